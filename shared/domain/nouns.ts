@@ -1,0 +1,57 @@
+/** The nouns of the register: one list from which the store, the contract, exports and tests know what there is. */
+import type { z } from 'zod'
+import {
+  assignmentSchema,
+  attestationSchema,
+  personSchema,
+  postSchema,
+  termSchema,
+  unitSchema,
+} from './accountability.ts'
+import { actionSchema } from './action.ts'
+import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
+import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
+import { importRunSchema, packSchema } from './pack.ts'
+import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
+import { systemSchema } from './system.ts'
+
+export const nounSchemas = {
+  organisation: organisationSchema,
+  scale: scaleSchema,
+  appetite: appetiteSchema,
+  threshold: thresholdSchema,
+  unit: unitSchema,
+  person: personSchema,
+  post: postSchema,
+  term: termSchema,
+  importRun: importRunSchema,
+  system: systemSchema,
+  assignment: assignmentSchema,
+  attestation: attestationSchema,
+  risk: riskSchema,
+  assessment: assessmentSchema,
+  acceptance: acceptanceSchema,
+  control: controlSchema,
+  controlTest: controlTestSchema,
+  evidence: evidenceSchema,
+  action: actionSchema,
+  pack: packSchema,
+} as const
+
+export type Noun = keyof typeof nounSchemas
+export type RecordOf<N extends Noun> = z.infer<(typeof nounSchemas)[N]>
+export const nouns = Object.keys(nounSchemas) as readonly Noun[]
+
+/** Prefixes of the codes that people see. */
+export const codePrefixes = {
+  unit: 'UNT',
+  person: 'PSN',
+  post: 'PST',
+  system: 'SYS',
+  risk: 'RSK',
+  acceptance: 'ACC',
+  control: 'CTL',
+  evidence: 'EVD',
+  action: 'ACT',
+} as const satisfies Partial<Record<Noun, string>>
+export type CodedNoun = keyof typeof codePrefixes

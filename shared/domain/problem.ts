@@ -1,0 +1,85 @@
+/**
+ * What can go wrong, as data: a code from one closed list and the facts that its sentence needs. The sentences are in the
+ * catalogue under `problem.<CODE>`; the window, the command line and the tests speak of the same codes.
+ */
+export const problemCodes = [
+  // the file
+  'FILE_NOT_FOUND',
+  'FILE_EXISTS',
+  'FILE_NOT_READABLE',
+  'FOLDER_NOT_WRITABLE',
+  'NOT_A_REGISTER',
+  'FILE_DAMAGED',
+  'FILE_CRAFTED',
+  'FILE_NEWER',
+  'FILE_READ_ONLY',
+  'HELD_BY_ANOTHER',
+  'LEASE_LOST',
+  'DISK_FULL',
+  'NO_REGISTER_OPEN',
+  'MIGRATION_FAILED',
+  // a change
+  'NOT_FOUND',
+  'CHANGED_MEANWHILE',
+  'INVALID',
+  'CODE_TAKEN',
+  'REASON_REQUIRED',
+  'EXECUTIVE_REQUIRED',
+  'NOT_AN_EXECUTIVE_POST',
+  'POST_VACANT',
+  'NOT_ANSWERABLE',
+  'PERIOD_REVERSED',
+  'PERIOD_OVERLAPS',
+  'TREE_LOOP',
+  'REFERENCED',
+  'WITHDRAWN',
+  'WRONG_STATE',
+  'NOTHING_TO_ACCEPT',
+  // a file that comes in
+  'SOURCE_NOT_FOUND',
+  'SOURCE_TOO_LARGE',
+  'SOURCE_EMPTY',
+  'SOURCE_BINARY',
+  'SOURCE_HEADER_ONLY',
+  'SOURCE_UNCLOSED_QUOTE',
+  'SOURCE_HAS_NUL',
+  'SOURCE_CHANGED',
+  'SOURCE_NOT_CSV',
+  'ENCODING_AMBIGUOUS',
+  'ENCODING_WRONG',
+  'MAPPING_INVALID',
+  'NO_NAME_COLUMN',
+  'HEADER_ROW_MISSING',
+  'KEY_NOT_UNIQUE',
+  'CANCELLED',
+  // packs and bundles
+  'AS_OF_IN_FUTURE',
+  'CUT_OFF_BEFORE_PREVIOUS',
+  'CUT_OFF_IN_FUTURE',
+  'VERIFY_FAILED',
+  'PACK_NOT_FOUND',
+  'FOLDER_EXISTS',
+  'PRINT_FAILED',
+  'NO_BROWSER',
+  'NOT_A_BUNDLE',
+  // the command line and the connection
+  'USAGE',
+  'CONNECTION_LOST',
+  'TOKEN_UNKNOWN',
+  'INTERNAL',
+] as const
+export type ProblemCode = (typeof problemCodes)[number]
+
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/** An error that a person can act on. `facts` fill the placeholders of `problem.<code>` in the catalogue. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly facts: ProblemFacts
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(facts)}`, options)
+    this.name = 'Problem'
+    this.code = code
+    this.facts = facts
+  }
+}
