@@ -165,7 +165,10 @@ export class AnswerableOn {
     const deputy = today('deputy')
     const former = terms
       .filter((term) => term.capacity === 'holder' && term.to !== null && term.to < this.#day)
-      .reduce<TermFacts | undefined>((best, each) => (best && (best.to ?? '') >= (each.to ?? '') ? best : each), undefined)
+      .reduce<TermFacts | undefined>(
+        (best, each) => (best && (best.to ?? '') >= (each.to ?? '') ? best : each),
+        undefined,
+      )
     return {
       state: holder ? 'held' : 'vacant',
       postId,

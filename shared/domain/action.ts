@@ -16,9 +16,7 @@ export const actionSchema = z.object({
   verifiedOn: daySchema.nullable(),
   verifierId: idSchema.nullable(),
   /** Each move of the due date: old day, new day, the day it was moved and why. */
-  slips: z.array(
-    z.object({ from: daySchema.nullable(), to: daySchema, on: daySchema, reason: z.string().min(1) }),
-  ),
+  slips: z.array(z.object({ from: daySchema.nullable(), to: daySchema, on: daySchema, reason: z.string().min(1) })),
   systemIds: z.array(idSchema),
   riskIds: z.array(idSchema),
   controlIds: z.array(idSchema),

@@ -24,7 +24,8 @@ export const instantSchema = z.iso.datetime({ precision: 3 })
 export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
   const date = new Date(Date.UTC(2000, 0, 1))
   date.setUTCFullYear(year, month - 1, dayOfMonth)
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== dayOfMonth) return null
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== dayOfMonth)
+    return null
   if (year < 1 || year > 9999) return null
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(dayOfMonth).padStart(2, '0')}`
 }

@@ -70,10 +70,21 @@ export function operationOn<Row extends Pick<ControlTest, 'on' | 'result' | 'val
 }
 
 /** The one-word status of a control: the segments of figure C5, in their order. */
-export const controlStatuses = ['effective', 'untested', 'ineffective', 'partial', 'not_started', 'unknown', 'not_applicable'] as const
+export const controlStatuses = [
+  'effective',
+  'untested',
+  'ineffective',
+  'partial',
+  'not_started',
+  'unknown',
+  'not_applicable',
+] as const
 export type ControlStatus = (typeof controlStatuses)[number]
 
-export function controlStatusOf(control: Pick<Control, 'design' | 'notApplicable'>, operation: Operation): ControlStatus {
+export function controlStatusOf(
+  control: Pick<Control, 'design' | 'notApplicable'>,
+  operation: Operation,
+): ControlStatus {
   if (control.notApplicable !== null) return 'not_applicable'
   if (control.design === 'unknown') return 'unknown'
   if (control.design === 'none' || control.design === 'planned') return 'not_started'

@@ -83,6 +83,7 @@ export function assessmentOn<Row extends Pick<Assessment, 'stage' | 'on' | 'with
 ): Row | null {
   let found: Row | null = null
   for (const row of rows)
-    if (row.stage === stage && row.withdrawn === null && row.on <= day && (found === null || row.on >= found.on)) found = row
+    if (row.stage === stage && row.withdrawn === null && row.on <= day && (found === null || row.on >= found.on))
+      found = row
   return found
 }
