@@ -14,7 +14,6 @@ export function createCatalogue(language: Language): i18n {
     resources: { ja: { translation: ja }, en: { translation: en } },
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   })
   return instance
 }
