@@ -1,0 +1,128 @@
+/**
+ * What a use case may do inside its transaction. Each call writes the rows, the search key and the audit event together;
+ * there is no other way to write a record.
+ */
+import { z } from 'zod'
+import type { Day, Instant } from '#shared/domain/calendar-date.ts'
+import { type CodedNoun, codePrefixes, type Noun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { codeOf } from '#shared/domain/record.ts'
+import type { LogWriter } from './audit-log.ts'
+import { canonicalJson } from './canonical.ts'
+import type { WriteHandle } from './query.ts'
+import { recordTables } from './record-table.ts'
+import { insertSearchEntry, updateSearchEntry } from './search.ts'
+
+/** What the caller of `add` gives: all but identity, version and withdrawal; the code is given by the register. */
+export type NewRecord<N extends Noun> = Omit<RecordOf<N>, 'id' | 'version' | 'withdrawn' | 'code'>
+
+export class Change {
+  readonly read: WriteHandle
+  readonly at: Instant
+  readonly today: Day
+  readonly newId: () => string
+  readonly #log: LogWriter
+  readonly #codes = new Map<CodedNoun, number>()
+
+  constructor(options: { write: WriteHandle; log: LogWriter; today: Day; newId: () => string }) {
+    this.read = options.write
+    this.#log = options.log
+    this.at = options.log.at
+    this.today = options.today
+    this.newId = options.newId
+  }
+
+  /** Stores a new record: gives it an id, version 1 and the noun's next code. */
+  add<N extends Noun>(noun: N, values: NewRecord<N> & { readonly code?: string; readonly id?: string }): RecordOf<N> {
+    return this.insert(noun, {
+      id: this.newId(),
+      ...(noun in codePrefixes ? { code: this.#nextCode(noun as CodedNoun) } : {}),
+      ...values,
+      version: 1,
+      withdrawn: null,
+    } as RecordOf<N>)
+  }
+
+  /** Stores a record whose identity is already known. */
+  insert<N extends Noun>(noun: N, values: RecordOf<N>): RecordOf<N> {
+    const record = validated(noun, values)
+    const table = recordTables[noun]
+    table.insert(this.read, record)
+    this.#log.append(noun, record.id, null, record)
+    const key = table.searchText(record)
+    if (key !== null) insertSearchEntry(this.read, noun, record.id, key)
+    return record
+  }
+
+  /**
+   * Changes fields of a record as it was read. Nothing is written where nothing differs. CHANGED_MEANWHILE where the
+   * register holds another version by now.
+   */
+  update<N extends Noun>(noun: N, before: RecordOf<N>, patch: Partial<RecordOf<N>>): RecordOf<N> {
+    const table = recordTables[noun]
+    const stored = this.get(noun, before.id)
+    if (stored.version !== before.version) throw new Problem('CHANGED_MEANWHILE', { noun, id: before.id })
+    const wanted = validated(noun, { ...stored, ...patch, id: stored.id, version: stored.version })
+    if (canonicalJson(wanted) === canonicalJson(stored)) return stored
+    const after = { ...wanted, version: stored.version + 1 }
+    table.update(this.read, stored, after)
+    this.#log.append(noun, after.id, stored, after)
+    const key = table.searchText(after)
+    if (key !== null) updateSearchEntry(this.read, after.id, key)
+    return after
+  }
+
+  /** A record by id; NOT_FOUND where there is none. */
+  get<N extends Noun>(noun: N, id: string): RecordOf<N> {
+    const record = recordTables[noun].get(this.read, id)
+    if (record === undefined) throw new Problem('NOT_FOUND', { noun, id })
+    return record
+  }
+
+  #nextCode(noun: CodedNoun): string {
+    let last = this.#codes.get(noun)
+    if (last === undefined) {
+      const prefix = codePrefixes[noun]
+      const row = this.read
+        .prepare(`SELECT max(CAST(substr(code, ?) AS INTEGER)) AS last FROM ${recordTables[noun].table}`)
+        .get(prefix.length + 2) as { last: number | null }
+      last = row.last ?? 0
+    }
+    this.#codes.set(noun, last + 1)
+    return codeOf(codePrefixes[noun], last + 1)
+  }
+}
+
+/** The record as its schema allows it, keys in the schema's sorted order and link lists sorted; INVALID otherwise. */
+export function validated<N extends Noun>(noun: N, record: unknown): RecordOf<N> {
+  const result = z.safeParse(nounSchemas[noun] as unknown as z.ZodType<RecordOf<N>>, record)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new Problem('INVALID', {
+      noun,
+      field: issue?.path.join('.') ?? '',
+      issue: issue === undefined ? '' : issue.message,
+      issues: result.error.issues.map((each) => `${each.path.join('.')}: ${each.message}`),
+    })
+  }
+  const fields = result.data as Record<string, unknown>
+  for (const link of recordTables[noun].links) fields[link.field] = [...new Set(fields[link.field] as string[])].sort()
+  const ordered = Object.fromEntries(
+    Object.keys(fields)
+      .sort()
+      .map((key) => [key, fields[key]]),
+  )
+  if (hasLoneSurrogate(ordered)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
+  return ordered as RecordOf<N>
+}
+
+/** A lone surrogate has no UTF-8 and no canonical JSON; JSON.stringify writes it as an escape, which is looked for. */
+function hasLoneSurrogate(value: unknown): boolean {
+  return /\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(value)) && !everyTextWellFormed(value)
+}
+
+function everyTextWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (value === null || typeof value !== 'object') return true
+  return Object.values(value).every(everyTextWellFormed)
+}

@@ -1,0 +1,109 @@
+/**
+ * Migrations: written by hand, numbered by tens. A file carries the hash of each step applied to it; all pending steps run
+ * in one transaction, so that a failing one leaves the file as it was. The caller makes the backup first.
+ */
+import type SqliteDatabase from 'better-sqlite3'
+import Database from 'better-sqlite3'
+import type { Instant } from '#shared/domain/calendar-date.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { sha256 } from './canonical.ts'
+import { first } from './migrations/0010-first.ts'
+
+export interface MigrationStep {
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+export const migrationSteps: readonly MigrationStep[] = [first]
+export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
+
+/** The four bytes "DAIC" in the file's header: what tells a register from any other SQLite file. */
+export const applicationId = 0x44414943
+
+/** Applies the steps above the file's version in one transaction. MIGRATION_FAILED where one fails. */
+export function migrate(database: SqliteDatabase.Database, at: Instant, steps = migrationSteps): void {
+  const from = database.pragma('user_version', { simple: true }) as number
+  const pending = steps.filter((step) => step.version > from)
+  if (pending.length === 0) return
+  try {
+    database
+      .transaction(() => {
+        for (const step of pending) {
+          database.exec(step.sql)
+          database
+            .prepare('INSERT INTO schema_step (version, name, sha256, applied_at) VALUES (?, ?, ?, ?)')
+            .run(step.version, step.name, sha256(step.sql), at)
+          database.pragma(`user_version = ${String(step.version)}`)
+        }
+        database.pragma(`application_id = ${String(applicationId)}`)
+      })
+      .immediate()
+  } catch (error) {
+    throw new Problem('MIGRATION_FAILED', { from, to: pending.at(-1)?.version ?? from }, { cause: error })
+  }
+}
+
+/** What stands in the schema: each object's kind, name and SQL. */
+export interface SchemaObject {
+  readonly type: string
+  readonly name: string
+  readonly sql: string | null
+}
+
+export function schemaOf(database: SqliteDatabase.Database): SchemaObject[] {
+  return database
+    .prepare(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name",
+    )
+    .all() as SchemaObject[]
+}
+
+const known = new Map<number, readonly SchemaObject[]>()
+
+/** The schema that a file of a version must have, read from an empty register made on the spot. */
+export function expectedSchema(version: number, steps = migrationSteps): readonly SchemaObject[] {
+  const found = steps === migrationSteps ? known.get(version) : undefined
+  if (found) return found
+  const database = new Database(':memory:')
+  try {
+    migrate(
+      database,
+      '2000-01-01T00:00:00.000Z',
+      steps.filter((step) => step.version <= version),
+    )
+    const schema = schemaOf(database)
+    if (steps === migrationSteps) known.set(version, schema)
+    return schema
+  } finally {
+    database.close()
+  }
+}
+
+/** The differences of a file's schema from what its version must have, in words for a log: empty where there are none. */
+export function schemaDifferences(
+  database: SqliteDatabase.Database,
+  version: number,
+  steps = migrationSteps,
+): string[] {
+  const expected = new Map(expectedSchema(version, steps).map((each) => [`${each.type} ${each.name}`, each.sql]))
+  const differences: string[] = []
+  for (const object of schemaOf(database)) {
+    const key = `${object.type} ${object.name}`
+    if (!expected.has(key)) differences.push(`+ ${key}`)
+    else if (expected.get(key) !== object.sql) differences.push(`~ ${key}`)
+    expected.delete(key)
+  }
+  for (const key of expected.keys()) differences.push(`- ${key}`)
+  const applied = database.prepare('SELECT version, name, sha256 FROM schema_step ORDER BY version').all() as {
+    version: number
+    name: string
+    sha256: string
+  }[]
+  const wanted = steps.filter((step) => step.version <= version)
+  if (
+    JSON.stringify(applied) !==
+    JSON.stringify(wanted.map((step) => ({ version: step.version, name: step.name, sha256: sha256(step.sql) })))
+  )
+    differences.push('~ table schema_step')
+  return differences
+}

@@ -1,0 +1,386 @@
+/**
+ * The register file: created, opened, checked, written, closed. One file, rollback journal (whole at rest, can be copied,
+ * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory.
+ */
+import { accessSync, constants, existsSync, linkSync, openSync, readSync, closeSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { hostname, platform } from 'node:os'
+import Database from 'better-sqlite3'
+import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { type Actor, LogWriter, readHead } from './audit-log.ts'
+import { Change } from './change.ts'
+import {
+  assertLease,
+  beat,
+  giveUpLease,
+  heartbeatMilliseconds,
+  isAlive,
+  type LeaseHolder,
+  readLease,
+  takeLease,
+} from './lease.ts'
+import { applicationId, latestVersion, migrate, schemaDifferences } from './migrate.ts'
+import { problemOf } from './sqlite-problems.ts'
+import { ReadHandle, WriteHandle } from './query.ts'
+import { recordTables } from './record-table.ts'
+
+/** Why a register is open for reading only. */
+export type ReadOnlyReason =
+  | { readonly code: 'FILE_READ_ONLY' }
+  | { readonly code: 'HELD_BY_ANOTHER'; readonly account: string; readonly machine: string; readonly since: Instant }
+  | { readonly code: 'ASKED' }
+
+/** What use cases need of the outside: time, ids and who acts. All are arguments, so that tests and the sample decide. */
+export interface Surroundings {
+  readonly clock: () => Instant
+  readonly newId: () => string
+  readonly account: string
+  readonly machine: string
+  readonly processId: number
+  readonly isRunning: (processId: number) => boolean
+}
+
+export interface OpenOptions {
+  readonly surroundings: Surroundings
+  /** `write` falls back to reading where the file cannot be written or is held; `inspect` also opens one whose schema was changed. */
+  readonly mode: 'write' | 'read' | 'inspect'
+}
+
+export class Register {
+  readonly file: string
+  readonly read: ReadHandle
+  readonly readOnly: ReadOnlyReason | null
+  /** Differences of the schema; only a register opened to be inspected has any. */
+  readonly schemaDifferences: readonly string[]
+  readonly surroundings: Surroundings
+  /** The person who acts, by id; chosen at opening. */
+  personId: string | null = null
+  readonly #database: Database.Database
+  readonly #write: WriteHandle | null
+  readonly #holder: string
+  readonly #heartbeat: NodeJS.Timeout | null = null
+
+  constructor(options: {
+    file: string
+    database: Database.Database
+    readOnly: ReadOnlyReason | null
+    holder: string
+    surroundings: Surroundings
+    schemaDifferences: readonly string[]
+  }) {
+    this.file = options.file
+    this.#database = options.database
+    this.readOnly = options.readOnly
+    this.schemaDifferences = options.schemaDifferences
+    this.surroundings = options.surroundings
+    this.#holder = options.holder
+    this.read = new ReadHandle(options.database)
+    this.#write = options.readOnly === null ? new WriteHandle(options.database) : null
+    if (this.#write !== null) this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds).unref()
+  }
+
+  get actor(): Actor {
+    return { account: this.surroundings.account, machine: this.surroundings.machine, personId: this.personId }
+  }
+
+  /** The organisation whose register this is. */
+  organisation(): RecordOf<'organisation'> {
+    const row = this.read.prepare('SELECT id FROM organisation').get() as { id: string } | undefined
+    const organisation = row && recordTables.organisation.get(this.read, row.id)
+    if (!organisation) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
+    return organisation
+  }
+
+  /** Today in the register's time zone. */
+  today(): string {
+    return dayAt(this.surroundings.clock(), this.organisation().timeZone)
+  }
+
+  /**
+   * One transaction: all that `work` writes, with its events, or nothing. `work` is synchronous. FILE_READ_ONLY or
+   * HELD_BY_ANOTHER where the register is open for reading only; LEASE_LOST where another has taken it over.
+   */
+  change<Result>(facts: { operation: string; reason?: string | null }, work: (change: Change) => Result): Result {
+    const write = this.#write
+    if (write === null) throw readOnlyProblem(this.readOnly, this.file)
+    try {
+      return this.#database
+        .transaction(() => {
+          assertLease(write, this.#holder)
+          const log = new LogWriter(write, {
+            actor: this.actor,
+            operation: facts.operation,
+            reason: facts.reason ?? null,
+            at: this.surroundings.clock(),
+          })
+          const timeZone = write.prepare('SELECT time_zone AS timeZone FROM organisation').get() as
+            { timeZone: string } | undefined
+          const change = new Change({
+            write,
+            log,
+            today: dayAt(this.surroundings.clock(), timeZone?.timeZone ?? 'UTC'),
+            newId: this.surroundings.newId,
+          })
+          const result = work(change)
+          if (result instanceof Promise) throw new TypeError('a transaction never spans a tick')
+          log.close()
+          return result
+        })
+        .immediate()
+    } catch (error) {
+      throw problemOf(error, this.file)
+    }
+  }
+
+  /** Rows outside the log (saved views): written in a transaction of their own. */
+  changeUnlogged<Result>(work: (write: WriteHandle) => Result): Result {
+    const write = this.#write
+    if (write === null) throw readOnlyProblem(this.readOnly, this.file)
+    try {
+      return this.#database
+        .transaction(() => {
+          assertLease(write, this.#holder)
+          return work(write)
+        })
+        .immediate()
+    } catch (error) {
+      throw problemOf(error, this.file)
+    }
+  }
+
+  /** Keeps a snapshot's bytes; to be called inside `change`. */
+  keepSnapshot(change: Change, digest: string, content: Uint8Array): void {
+    change.read.statement('INSERT OR IGNORE INTO snapshot (digest, content) VALUES (?, ?)').run(digest, content)
+  }
+
+  head() {
+    return readHead(this.read)
+  }
+
+  /** Gives the lease up and closes the file. Safe to call twice. */
+  close(): void {
+    if (this.#heartbeat !== null) clearInterval(this.#heartbeat)
+    if (!this.#database.open) return
+    try {
+      if (this.#write !== null) {
+        const write = this.#write
+        this.#database.transaction(() => giveUpLease(write, this.#holder)).immediate()
+      }
+    } catch {
+      // A full disk or a vanished folder: the lease is then taken over by the check at the next opening.
+    } finally {
+      this.#database.close()
+    }
+  }
+
+  #beat(): void {
+    const write = this.#write
+    if (write === null || !this.#database.open || this.#database.inTransaction) return
+    try {
+      beat(write, this.#holder, this.surroundings.clock())
+    } catch {
+      // The next write tells: a heartbeat that cannot be written says nothing about the data.
+    }
+  }
+}
+
+export function readOnlyProblem(reason: ReadOnlyReason | null, file: string): Problem {
+  if (reason?.code === 'HELD_BY_ANOTHER')
+    return new Problem('HELD_BY_ANOTHER', {
+      file,
+      account: reason.account,
+      machine: reason.machine,
+      since: reason.since,
+    })
+  return new Problem('FILE_READ_ONLY', { file })
+}
+
+/**
+ * Makes a new register: built beside its place and linked into it whole, so that nothing half-made ever bears the name.
+ * FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL. `fill` writes the first records; `durable` false is for building samples.
+ */
+export function createRegister(
+  path: string,
+  options: { surroundings: Surroundings; fill: (register: Register) => void; durable?: boolean },
+): void {
+  const file = resolve(path)
+  if (existsSync(file)) throw new Problem('FILE_EXISTS', { file })
+  if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
+  if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
+  const partial = join(dirname(file), `.${basename(file)}.${String(options.surroundings.processId)}.partial`)
+  rmSync(partial, { force: true })
+  let register: Register | undefined
+  try {
+    const database = new Database(partial)
+    configure(database, options.durable ?? true)
+    migrate(database, options.surroundings.clock())
+    const write = new WriteHandle(database)
+    const holder = lease(options.surroundings)
+    database.transaction(() => takeLease(write, holder)).immediate()
+    register = new Register({
+      file,
+      database,
+      readOnly: null,
+      holder: holder.holder,
+      surroundings: options.surroundings,
+      schemaDifferences: [],
+    })
+    options.fill(register)
+    register.close()
+    try {
+      linkSync(partial, file)
+    } catch (error) {
+      if (existsSync(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
+      throw error
+    }
+  } catch (error) {
+    throw problemOf(error, file)
+  } finally {
+    register?.close()
+    rmSync(partial, { force: true })
+    rmSync(`${partial}-journal`, { force: true })
+  }
+}
+
+/** Opens a register. See `OpenOptions` for what the modes allow and `problem.*` for what is refused. */
+export function openRegister(path: string, options: OpenOptions): Register {
+  const file = resolve(path)
+  checkHeader(file)
+  const writable = options.mode === 'write' && isWritable(file) && isWritable(dirname(file))
+  let database: Database.Database | undefined
+  try {
+    database = new Database(file, { readonly: !writable, fileMustExist: true, timeout: 2000 })
+    configure(database, true)
+    const differences = checkContent(database, file, options.mode)
+    const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
+    if (!writable) {
+      const readOnly: ReadOnlyReason = { code: options.mode === 'write' ? 'FILE_READ_ONLY' : 'ASKED' }
+      return new Register({ ...common, database, readOnly, holder: '' })
+    }
+    migrate(database, options.surroundings.clock())
+    const own = lease(options.surroundings)
+    const other = takeLeaseOf(database, own, options.surroundings)
+    if (other === null) return new Register({ ...common, database, readOnly: null, holder: own.holder })
+    database.close()
+    database = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 })
+    configure(database, true)
+    const readOnly: ReadOnlyReason = {
+      code: 'HELD_BY_ANOTHER',
+      account: other.account,
+      machine: other.machine,
+      since: other.since,
+    }
+    return new Register({ ...common, database, readOnly, holder: '' })
+  } catch (error) {
+    database?.close()
+    throw problemOf(error, file)
+  }
+}
+
+function lease(surroundings: Surroundings): LeaseHolder {
+  const now = surroundings.clock()
+  const { account, machine, processId } = surroundings
+  return { holder: surroundings.newId(), account, machine, processId, since: now, heartbeat: now }
+}
+
+function takeLeaseOf(database: Database.Database, own: LeaseHolder, surroundings: Surroundings): LeaseHolder | null {
+  const write = new WriteHandle(database)
+  return database
+    .transaction(() => {
+      const other = readLease(write)
+      if (other !== null && isAlive(other, own.since, surroundings)) return other
+      takeLease(write, own)
+      return null
+    })
+    .immediate()
+}
+
+function configure(database: Database.Database, durable: boolean): void {
+  database.pragma('trusted_schema = OFF')
+  database.pragma('cell_size_check = ON')
+  database.pragma('foreign_keys = ON')
+  database.pragma('temp_store = MEMORY')
+  database.pragma('cache_size = -65536')
+  if (!database.readonly) {
+    database.pragma('journal_mode = DELETE')
+    database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
+    if (platform() === 'darwin') database.pragma('fullfsync = ON')
+  }
+}
+
+/** The first hundred bytes: is it SQLite, is it a register, is it of a version that this program knows. */
+function checkHeader(file: string): void {
+  let header: Buffer
+  try {
+    if (!statSync(file).isFile()) throw new Problem('NOT_A_REGISTER', { file })
+    const descriptor = openSync(file, 'r')
+    try {
+      header = Buffer.alloc(100)
+      const length = readSync(descriptor, header, 0, 100, 0)
+      header = header.subarray(0, length)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch (error) {
+    throw problemOf(error, file)
+  }
+  if (
+    header.length < 100 ||
+    header.toString('latin1', 0, 16) !== 'SQLite format 3\0' ||
+    header.readUInt32BE(68) !== applicationId
+  )
+    throw new Problem('NOT_A_REGISTER', { file })
+  const version = header.readUInt32BE(60)
+  if (version > latestVersion) throw new Problem('FILE_NEWER', { file, version, known: latestVersion })
+}
+
+/** Damage, then the schema: objects that do not belong there are refused before any of them could act. */
+function checkContent(database: Database.Database, file: string, mode: OpenOptions['mode']): string[] {
+  const check = database.pragma('quick_check(1)', { simple: true }) as string
+  if (check !== 'ok') throw new Problem('FILE_DAMAGED', { file, detail: check })
+  const version = database.pragma('user_version', { simple: true }) as number
+  let differences: string[]
+  try {
+    differences = schemaDifferences(database, version)
+  } catch (error) {
+    throw new Problem('FILE_CRAFTED', { file, detail: 'schema_step' }, { cause: error })
+  }
+  const fatal =
+    mode === 'inspect' ? differences.filter((each) => /^[-~] table (?!schema_step)/.test(each)) : differences
+  if (fatal.length > 0) throw new Problem('FILE_CRAFTED', { file, detail: fatal.join(', ') })
+  return differences
+}
+
+/**
+ * May this be written? A file or folder without any write bit is read-only for everybody: to an administrator the system
+ * would still allow it, but whoever took the bits away meant it.
+ */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return platform() === 'win32' || (statSync(path).mode & 0o222) !== 0
+  } catch {
+    return false
+  }
+}
+
+/** This computer and this process, with the real clock. */
+export function realSurroundings(newId: () => string, account: string): Surroundings {
+  return {
+    clock: () => new Date().toISOString(),
+    newId,
+    account,
+    machine: hostname(),
+    processId: process.pid,
+    isRunning(processId) {
+      try {
+        process.kill(processId, 0)
+        return true
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code === 'EPERM'
+      }
+    },
+  }
+}

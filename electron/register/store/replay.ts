@@ -1,0 +1,68 @@
+/** Replay: the register rebuilt from its log alone, as it was recorded at any moment. */
+import type { Instant } from '#shared/domain/calendar-date.ts'
+import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
+import type { ReadHandle } from './query.ts'
+import { recordTables } from './record-table.ts'
+
+type AnyRecord = RecordOf<Noun>
+
+/** The records of each noun, by id, folded from the events in their order. */
+export class Replay {
+  readonly #records = new Map<Noun, Map<string, AnyRecord>>(nouns.map((noun) => [noun, new Map<string, AnyRecord>()]))
+
+  /** Applies one event's payload. FILE_DAMAGED where it is none. */
+  apply(noun: string, recordId: string, payload: string | null): void {
+    const records = this.#records.get(noun as Noun)
+    if (records === undefined || payload === null)
+      throw new Problem('FILE_DAMAGED', { detail: `event of ${noun} ${recordId}` })
+    const { after } = JSON.parse(payload) as { after: AnyRecord | null }
+    if (after === null) records.delete(recordId)
+    else records.set(recordId, after)
+  }
+
+  records<N extends Noun>(noun: N): ReadonlyMap<string, RecordOf<N>> {
+    return this.#records.get(noun) as unknown as ReadonlyMap<string, RecordOf<N>>
+  }
+
+  /** The whole state, each noun's records in the order of their code, else their id. */
+  state(): RegisterState {
+    const organisation = [...this.records('organisation').values()][0]
+    if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
+    return stateFrom(organisation, (noun) => [...this.records(noun).values()].sort(byCode))
+  }
+}
+
+/** The register as recorded up to and including an instant, or wholly. */
+export function replay(read: ReadHandle, until?: Instant): Replay {
+  const result = new Replay()
+  const rows = (
+    until === undefined
+      ? read.prepare('SELECT noun, record_id, payload FROM audit_event ORDER BY sequence').iterate()
+      : read.prepare('SELECT noun, record_id, payload FROM audit_event WHERE at <= ? ORDER BY sequence').iterate(until)
+  ) as IterableIterator<{ noun: string; record_id: string; payload: string | null }>
+  for (const row of rows) result.apply(row.noun, row.record_id, row.payload)
+  return result
+}
+
+/** The state as the tables hold it now. */
+export function currentState(read: ReadHandle): RegisterState {
+  const organisation = recordTables.organisation.all(read).next().value
+  if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
+  return stateFrom(organisation as RecordOf<'organisation'>, (noun) => [...recordTables[noun].all(read)])
+}
+
+function stateFrom(
+  organisation: RecordOf<'organisation'>,
+  recordsOf: (noun: Exclude<Noun, 'organisation'>) => readonly AnyRecord[],
+): RegisterState {
+  const lists = Object.entries(stateKeys).map(([noun, key]) => [key, recordsOf(noun as Exclude<Noun, 'organisation'>)])
+  return { organisation, ...Object.fromEntries(lists) } as unknown as RegisterState
+}
+
+function byCode(one: AnyRecord, other: AnyRecord): number {
+  const left = 'code' in one ? one.code : one.id
+  const right = 'code' in other ? other.code : other.id
+  return left < right ? -1 : left > right ? 1 : 0
+}

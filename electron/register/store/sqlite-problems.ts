@@ -1,0 +1,36 @@
+/** What SQLite and the file system report, as problems that a person can act on. */
+import Database from 'better-sqlite3'
+import { Problem } from '#shared/domain/problem.ts'
+
+/** A problem as it is; a known error of SQLite or the file system as its problem; anything else unchanged. */
+export function problemOf(error: unknown, file: string): unknown {
+  if (error instanceof Problem) return error
+  if (error instanceof Database.SqliteError) {
+    const { code } = error
+    const facts = { file, detail: error.message }
+    if (code === 'SQLITE_FULL') return new Problem('DISK_FULL', facts, { cause: error })
+    if (code.startsWith('SQLITE_BUSY'))
+      return new Problem('HELD_BY_ANOTHER', { file, account: null, machine: null, since: null }, { cause: error })
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR_SHORT_READ'))
+      return new Problem('FILE_DAMAGED', facts, { cause: error })
+    if (code.startsWith('SQLITE_READONLY')) return new Problem('FILE_READ_ONLY', facts, { cause: error })
+    if (code.startsWith('SQLITE_CANTOPEN')) return new Problem('FILE_NOT_READABLE', facts, { cause: error })
+    if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new Problem('NOT_FOUND', { noun: '', id: '' }, { cause: error })
+    if (code === 'SQLITE_CONSTRAINT_UNIQUE') return new Problem('CODE_TAKEN', facts, { cause: error })
+    return error
+  }
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Problem('FILE_NOT_FOUND', { file }, { cause: error })
+    case 'EACCES':
+    case 'EPERM':
+      return new Problem('FILE_NOT_READABLE', { file }, { cause: error })
+    case 'EROFS':
+      return new Problem('FOLDER_NOT_WRITABLE', { folder: file }, { cause: error })
+    case 'ENOSPC':
+      return new Problem('DISK_FULL', { file }, { cause: error })
+    default:
+      return error
+  }
+}
