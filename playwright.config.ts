@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+
+// The tests start the application's own Chromium shell (electron/chromium), which finds a browser by itself, so there is
+// no browser to configure or to download here.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  // The window, the register process and the browser share the processors; more at a time is not faster.
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes only at the second try has found something.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  // A forgotten `.only` must not make all others vanish from the sum.
+  forbidOnly: true,
+})

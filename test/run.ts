@@ -1,0 +1,164 @@
+// `npm run check` and `npm test`: runs the stages, shows each, and ends with one line that adds up what the runners
+// themselves counted. `npm test -- unit` or `-- check end-to-end` runs only the stages named.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findLockfileProblems } from '#test/checks/lockfile.ts'
+import { findBreaches } from '#test/checks/walls.ts'
+import { findWordProblems } from '#test/checks/words.ts'
+import {
+  addCounts,
+  countPlaywright,
+  countRun,
+  countVitest,
+  sumLine,
+  type Counts,
+  type PlaywrightReport,
+  type VitestReport,
+} from '#test/support/counts.ts'
+
+const root = join(import.meta.dirname, '..')
+const inPackage = (path: string) => join(root, 'node_modules', path)
+
+/** Runs a script of a package with this same Node; nothing may wait for a key, so there is no standard input. */
+function runScript(script: string, options: string[], output: 'shown' | 'kept', environment: NodeJS.ProcessEnv = {}) {
+  return new Promise<{ exitCode: number; output: string }>((resolve) => {
+    const kept: Buffer[] = []
+    const child = spawn(process.execPath, [inPackage(script), ...options], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
+    })
+    child.stdout?.on('data', (part: Buffer) => kept.push(part))
+    child.stderr?.on('data', (part: Buffer) => kept.push(part))
+    const end = (exitCode: number, note = '') => {
+      resolve({ exitCode, output: Buffer.concat(kept).toString() + note })
+    }
+    child.on('error', (error) => {
+      end(1, `${error.message}\n`)
+    })
+    child.on('close', (code, signal) => {
+      end(code ?? 1, signal === null ? '' : `ended by ${signal}\n`)
+    })
+  })
+}
+
+interface Check {
+  name: string
+  /** what a person must read when it fails; empty when it passed */
+  problems: () => Promise<string>
+}
+
+const tool = (name: string, script: string, options: string[]): Check => ({
+  name,
+  problems: async () => {
+    const { exitCode, output } = await runScript(
+      script,
+      options,
+      'kept',
+      process.stdout.isTTY ? { FORCE_COLOR: '1' } : {},
+    )
+    return exitCode === 0 ? '' : `${output.trimEnd()}\n(exit code ${exitCode})`
+  },
+})
+
+const checks: Check[] = [
+  tool('rules (eslint)', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+  tool('types (tsc)', 'typescript/bin/tsc', ['--noEmit']),
+  tool('layout (prettier)', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+  {
+    name: 'walls (dependency-cruiser)',
+    problems: async () =>
+      (await findBreaches(root))
+        .map(({ rule, from, to, through, allowed }) => {
+          const others = through.filter((file) => file !== from && file !== to)
+          return `${from} → ${others.map((file) => `${file} → `).join('')}${to}\n    ${rule}: ${allowed}`
+        })
+        .join('\n'),
+  },
+  { name: 'lockfile', problems: async () => findLockfileProblems(root).join('\n') },
+  { name: 'words', problems: async () => findWordProblems(root).join('\n') },
+]
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}
+
+/** Runs all checks, as many at a time as there are processors; each prints at its end, so that none is torn apart. */
+async function runChecks(): Promise<Counts[]> {
+  const results: Counts[] = []
+  const waiting = [...checks]
+  const work = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const start = performance.now()
+      const problems = await check.problems().catch((error: unknown) => String((error as Error).stack ?? error))
+      const passed = problems === ''
+      console.log(`${passed ? '✓' : '✗'} ${check.name} ${seconds(start)}`)
+      if (!passed) console.log(problems.replaceAll(/^/gm, '    '))
+      results.push({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 })
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), checks.length) }, work))
+  return results
+}
+
+/** Runs a test runner live and reads its own counts from the report it leaves in a file. */
+async function runReporting(
+  count: (report: string) => Counts,
+  run: (reportFile: string) => Promise<{ exitCode: number }>,
+): Promise<Counts[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'daicho-test-'))
+  const file = join(folder, 'report.json')
+  try {
+    const { exitCode } = await run(file)
+    const counts = existsSync(file) ? count(readFileSync(file, 'utf8')) : undefined
+    if (counts === undefined) console.log(`the runner left no counts (exit code ${exitCode})`)
+    return [countRun(counts, exitCode)]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const stages = {
+  check: runChecks,
+  unit: () =>
+    runReporting(
+      (report) => countVitest(JSON.parse(report) as VitestReport),
+      (file) =>
+        runScript(
+          'vitest/vitest.mjs',
+          ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+          'shown',
+        ),
+    ),
+  'end-to-end': () =>
+    runReporting(
+      (report) => countPlaywright(JSON.parse(report) as PlaywrightReport),
+      (file) =>
+        runScript('@playwright/test/cli.js', ['test', '--reporter=list,json'], 'shown', {
+          PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        }),
+    ),
+}
+type Stage = keyof typeof stages
+const isStage = (name: string): name is Stage => name in stages
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !isStage(name))
+if (unknown.length > 0) {
+  console.error(`There is no stage "${unknown.join(' ')}". The stages are: ${Object.keys(stages).join(', ')}.`)
+  process.exit(2)
+}
+
+const results: Counts[] = []
+for (const stage of (Object.keys(stages) as Stage[]).filter((name) => asked.length === 0 || asked.includes(name))) {
+  const start = performance.now()
+  console.log(`\n── ${stage} ──`)
+  const counts = addCounts(await stages[stage]())
+  console.log(`${stage}: ${sumLine(counts)} (${seconds(start)})`)
+  results.push(counts)
+}
+const sum = addCounts(results)
+console.log(`\n${sumLine(sum)}`)
+process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0
