@@ -1,0 +1,107 @@
+/**
+ * What the figures are computed from: the least that they read of each record. A whole `RegisterState` satisfies it, and so
+ * does a slim projection read from the database, in which a text that is only asked for being filled may be any other
+ * non-empty text, or the names of the blank counted fields are given in `missing`.
+ */
+import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accountability.ts'
+import type { Action } from '../action.ts'
+import type { Control, ControlTest, Evidence } from '../control.ts'
+import type { Appetite, Scale, Threshold } from '../organisation.ts'
+import type { Acceptance, Assessment, Risk } from '../risk.ts'
+import type { System } from '../system.ts'
+
+/** Names of the counted fields (`fields.ts`) that are blank, where the reader has already found out. */
+interface KnownGaps {
+  readonly missing?: readonly string[]
+}
+type Rows<Row> = readonly Readonly<Row>[]
+
+export type ScaleFacts = Readonly<Pick<Scale, 'id' | 'withdrawn' | 'from' | 'to' | 'bandTable'>>
+export type AppetiteFacts = Readonly<
+  Pick<
+    Appetite,
+    'withdrawn' | 'category' | 'appetite' | 'tolerance' | 'from' | 'to' | 'approverPersonId' | 'approvedOn'
+  >
+>
+export type ThresholdFacts = Readonly<
+  Pick<Threshold, 'withdrawn' | 'kri' | 'appetite' | 'tolerance' | 'from' | 'to' | 'approverPersonId' | 'approvedOn'>
+>
+export type UnitFacts = Readonly<
+  Pick<Unit, 'id' | 'code' | 'withdrawn' | 'name' | 'parentId' | 'from' | 'to' | 'successorId'>
+>
+export type PersonFacts = Readonly<Pick<Person, 'id' | 'code' | 'withdrawn' | 'name'>>
+export type PostFacts = Readonly<
+  Pick<Post, 'id' | 'code' | 'withdrawn' | 'name' | 'kind' | 'unitId' | 'reportsToId' | 'overseenById' | 'from' | 'to'>
+>
+export type SystemFacts = Readonly<
+  Pick<System, 'id' | 'code' | 'withdrawn' | 'lifecycle' | 'tier' | 'unitId' | 'personalData' | 'nextReviewOn'>
+> &
+  Readonly<Partial<Pick<System, 'name' | 'purpose' | 'kind' | 'roles' | 'humanOversight' | 'dependsOnIds'>>> &
+  KnownGaps
+export type RiskFacts = Readonly<
+  Pick<
+    Risk,
+    'id' | 'code' | 'withdrawn' | 'name' | 'category' | 'status' | 'closedOn' | 'identifiedOn' | 'nextReviewOn'
+  >
+> &
+  Readonly<Partial<Pick<Risk, 'cause' | 'event' | 'consequence' | 'treatment'>>> & {
+    readonly systemIds: readonly string[]
+  } & KnownGaps
+export type ControlFacts = Readonly<
+  Pick<Control, 'id' | 'code' | 'withdrawn' | 'name' | 'domain' | 'weight' | 'design' | 'notApplicable'>
+> & { readonly riskIds: readonly string[]; readonly systemIds: readonly string[] } & KnownGaps
+export type EvidenceFacts = Readonly<Pick<Evidence, 'id' | 'code' | 'withdrawn' | 'obtainedOn' | 'validUntil'>> & {
+  readonly controlIds: readonly string[]
+}
+export type ActionFacts = Readonly<
+  Pick<Action, 'id' | 'code' | 'withdrawn' | 'name' | 'ownerId' | 'dueOn' | 'state' | 'verifiedOn'>
+> & {
+  readonly slips: readonly Readonly<Pick<Action['slips'][number], 'from' | 'to' | 'on'>>[]
+  readonly systemIds: readonly string[]
+  readonly riskIds: readonly string[]
+  readonly controlIds: readonly string[]
+} & KnownGaps
+export type AcceptanceFacts = Readonly<
+  Pick<
+    Acceptance,
+    | 'id'
+    | 'code'
+    | 'withdrawn'
+    | 'kind'
+    | 'subject'
+    | 'subjectId'
+    | 'postId'
+    | 'personId'
+    | 'from'
+    | 'to'
+    | 'endedOn'
+    | 'renewsId'
+    | 'likelihood'
+    | 'impact'
+  >
+>
+export type AssessmentFacts = Readonly<
+  Pick<Assessment, 'withdrawn' | 'riskId' | 'stage' | 'likelihood' | 'impact' | 'scaleId' | 'on'>
+>
+
+export interface FigureInput {
+  readonly scales: readonly ScaleFacts[]
+  readonly appetites: readonly AppetiteFacts[]
+  readonly thresholds: readonly ThresholdFacts[]
+  readonly units: readonly UnitFacts[]
+  readonly people: readonly PersonFacts[]
+  readonly posts: readonly PostFacts[]
+  readonly terms: Rows<Pick<Term, 'withdrawn' | 'postId' | 'personId' | 'capacity' | 'from' | 'to'>>
+  readonly systems: readonly SystemFacts[]
+  readonly assignments: Rows<
+    Pick<Assignment, 'withdrawn' | 'role' | 'subject' | 'subjectId' | 'postId' | 'personId' | 'from' | 'to'>
+  >
+  readonly attestations: Rows<Pick<Attestation, 'withdrawn' | 'systemId' | 'on'>>
+  readonly risks: readonly RiskFacts[]
+  readonly assessments: readonly AssessmentFacts[]
+  readonly acceptances: readonly AcceptanceFacts[]
+  readonly controls: readonly ControlFacts[]
+  readonly controlTests: Rows<Pick<ControlTest, 'withdrawn' | 'controlId' | 'on' | 'result' | 'validUntil'>>
+  readonly evidence: readonly EvidenceFacts[]
+  readonly actions: readonly ActionFacts[]
+}

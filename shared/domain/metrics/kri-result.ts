@@ -1,0 +1,135 @@
+/** What a figure is and what it says on a day, with the limits it is judged by. Source: board-pack specification 2.1–2.3. */
+import { type Day, holdsOn } from '../calendar-date.ts'
+import type { ThresholdFacts } from './figure-input.ts'
+
+export const kriIds = [
+  'K01',
+  'K02',
+  'K03',
+  'K05',
+  'K06',
+  'K07',
+  'K09',
+  'K12',
+  'K13',
+  'K14',
+  'K15',
+  'K22',
+  'K28',
+] as const
+export type KriId = (typeof kriIds)[number]
+export type KriUnit = 'share' | 'count' | 'days'
+export type Direction = 'higher' | 'lower'
+/** `no_data`: the records that the figure counts do not exist in the register. `na`: they exist, none is in scope. */
+export const kriStatuses = ['within', 'warning', 'breach', 'no_data', 'na'] as const
+export type KriStatus = (typeof kriStatuses)[number]
+
+export interface KriThreshold {
+  /** Fractions 0–1 for shares, else in the figure's unit. */
+  readonly appetite: number
+  readonly tolerance: number
+  readonly direction: Direction
+  /** True until an approver and a day are recorded. */
+  readonly provisional: boolean
+}
+
+export interface KriResult {
+  readonly id: KriId
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** A fraction 0–1 unless the unit is count or days; null with status `na` or `no_data`. */
+  readonly value: number | null
+  readonly unit: KriUnit
+  readonly status: KriStatus
+  readonly parts: Readonly<Record<string, number | null>>
+  readonly threshold: KriThreshold | null
+  /** Codes of the records behind the figure: what a director means by "which ones?". */
+  readonly contributing: readonly string[]
+}
+
+interface KriDefinition {
+  readonly unit: KriUnit
+  /** Which way is better. */
+  readonly direction: Direction
+  readonly appetite: number
+  readonly tolerance: number
+}
+
+/**
+ * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 says "per board"
+ * there: 0 and 3 are ours. All are provisional until a board approves them.
+ */
+export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
+  K01: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.95 },
+  K02: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 1 },
+  K03: { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.85 },
+  K05: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 3 },
+  K06: { unit: 'share', direction: 'lower', appetite: 0, tolerance: 0.1 },
+  K07: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
+  K09: { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.8 },
+  K12: { unit: 'share', direction: 'lower', appetite: 0.05, tolerance: 0.15 },
+  K13: { unit: 'days', direction: 'lower', appetite: 15, tolerance: 45 },
+  K14: { unit: 'share', direction: 'lower', appetite: 0.1, tolerance: 0.2 },
+  K15: { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.85 },
+  K22: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
+  K28: { unit: 'share', direction: 'higher', appetite: 0.98, tolerance: 0.95 },
+}
+
+/** The threshold rows that a new register starts with. */
+export const defaultThresholds: readonly {
+  readonly kri: KriId
+  readonly appetite: number
+  readonly tolerance: number
+}[] = kriIds.map((kri) => ({
+  kri,
+  appetite: kriDefinitions[kri].appetite,
+  tolerance: kriDefinitions[kri].tolerance,
+}))
+
+/**
+ * The limits in force on a day: of several rows the latest begun. Where no row is in force the default holds, marked
+ * provisional, so that a figure is never shown without its limit.
+ */
+export function thresholdOn(rows: readonly ThresholdFacts[], kri: KriId, day: Day): KriThreshold {
+  const { direction, appetite, tolerance } = kriDefinitions[kri]
+  let found: ThresholdFacts | null = null
+  for (const row of rows)
+    if (row.kri === kri && row.withdrawn === null && holdsOn(row, day) && (found === null || row.from >= found.from))
+      found = row
+  if (found === null) return { appetite, tolerance, direction, provisional: true }
+  return { appetite: found.appetite, tolerance: found.tolerance, direction, provisional: !isApproved(found, day) }
+}
+
+/** An approval counts once who and when are both recorded, from that day on. */
+export function isApproved(
+  row: { readonly approverPersonId: string | null; readonly approvedOn: Day | null },
+  day: Day,
+): boolean {
+  return row.approverPersonId !== null && row.approvedOn !== null && row.approvedOn <= day
+}
+
+/** Within: meets the appetite. Warning: between appetite and tolerance. Breach: worse than the tolerance. Unrounded. */
+export function judge(
+  value: number,
+  threshold: Pick<KriThreshold, 'appetite' | 'tolerance' | 'direction'>,
+): 'within' | 'warning' | 'breach' {
+  const meets = (limit: number) => (threshold.direction === 'higher' ? value >= limit : value <= limit)
+  if (meets(threshold.appetite)) return 'within'
+  return meets(threshold.tolerance) ? 'warning' : 'breach'
+}
+
+/**
+ * Whole percent for display, never rounded into a better status: 99.6 % is not 100 %, 94.6 % is not the 95 % that it
+ * misses, and one of a thousand is not 0 %.
+ */
+export function wholePercent(value: number, threshold: KriThreshold | null): number {
+  const shown = Math.round(value * 100)
+  // The margin keeps 0.29 × 100 = 28.999… at 29.
+  const floor = Math.floor(value * 100 + 1e-9)
+  const ceiling = Math.ceil(value * 100 - 1e-9)
+  if (threshold !== null && judge(shown / 100, threshold) !== judge(value, threshold))
+    return threshold.direction === 'higher' ? floor : ceiling
+  if (value < 1 && shown === 100) return floor
+  if (value > 0 && shown === 0) return ceiling
+  return shown
+}

@@ -1,0 +1,101 @@
+/** A figure as it is shown: with its previous value and its course over the last packs. The overview and the pack share it. */
+import type { Day } from '../calendar-date.ts'
+import { type Statement, statement } from '../statement.ts'
+import { type KriId, type KriResult, type KriThreshold, wholePercent } from './kri-result.ts'
+
+/** The figures of a locked pack. Packs are given oldest first. */
+export interface EarlierResults {
+  /** PACK-2026Q2 */
+  readonly code: string
+  readonly asOf: Day
+  readonly results: readonly KriResult[]
+}
+
+export interface KriTile extends Omit<KriResult, 'contributing'> {
+  readonly previous: Pick<KriResult, 'numerator' | 'denominator' | 'value' | 'status'> | null
+  /** Value minus previous value, unrounded; null where one of the two is missing. */
+  readonly delta: number | null
+  /** At most five points, oldest first, this one last (its code is null where it is not a locked pack). */
+  readonly history: readonly { readonly code: string | null; readonly asOf: Day; readonly value: number | null }[]
+}
+
+/** The six figures of the first page and of the overview. */
+export const tileIds = ['K01', 'K05', 'K09', 'K12', 'K15', 'K28'] as const satisfies readonly KriId[]
+
+export function tileOf(
+  result: KriResult,
+  now: { readonly code: string | null; readonly asOf: Day },
+  earlier: readonly EarlierResults[],
+): KriTile {
+  const find = (pack: EarlierResults) => pack.results.find((each) => each.id === result.id) ?? null
+  const last = earlier.at(-1)
+  const before = last === undefined ? null : find(last)
+  const { contributing: _codes, ...shown } = result
+  return {
+    ...shown,
+    previous: before && {
+      numerator: before.numerator,
+      denominator: before.denominator,
+      value: before.value,
+      status: before.status,
+    },
+    delta: result.value === null || before === null || before.value === null ? null : result.value - before.value,
+    history: [
+      ...earlier.slice(-4).map((pack) => ({ code: pack.code, asOf: pack.asOf, value: find(pack)?.value ?? null })),
+      { code: now.code, asOf: now.asOf, value: result.value },
+    ],
+  }
+}
+
+/** 85 %, 8 risks, 12.3 days; null where there is no value: the status says why. */
+export function valueStatement(result: Pick<KriResult, 'id' | 'unit' | 'value' | 'threshold'>): Statement | null {
+  return result.value === null ? null : amount(result.unit, result.value, result.threshold)
+}
+
+function amount(unit: KriResult['unit'], value: number, threshold: KriThreshold | null): Statement {
+  if (unit === 'share') return statement('kri.value.share', { percent: wholePercent(value, threshold) })
+  if (unit === 'days') return statement('kri.value.days', { count: Math.round(value * 10) / 10 })
+  return statement('kri.value.count', { count: value })
+}
+
+/** 29 / 34 */
+export function countStatement(result: Pick<KriResult, 'numerator' | 'denominator'>): Statement | null {
+  if (result.numerator === null || result.denominator === null) return null
+  return statement('kri.of', { numerator: result.numerator, denominator: result.denominator })
+}
+
+/** "Previous 94 %, −9 points"; null in a first pack. Points are those between the two values as they are shown. */
+export function previousStatement(tile: KriTile): Statement | null {
+  if (tile.previous === null) return null
+  const before = valueStatement({ ...tile, value: tile.previous.value })
+  if (before === null) return statement('kri.previousWithoutValue')
+  if (tile.value === null || tile.previous.value === null) return statement('kri.previousOnly', { value: before })
+  const shown = (value: number) =>
+    tile.unit === 'share' ? wholePercent(value, tile.threshold) : Math.round(value * 10) / 10
+  const change = Math.round((shown(tile.value) - shown(tile.previous.value)) * 10) / 10
+  return statement('kri.previous', {
+    value: before,
+    change: statement(`kri.change.${tile.unit}`, { count: Math.abs(change), sign: signOf(change) }),
+  })
+}
+
+/** The minus sign is U+2212, as wide as the plus. */
+export function signOf(change: number): string {
+  if (change === 0) return '±'
+  return change > 0 ? '+' : '\u2212'
+}
+
+/** "Appetite 100 %, tolerance 95 %". */
+export function limitsStatement(result: Pick<KriResult, 'unit' | 'threshold'>): Statement | null {
+  const { threshold } = result
+  if (threshold === null) return null
+  return statement(threshold.provisional ? 'kri.limitsProvisional' : 'kri.limits', {
+    appetite: limit(result.unit, threshold.appetite),
+    tolerance: limit(result.unit, threshold.tolerance),
+  })
+}
+
+function limit(unit: KriResult['unit'], value: number): Statement {
+  if (unit !== 'share') return statement(`kri.value.${unit}`, { count: value })
+  return statement('kri.value.share', { percent: Math.round(value * 1000) / 10 })
+}

@@ -1,0 +1,341 @@
+/**
+ * The board pack as data: pages in order, each with its assertion, its figures with running numbers, their lines of meaning
+ * and the rows of their tables. No words (statements are put into words by `say`) and no look.
+ */
+import type { Day, FiscalQuarter, Instant } from '../domain/calendar-date.ts'
+import type { ControlDomain, ControlStatus } from '../domain/control.ts'
+import type { ConfirmationState, Inventory } from '../domain/metrics/accountability-picture.ts'
+import type { PathNode } from '../domain/metrics/accountability-path.ts'
+import type { AgeBucket } from '../domain/metrics/action-figures.ts'
+import type { AcceptanceStanding } from '../domain/metrics/acceptance-standing.ts'
+import type { CountedNoun, FieldCompleteness } from '../domain/metrics/completeness.ts'
+import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/metrics/control-domains.ts'
+import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
+import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
+import type { EarlierResults, KriTile } from '../domain/metrics/kri-tile.ts'
+import type { Movement } from '../domain/metrics/movement.ts'
+import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
+import type { Noun } from '../domain/nouns.ts'
+import type { Organisation } from '../domain/organisation.ts'
+import type { RiskCategory } from '../domain/principles.ts'
+import type { RegisterState } from '../domain/register-state.ts'
+import type { Statement } from '../domain/statement.ts'
+import type { Tier } from '../domain/system.ts'
+import type { Bilingual, Language } from '../domain/text.ts'
+
+export interface PackInput {
+  readonly snapshot: RegisterState
+  readonly asOf: Day
+  readonly cutOff: Instant
+  /** Null for a draft. */
+  readonly code: string | null
+  readonly title: string | null
+  /** Null for a draft, as are the two digests. */
+  readonly lockedAt: Instant | null
+  readonly dataDigest: string | null
+  readonly auditHead: string | null
+  readonly previous: {
+    readonly snapshot: RegisterState
+    readonly asOf: Day
+    readonly code: string
+    readonly digest: string
+  } | null
+  /** Figures of earlier locked packs, oldest first. The last one is `previous`. */
+  readonly history: readonly EarlierResults[]
+  readonly language: Language
+  /** Who prints it; null is printed as not recorded. */
+  readonly preparedBy: string | null
+  readonly appVersion: string
+  readonly schemaVersion: number
+  readonly sample: boolean
+}
+
+export interface PackModel {
+  readonly language: Language
+  readonly draft: boolean
+  readonly sample: boolean
+  readonly code: string | null
+  readonly title: string | null
+  readonly organisation: Bilingual
+  readonly classification: Organisation['classification']
+  readonly period: FiscalQuarter
+  readonly asOf: Day
+  readonly cutOff: Instant
+  readonly lockedAt: Instant | null
+  readonly dataDigest: string | null
+  readonly preparedBy: string | null
+  readonly previous: { readonly code: string; readonly asOf: Day } | null
+  /** Running head: "AI governance report FY2026 Q2". */
+  readonly heading: Statement
+  /** Foot, left: code and the first 16 digits of the digest, or that it is a draft. */
+  readonly identity: Statement
+  /** Foot, middle: sample, draft or final, prepared by. */
+  readonly standing: Statement
+  readonly pages: readonly PackPage[]
+}
+
+export type PackPage =
+  SummaryPage | RiskProfilePage | TopRisksPage | ControlsPage | AccountabilityPage | ActionsPage | DataQualityPage
+export type PageKey = PackPage['key']
+
+interface Page<Key extends string> {
+  /** 1, 2, … in the order of the pack: the page that a person counts. */
+  readonly number: number
+  readonly key: Key
+  readonly orientation: 'landscape' | 'portrait'
+  /** The name of the page: "Risk profile". */
+  readonly name: Statement
+  /** What the page asserts. */
+  readonly title: Statement
+  /** The lines under the assertion. */
+  readonly lead: readonly Statement[]
+}
+
+export interface Figure<Data> {
+  /** Runs through the pack. */
+  readonly number: number
+  readonly key: string
+  readonly title: Statement
+  /** Small facts beside the title: "K01 31 / 33 (94 %), previous 27 / 30". */
+  readonly aside: Statement | null
+  /** One line: what it means, or how to read it. */
+  readonly meaning: Statement | null
+  readonly data: Data
+}
+
+/** The first rows of a list; `more` says how many are left to which file of the bundle. */
+export interface Capped<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly more: Statement | null
+}
+
+/** Who answers: a person on a post, a vacancy, or nobody registered. */
+export interface Answerer {
+  readonly state: 'held' | 'vacant' | 'unregistered'
+  readonly person: Bilingual | null
+  readonly post: Bilingual | null
+  readonly deputy: Bilingual | null
+  /** First day of the vacancy, where known. */
+  readonly since: Day | null
+}
+
+export interface RiskRow {
+  /** From 1. */
+  readonly rank: number
+  readonly code: string
+  readonly name: Bilingual
+  readonly category: RiskCategory
+  readonly owner: Answerer
+  /** Codes of the linked systems. */
+  readonly systems: readonly string[]
+  readonly inherent: Level | null
+  readonly residual: Level | null
+  readonly target: Level | null
+  readonly evidenced: Level | null
+  readonly evidenceGap: number
+  readonly limits: Limits
+  readonly outside: boolean | null
+  /** Null in a first pack. */
+  readonly movement: Movement | null
+  /** The residual level in the previous pack, where it had one. */
+  readonly previousResidual: Level | null
+  /** Consecutive packs outside appetite, this one included; 0 within. */
+  readonly packsOutside: number
+  readonly acceptance: Pick<AcceptanceStanding, 'code' | 'kind' | 'state' | 'to' | 'stale' | 'reliedOn'> | null
+  readonly nextReviewOn: Day | null
+}
+
+export interface SummaryPage extends Page<'summary'> {
+  /** The state in a few sentences, drafted from the facts. */
+  readonly status: readonly Statement[]
+  readonly tiles: Figure<readonly KriTile[]>
+  readonly topRisks: Figure<Capped<RiskRow>>
+  readonly ahead: Figure<Capped<AheadRow>>
+  readonly sinceLast: SinceLast
+}
+/** Something that has run out and is relied on, or that runs out before the next quarter ends. */
+export interface AheadRow {
+  readonly on: Day
+  readonly code: string
+  readonly what: Statement
+  readonly lapsed: boolean
+}
+export interface SinceLast {
+  readonly title: Statement
+  /** Set in a first pack, where there are no blocks. */
+  readonly first: Statement | null
+  readonly blocks: readonly { readonly title: Statement; readonly lines: readonly Statement[] }[]
+}
+
+export interface RiskProfilePage extends Page<'riskProfile'> {
+  readonly heatMap: Figure<HeatMap>
+  /** How to read the heat map: axes, line, brackets. */
+  readonly notes: readonly Statement[]
+  /** Labels of the scale in force; null where the register has none. */
+  readonly scale: {
+    readonly likelihoodLabels: readonly Bilingual[]
+    readonly likelihoodRanges: readonly string[]
+    readonly impactLabels: readonly Bilingual[]
+  } | null
+  /** The ten worst, with their movement. */
+  readonly movement: Figure<Capped<RiskRow>>
+  readonly stages: Figure<{ readonly maps: readonly HeatMap[]; readonly counts: readonly StageCounts[] }>
+}
+
+export interface TopRisksPage extends Page<'topRisks'> {
+  readonly risks: Figure<Capped<RiskRow>>
+  readonly categories: Figure<readonly CategoryRow[]>
+}
+export interface CategoryRow {
+  readonly category: RiskCategory
+  readonly limits: Limits
+  readonly total: number
+  readonly outside: number
+  readonly unassessed: number
+  /** Outside in the previous pack, or null. */
+  readonly previousOutside: number | null
+}
+
+export interface ControlsPage extends Page<'controls'> {
+  readonly domains: Figure<readonly (DomainStatus & { readonly previous: DomainStatus | null })[]>
+  readonly evidence: Figure<readonly EvidenceCurrency[]>
+  /** Risks whose evidenced level is a band or more above the claimed one. */
+  readonly claimed: Figure<Capped<RiskRow>>
+  /** Key controls that failed their test or are in place without current evidence, failed ones first. */
+  readonly weak: Figure<Capped<WeakControlRow>>
+}
+export interface WeakControlRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly domain: ControlDomain
+  readonly status: ControlStatus
+  readonly evidence: EvidenceState
+  /** Open risks that lean on it. */
+  readonly risks: number
+}
+
+export interface AccountabilityPage extends Page<'accountability'> {
+  readonly coverage: Figure<Coverage>
+  readonly inventory: Figure<Inventory & { readonly previousTotal: number | null }>
+  readonly confirmation: Figure<Capped<ConfirmationRow>>
+  readonly path: Figure<Path>
+  readonly without: Capped<WithoutExecutiveRow>
+}
+export interface Coverage {
+  readonly rows: readonly CoverageRow[]
+  /** Units beyond the first ten, together. */
+  readonly others: { readonly units: number; readonly held: number; readonly total: number } | null
+  /** The appetite of K01. */
+  readonly limit: number
+}
+export interface CoverageRow {
+  /** Null: systems without a unit. */
+  readonly unit: { readonly code: string; readonly name: Bilingual } | null
+  readonly held: number
+  readonly total: number
+  readonly status: KriStatus
+  readonly previous: { readonly held: number; readonly total: number } | null
+}
+export interface ConfirmationRow {
+  /** Null: systems without an assigned post. */
+  readonly post: { readonly code: string; readonly name: Bilingual } | null
+  readonly answerer: Answerer
+  readonly confirmed: number
+  readonly total: number
+  readonly lastOn: Day | null
+  readonly state: ConfirmationState
+  readonly daysLapsed: number | null
+}
+export interface Path {
+  readonly nodes: readonly (Omit<PathNode, 'holding'> & { readonly answerer: Answerer })[]
+  /** Executive posts left out of the drawing, those with fewest systems. */
+  readonly more: Statement | null
+}
+export interface WithoutExecutiveRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly tier: Tier | null
+  readonly state: Exclude<ExecutiveState, 'held'>
+  readonly answerer: Answerer
+  readonly since: Day | null
+}
+
+export interface ActionsPage extends Page<'actions'> {
+  /** One column per pack, at most five, this one last. */
+  readonly ageing: Figure<readonly AgeingColumn[]>
+  readonly overdue: Figure<Capped<ActionRow>>
+  readonly acceptances: Figure<Capped<AcceptanceRow>>
+}
+export interface AgeingColumn {
+  readonly code: string | null
+  readonly asOf: Day
+  readonly counts: Readonly<Record<AgeBucket, number>>
+  /** Actions not verified on the day. */
+  readonly total: number
+}
+export interface ActionRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly owner: Bilingual | null
+  readonly dueOn: Day | null
+  readonly daysOverdue: number
+  readonly slips: number
+  readonly done: boolean
+}
+export interface AcceptanceRow extends AcceptanceStanding {
+  readonly subjectCode: string
+  readonly subjectName: Bilingual
+  readonly person: Bilingual | null
+  readonly post: Bilingual | null
+  /** The residual level now; null for a control or where not assessed. */
+  readonly residual: Level | null
+}
+
+export interface DataQualityPage extends Page<'dataQuality'> {
+  readonly populations: Figure<readonly PopulationRow[]>
+  /** Every figure with its question, formula, value and limits. */
+  readonly figures: Figure<readonly FigureRow[]>
+  readonly completeness: Figure<readonly FieldCompleteness[]>
+  readonly gaps: Figure<readonly GapRow[]>
+  /** Null in a first pack. */
+  readonly changes: Figure<readonly ChangeRow[]> | null
+  readonly methods: Figure<readonly Statement[]>
+  readonly digest: Figure<readonly DigestRow[]>
+}
+/** How the records of a noun come to the population of the figures. */
+export interface PopulationRow {
+  readonly noun: CountedNoun
+  readonly recorded: number
+  readonly withdrawn: number
+  readonly outOfScope: number
+  readonly counted: number
+  readonly why: Statement
+}
+export type FigureRow = KriResult & {
+  readonly title: Statement
+  readonly question: Statement
+  readonly formula: Statement
+  readonly limitation: Statement
+  readonly previous: Pick<KriResult, 'numerator' | 'denominator' | 'value' | 'status'> | null
+}
+/** A kind of gap: how many, the first codes, and how many codes are left to which file. Only gaps that exist are listed. */
+export interface GapRow {
+  readonly key: string
+  readonly what: Statement
+  readonly codes: Capped<string>
+}
+export interface ChangeRow {
+  readonly noun: Noun
+  readonly added: number
+  readonly changed: number
+  readonly withdrawn: number
+  readonly total: number
+}
+export interface DigestRow {
+  readonly key: string
+  readonly label: Statement
+  /** As printed; `digest` values are 64 hexadecimal digits. */
+  readonly value: string | Statement
+  readonly kind: 'text' | 'digest'
+}
