@@ -89,6 +89,8 @@ export default defineConfig(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // `import { type X }` still loads the module at run time, `import type { X }` does not.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
       // A handler that returns a promise to React is how react-hook-form's handleSubmit works.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       // `() => setOpen(true)` as an event handler reads better than the same with braces.
