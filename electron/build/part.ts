@@ -1,0 +1,86 @@
+// Builds one part of the application: `node electron/build/part.ts renderer FOLDER`, started by electron/build.ts.
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { build, type InlineConfig } from 'vite'
+import type { BuildPart } from '../build.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** What no bundle can hold: Electron itself, a native addon, and a browser driver that loads its own files by path. */
+const external = ['electron', 'better-sqlite3', 'playwright-core', '@sparticuz/chromium']
+
+function configuration(part: BuildPart, folder: string): InlineConfig {
+  const common: InlineConfig = {
+    root,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    clearScreen: false,
+  }
+  const output = { outDir: folder, emptyOutDir: true, reportCompressedSize: false }
+  switch (part) {
+    case 'main':
+      // The bundle carries every package but the external ones, so the packed application has one dependency:
+      // better-sqlite3. Nothing is made smaller: a stack trace in a report from the field must be readable.
+      return {
+        ...common,
+        ssr: { noExternal: true, external },
+        build: {
+          ...output,
+          ssr: true,
+          target: 'node24',
+          minify: false,
+          rolldownOptions: {
+            input: {
+              index: join(root, 'electron/main/index.ts'),
+              register: join(root, 'electron/register/index.ts'),
+              cli: join(root, 'electron/cli/index.ts'),
+            },
+            output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          },
+        },
+      }
+    case 'preload':
+      // A sandboxed preload is CommonJS and may require nothing but Electron.
+      return {
+        ...common,
+        ssr: { noExternal: true, external: ['electron'] },
+        build: {
+          ...output,
+          ssr: true,
+          target: 'chrome140',
+          minify: false,
+          rolldownOptions: {
+            input: { index: join(root, 'electron/preload/index.ts') },
+            external: ['electron', ...builtinModules],
+            output: { format: 'cjs', entryFileNames: '[name].cjs' },
+          },
+        },
+      }
+    case 'renderer':
+      return {
+        ...common,
+        root: join(root, 'renderer'),
+        // The pages are served from app://, and from intercepted requests in an installed browser.
+        base: './',
+        build: {
+          ...output,
+          target: 'chrome140',
+          // Inlined files would be data: addresses, which the content security policy refuses for fonts.
+          assetsInlineLimit: 0,
+          // The polyfill is an inline script, which the policy refuses, and Chromium does not need it.
+          modulePreload: { polyfill: false },
+          rolldownOptions: {
+            input: { index: join(root, 'renderer/index.html'), print: join(root, 'renderer/print.html') },
+          },
+        },
+      }
+  }
+}
+
+const [part, folder] = process.argv.slice(2)
+if ((part !== 'main' && part !== 'preload' && part !== 'renderer') || folder === undefined) {
+  throw new Error('electron/build/part.ts needs a part (main, preload or renderer) and a folder.')
+}
+await build(configuration(part, folder))
