@@ -37,11 +37,6 @@ export class ReadHandle {
     return this.prepare(sql).get(...parameters) as Result | undefined
   }
 
-  iterate<Result>(query: Compilable<Result>): IterableIterator<Result> {
-    const { sql, parameters } = query.compile()
-    return this.prepare(sql).iterate(...parameters) as IterableIterator<Result>
-  }
-
   /** A cached statement of fixed SQL text, for the store's own modules. Refuses one that writes. */
   prepare(sql: string): Statement {
     const known = this.#statements.get(sql)

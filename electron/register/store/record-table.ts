@@ -135,16 +135,23 @@ function makeTable<N extends Noun>(noun: N): RecordTable<N> {
     },
     *allWithCells(read) {
       const linkSets = links.map((link) => ({ link, targets: targetsOf(read, link) }))
-      for (const row of read
-        .prepare(`SELECT * FROM ${table} ORDER BY ${order}`)
-        .iterate() as IterableIterator<Fields>) {
-        const record: Fields = {}
-        for (const reader of readers) record[reader.field] = reader.of(row)
-        for (const { link, targets } of linkSets) record[link.field] = targets.get(String(row.id)) ?? []
-        yield {
-          record: Object.fromEntries(fieldOrder.map((field) => [field, record[field]])) as RecordOf<N>,
-          stored: names.map((column) => row[column]),
+      // By keys and in batches: an open cursor would refuse every other statement while the caller holds it.
+      const statement = read.prepare(`SELECT * FROM ${table} WHERE ${order} > ? ORDER BY ${order} LIMIT 1000`)
+      let after = ''
+      for (;;) {
+        const rows = statement.all(after) as Fields[]
+        for (const row of rows) {
+          const record: Fields = {}
+          for (const reader of readers) record[reader.field] = reader.of(row)
+          for (const { link, targets } of linkSets) record[link.field] = targets.get(String(row.id)) ?? []
+          yield {
+            record: Object.fromEntries(fieldOrder.map((field) => [field, record[field]])) as RecordOf<N>,
+            stored: names.map((column) => row[column]),
+          }
         }
+        const last = rows.at(-1)
+        if (last === undefined) return
+        after = String(last[order])
       }
     },
     searchText(record) {

@@ -152,8 +152,8 @@ async function checkRows(
       if (!same || !derived) findings.push({ code: 'ROW_EDITED', facts })
     }
   } catch (error) {
-    if (error instanceof Problem) throw error
-    // JSON that is none, a lone surrogate: nothing that the program writes.
+    // JSON that is none: nothing that the program writes.
+    if (!(error instanceof SyntaxError)) throw error
     findings.push({ code: 'ROW_EDITED', facts: { table: table.table, record: String(error) } })
   }
   for (const [id, event] of last) {
@@ -188,7 +188,7 @@ function* safely<Value>(values: IterableIterator<Value>): IterableIterator<Value
   try {
     yield* values
   } catch (error) {
-    if (error instanceof Problem) throw error
+    if (!(error instanceof SyntaxError)) throw error
   }
 }
 

@@ -1,0 +1,91 @@
+/** Controls, their tests and their evidence. */
+import type { Day } from '#shared/domain/calendar-date.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { assertPeriod, owed, updateRecord, type UpdateInput } from './records.ts'
+import type { NewRecord } from './store/change.ts'
+import type { Register } from './store/register-file.ts'
+
+export type ControlInput = Partial<NewRecord<'control'>> & Pick<NewRecord<'control'>, 'name' | 'domain'>
+
+const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
+  description: { ja: null, en: null },
+  weight: 'supporting',
+  design: 'unknown',
+  notApplicable: null,
+  nextReviewOn: null,
+  riskIds: [],
+  systemIds: [],
+  notes: null,
+}
+
+export function createControl(register: Register, input: ControlInput): RecordOf<'control'> {
+  return register.change({ operation: 'control.create' }, (change) =>
+    change.add('control', { ...emptyControl, ...input, notApplicable: null }),
+  )
+}
+
+export function updateControl(register: Register, input: UpdateInput<'control'>): RecordOf<'control'> {
+  return updateRecord(register, 'control', input)
+}
+
+/** One test of a control's operation. WRONG_STATE where its design is not in place: there is nothing to test yet. */
+export function recordControlTest(register: Register, input: NewRecord<'controlTest'>): RecordOf<'controlTest'> {
+  return register.change({ operation: 'control.test', reason: input.note }, (change) => {
+    const control = change.get('control', input.controlId)
+    if (control.design !== 'in_place' && control.design !== 'partial')
+      throw new Problem('WRONG_STATE', { code: control.code, state: control.design })
+    if (input.on > change.today) throw new Problem('INVALID', { noun: 'controlTest', field: 'on', issue: 'IN_FUTURE' })
+    assertPeriod(input.on, input.validUntil)
+    return change.add('controlTest', input)
+  })
+}
+
+export interface NotApplicableInput {
+  readonly id: string
+  readonly version: number
+  readonly reason: string
+  readonly approverPersonId: string
+  readonly on: Day
+}
+
+/** Declares a control not applicable, with a reason and an approver; it leaves the figures. */
+export function declareNotApplicable(register: Register, input: NotApplicableInput): RecordOf<'control'> {
+  const reason = owed(input.reason)
+  return register.change({ operation: 'control.notApplicable', reason }, (change) => {
+    const control = change.get('control', input.id)
+    change.get('person', input.approverPersonId)
+    return change.update(
+      'control',
+      { ...control, version: input.version },
+      {
+        notApplicable: { reason, approverPersonId: input.approverPersonId, on: input.on },
+      },
+    )
+  })
+}
+
+/** Takes the declaration back, with a reason. */
+export function declareApplicable(
+  register: Register,
+  input: { readonly id: string; readonly version: number; readonly reason: string },
+): RecordOf<'control'> {
+  return register.change({ operation: 'control.applicable', reason: owed(input.reason) }, (change) => {
+    const control = change.get('control', input.id)
+    if (control.notApplicable === null) throw new Problem('WRONG_STATE', { code: control.code, state: 'applicable' })
+    return change.update('control', { ...control, version: input.version }, { notApplicable: null })
+  })
+}
+
+export function addEvidence(register: Register, input: NewRecord<'evidence'>): RecordOf<'evidence'> {
+  return register.change({ operation: 'evidence.create' }, (change) => {
+    assertPeriod(input.obtainedOn, input.validUntil)
+    return change.add('evidence', input)
+  })
+}
+
+export function updateEvidence(register: Register, input: UpdateInput<'evidence'>): RecordOf<'evidence'> {
+  return updateRecord(register, 'evidence', input, (_change, evidence) => {
+    assertPeriod(evidence.obtainedOn, evidence.validUntil)
+  })
+}

@@ -1,0 +1,100 @@
+/** Packs: a snapshot frozen as of a past day, from the log as recorded up to the cut-off. */
+import { deflateRawSync } from 'node:zlib'
+import { type Day, dayAt, type Instant } from '#shared/domain/calendar-date.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { packCode } from '#shared/domain/pack.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { RegisterState } from '#shared/domain/register-state.ts'
+import { headAt } from './store/audit-log.ts'
+import { canonicalJson, sha256 } from './store/canonical.ts'
+import { latestVersion } from './store/migrate.ts'
+import { recordTables } from './store/record-table.ts'
+import type { Register } from './store/register-file.ts'
+import { replay } from './store/replay.ts'
+import { snapshotText, verifyRegister, type VerifyOptions } from './store/verify.ts'
+
+export interface LockInput {
+  /** Dates are counted to this day; not in the future. */
+  readonly asOf: Day
+  /** Recorded up to this instant; now unless said. */
+  readonly cutOff?: Instant
+  readonly title?: string | null
+}
+
+/** All packs, in the order in which they were locked. */
+export function allPacks(register: Register): RecordOf<'pack'>[] {
+  return [...recordTables.pack.all(register.read)].sort((one, other) => (one.lockedAt < other.lockedAt ? -1 : 1))
+}
+
+/**
+ * Freezes a pack. AS_OF_IN_FUTURE, CUT_OFF_IN_FUTURE, CUT_OFF_BEFORE_PREVIOUS, VERIFY_FAILED; nothing else is refused:
+ * what is missing is printed on the pack's data-quality page.
+ */
+export async function lockPack(
+  register: Register,
+  input: LockInput,
+  options: VerifyOptions = {},
+): Promise<RecordOf<'pack'>> {
+  assertLockable(register, input)
+  const findings = await verifyRegister(register, options)
+  if (findings[0] !== undefined)
+    throw new Problem('VERIFY_FAILED', { count: findings.length, first: findings[0].code, ...findings[0].facts })
+  return lockVerified(register, input)
+}
+
+function assertLockable(register: Register, input: LockInput): Instant {
+  const now = register.surroundings.clock()
+  const cutOff = input.cutOff ?? now
+  const organisation = register.organisation()
+  if (input.asOf > dayAt(now, organisation.timeZone)) throw new Problem('AS_OF_IN_FUTURE', { asOf: input.asOf })
+  if (cutOff > now) throw new Problem('CUT_OFF_IN_FUTURE', { cutOff })
+  const previous = allPacks(register).at(-1)
+  if (previous !== undefined && cutOff < previous.cutOff)
+    throw new Problem('CUT_OFF_BEFORE_PREVIOUS', { cutOff, previous: previous.cutOff, pack: previous.code })
+  return cutOff
+}
+
+/** The lock itself, for a caller that has verified: the sample, which has just been built, and `lockPack`. */
+export function lockVerified(register: Register, input: LockInput): RecordOf<'pack'> {
+  const cutOff = assertLockable(register, input)
+  return register.change({ operation: 'pack.lock' }, (change) => {
+    const head = headAt(change.read, cutOff)
+    const state = replay(change.read, cutOff).state()
+    const text = canonicalJson(state)
+    const dataDigest = sha256(text)
+    const packs = allPacks(register)
+    const previous = packs.at(-1)
+    register.keepSnapshot(change, dataDigest, deflateRawSync(text))
+    const codes = packs.map((pack) => pack.code)
+    return change.insert('pack', {
+      id: change.newId(),
+      version: 1,
+      withdrawn: null,
+      code: packCode(input.asOf, state.organisation.fiscalStartMonth, codes),
+      title: input.title ?? null,
+      asOf: input.asOf,
+      cutOff,
+      lockedAt: change.at,
+      dataDigest,
+      auditHead: head.hash,
+      auditSequence: head.sequence,
+      previousPackId: previous?.id ?? null,
+      previousDigest: previous?.dataDigest ?? null,
+      schemaVersion: latestVersion,
+    })
+  })
+}
+
+/** The frozen state of a pack. PACK_NOT_FOUND where its snapshot is gone. */
+export function snapshotOf(register: Register, pack: RecordOf<'pack'>): RegisterState {
+  const text = snapshotText(register.read, pack.dataDigest)
+  if (text === null) throw new Problem('PACK_NOT_FOUND', { pack: pack.code })
+  return JSON.parse(text) as RegisterState
+}
+
+/** A pack by its code. PACK_NOT_FOUND. */
+export function packByCode(register: Register, code: string): RecordOf<'pack'> {
+  const pack = allPacks(register).find((each) => each.code === code)
+  if (pack === undefined) throw new Problem('PACK_NOT_FOUND', { pack: code })
+  return pack
+}
