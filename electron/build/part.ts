@@ -83,4 +83,10 @@ const [part, folder] = process.argv.slice(2)
 if ((part !== 'main' && part !== 'preload' && part !== 'renderer') || folder === undefined) {
   throw new Error('electron/build/part.ts needs a part (main, preload or renderer) and a folder.')
 }
-await build(configuration(part, folder))
+try {
+  await build(configuration(part, folder))
+} catch (error) {
+  // The message names the file and the place; the stack is the build tool's own.
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
