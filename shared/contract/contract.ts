@@ -1,0 +1,31 @@
+/** The whole contract between the window and the register process. */
+import { accountability, person, post, unit } from './accountability.ts'
+import { action } from './action.ts'
+import { control, evidence } from './control.ts'
+import { file } from './file.ts'
+import { history } from './history.ts'
+import { lookUp } from './look-up.ts'
+import { organisation } from './organisation.ts'
+import { exportRegister, pack } from './pack.ts'
+import { acceptance, risk } from './risk.ts'
+import { system } from './system.ts'
+
+export const contract = {
+  file,
+  organisation,
+  accountability,
+  unit,
+  person,
+  post,
+  system,
+  risk,
+  acceptance,
+  control,
+  evidence,
+  action,
+  history,
+  lookUp,
+  pack,
+  exportRegister,
+}
+export type Contract = typeof contract

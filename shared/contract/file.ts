@@ -1,0 +1,78 @@
+/** The register file, the choice of files, and what the window's frame shows of both. */
+import { z } from 'zod'
+import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
+import { languageSchema, type Language } from '#shared/domain/text.ts'
+import type { Finding } from '#shared/domain/verification.ts'
+import { longWork, operation, type } from './base.ts'
+
+export type ReadOnly =
+  | { readonly code: 'FILE_READ_ONLY' | 'ASKED' }
+  | { readonly code: 'HELD_BY_ANOTHER'; readonly account: string; readonly machine: string; readonly since: string }
+
+/** What the top bar, the foot and the navigation say. Null register: the start screen. */
+export interface Status {
+  readonly language: Language
+  readonly shell: 'electron' | 'chromium' | 'none'
+  readonly version: string
+  readonly register: {
+    readonly fileName: string
+    readonly organisation: RecordOf<'organisation'>
+    readonly readOnly: ReadOnly | null
+    readonly today: string
+    readonly person: { readonly id: string; readonly name: RecordOf<'person'>['name'] } | null
+    /** Records that are not withdrawn. */
+    readonly counts: Readonly<Record<Noun, number>>
+    readonly events: number
+    readonly lastChangeAt: string | null
+    /** What the last verify of this window found; null before one ran. */
+    readonly verified: { readonly at: string; readonly findings: number } | null
+    readonly lastPack: RecordOf<'pack'> | null
+  } | null
+}
+
+export type Chosen =
+  | { readonly kind: 'chosen'; readonly token: string; readonly name: string }
+  | { readonly kind: 'cancelled' }
+  /** The shell has no dialog of its own: the window shows one over `browse`. */
+  | { readonly kind: 'in-window' }
+
+/** One folder as the in-window dialog shows it. Tokens stand for paths and are good for one use of this window. */
+export interface Folder {
+  readonly token: string
+  readonly name: string
+  readonly place: string
+  readonly writable: boolean
+  readonly parent: string | null
+  readonly entries: readonly {
+    readonly token: string
+    readonly name: string
+    readonly kind: 'folder' | 'file'
+    readonly size: number
+    readonly modifiedAt: string
+  }[]
+}
+
+export const purposes = ['open-register', 'new-register', 'import-source', 'output-folder'] as const
+const tokenInput = z.object({ token: z.string().min(1) })
+
+export const file = {
+  status: operation.output(type<Status>()),
+  choose: operation
+    .input(z.object({ purpose: z.enum(purposes), suggestedName: z.string().max(200).optional() }))
+    .output(type<Chosen>()),
+  browse: operation
+    .input(z.object({ purpose: z.enum(purposes), folder: z.string().nullable() }))
+    .output(type<Folder>()),
+  /** A token for a new file or folder of that name in a folder. */
+  nameIn: operation.input(z.object({ folder: z.string(), name: z.string().min(1).max(200) })).output(type<Chosen>()),
+  open: operation.input(tokenInput.extend({ readOnly: z.boolean().default(false) })).output(type<Status>()),
+  create: operation
+    .input(tokenInput.extend({ language: languageSchema, name: z.string().trim().min(1).max(300) }))
+    .output(type<Status>()),
+  /** Builds the sample register in a folder of the person's own and opens it. */
+  openSample: operation.input(z.object({ language: languageSchema })).output(type<Status>()),
+  close: operation.output(type<Status>()),
+  actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
+  verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),
+  setLanguage: operation.input(z.object({ language: languageSchema })).output(type<Status>()),
+}

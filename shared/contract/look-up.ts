@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { operation, type } from './base.ts'
+import type { Found } from './records.ts'
+
+const searchable = ['unit', 'person', 'post', 'system', 'risk', 'acceptance', 'control', 'evidence', 'action'] as const
+
+/** Records by a few typed characters of code, name or reading: pickers and the palette. */
+export const lookUp = operation
+  .input(
+    z.object({
+      nouns: z.array(z.enum(searchable)).min(1),
+      text: z.string().max(200),
+      limit: z.int().min(1).max(50).default(12),
+    }),
+  )
+  .output(type<readonly Found[]>())

@@ -1,0 +1,103 @@
+/** The operations that every coded noun has in the same form: list, get, create, update, withdraw. */
+import { z } from 'zod'
+import type { Holding } from '#shared/domain/accountability.ts'
+import { fields } from '#shared/domain/fields.ts'
+import type { ControlStatus, Operation } from '#shared/domain/control.ts'
+import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
+import { operation, idInput, type Label, type Labels, type Related, typed, versioned } from './base.ts'
+
+/** A window of a list. `codes` narrows to named records: what a figure's "which ones?" opens. */
+export const listInput = z.object({
+  search: z.string().max(500).default(''),
+  /** Field name → accepted values; null among them accepts blank. */
+  filters: z.record(z.string(), z.array(z.string().nullable()).max(200)).default({}),
+  codes: z.array(z.string()).max(100_000).nullable().default(null),
+  sort: z
+    .array(z.object({ field: z.string(), direction: z.enum(['ascending', 'descending']) }))
+    .max(5)
+    .default([]),
+  withdrawn: z.boolean().default(false),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+})
+export type ListInput = z.input<typeof listInput>
+export type ListWindow = z.output<typeof listInput>
+
+/** What a list shows of a record beside its own fields, computed for today. */
+export interface Derived {
+  system: {
+    readonly executive: Holding
+    readonly owner: Holding
+    readonly highest: RiskPosition | null
+    readonly risks: number
+  }
+  risk: { readonly owner: Holding; readonly position: RiskPosition | null }
+  control: {
+    readonly owner: Holding
+    readonly operation: Operation
+    readonly status: ControlStatus
+    readonly testedOn: string | null
+    readonly evidenceUntil: string | null
+  }
+  action: { readonly daysOverdue: number | null }
+  post: { readonly holding: Holding; readonly systems: number }
+  person: { readonly postIds: readonly string[] }
+  unit: { readonly systems: number }
+  evidence: { readonly expired: boolean }
+  acceptance: {
+    readonly state: 'active' | 'expired' | 'ended' | 'future'
+    readonly reliedOn: boolean
+    readonly stale: boolean
+  }
+}
+
+export interface ListResult<N extends CodedNoun> {
+  readonly rows: readonly { readonly record: RecordOf<N>; readonly derived: Derived[N] }[]
+  /** Records of the noun that are not withdrawn. */
+  readonly total: number
+  /** Records that meet the conditions, of which `rows` is a window. */
+  readonly found: number
+  readonly labels: Labels
+}
+
+export interface RecordDetail<N extends CodedNoun> {
+  readonly record: RecordOf<N>
+  readonly derived: Derived[N]
+  readonly related: Related
+  /** Positions of the risks among `related`, by id. */
+  readonly positions: Readonly<Record<string, RiskPosition>>
+  readonly labels: Labels
+}
+
+type Fields<N extends CodedNoun> = Partial<Omit<RecordOf<N>, 'id' | 'version' | 'withdrawn' | 'code'>>
+
+/** The fields that people edit directly, none of them owed but a noun's required ones. */
+function plainSchema<N extends CodedNoun>(noun: N, complete: boolean): z.ZodType<Fields<N>> {
+  const shape: Readonly<Record<string, z.ZodType>> = nounSchemas[noun].shape
+  const plain = fields[noun].filter((field) => field.byVerb !== true)
+  return z.strictObject(
+    Object.fromEntries(
+      plain.map((field) => {
+        const schema = shape[field.name] ?? z.never()
+        return [field.name, complete && field.required ? schema : schema.optional()]
+      }),
+    ),
+  ) as unknown as z.ZodType<Fields<N>>
+}
+
+export function recordOperations<N extends CodedNoun>(noun: N) {
+  return {
+    list: operation.input(listInput).output(typed<ListResult<N>>()),
+    get: operation.input(idInput).output(typed<RecordDetail<N>>()),
+    create: operation.input(plainSchema(noun, true)).output(typed<RecordOf<N>>()),
+    update: operation.input(z.object({ ...versioned, patch: plainSchema(noun, false) })).output(typed<RecordOf<N>>()),
+    withdraw: operation.input(z.object({ ...versioned, reason: z.string() })).output(typed<RecordOf<N>>()),
+  }
+}
+
+/** Picking a record by typing. */
+export interface Found {
+  readonly id: string
+  readonly label: Label
+}
