@@ -124,16 +124,21 @@ type AssignmentFacts = Pick<Assignment, 'role' | 'subjectId' | 'postId' | 'perso
  */
 export class AnswerableOn {
   readonly #termsByPost = new Map<string, TermFacts[]>()
-  readonly #assignments = new Map<string, AssignmentFacts[]>()
+  /** By role, then by record: of several of the day the latest begun. A register may hold 100,000 of them. */
+  readonly #assignments = new Map<AssignmentRole, Map<string, AssignmentFacts>>()
   readonly #posts = new Map<string, Holding>()
   readonly #day: Day
 
   constructor(terms: readonly TermFacts[], assignments: readonly AssignmentFacts[], day: Day) {
     this.#day = day
     for (const term of terms) if (term.withdrawn === null) push(this.#termsByPost, term.postId, term)
-    for (const assignment of assignments)
-      if (assignment.withdrawn === null && holdsOn(assignment, day))
-        push(this.#assignments, `${assignment.role}:${assignment.subjectId}`, assignment)
+    for (const assignment of assignments) {
+      if (assignment.withdrawn !== null || !holdsOn(assignment, day)) continue
+      let ofRole = this.#assignments.get(assignment.role)
+      if (!ofRole) this.#assignments.set(assignment.role, (ofRole = new Map()))
+      const other = ofRole.get(assignment.subjectId)
+      if (!other || (assignment.from ?? '') >= (other.from ?? '')) ofRole.set(assignment.subjectId, assignment)
+    }
   }
 
   /** Who holds a post. */
@@ -147,9 +152,8 @@ export class AnswerableOn {
 
   /** Who answers for a record in a role; of several assignments of the day the latest begun one. */
   of(role: AssignmentRole, subjectId: string): Holding {
-    const all = this.#assignments.get(`${role}:${subjectId}`)
-    if (!all) return nobody
-    const assignment = all.reduce((best, each) => ((each.from ?? '') >= (best.from ?? '') ? each : best))
+    const assignment = this.#assignments.get(role)?.get(subjectId)
+    if (!assignment) return nobody
     if (assignment.postId !== null) return this.post(assignment.postId)
     if (assignment.personId === null) return nobody
     return { ...nobody, state: 'held', personId: assignment.personId, heldFrom: assignment.from }

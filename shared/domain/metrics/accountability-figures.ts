@@ -1,27 +1,28 @@
 /** K01, K02, K03: who answers for the systems in scope, and whether that was confirmed in time. */
 import { addDays, type Day } from '../calendar-date.ts'
-import { countedTier, reviewCycleDays } from '../system.ts'
+import { countedTier, reviewCycleDays, type Tier } from '../system.ts'
 import type { SystemFacts } from './figure-input.ts'
 import type { Count } from './kris.ts'
-import type { RegisterOn } from './register-on.ts'
+import type { RegisterOn, SystemOn } from './register-on.ts'
 
 export function accountabilityFigures(on: RegisterOn): readonly Count[] {
   const known = on.input.systems.some((system) => system.withdrawn === null)
-  const high = on.systems.filter((system) => countedTier(system) === 'high')
-  const without = on.systems.filter((system) => on.executive(system.id).state !== 'held')
-  const withoutHigh = without.filter((system) => countedTier(system) === 'high')
-  const unconfirmed = on.systems.filter((system) => !isConfirmed(on, system))
-  const codes = (systems: readonly SystemFacts[]) => systems.map((system) => system.code)
+  const all = on.systemsOn
+  const high = all.filter(({ system }) => countedTier(system) === 'high')
+  const without = all.filter(({ executive }) => executive.state !== 'held')
+  const withoutHigh = without.filter(({ system }) => countedTier(system) === 'high')
+  const vacant = without.filter(({ executive }) => executive.state === 'vacant')
+  const confirmed = confirmedOn(on)
+  const unconfirmed = all.filter((each) => !confirmed(each))
+  const never = unconfirmed.filter(({ attestedOn }) => attestedOn === null)
+  const codes = (list: readonly SystemOn[]) => list.map(({ system }) => system.code)
   return [
     {
       id: 'K01',
       known,
-      numerator: on.systems.length - without.length,
-      denominator: on.systems.length,
-      parts: {
-        vacant: without.filter((system) => on.executive(system.id).state === 'vacant').length,
-        unregistered: without.filter((system) => on.executive(system.id).state !== 'vacant').length,
-      },
+      numerator: all.length - without.length,
+      denominator: all.length,
+      parts: { vacant: vacant.length, unregistered: without.length - vacant.length },
       contributing: codes(without),
     },
     {
@@ -29,18 +30,15 @@ export function accountabilityFigures(on: RegisterOn): readonly Count[] {
       known,
       numerator: high.length - withoutHigh.length,
       denominator: high.length,
-      parts: { tierUnset: high.filter((system) => system.tier === null).length },
+      parts: { tierUnset: high.filter(({ system }) => system.tier === null).length },
       contributing: codes(withoutHigh),
     },
     {
       id: 'K03',
       known,
-      numerator: on.systems.length - unconfirmed.length,
-      denominator: on.systems.length,
-      parts: {
-        lapsed: unconfirmed.filter((system) => on.lastAttestedOn(system.id) !== null).length,
-        never: unconfirmed.filter((system) => on.lastAttestedOn(system.id) === null).length,
-      },
+      numerator: all.length - unconfirmed.length,
+      denominator: all.length,
+      parts: { lapsed: unconfirmed.length - never.length, never: never.length },
       contributing: codes(unconfirmed),
     },
   ]
@@ -51,8 +49,12 @@ export function confirmationRunsOut(system: Pick<SystemFacts, 'tier'>, attestedO
   return addDays(attestedOn, reviewCycleDays[countedTier(system)])
 }
 
-/** K03's condition: lastAttestedOn ≥ asOf − cycle. */
-export function isConfirmed(on: RegisterOn, system: SystemFacts): boolean {
-  const attestedOn = on.lastAttestedOn(system.id)
-  return attestedOn !== null && confirmationRunsOut(system, attestedOn) >= on.asOf
+/** K03's condition: lastAttestedOn ≥ asOf − cycle(tier). */
+export function confirmedOn(on: RegisterOn): (each: SystemOn) => boolean {
+  const earliest: Record<Tier, Day> = {
+    high: addDays(on.asOf, -reviewCycleDays.high),
+    medium: addDays(on.asOf, -reviewCycleDays.medium),
+    low: addDays(on.asOf, -reviewCycleDays.low),
+  }
+  return ({ system, attestedOn }) => attestedOn !== null && attestedOn >= earliest[countedTier(system)]
 }

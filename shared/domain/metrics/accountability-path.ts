@@ -34,8 +34,8 @@ export function accountabilityPath(on: RegisterOn): readonly PathNode[] {
     if (post.kind === 'board' || post.kind === 'committee' || post.kind === 'executive')
       for (const each of lineOf(post, standing)) chosen.add(each.id)
   const systems = new Map<string, number>()
-  for (const system of on.systems) {
-    const { postId } = on.executive(system.id).holding
+  for (const { executive } of on.systemsOn) {
+    const { postId } = executive.holding
     if (postId !== null) systems.set(postId, (systems.get(postId) ?? 0) + 1)
   }
   const inPath = (id: string | null) => (id !== null && chosen.has(id) ? id : null)
@@ -78,8 +78,8 @@ export interface VacantPost {
 /** Executive posts that exist and stand empty on the day; those that answer for most systems first. */
 export function vacantExecutivePosts(on: RegisterOn): readonly VacantPost[] {
   const codes = new Map<string, string[]>()
-  for (const system of on.systems) {
-    const { state, holding } = on.executive(system.id)
+  for (const { system, executive } of on.systemsOn) {
+    const { state, holding } = executive
     if (state !== 'vacant' || holding.postId === null) continue
     const list = codes.get(holding.postId)
     if (list) list.push(system.code)

@@ -3,9 +3,9 @@ import { addDays, type Day, daysBetween, holdsOn } from '../calendar-date.ts'
 import type { Holding } from '../accountability.ts'
 import { type Lifecycle, lifecycles, type Tier } from '../system.ts'
 import type { Bilingual } from '../text.ts'
-import { confirmationRunsOut, isConfirmed } from './accountability-figures.ts'
-import type { SystemFacts, UnitFacts } from './figure-input.ts'
-import { type ExecutiveState, groupBy, type RegisterOn } from './register-on.ts'
+import { confirmationRunsOut, confirmedOn } from './accountability-figures.ts'
+import type { UnitFacts } from './figure-input.ts'
+import { type ExecutiveState, groupBy, type RegisterOn, type SystemOn } from './register-on.ts'
 
 /** A unit of the first level and its counted systems; `unit` null gathers systems without a unit. */
 export interface UnitCoverage {
@@ -21,7 +21,7 @@ export interface UnitCoverage {
 export function coverageByUnit(on: RegisterOn): readonly UnitCoverage[] {
   const rows = new Map<string, { unit: UnitCoverage['unit']; held: number; total: number }>()
   const topOf = firstLevel(on)
-  for (const system of on.systems) {
+  for (const { system, executive } of on.systemsOn) {
     const unit = topOf(system.unitId)
     const row = rows.get(unit?.id ?? '') ?? {
       unit: unit && { id: unit.id, code: unit.code, name: unit.name },
@@ -29,7 +29,7 @@ export function coverageByUnit(on: RegisterOn): readonly UnitCoverage[] {
       total: 0,
     }
     row.total += 1
-    if (on.executive(system.id).state === 'held') row.held += 1
+    if (executive.state === 'held') row.held += 1
     rows.set(unit?.id ?? '', row)
   }
   return [...rows.values()].sort(
@@ -115,7 +115,7 @@ export interface PostConfirmation {
 }
 
 export function confirmationByPost(on: RegisterOn): readonly PostConfirmation[] {
-  const groups = groupBy(on.systems, (system) => [on.executive(system.id).holding.postId ?? ''])
+  const groups = groupBy(on.systemsOn, ({ executive }) => [executive.holding.postId ?? ''])
   const rows = [...groups].map(([postId, systems]) => confirmationOf(on, postId === '' ? null : postId, systems))
   const order = on.input.posts.map((post) => post.id)
   const place = new Map(order.map((id, index) => [id, index]))
@@ -124,14 +124,15 @@ export function confirmationByPost(on: RegisterOn): readonly PostConfirmation[] 
   )
 }
 
-function confirmationOf(on: RegisterOn, postId: string | null, systems: readonly SystemFacts[]): PostConfirmation {
+function confirmationOf(on: RegisterOn, postId: string | null, systems: readonly SystemOn[]): PostConfirmation {
+  const isConfirmed = confirmedOn(on)
   let confirmed = 0
   let lastOn: Day | null = null
   let firstLapse: Day | null = null
-  for (const system of systems) {
-    const attestedOn = on.lastAttestedOn(system.id)
+  for (const each of systems) {
+    const { system, attestedOn } = each
     if (attestedOn !== null && (lastOn === null || attestedOn > lastOn)) lastOn = attestedOn
-    if (isConfirmed(on, system)) confirmed += 1
+    if (isConfirmed(each)) confirmed += 1
     else if (attestedOn !== null) {
       const ranOut = confirmationRunsOut(system, attestedOn)
       if (firstLapse === null || ranOut < firstLapse) firstLapse = ranOut
@@ -163,10 +164,9 @@ export interface SystemWithoutExecutive {
 const unnamed: Bilingual = { ja: null, en: null }
 
 export function systemsWithoutExecutive(on: RegisterOn): readonly SystemWithoutExecutive[] {
-  const without = on.systems.filter((system) => on.executive(system.id).state !== 'held')
-  const ended = lastAssignmentEnds(on, new Set(without.map((system) => system.id)))
-  return without.map((system) => {
-    const { state, holding } = on.executive(system.id)
+  const without = on.systemsOn.filter(({ executive }) => executive.state !== 'held')
+  const ended = lastAssignmentEnds(on, new Set(without.map(({ system }) => system.id)))
+  return without.map(({ system, executive: { state, holding } }) => {
     const post = on.post(holding.postId)
     let since: Day | null = ended.get(system.id) ?? null
     if (state === 'vacant') since = holding.vacantSince

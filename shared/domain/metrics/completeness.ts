@@ -4,9 +4,9 @@
  * assessment, which are rows of their own. In scope: systems, risks and controls of the populations S, R, C, and actions.
  * The answer "unknown" is not filled.
  */
-import type { CodedNoun } from '../nouns.ts'
+import type { CodedNoun, RecordOf } from '../nouns.ts'
 import { fields } from '../fields.ts'
-import type { RegisterOn } from './register-on.ts'
+import { presentAmong, type RegisterOn } from './register-on.ts'
 
 export const countedNouns = ['system', 'risk', 'control', 'action'] as const satisfies readonly CodedNoun[]
 export type CountedNoun = (typeof countedNouns)[number]
@@ -42,50 +42,64 @@ export interface Completeness {
   readonly incomplete: readonly string[]
 }
 
-interface Row {
-  readonly id: string
-  readonly code: string
-  readonly missing?: readonly string[]
-  readonly [field: string]: unknown
-}
-
 export function completenessOn(on: RegisterOn): Completeness {
-  const inScope: Record<CountedNoun, readonly object[]> = {
-    system: on.systems,
-    risk: on.risks,
-    control: on.controls,
-    action: on.actions,
-  }
-  const byField: FieldCompleteness[] = []
-  const incomplete: string[] = []
-  for (const noun of countedNouns) {
-    const stored = fields[noun].filter((field) => field.counted).map((field) => field.name)
-    const names = [...stored, ...virtualFields[noun]]
-    const filled = names.map(() => 0)
-    for (const record of inScope[noun]) {
-      const row = record as Row
-      let blanks = 0
-      names.forEach((name, index) => {
-        const full = index < stored.length ? isStoredFilled(row, name) : isVirtualFilled(on, row.id, name)
-        if (full) filled[index] = (filled[index] ?? 0) + 1
-        else blanks += 1
-      })
-      if (blanks > 0) incomplete.push(row.code)
-    }
-    names.forEach((field, index) => byField.push({ noun, field, filled: filled[index] ?? 0, of: inScope[noun].length }))
-  }
+  const byNoun = [
+    countNoun('system', on.systemsOn, ({ system }) => system, {
+      accountableExecutive: ({ executive }) => executive.state === 'held',
+    }),
+    countNoun('risk', on.risks, (risk) => risk, {
+      riskOwner: ({ id }) => on.answerable.of('risk_owner', id).state === 'held',
+      inherentAssessment: ({ id }) => on.level(id, 'inherent') !== null,
+      residualAssessment: ({ id }) => on.level(id, 'residual') !== null,
+    }),
+    countNoun('control', on.controls, (control) => control, {}),
+    countNoun('action', on.actions, (action) => action, {}),
+  ]
+  const byField = byNoun.flatMap((each) => each.byField)
   return {
     filled: byField.reduce((sum, field) => sum + field.filled, 0),
     fields: byField.reduce((sum, field) => sum + field.of, 0),
     byField,
     brokenLinks: brokenLinksOn(on),
-    incomplete,
+    incomplete: byNoun.flatMap((each) => each.incomplete),
   }
 }
 
-function isStoredFilled(row: Row, name: string): boolean {
-  if (row.missing !== undefined) return !row.missing.includes(name)
-  return isFilled(row[name])
+type Row<Noun extends CountedNoun> = { readonly code: string; readonly missing?: readonly string[] } & {
+  readonly [Field in keyof RecordOf<Noun>]?: unknown
+}
+
+/** One noun's fields, counted field by field: 100,000 systems have a million of them. */
+function countNoun<Noun extends CountedNoun, Item>(
+  noun: Noun,
+  items: readonly Item[],
+  recordOf: (item: Item) => Row<Noun>,
+  virtual: Readonly<Record<(typeof virtualFields)[Noun][number], (item: Item) => boolean>>,
+): { readonly byField: readonly FieldCompleteness[]; readonly incomplete: readonly string[] } {
+  const blanks = new Uint16Array(items.length)
+  const count = (field: string, isFull: (item: Item) => boolean): FieldCompleteness => {
+    let filled = 0
+    items.forEach((item, index) => {
+      if (isFull(item)) filled += 1
+      else blanks[index] = (blanks[index] ?? 0) + 1
+    })
+    return { noun, field, filled, of: items.length }
+  }
+  const byField = fields[noun]
+    .filter((field) => field.counted)
+    .map(({ name }) =>
+      count(name, (item) => {
+        const record = recordOf(item)
+        return record.missing === undefined
+          ? isFilled(record[name as keyof RecordOf<Noun>])
+          : !record.missing.includes(name)
+      }),
+    )
+  for (const [field, isFull] of Object.entries<(item: Item) => boolean>(virtual)) byField.push(count(field, isFull))
+  return {
+    byField,
+    incomplete: items.filter((_, index) => blanks[index] !== 0).map((item) => recordOf(item).code),
+  }
 }
 
 /** Null, blank text in both languages, an empty list and the answer "unknown" are not filled. */
@@ -93,64 +107,73 @@ export function isFilled(value: unknown): boolean {
   if (value === null || value === undefined || value === 'unknown') return false
   if (typeof value === 'string') return value.trim() !== ''
   if (Array.isArray(value)) return value.length > 0
-  if (typeof value === 'object') return Object.values(value).some(isFilled)
+  if (typeof value === 'object') {
+    for (const part in value) if (isFilled(value[part as keyof typeof value])) return true
+    return false
+  }
   return true
 }
 
-function isVirtualFilled(on: RegisterOn, id: string, name: string): boolean {
-  switch (name) {
-    case 'accountableExecutive':
-      return on.executive(id).state === 'held'
-    case 'riskOwner':
-      return on.answerable.of('risk_owner', id).state === 'held'
-    case 'inherentAssessment':
-      return on.level(id, 'inherent') !== null
-    case 'residualAssessment':
-      return on.level(id, 'residual') !== null
-    default:
-      throw new RangeError(`no such counted field: ${name}`)
-  }
+interface Link extends BrokenLink {
+  readonly target: 'system' | 'risk' | 'control' | 'unit' | 'person'
+  readonly id: string
 }
 
 /** Links of the records that are not withdrawn, whether or not they are in scope of the figures. */
 function brokenLinksOn(on: RegisterOn): readonly BrokenLink[] {
   const { systems, risks, controls, units, people } = on.input
-  const standing = (rows: readonly { readonly id: string; readonly withdrawn: unknown }[]) => {
-    const ids = new Set<string>()
-    for (const row of rows) if (row.withdrawn === null) ids.add(row.id)
-    return ids
+  const rows = { system: systems, risk: risks, control: controls, unit: units, person: people }
+  const links = linksOf(on)
+  const wanted: Record<Link['target'], Set<string>> = {
+    system: new Set(),
+    risk: new Set(),
+    control: new Set(),
+    unit: new Set(),
+    person: new Set(),
   }
+  for (const link of links) wanted[link.target].add(link.id)
+  const present = (target: Link['target']) =>
+    presentAmong(
+      wanted[target],
+      rows[target].filter((row) => row.withdrawn === null),
+    )
   const known = {
-    system: standing(systems),
-    risk: standing(risks),
-    control: standing(controls),
-    unit: standing(units),
-    person: standing(people),
+    system: present('system'),
+    risk: present('risk'),
+    control: present('control'),
+    unit: present('unit'),
+    person: present('person'),
   }
-  const broken: BrokenLink[] = []
-  const check = (code: string, field: string, ids: readonly (string | null)[], target: ReadonlySet<string>) => {
-    for (const id of ids) if (id !== null && !target.has(id)) broken.push({ code, field })
+  return links.filter((link) => !known[link.target].has(link.id)).map(({ code, field }) => ({ code, field }))
+}
+
+function linksOf(on: RegisterOn): readonly Link[] {
+  const links: Link[] = []
+  const add = (row: { readonly code: string }, field: string, target: Link['target'], ids: readonly string[]) => {
+    for (const id of ids) links.push({ code: row.code, field, target, id })
   }
+  const { systems, risks, controls, evidence, acceptances } = on.input
+  const knownUnits = new Set(on.input.units.filter((unit) => unit.withdrawn === null).map((unit) => unit.id))
   for (const row of systems)
     if (row.withdrawn === null) {
-      if (row.unitId !== null && !known.unit.has(row.unitId)) broken.push({ code: row.code, field: 'unitId' })
-      if (row.dependsOnIds !== undefined) check(row.code, 'dependsOnIds', row.dependsOnIds, known.system)
+      // Nearly every system has a unit: only the broken ones become links.
+      if (row.unitId !== null && !knownUnits.has(row.unitId)) add(row, 'unitId', 'unit', [row.unitId])
+      if (row.dependsOnIds !== undefined && row.dependsOnIds.length > 0)
+        add(row, 'dependsOnIds', 'system', row.dependsOnIds)
     }
-  for (const row of risks) if (row.withdrawn === null) check(row.code, 'systemIds', row.systemIds, known.system)
+  for (const row of risks) if (row.withdrawn === null) add(row, 'systemIds', 'system', row.systemIds)
   for (const row of controls)
     if (row.withdrawn === null) {
-      check(row.code, 'riskIds', row.riskIds, known.risk)
-      check(row.code, 'systemIds', row.systemIds, known.system)
+      add(row, 'riskIds', 'risk', row.riskIds)
+      add(row, 'systemIds', 'system', row.systemIds)
     }
-  for (const row of on.input.evidence)
-    if (row.withdrawn === null) check(row.code, 'controlIds', row.controlIds, known.control)
+  for (const row of evidence) if (row.withdrawn === null) add(row, 'controlIds', 'control', row.controlIds)
   for (const row of on.actions) {
-    check(row.code, 'ownerId', [row.ownerId], known.person)
-    check(row.code, 'systemIds', row.systemIds, known.system)
-    check(row.code, 'riskIds', row.riskIds, known.risk)
-    check(row.code, 'controlIds', row.controlIds, known.control)
+    if (row.ownerId !== null) add(row, 'ownerId', 'person', [row.ownerId])
+    add(row, 'systemIds', 'system', row.systemIds)
+    add(row, 'riskIds', 'risk', row.riskIds)
+    add(row, 'controlIds', 'control', row.controlIds)
   }
-  for (const row of on.input.acceptances)
-    if (row.withdrawn === null) check(row.code, 'subjectId', [row.subjectId], known[row.subject])
-  return broken
+  for (const row of acceptances) if (row.withdrawn === null) add(row, 'subjectId', row.subject, [row.subjectId])
+  return links
 }

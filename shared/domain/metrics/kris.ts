@@ -61,8 +61,10 @@ function resultOf(on: RegisterOn, count: Count): KriResult {
   const { unit } = kriDefinitions[count.id]
   const threshold = thresholdOn(on.input.thresholds, count.id, on.asOf)
   const shared = { id: count.id, unit, threshold, parts: count.parts ?? {} }
-  if (!count.known)
-    return { ...shared, numerator: null, denominator: null, value: null, status: 'no_data', contributing: [] }
+  if (!count.known) {
+    const parts = Object.fromEntries(Object.keys(shared.parts).map((part) => [part, null]))
+    return { ...shared, parts, numerator: null, denominator: null, value: null, status: 'no_data', contributing: [] }
+  }
   const { numerator, denominator, contributing } = count
   if (denominator === 0 && count.value === undefined)
     return { ...shared, numerator, denominator, value: null, status: 'na', contributing }

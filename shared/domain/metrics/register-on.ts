@@ -53,12 +53,20 @@ export interface Executive {
   readonly holding: Holding
 }
 
+/** A counted system, who answers for it, and the day of its last confirmation. */
+export interface SystemOn {
+  readonly system: SystemFacts
+  readonly executive: Executive
+  readonly attestedOn: Day | null
+}
+
 export class RegisterOn {
   readonly input: FigureInput
   readonly asOf: Day
   readonly answerable: AnswerableOn
   /** Population S: systems of a counted stage. */
   readonly systems: readonly SystemFacts[]
+  /** The counted systems among those that risks are linked to. */
   readonly #countedIds: ReadonlySet<string>
 
   constructor(input: FigureInput, asOf: Day) {
@@ -66,11 +74,8 @@ export class RegisterOn {
     this.asOf = asOf
     this.answerable = new AnswerableOn(input.terms, input.assignments, asOf)
     this.systems = input.systems.filter(isCounted)
-    this.#countedIds = new Set(this.systems.map((system) => system.id))
-  }
-
-  isCountedSystem(id: string): boolean {
-    return this.#countedIds.has(id)
+    const linked = new Set(input.risks.flatMap((risk) => risk.systemIds))
+    this.#countedIds = presentAmong(linked, this.systems)
   }
 
   #people: ReadonlyMap<string, PersonFacts> | undefined
@@ -91,15 +96,26 @@ export class RegisterOn {
     return id === null ? null : (this.#units.get(id) ?? null)
   }
 
-  #executives = new Map<string, Executive>()
+  readonly #executives = new Map<string | null, Executive>()
   /** The accountable executive of a system (K01): a post of kind executive, in existence, held by a person on the day. */
   executive(systemId: string): Executive {
-    const known = this.#executives.get(systemId)
-    if (known) return known
     const holding = this.answerable.of('accountable_executive', systemId)
+    const known = this.#executives.get(holding.postId)
+    if (known) return known
     const found = { state: this.#executiveState(holding), holding }
-    this.#executives.set(systemId, found)
+    this.#executives.set(holding.postId, found)
     return found
+  }
+
+  #systemsOn: readonly SystemOn[] | undefined
+  /** Population S with what the day says of each, looked up once. */
+  get systemsOn(): readonly SystemOn[] {
+    this.#systemsOn ??= this.systems.map((system) => ({
+      system,
+      executive: this.executive(system.id),
+      attestedOn: this.lastAttestedOn(system.id),
+    }))
+    return this.#systemsOn
   }
 
   #executiveState(holding: Holding): ExecutiveState {
@@ -263,6 +279,16 @@ function limitsOn(input: FigureInput, day: Day): Record<RiskCategory, Limits> {
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Those of the wanted ids that the rows have: cheaper than a set of all ids where few are asked for. */
+export function presentAmong(
+  wanted: ReadonlySet<string>,
+  rows: readonly { readonly id: string }[],
+): ReadonlySet<string> {
+  const present = new Set<string>()
+  if (wanted.size > 0) for (const { id } of rows) if (wanted.has(id)) present.add(id)
+  return present
 }
 
 /** Rows by each of their keys; a row without a key is left out. */
