@@ -135,7 +135,10 @@ export class AnswerableOn {
     for (const assignment of assignments) {
       if (assignment.withdrawn !== null || !holdsOn(assignment, day)) continue
       let ofRole = this.#assignments.get(assignment.role)
-      if (!ofRole) this.#assignments.set(assignment.role, (ofRole = new Map()))
+      if (!ofRole) {
+        ofRole = new Map<string, AssignmentFacts>()
+        this.#assignments.set(assignment.role, ofRole)
+      }
       const other = ofRole.get(assignment.subjectId)
       if (!other || (assignment.from ?? '') >= (other.from ?? '')) ofRole.set(assignment.subjectId, assignment)
     }
