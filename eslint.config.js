@@ -71,7 +71,14 @@ const nodeGlobals = ['process', 'Buffer', 'require', 'module', '__dirname', '__f
 /** Names that exist only inside the window. */
 const windowGlobals = ['window', 'document', 'navigator', 'location', 'localStorage', 'sessionStorage', 'indexedDB']
 /** Names that reach for another machine. */
-const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection']
+const networkGlobals = ['XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection']
+
+/** The printed page reads its job from a file of the app; that address is written out, so that it can be seen here. */
+const noForeignFetch = {
+  selector: "CallExpression[callee.name='fetch']:not([arguments.0.value=/^\\.\\u002f/])",
+  message:
+    "No request leaves the machine: ask the register process through renderer/api, or fetch a literal './' file.",
+}
 
 const forbid = (names, message) => names.map((name) => ({ name, message }))
 
@@ -136,7 +143,7 @@ export default defineConfig(
         'error',
         ...forbid(nodeGlobals, 'shared/ runs everywhere: take what you need from Node as an argument.'),
         ...forbid(windowGlobals, 'shared/ runs everywhere: take what you need from the window as an argument.'),
-        ...forbid(networkGlobals, 'No request leaves the machine.'),
+        ...forbid(['fetch', ...networkGlobals], 'No request leaves the machine.'),
       ],
     },
   },
@@ -147,6 +154,7 @@ export default defineConfig(
       'react-hooks/exhaustive-deps': 'error',
       // Says only that React Compiler skips a component that uses TanStack Table or Virtual; the compiler is not used.
       'react-hooks/incompatible-library': 'off',
+      'no-restricted-syntax': ['error', ...noRawMarkup, noRawExternalLink, noForeignFetch],
       'no-restricted-globals': [
         'error',
         ...forbid(nodeGlobals, 'The window has no Node: ask the register process through renderer/api.'),

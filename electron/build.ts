@@ -79,7 +79,7 @@ const buildInto: BuildInto = (part, folder, root) =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'build/part.ts'), part, folder], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const output: Buffer[] = []

@@ -1,6 +1,7 @@
 // Builds one part of the application: `node electron/build/part.ts renderer FOLDER`, started by electron/build.ts.
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { build, type InlineConfig } from 'vite'
 import type { BuildPart } from '../build.ts'
 
@@ -87,6 +88,6 @@ try {
   await build(configuration(part, folder))
 } catch (error) {
   // The message names the file and the place; the stack is the build tool's own.
-  console.error(error instanceof Error ? error.message : error)
+  console.error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)))
   process.exitCode = 1
 }

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A catalogue as i18next reads it: groups of words, nested. */
@@ -86,7 +86,12 @@ export function findWordProblems(root: string): string[] {
   const read = (language: string) =>
     JSON.parse(readFileSync(join(root, `shared/locales/${language}.json`), 'utf8')) as Catalogue
   const [ja, en] = [read('ja'), read('en')]
-  const used = globSync('{shared,electron,renderer,resources}/**/*.{ts,tsx}', { cwd: root })
+  const used = ['shared', 'electron', 'renderer', 'resources']
+    .filter((room) => existsSync(join(root, room)))
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    )
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .flatMap((file) => usedKeys(file, readFileSync(join(root, file), 'utf8')))

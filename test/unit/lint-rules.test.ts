@@ -24,6 +24,9 @@ async function messages(filePath: string, source: string) {
 
 const markup = (message: string) => [`no-restricted-syntax: ${message}; markup from strings is not allowed anywhere.`]
 const clock = ['no-restricted-syntax: Take the instant or the day as an argument: shared/ does not read the clock.']
+const foreignFetch = [
+  "no-restricted-syntax: No request leaves the machine: ask the register process through renderer/api, or fetch a literal './' file.",
+]
 const sleep = ['no-restricted-syntax: Wait for the event, not for a time.']
 
 describe('what a rule of ours forbids', () => {
@@ -62,11 +65,13 @@ describe('what a rule of ours forbids', () => {
         "no-restricted-globals: Unexpected use of 'window'. shared/ runs everywhere: take what you need from the window as an argument.",
       ],
     ],
+    ['renderer/app/a.ts', "void fetch('/a')", foreignFetch],
+    ['renderer/app/a.ts', 'void fetch(address)', foreignFetch],
     [
       'renderer/app/a.ts',
-      "void fetch('/a')",
+      'new WebSocket(address)',
       [
-        "no-restricted-globals: Unexpected use of 'fetch'. No request leaves the machine: ask the register process through renderer/api.",
+        "no-restricted-globals: Unexpected use of 'WebSocket'. No request leaves the machine: ask the register process through renderer/api.",
       ],
     ],
     [
@@ -102,6 +107,7 @@ describe('what stays allowed', () => {
     ['shared/domain/calendar-date.ts', "const day = new Date('2026-09-30T00:00:00Z')"],
     ['test/unit/a.ts', 'const giveUp = setTimeout(() => { reject(late) }, 5000)'],
     ['renderer/ui/A.tsx', 'const a = <p>{text}</p>'],
+    ['renderer/app/print.ts', "const job = await fetch('./print-job.json')"],
   ])('%s: %s', async (file, source) => {
     expect(await messages(file, source)).toEqual([])
   })

@@ -149,10 +149,7 @@ const violations: [what: string, files: Record<string, string>, expected: Record
       'electron/cli/index.ts': "export const shell = async () => import('electron')\n",
     },
     {
-      'only-shell-runs-electron': [
-        'electron/chromium/window.ts → electron',
-        'electron/cli/index.ts → electron',
-      ],
+      'only-shell-runs-electron': ['electron/chromium/window.ts → electron', 'electron/cli/index.ts → electron'],
     },
   ],
   [
