@@ -21,13 +21,16 @@ import {
 const root = join(import.meta.dirname, '..')
 const inPackage = (path: string) => join(root, 'node_modules', path)
 
+/** Colours for a person at a terminal, also through a pipe of ours; none in a file, whatever CI=true makes a tool think. */
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined }
+
 /** Runs a script of a package with this same Node; nothing may wait for a key, so there is no standard input. */
 function runScript(script: string, options: string[], output: 'shown' | 'kept', environment: NodeJS.ProcessEnv = {}) {
   return new Promise<{ exitCode: number; output: string }>((resolve) => {
     const kept: Buffer[] = []
     const child = spawn(process.execPath, [inPackage(script), ...options], {
       cwd: root,
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...colours, ...environment },
       stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
     })
     child.stdout?.on('data', (part: Buffer) => kept.push(part))
@@ -53,12 +56,7 @@ interface Check {
 const tool = (name: string, script: string, options: string[]): Check => ({
   name,
   problems: async () => {
-    const { exitCode, output } = await runScript(
-      script,
-      options,
-      'kept',
-      process.stdout.isTTY ? { FORCE_COLOR: '1' } : {},
-    )
+    const { exitCode, output } = await runScript(script, options, 'kept')
     return exitCode === 0 ? '' : `${output.trimEnd()}\n(exit code ${exitCode})`
   },
 })
