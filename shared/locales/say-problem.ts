@@ -1,0 +1,134 @@
+/**
+ * Problems and findings as sentences: their facts are codes of the data (a noun, a field, a stage, a table), which are put
+ * into words here, so that window and command line say the same.
+ */
+import { type OptionsName, options } from '../domain/fields.ts'
+import { type Noun, nouns } from '../domain/nouns.ts'
+import type { ProblemCode, ProblemFacts } from '../domain/problem.ts'
+import type { Language } from '../domain/text.ts'
+import { type Finding, type FindingCode, findingCodes } from '../domain/verification.ts'
+import { type Translate, translate } from './translate.ts'
+
+/** The code of a record that is known by its id, or null where it has none. Facts of the log hold ids. */
+export type CodeOf = (id: string) => string | null
+type Facts = Readonly<Record<string, unknown>>
+
+/** What is so and what can be done: one or two sentences, without a full stop at the end. */
+export function sayProblem(
+  language: Language,
+  problem: { readonly code: ProblemCode; readonly facts: ProblemFacts },
+  codeOf: CodeOf = () => null,
+): string {
+  const words = translate(language)
+  const { code } = problem
+  const facts: Record<string, unknown> = { ...problem.facts }
+  if (isNoun(facts.noun) && typeof facts.field === 'string') facts.field = fieldWords(words, facts.noun, facts.field)
+  if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
+  if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
+  if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
+  if (typeof facts.id === 'string') facts.id = codeOf(facts.id) ?? facts.id
+  if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
+    facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) }, codeOf)
+  return words(`problem.${code}`, { ...facts, ...contextOf(code, facts) })
+}
+
+/** What `verify` found, named as people know it. */
+export function sayFinding(language: Language, finding: Finding, codeOf: CodeOf = () => null): string {
+  const words = translate(language)
+  const facts: Record<string, unknown> = { ...finding.facts }
+  if (typeof facts.table === 'string') facts.table = tableWords(words, facts.table, language)
+  if (typeof facts.parent === 'string') facts.parent = tableWords(words, facts.parent, language)
+  if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
+  if (typeof facts.record === 'string') facts.record = codeOf(facts.record) ?? facts.record
+  const sentence = words(`verify.${finding.code}`, { ...facts, ...findingContext(finding) })
+  // Begins with the noun; a sentence that begins with a file's name keeps it as it is written.
+  return finding.code.startsWith('ROW_') ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence
+}
+
+/** Which wording of the sentence fits the facts that are there. */
+function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
+  const context = (name: string, when: boolean) => (when ? { context: name } : {})
+  switch (code) {
+    case 'HELD_BY_ANOTHER':
+    case 'LEASE_LOST':
+      return context('unknown', facts.machine == null)
+    case 'FILE_DAMAGED':
+      return context('unknown', facts.file === undefined)
+    case 'NOT_FOUND':
+      return context('unknown', facts.noun === '')
+    case 'NOT_AN_EXECUTIVE_POST':
+      return context('unknown', facts.code === '')
+    case 'INVALID':
+      return context('record', facts.field === '')
+    case 'PERIOD_OVERLAPS':
+      return context('open', facts.to == null)
+    case 'NO_BROWSER':
+      return context('named', facts.named !== undefined)
+    default:
+      return {}
+  }
+}
+
+function findingContext({ code, facts }: Finding): { context?: string } {
+  if ((code === 'EVENT_EDITED' || code === 'EVENT_INSERTED') && facts.noun === '') return { context: 'head' }
+  if ((code === 'EVENT_REMOVED' || code === 'TAIL_REMOVED') && facts.sequence === facts.upTo)
+    return { context: 'single' }
+  if (code === 'FILE_CHANGED' && facts.kind !== 'pack') return { context: 'written' }
+  if (code === 'SUMS_CHANGED' && facts.entry !== undefined) return { context: 'entry' }
+  return {}
+}
+
+function issueWords(words: Translate, issue: string, facts: Facts): string {
+  const key = `issue.${issue}`
+  return words(key) === key ? words('issue.OTHER') : words(key, facts)
+}
+
+function fieldWords(words: Translate, noun: Noun, path: string): string {
+  const [field = ''] = path.split('.')
+  const key = `field.${noun}.${field}`
+  return field !== '' && words(key) === key ? path : field === '' ? '' : words(key)
+}
+
+/** Inside a sentence an English noun has no capital, unless it is an abbreviation. */
+function nounWords(words: Translate, noun: Noun, language: Language): string {
+  const name = words(`noun.${noun}.one`)
+  return language === 'en' && !/^[A-Z]{2}/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
+/** `SYS-0001` in state `pilot`: the stage's word. */
+const stateOptions: Readonly<Record<string, OptionsName>> = {
+  SYS: 'lifecycle',
+  RSK: 'riskStatus',
+  CTL: 'design',
+  ACT: 'actionState',
+}
+
+function stateWords(words: Translate, code: string, state: string): string {
+  const name = stateOptions[code.slice(0, 3)]
+  if (name !== undefined && (options[name] as readonly string[]).includes(state)) return words(`value.${name}.${state}`)
+  const key = `state.${state}`
+  return words(key) === key ? state : words(key)
+}
+
+function tableWords(words: Translate, table: string, language: Language): string {
+  const noun = table.replace(/_[a-z]/g, (part) => part.charAt(1).toUpperCase())
+  if (isNoun(noun)) return nounWords(words, noun, language)
+  const key = `table.${table}`
+  return words(key) === key ? table : words(key)
+}
+
+function isNoun(name: unknown): name is Noun {
+  return (nouns as readonly unknown[]).includes(name)
+}
+
+function isFindingCode(code: unknown): code is FindingCode {
+  return (findingCodes as readonly unknown[]).includes(code)
+}
+
+function onlyPlain(facts: ProblemFacts): Finding['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  )
+}
