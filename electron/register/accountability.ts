@@ -9,10 +9,20 @@ import { type ReadHandle, queries } from './store/query.ts'
 import type { Register } from './store/register-file.ts'
 import { assertPeriod, assertTree, owed, updateRecord, type UpdateInput } from './records.ts'
 
-export function createUnit(register: Register, input: NewRecord<'unit'>): RecordOf<'unit'> {
+export type UnitInput = Partial<NewRecord<'unit'>> & Pick<NewRecord<'unit'>, 'name' | 'kind'>
+
+export function createUnit(register: Register, input: UnitInput): RecordOf<'unit'> {
   return register.change({ operation: 'unit.create' }, (change) => {
-    assertPeriod(input.from, input.to)
-    return change.add('unit', input)
+    const unit = change.add('unit', {
+      reading: null,
+      parentId: null,
+      from: null,
+      to: null,
+      successorId: null,
+      ...input,
+    })
+    assertPeriod(unit.from, unit.to)
+    return unit
   })
 }
 
@@ -23,18 +33,32 @@ export function updateUnit(register: Register, input: UpdateInput<'unit'>): Reco
   })
 }
 
-export function createPerson(register: Register, input: NewRecord<'person'>): RecordOf<'person'> {
-  return register.change({ operation: 'person.create' }, (change) => change.add('person', input))
+export type PersonInput = Partial<NewRecord<'person'>> & Pick<NewRecord<'person'>, 'name'>
+
+export function createPerson(register: Register, input: PersonInput): RecordOf<'person'> {
+  return register.change({ operation: 'person.create' }, (change) =>
+    change.add('person', { reading: null, email: null, unitId: null, ...input }),
+  )
 }
 
 export function updatePerson(register: Register, input: UpdateInput<'person'>): RecordOf<'person'> {
   return updateRecord(register, 'person', input)
 }
 
-export function createPost(register: Register, input: NewRecord<'post'>): RecordOf<'post'> {
+export type PostInput = Partial<NewRecord<'post'>> & Pick<NewRecord<'post'>, 'name' | 'kind'>
+
+export function createPost(register: Register, input: PostInput): RecordOf<'post'> {
   return register.change({ operation: 'post.create' }, (change) => {
-    assertPeriod(input.from, input.to)
-    return change.add('post', input)
+    const post = change.add('post', {
+      unitId: null,
+      reportsToId: null,
+      overseenById: null,
+      from: null,
+      to: null,
+      ...input,
+    })
+    assertPeriod(post.from, post.to)
+    return post
   })
 }
 

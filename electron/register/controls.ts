@@ -77,10 +77,20 @@ export function declareApplicable(
   })
 }
 
-export function addEvidence(register: Register, input: NewRecord<'evidence'>): RecordOf<'evidence'> {
+export type EvidenceInput = Partial<NewRecord<'evidence'>> & Pick<NewRecord<'evidence'>, 'name' | 'kind'>
+
+export function addEvidence(register: Register, input: EvidenceInput): RecordOf<'evidence'> {
   return register.change({ operation: 'evidence.create' }, (change) => {
-    assertPeriod(input.obtainedOn, input.validUntil)
-    return change.add('evidence', input)
+    const evidence = change.add('evidence', {
+      location: null,
+      obtainedOn: null,
+      validUntil: null,
+      controlIds: [],
+      notes: null,
+      ...input,
+    })
+    assertPeriod(evidence.obtainedOn, evidence.validUntil)
+    return evidence
   })
 }
 

@@ -10,19 +10,23 @@ export function plainFields(noun: Noun): readonly FieldDescription[] {
   return fields[noun].filter((field) => field.byVerb !== true)
 }
 
-/** Keeps only plain fields of a patch: a verb's field in an update is refused, so that no reason is ever owed and missing. */
-export function plainPatch<N extends Noun>(noun: N, patch: Partial<RecordOf<N>>): Partial<RecordOf<N>> {
+/** The plain fields of a patch: a verb's field in an update is refused, so that no reason is ever owed and missing. */
+function plainPatch<N extends Noun>(noun: N, patch: Patch<N>): Partial<RecordOf<N>> {
   const allowed = new Set(plainFields(noun).map((field) => field.name))
-  for (const name of Object.keys(patch))
+  const given = Object.entries(patch).filter(([, value]) => value !== undefined)
+  for (const [name] of given)
     if (!allowed.has(name)) throw new Problem('INVALID', { noun, field: name, issue: 'BY_VERB' })
-  return patch
+  return Object.fromEntries(given) as Partial<RecordOf<N>>
 }
+
+/** New values of fields; a field that is undefined is left as it is. */
+export type Patch<N extends Noun> = { readonly [F in keyof RecordOf<N>]?: RecordOf<N>[F] | undefined }
 
 export interface UpdateInput<N extends Noun> {
   readonly id: string
   /** The version at which the record was read; CHANGED_MEANWHILE where it has changed since. */
   readonly version: number
-  readonly patch: Partial<RecordOf<N>>
+  readonly patch: Patch<N>
 }
 
 /** Changes plain fields of a record. Extra checks of the noun run inside the transaction, after the change. */
@@ -41,12 +45,14 @@ export function updateRecord<N extends Noun>(
   })
 }
 
+export interface Withdrawal {
+  readonly id: string
+  readonly version: number
+  readonly reason: string
+}
+
 /** Withdraws a record with a reason; it stays in history and its code is not used again. */
-export function withdrawRecord<N extends Noun>(
-  register: Register,
-  noun: N,
-  input: { readonly id: string; readonly version: number; readonly reason: string },
-): RecordOf<N> {
+export function withdrawRecord<N extends Noun>(register: Register, noun: N, input: Withdrawal): RecordOf<N> {
   const reason = owed(input.reason)
   return register.change({ operation: `${noun}.withdraw`, reason }, (change) => {
     const stored = change.get(noun, input.id)

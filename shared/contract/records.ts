@@ -72,8 +72,22 @@ export interface RecordDetail<N extends CodedNoun> {
 
 type Fields<N extends CodedNoun> = Partial<Omit<RecordOf<N>, 'id' | 'version' | 'withdrawn' | 'code'>>
 
+/** The fields without which a record cannot be stored: `required` in fields.ts, of those that people edit. */
+interface RequiredFields {
+  system: 'name'
+  risk: 'name' | 'category'
+  control: 'name' | 'domain' | 'weight' | 'design'
+  evidence: 'name' | 'kind'
+  action: 'name'
+  unit: 'name' | 'kind'
+  person: 'name'
+  post: 'name' | 'kind'
+  acceptance: never
+}
+export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
+
 /** The fields that people edit directly, none of them owed but a noun's required ones. */
-function plainSchema<N extends CodedNoun>(noun: N, complete: boolean): z.ZodType<Fields<N>> {
+function plainSchema<N extends CodedNoun>(noun: N, complete: boolean): z.ZodType {
   const shape: Readonly<Record<string, z.ZodType>> = nounSchemas[noun].shape
   const plain = fields[noun].filter((field) => field.byVerb !== true)
   return z.strictObject(
@@ -83,15 +97,17 @@ function plainSchema<N extends CodedNoun>(noun: N, complete: boolean): z.ZodType
         return [field.name, complete && field.required ? schema : schema.optional()]
       }),
     ),
-  ) as unknown as z.ZodType<Fields<N>>
+  )
 }
 
 export function recordOperations<N extends CodedNoun>(noun: N) {
   return {
     list: operation.input(listInput).output(typed<ListResult<N>>()),
     get: operation.input(idInput).output(typed<RecordDetail<N>>()),
-    create: operation.input(plainSchema(noun, true)).output(typed<RecordOf<N>>()),
-    update: operation.input(z.object({ ...versioned, patch: plainSchema(noun, false) })).output(typed<RecordOf<N>>()),
+    create: operation.input(plainSchema(noun, true) as z.ZodType<CreateInput<N>>).output(typed<RecordOf<N>>()),
+    update: operation
+      .input(z.object({ ...versioned, patch: plainSchema(noun, false) as z.ZodType<Fields<N>> }))
+      .output(typed<RecordOf<N>>()),
     withdraw: operation.input(z.object({ ...versioned, reason: z.string() })).output(typed<RecordOf<N>>()),
   }
 }

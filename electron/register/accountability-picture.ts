@@ -1,0 +1,26 @@
+/** Who answers on a day: the path from board to executives, vacancies, and the systems nobody answers for. */
+import type { AccountabilityPicture } from '#shared/contract/accountability.ts'
+import { accountabilityPath } from '#shared/domain/metrics/accountability-path.ts'
+import { systemsWithoutExecutive } from '#shared/domain/metrics/accountability-picture.ts'
+import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
+import type { Day } from '#shared/domain/calendar-date.ts'
+import { figureFacts } from './figure-facts.ts'
+import { LabelCollector } from './labels.ts'
+import type { Register } from './store/register-file.ts'
+
+export function accountabilityPicture(register: Register, day: Day | null): AccountabilityPicture {
+  const on = new RegisterOn(figureFacts(register), day ?? register.today())
+  const path = accountabilityPath(on)
+  const withoutExecutive = systemsWithoutExecutive(on)
+  const collector = new LabelCollector()
+  for (const node of path)
+    collector.add(node.postId, node.holding.personId, node.holding.deputyId, node.holding.formerPersonId)
+  const counted = on.systemsOn.length
+  return {
+    day: on.asOf,
+    path,
+    withoutExecutive: withoutExecutive.slice(0, 500),
+    systems: { counted, held: counted - withoutExecutive.length },
+    labels: collector.labels(register.read),
+  }
+}

@@ -1,0 +1,65 @@
+/** The operations on the register file and the choice of files. */
+import { basename, join } from 'node:path'
+import type { Chosen } from '#shared/contract/file.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Desk } from './desk.ts'
+import { os } from './implementer.ts'
+import { recordDetail } from './list.ts'
+import { progressOf } from './long-work.ts'
+import { verifyRegister } from './store/verify.ts'
+
+export function fileRoutes(desk: Desk) {
+  const chosen = (path: string): Chosen => ({ kind: 'chosen', token: desk.tokens.issue(path), name: basename(path) })
+  const titled = async () => {
+    const status = desk.status()
+    await desk.shell.title(status.register === null ? '' : status.register.fileName)
+    return status
+  }
+  return {
+    status: os.file.status.handler(() => desk.status()),
+    choose: os.file.choose.handler(async ({ input: { purpose, suggestedName } }) => {
+      const choice = await desk.shell.choose({ purpose, ...(suggestedName === undefined ? {} : { suggestedName }) })
+      return choice.kind === 'path' ? chosen(choice.path) : choice
+    }),
+    browse: os.file.browse.handler(({ input }) => desk.tokens.list(input.purpose, input.folder)),
+    nameIn: os.file.nameIn.handler(({ input: { folder, name } }) => {
+      // A name, not a way to somewhere else.
+      if (/[/\\\0]/.test(name) || name === '.' || name === '..')
+        throw new Problem('INVALID', { noun: 'file', field: 'name', issue: 'FILE_NAME' })
+      return chosen(join(desk.tokens.peek(folder), name))
+    }),
+    open: os.file.open.handler(({ input }) => {
+      desk.open(desk.tokens.redeem(input.token), input.readOnly)
+      return titled()
+    }),
+    create: os.file.create.handler(({ input }) => {
+      desk.create(desk.tokens.redeem(input.token), input.language, input.name)
+      return titled()
+    }),
+    openSample: os.file.openSample.handler(async ({ input }) => {
+      await desk.openSample(input.language)
+      return titled()
+    }),
+    close: os.file.close.handler(() => {
+      desk.close()
+      return titled()
+    }),
+    actAs: os.file.actAs.handler(({ input }) => {
+      if (input.personId !== null) recordDetail(desk.register, 'person', input.personId)
+      desk.register.personId = input.personId
+      return desk.status()
+    }),
+    verify: os.file.verify.handler(({ signal }) =>
+      progressOf('verify', signal, async (work) => {
+        const findings = await verifyRegister(desk.register, work)
+        desk.noteVerified(findings)
+        return { findings }
+      }),
+    ),
+    setLanguage: os.file.setLanguage.handler(async ({ input }) => {
+      desk.language = input.language
+      await desk.shell.preferences.write('language', input.language)
+      return desk.status()
+    }),
+  }
+}

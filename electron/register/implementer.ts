@@ -1,0 +1,25 @@
+/** The contract as oRPC implements it, every refusal turned into the one typed error. */
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '#shared/contract/contract.ts'
+import { Problem } from '#shared/domain/problem.ts'
+
+/** The refusal as the typed error of the contract; anything unforeseen as INTERNAL, told to the terminal only. */
+function refusal(error: unknown): unknown {
+  if (error instanceof ORPCError) return error
+  const problem = error instanceof Problem ? error : new Problem('INTERNAL')
+  if (problem !== error) console.error(error)
+  return new ORPCError('PROBLEM', {
+    defined: true,
+    status: 422,
+    message: problem.code,
+    data: { code: problem.code, facts: problem.facts },
+  })
+}
+
+export const os = implement(contract).use(async ({ next }) => {
+  try {
+    return await next()
+  } catch (error) {
+    throw refusal(error)
+  }
+})

@@ -1,0 +1,55 @@
+/** How records are named wherever another one refers to them: looked up once for all ids of an answer. */
+import type { Label, Labels } from '#shared/contract/base.ts'
+import { fields } from '#shared/domain/fields.ts'
+import { type CodedNoun, codePrefixes, type Noun, type RecordOf } from '#shared/domain/nouns.ts'
+import { noText } from '#shared/domain/text.ts'
+import type { ReadHandle } from './store/query.ts'
+import { recordTables } from './store/record-table.ts'
+
+const named = Object.keys(codePrefixes) as CodedNoun[]
+
+/** Collects the ids that an answer mentions, then names them. */
+export class LabelCollector {
+  readonly #ids = new Set<string>()
+
+  add(...ids: readonly (string | null | undefined)[]): void {
+    for (const id of ids) if (id !== null && id !== undefined) this.#ids.add(id)
+  }
+
+  /** All ids in the reference fields of a record. */
+  addReferences<N extends Noun>(noun: N, record: RecordOf<N>): void {
+    const values = record as Readonly<Record<string, unknown>>
+    for (const field of fields[noun]) {
+      const value = values[field.name]
+      if (field.kind === 'reference' && typeof value === 'string') this.#ids.add(value)
+      if (field.kind === 'references' && Array.isArray(value)) for (const id of value) this.#ids.add(String(id))
+    }
+    if (typeof values.subjectId === 'string') this.#ids.add(values.subjectId)
+  }
+
+  labels(read: ReadHandle): Labels {
+    const labels: Record<string, Label> = {}
+    for (const id of this.#ids) {
+      const label = labelOf(read, id)
+      if (label) labels[id] = label
+    }
+    return labels
+  }
+}
+
+interface Row {
+  code: string
+  name_ja?: string | null
+  name_en?: string | null
+}
+
+export function labelOf(read: ReadHandle, id: string): Label | null {
+  for (const noun of named) {
+    const columns = noun === 'acceptance' ? 'code' : 'code, name_ja, name_en'
+    const row = read.prepare(`SELECT ${columns} FROM ${recordTables[noun].table} WHERE id = ?`).get(id) as
+      Row | undefined
+    if (row) return { noun, code: row.code, name: { ja: row.name_ja ?? null, en: row.name_en ?? null } }
+  }
+  const pack = read.prepare('SELECT code FROM pack WHERE id = ?').get(id) as Row | undefined
+  return pack ? { noun: 'pack', code: pack.code, name: noText } : null
+}

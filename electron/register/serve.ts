@@ -1,0 +1,170 @@
+/** The contract served: each operation answered by the use case of its noun, refusals turned into the one typed error. */
+import { RPCHandler } from '@orpc/server/message-port'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { Shell } from '#electron/shell.ts'
+import type { Language } from '#shared/domain/text.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import type { ListWindow } from '#shared/contract/records.ts'
+import * as accountability from './accountability.ts'
+import * as actions from './actions.ts'
+import * as controls from './controls.ts'
+import { Desk } from './desk.ts'
+import { accountabilityPicture } from './accountability-picture.ts'
+import { readHistory } from './history.ts'
+import { listRecords, recordDetail } from './list.ts'
+import { lookUp } from './look-up.ts'
+import * as organisation from './organisation.ts'
+import { fileRoutes } from './file-routes.ts'
+import { os } from './implementer.ts'
+import { exportRoute, packRoutes } from './pack-routes.ts'
+import { withdrawRecord, type Withdrawal } from './records.ts'
+import * as risks from './risks.ts'
+import { settingsOf } from './settings.ts'
+import type { Surroundings } from './store/register-file.ts'
+import * as systems from './systems.ts'
+
+export interface ServeOptions {
+  readonly shell: Shell
+  readonly language: Language
+  /** Where sample registers are built: a folder of the person's own. */
+  readonly sampleFolder: string
+  /** A register to open at once, as a second start hands over. */
+  readonly open?: string
+  readonly surroundings?: Surroundings
+}
+
+export interface RegisterServer {
+  readonly desk: Desk
+  /** Serves the contract on one more port (a reload of the page brings a fresh one). */
+  upgrade(port: SupportedMessagePort): void
+  close(): void
+}
+
+export function serveRegister(options: ServeOptions): RegisterServer {
+  const desk = new Desk(options)
+  if (options.open !== undefined) desk.open(options.open, false)
+  const handler = new RPCHandler(routerOf(desk))
+  return {
+    desk,
+    upgrade(port) {
+      handler.upgrade(port)
+    },
+    close() {
+      desk.close()
+    },
+  }
+}
+
+/** The router over a desk. Exported for tests, which call it without a port. */
+export function routerOf(desk: Desk) {
+  const list = <N extends CodedNoun>(noun: N, input: ListWindow) => listRecords(desk.register, noun, input)
+  const get = <N extends CodedNoun>(noun: N, input: { readonly id: string }) =>
+    recordDetail(desk.register, noun, input.id)
+  const withdraw = <N extends CodedNoun>(noun: N, input: Withdrawal) => withdrawRecord(desk.register, noun, input)
+
+  return os.router({
+    file: fileRoutes(desk),
+    organisation: {
+      settings: os.organisation.settings.handler(() => settingsOf(desk.register)),
+      update: os.organisation.update.handler(({ input }) => organisation.updateOrganisation(desk.register, input)),
+      setScale: os.organisation.setScale.handler(({ input }) => organisation.setScale(desk.register, input)),
+      setAppetite: os.organisation.setAppetite.handler(({ input }) => organisation.setAppetite(desk.register, input)),
+      setThreshold: os.organisation.setThreshold.handler(({ input }) =>
+        organisation.setThreshold(desk.register, input),
+      ),
+    },
+    accountability: {
+      picture: os.accountability.picture.handler(({ input }) => accountabilityPicture(desk.register, input.day)),
+      startTerm: os.accountability.startTerm.handler(({ input }) => accountability.startTerm(desk.register, input)),
+      endTerm: os.accountability.endTerm.handler(({ input }) => accountability.endTerm(desk.register, input)),
+      assign: os.accountability.assign.handler(({ input }) => accountability.assign(desk.register, input)),
+      endAssignment: os.accountability.endAssignment.handler(({ input }) =>
+        accountability.endAssignment(desk.register, input),
+      ),
+      attestSystem: os.accountability.attestSystem.handler(({ input }) =>
+        accountability.attestSystem(desk.register, input),
+      ),
+    },
+    unit: {
+      list: os.unit.list.handler(({ input }) => list('unit', input)),
+      get: os.unit.get.handler(({ input }) => get('unit', input)),
+      withdraw: os.unit.withdraw.handler(({ input }) => withdraw('unit', input)),
+      create: os.unit.create.handler(({ input }) => accountability.createUnit(desk.register, input)),
+      update: os.unit.update.handler(({ input }) => accountability.updateUnit(desk.register, input)),
+    },
+    person: {
+      list: os.person.list.handler(({ input }) => list('person', input)),
+      get: os.person.get.handler(({ input }) => get('person', input)),
+      withdraw: os.person.withdraw.handler(({ input }) => withdraw('person', input)),
+      create: os.person.create.handler(({ input }) => accountability.createPerson(desk.register, input)),
+      update: os.person.update.handler(({ input }) => accountability.updatePerson(desk.register, input)),
+    },
+    post: {
+      list: os.post.list.handler(({ input }) => list('post', input)),
+      get: os.post.get.handler(({ input }) => get('post', input)),
+      withdraw: os.post.withdraw.handler(({ input }) => withdraw('post', input)),
+      create: os.post.create.handler(({ input }) => accountability.createPost(desk.register, input)),
+      update: os.post.update.handler(({ input }) => accountability.updatePost(desk.register, input)),
+    },
+    system: {
+      list: os.system.list.handler(({ input }) => list('system', input)),
+      get: os.system.get.handler(({ input }) => get('system', input)),
+      withdraw: os.system.withdraw.handler(({ input }) => withdraw('system', input)),
+      create: os.system.create.handler(({ input }) => systems.createSystem(desk.register, input)),
+      update: os.system.update.handler(({ input }) => systems.updateSystem(desk.register, input)),
+      moveLifecycle: os.system.moveLifecycle.handler(({ input }) => systems.moveLifecycle(desk.register, input)),
+    },
+    risk: {
+      list: os.risk.list.handler(({ input }) => list('risk', input)),
+      get: os.risk.get.handler(({ input }) => get('risk', input)),
+      withdraw: os.risk.withdraw.handler(({ input }) => withdraw('risk', input)),
+      create: os.risk.create.handler(({ input }) => risks.createRisk(desk.register, input)),
+      update: os.risk.update.handler(({ input }) => risks.updateRisk(desk.register, input)),
+      assess: os.risk.assess.handler(({ input }) => risks.assessRisk(desk.register, input)),
+      close: os.risk.close.handler(({ input }) => risks.closeRisk(desk.register, input)),
+      reopen: os.risk.reopen.handler(({ input }) => risks.reopenRisk(desk.register, input)),
+    },
+    acceptance: {
+      list: os.acceptance.list.handler(({ input }) => list('acceptance', input)),
+      get: os.acceptance.get.handler(({ input }) => get('acceptance', input)),
+      accept: os.acceptance.accept.handler(({ input }) => risks.acceptRisk(desk.register, input)),
+      end: os.acceptance.end.handler(({ input }) => risks.endAcceptance(desk.register, input)),
+    },
+    control: {
+      list: os.control.list.handler(({ input }) => list('control', input)),
+      get: os.control.get.handler(({ input }) => get('control', input)),
+      withdraw: os.control.withdraw.handler(({ input }) => withdraw('control', input)),
+      create: os.control.create.handler(({ input }) => controls.createControl(desk.register, input)),
+      update: os.control.update.handler(({ input }) => controls.updateControl(desk.register, input)),
+      test: os.control.test.handler(({ input }) => controls.recordControlTest(desk.register, input)),
+      declareNotApplicable: os.control.declareNotApplicable.handler(({ input }) =>
+        controls.declareNotApplicable(desk.register, input),
+      ),
+      declareApplicable: os.control.declareApplicable.handler(({ input }) =>
+        controls.declareApplicable(desk.register, input),
+      ),
+    },
+    evidence: {
+      list: os.evidence.list.handler(({ input }) => list('evidence', input)),
+      get: os.evidence.get.handler(({ input }) => get('evidence', input)),
+      withdraw: os.evidence.withdraw.handler(({ input }) => withdraw('evidence', input)),
+      create: os.evidence.create.handler(({ input }) => controls.addEvidence(desk.register, input)),
+      update: os.evidence.update.handler(({ input }) => controls.updateEvidence(desk.register, input)),
+    },
+    action: {
+      list: os.action.list.handler(({ input }) => list('action', input)),
+      get: os.action.get.handler(({ input }) => get('action', input)),
+      withdraw: os.action.withdraw.handler(({ input }) => withdraw('action', input)),
+      create: os.action.create.handler(({ input }) => actions.createAction(desk.register, input)),
+      update: os.action.update.handler(({ input }) => actions.updateAction(desk.register, input)),
+      moveDueDate: os.action.moveDueDate.handler(({ input }) => actions.moveDueDate(desk.register, input)),
+      complete: os.action.complete.handler(({ input }) => actions.completeAction(desk.register, input)),
+      verify: os.action.verify.handler(({ input }) => actions.verifyAction(desk.register, input)),
+      reopen: os.action.reopen.handler(({ input }) => actions.reopenAction(desk.register, input)),
+    },
+    history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
+    lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
+    pack: packRoutes(desk),
+    exportRegister: exportRoute(desk),
+  })
+}
