@@ -36,7 +36,8 @@ export interface Count {
 /** All figures of a day, in the order of their ids. */
 export function computeKris(input: FigureInput, asOf: Day): readonly KriResult[] {
   const on = new RegisterOn(input, asOf)
-  return krisOn(on, positionsOn(on), acceptancesOn(on))
+  const acceptances = acceptancesOn(on)
+  return krisOn(on, positionsOn(on, acceptances), acceptances)
 }
 
 /** The same for a register whose positions and acceptances are already known. */

@@ -38,19 +38,21 @@ export type PastPosition = Pick<RiskPosition, 'id' | 'code' | 'inherent' | 'resi
 
 /** All risks of population R, worst first: band, then order score, then impact, then code; unassessed ones last. */
 export function riskPositions(input: FigureInput, asOf: Day): readonly RiskPosition[] {
-  return positionsOn(new RegisterOn(input, asOf))
+  const on = new RegisterOn(input, asOf)
+  return positionsOn(on, acceptancesOn(on))
 }
 
-export function positionsOn(on: RegisterOn): readonly RiskPosition[] {
-  const acceptances = new Map<string, AcceptanceStanding>()
-  for (const standing of acceptancesOn(on)) {
+/** The same for a register whose acceptances are already known. */
+export function positionsOn(on: RegisterOn, standings: readonly AcceptanceStanding[]): readonly RiskPosition[] {
+  const byRisk = new Map<string, AcceptanceStanding>()
+  for (const standing of standings) {
     if (standing.subject !== 'risk' || !(standing.state === 'active' || standing.reliedOn)) continue
-    const known = acceptances.get(standing.subjectId)
-    if (!known || known.to < standing.to) acceptances.set(standing.subjectId, standing)
+    const known = byRisk.get(standing.subjectId)
+    if (!known || known.to < standing.to) byRisk.set(standing.subjectId, standing)
   }
   const controls = keyControlsByRisk(on)
   return on.risks
-    .map((risk) => positionOf(on, risk, acceptances.get(risk.id) ?? null, controls.get(risk.id) ?? []))
+    .map((risk) => positionOf(on, risk, byRisk.get(risk.id) ?? null, controls.get(risk.id) ?? []))
     .sort(worstFirst)
 }
 

@@ -1,0 +1,93 @@
+/** Do the safeguards exist, and is there proof? */
+import {
+  claimedWithoutEvidence,
+  controlDomainsOn,
+  evidenceCurrencyOn,
+  evidenceStateOf,
+} from '../domain/metrics/control-domains.ts'
+import { type Statement, statement } from '../domain/statement.ts'
+import { controlsClause } from './clauses.ts'
+import { capped, joined, kri, type PackContext } from './pack-context.ts'
+import type { ControlsPage, WeakControlRow } from './pages.ts'
+import { riskRows } from './risk-rows.ts'
+
+export function controlsPage(context: PackContext, number: number): ControlsPage {
+  const before = context.previous && controlDomainsOn(context.previous.on)
+  const domains = controlDomainsOn(context.on).map((row) => ({
+    ...row,
+    previous: before?.find((each) => each.domain === row.domain) ?? null,
+  }))
+  const claimed = context.positions.filter((each) => each.evidenceGap > 0)
+  const { numerator, denominator } = kri(context, 'K09')
+  return {
+    number,
+    key: 'controls',
+    orientation: 'landscape',
+    name: statement('pack.page.controls'),
+    title: titleOf(context),
+    lead: leadOf(context),
+    domains: context.figure('controlDomains', domains, {
+      aside:
+        numerator === null || denominator === null
+          ? null
+          : statement('pack.aside.controls', { count: numerator, total: denominator }),
+      meaning: statement('pack.meaning.controlDomains'),
+    }),
+    evidence: context.figure('evidenceCurrency', evidenceCurrencyOn(context.on), {
+      meaning: statement('pack.meaning.evidenceCurrency'),
+    }),
+    claimed: context.figure('claimed', capped(riskRows(context, claimed), 10, 'risks'), {
+      aside: statement('pack.aside.claimed', { count: claimed.length, total: context.positions.length }),
+      meaning: statement('pack.meaning.claimed'),
+    }),
+    weak: context.figure('weakControls', capped(weakControls(context), 8, 'controls'), {
+      meaning: statement('pack.meaning.weakControls'),
+    }),
+  }
+}
+
+function titleOf(context: PackContext): Statement {
+  if (context.on.controls.length === 0) return controlsClause(context)
+  const unproven = claimedWithoutEvidence(context.on).length
+  return joined(
+    controlsClause(context),
+    unproven === 0 ? statement('pack.controls.allProven') : statement('pack.controls.unproven', { count: unproven }),
+  )
+}
+
+function leadOf(context: PackContext): readonly Statement[] {
+  const controls = context.on.controls
+  const having = (status: string) => controls.filter((control) => context.on.controlStatus(control) === status).length
+  if (controls.length === 0) return []
+  return [
+    statement('pack.lead.controls', {
+      effective: having('effective'),
+      untested: having('untested'),
+      ineffective: having('ineffective'),
+      unknown: having('unknown'),
+    }),
+  ]
+}
+
+/** Key controls that failed their test, then those in place without current evidence; most risks first. */
+function weakControls(context: PackContext): readonly WeakControlRow[] {
+  const open = new Set(context.positions.map((position) => position.id))
+  const unproven = new Set(claimedWithoutEvidence(context.on))
+  return context.on.controls
+    .filter((control) => control.weight === 'key')
+    .map((control) => ({
+      code: control.code,
+      name: control.name,
+      domain: control.domain,
+      status: context.on.controlStatus(control),
+      evidence: evidenceStateOf(context.on, control.id),
+      risks: control.riskIds.filter((id) => open.has(id)).length,
+      unproven: unproven.has(control),
+    }))
+    .filter((row) => row.status === 'ineffective' || row.unproven)
+    .sort(
+      (one, other) =>
+        Number(other.status === 'ineffective') - Number(one.status === 'ineffective') || other.risks - one.risks,
+    )
+    .map(({ unproven: _unproven, ...row }) => row)
+}

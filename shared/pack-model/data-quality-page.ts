@@ -1,0 +1,161 @@
+/** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
+import { completenessOn } from '../domain/metrics/completeness.ts'
+import { kriIds } from '../domain/metrics/kri-result.ts'
+import type { Noun } from '../domain/nouns.ts'
+import { stateKeys } from '../domain/register-state.ts'
+import { bands } from '../domain/scoring.ts'
+import { type Statement, statement } from '../domain/statement.ts'
+import { gapRows } from './data-quality-gaps.ts'
+import { digestRows } from './digest-block.ts'
+import { joined, kri, type PackContext } from './pack-context.ts'
+import type { ChangeRow, DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
+
+export function dataQualityPage(context: PackContext, number: number): DataQualityPage {
+  const completeness = completenessOn(context.on)
+  const gaps = gapRows(context)
+  const { previous } = context
+  return {
+    number,
+    key: 'dataQuality',
+    orientation: 'portrait',
+    name: statement('pack.page.dataQuality'),
+    title: titleOf(context, gaps.length),
+    lead: leadOf(context),
+    populations: context.figure('populations', populationRows(context), {
+      meaning: statement('pack.meaning.populations', { day: context.asOf, instant: context.input.cutOff }),
+    }),
+    figures: context.figure('figures', figureRows(context), { meaning: statement('pack.meaning.figures') }),
+    completeness: context.figure('completeness', completeness.byField, {
+      aside: statement('pack.aside.completeness', { numerator: completeness.filled, denominator: completeness.fields }),
+      meaning: statement('pack.meaning.completeness', { count: completeness.brokenLinks.length }),
+    }),
+    gaps: context.figure('gaps', gaps, {
+      meaning: gaps.length === 0 ? statement('pack.meaning.gapsNone') : statement('pack.meaning.gaps'),
+    }),
+    changes:
+      previous &&
+      context.figure('changes', changeRows(context, previous.state), {
+        meaning: statement('pack.meaning.changes', { code: previous.code }),
+      }),
+    methods: context.figure('methods', methodNotes(context)),
+    digest: context.figure('digest', digestRows(context), {
+      meaning: statement(context.input.code === null ? 'pack.meaning.digestDraft' : 'pack.meaning.digest'),
+    }),
+  }
+}
+
+function titleOf(context: PackContext, gapKinds: number): Statement {
+  const result = kri(context, 'K28')
+  if (result.numerator === null || result.denominator === null || result.denominator === 0)
+    return statement('pack.dataQuality.empty')
+  return joined(
+    statement('pack.dataQuality.filled', { numerator: result.numerator, denominator: result.denominator }),
+    gapKinds === 0 ? statement('pack.dataQuality.noGaps') : statement('pack.dataQuality.gaps', { count: gapKinds }),
+  )
+}
+
+function leadOf(context: PackContext): readonly Statement[] {
+  return [
+    statement('pack.lead.unknownCounts'),
+    context.previous === null
+      ? statement('pack.first')
+      : statement('pack.lead.comparedWith', { code: context.previous.code, day: context.previous.asOf }),
+  ]
+}
+
+function populationRows(context: PackContext): readonly PopulationRow[] {
+  const { on, state } = context
+  const row = (
+    noun: PopulationRow['noun'],
+    records: readonly { readonly withdrawn: unknown }[],
+    counted: number,
+  ): PopulationRow => {
+    const withdrawn = records.filter((record) => record.withdrawn !== null).length
+    return {
+      noun,
+      recorded: records.length,
+      withdrawn,
+      outOfScope: records.length - withdrawn - counted,
+      counted,
+      why: statement(`pack.population.${noun}`),
+    }
+  }
+  return [
+    row('system', state.systems, on.systems.length),
+    row('risk', state.risks, on.risks.length),
+    row('control', state.controls, on.controls.length),
+    row('action', state.actions, on.actions.length),
+  ]
+}
+
+function figureRows(context: PackContext): readonly FigureRow[] {
+  return kriIds.map((id) => {
+    const before = context.previous && kri(context.previous, id)
+    return {
+      ...kri(context, id),
+      title: statement(`kri.${id}.title`),
+      question: statement(`kri.${id}.question`),
+      formula: statement(`kri.${id}.formula`),
+      limitation: statement(`kri.${id}.limitation`),
+      previous: before && {
+        numerator: before.numerator,
+        denominator: before.denominator,
+        value: before.value,
+        status: before.status,
+      },
+    }
+  })
+}
+
+/** What differs between the two snapshots: records by id, changes by their version. Nouns without a record are left out. */
+function changeRows(context: PackContext, before: PackContext['state']): readonly ChangeRow[] {
+  const compared = Object.entries(stateKeys) as [
+    Exclude<Noun, 'organisation'>,
+    (typeof stateKeys)[keyof typeof stateKeys],
+  ][]
+  return compared.flatMap(([noun, key]) => {
+    // A pack lists the packs before it and the files that came in by themselves.
+    if (noun === 'pack') return []
+    const now = context.state[key]
+    const past = new Map(before[key].map((record) => [record.id, record]))
+    const isWithdrawn = (record: { readonly withdrawn: unknown } | undefined) =>
+      record !== undefined && record.withdrawn !== null
+    const withdrawn = new Set(now.filter((record) => isWithdrawn(record) && !isWithdrawn(past.get(record.id))))
+    const changed = now.filter((record) => {
+      const old = past.get(record.id)
+      return old !== undefined && old.version !== record.version && !withdrawn.has(record)
+    })
+    const row = {
+      noun,
+      added: now.filter((record) => !past.has(record.id) && record.withdrawn === null).length,
+      changed: changed.length,
+      withdrawn: withdrawn.size,
+      total: now.filter((record) => record.withdrawn === null).length,
+    }
+    return row.total + row.withdrawn === 0 ? [] : [row]
+  })
+}
+
+/** How the figures are made, in the words a reader needs to make them again. */
+function methodNotes(context: PackContext): readonly Statement[] {
+  const table = context.on.bandTable
+  const rows = [5, 4, 3, 2, 1].map((impact) =>
+    statement('pack.method.bandRow', {
+      impact,
+      bands: [...table.slice((5 - impact) * 5, (6 - impact) * 5)].map((letter) =>
+        statement(`band.${bands['LMHS'.indexOf(letter)] ?? 'low'}`),
+      ),
+    }),
+  )
+  return [
+    statement('pack.method.days', { day: context.asOf, zone: context.state.organisation.timeZone }),
+    statement('pack.method.unknown'),
+    statement('pack.method.rounding'),
+    statement('pack.method.levels'),
+    statement('pack.method.bandTable', { rows }),
+    statement('pack.method.orderScore'),
+    statement('pack.method.evidenced'),
+    statement('pack.method.movement'),
+    statement('pack.method.provisional'),
+  ]
+}

@@ -1,0 +1,30 @@
+/** What identifies the pack and lets a reader check it without trusting the application. */
+import { statement } from '../domain/statement.ts'
+import type { PackContext } from './pack-context.ts'
+import type { DigestRow } from './pages.ts'
+
+export function digestRows(context: PackContext): readonly DigestRow[] {
+  const { input, state } = context
+  const rows: DigestRow[] = []
+  const add = (key: string, value: DigestRow['value'] | null, kind: DigestRow['kind'] = 'text') => {
+    rows.push({
+      key,
+      label: statement(`pack.digest.${key}`),
+      value: value ?? statement('pack.digest.notLocked'),
+      kind: value === null ? 'text' : kind,
+    })
+  }
+  add('register', state.organisation.registerId)
+  add('pack', input.code ?? statement('pack.draft'))
+  add('asOf', input.asOf)
+  add('cutOff', input.cutOff)
+  add('lockedAt', input.lockedAt)
+  add('schema', String(input.schemaVersion))
+  add('app', input.appVersion)
+  add('dataDigest', input.dataDigest, 'digest')
+  add('auditHead', input.auditHead, 'digest')
+  add('previous', input.previous?.code ?? statement('pack.digest.noPrevious'))
+  if (input.previous !== null) add('previousDigest', input.previous.digest, 'digest')
+  add('verify', statement('pack.digest.how'))
+  return rows
+}

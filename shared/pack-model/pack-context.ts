@@ -1,0 +1,131 @@
+/** What the pages of a pack share: the register on its day, the previous pack's, the figures, and the running numbers. */
+import type { Holding } from '../domain/accountability.ts'
+import { addDays, type Day, fiscalQuarterOf } from '../domain/calendar-date.ts'
+import { type AcceptanceStanding, acceptancesOn } from '../domain/metrics/acceptance-standing.ts'
+import type { KriId, KriResult } from '../domain/metrics/kri-result.ts'
+import type { EarlierResults } from '../domain/metrics/kri-tile.ts'
+import { krisOn } from '../domain/metrics/kris.ts'
+import { RegisterOn } from '../domain/metrics/register-on.ts'
+import { positionsOn, type RiskPosition } from '../domain/metrics/risk-positions.ts'
+import type { RegisterState } from '../domain/register-state.ts'
+import { type Fact, type Statement, statement } from '../domain/statement.ts'
+import type { Answerer, Capped, Figure, PackInput } from './pages.ts'
+
+/** A register on the day of its pack, with everything that several pages look at. */
+export interface Side {
+  readonly state: RegisterState
+  readonly on: RegisterOn
+  readonly acceptances: readonly AcceptanceStanding[]
+  readonly positions: readonly RiskPosition[]
+  readonly kris: ReadonlyMap<KriId, KriResult>
+}
+
+export interface PackContext extends Side {
+  readonly input: PackInput
+  readonly asOf: Day
+  readonly previous: (Side & { readonly code: string; readonly asOf: Day; readonly since: Statement }) | null
+  readonly history: readonly EarlierResults[]
+  /** Codes of systems by id, for links. */
+  readonly systemCodes: ReadonlyMap<string, string>
+  /** The last day of the quarter after the one that holds the as-of day. */
+  readonly nextQuarterEnd: Day
+  /** The next figure of the pack. Its title is `pack.figure.<key>`. */
+  figure<Data>(key: string, data: Data, words?: { aside?: Statement | null; meaning?: Statement | null }): Figure<Data>
+}
+
+export function createContext(input: PackInput): PackContext {
+  const { snapshot, asOf, previous } = input
+  let figures = 0
+  const side = sideOf(snapshot, asOf)
+  const before = previous && { ...sideOf(previous.snapshot, previous.asOf), code: previous.code, asOf: previous.asOf }
+  const quarter = fiscalQuarterOf(asOf, snapshot.organisation.fiscalStartMonth)
+  return {
+    ...side,
+    input,
+    asOf,
+    previous: before && { ...before, since: monthOf(before.asOf, asOf) },
+    history: historyWith(input.history, before),
+    systemCodes: new Map(snapshot.systems.map((system) => [system.id, system.code])),
+    nextQuarterEnd: fiscalQuarterOf(addDays(quarter.to, 1), snapshot.organisation.fiscalStartMonth).to,
+    figure(key, data, words = {}) {
+      figures += 1
+      return {
+        number: figures,
+        key,
+        title: statement(`pack.figure.${key}`),
+        aside: words.aside ?? null,
+        meaning: words.meaning ?? null,
+        data,
+      }
+    },
+  }
+}
+
+/** The previous pack is always the last of the history, whether or not the caller kept its figures. */
+function historyWith(
+  history: readonly EarlierResults[],
+  previous: (Side & { readonly code: string; readonly asOf: Day }) | null,
+): readonly EarlierResults[] {
+  if (previous === null || history.at(-1)?.code === previous.code) return history
+  return [...history, { code: previous.code, asOf: previous.asOf, results: [...previous.kris.values()] }]
+}
+
+function sideOf(state: RegisterState, asOf: Day): Side {
+  const on = new RegisterOn(state, asOf)
+  const acceptances = acceptancesOn(on)
+  const positions = positionsOn(on, acceptances)
+  return {
+    state,
+    on,
+    acceptances,
+    positions,
+    kris: new Map(krisOn(on, positions, acceptances).map((result) => [result.id, result])),
+  }
+}
+
+/** A figure of a side; every catalogue figure is computed, so it is there. */
+export function kri(side: Pick<Side, 'kris'>, id: KriId): KriResult {
+  const result = side.kris.get(id)
+  if (!result) throw new RangeError(`no figure ${id}`)
+  return result
+}
+
+/** "June", with the year where a year or more has gone by, the whole day where it is the same month. */
+export function monthOf(day: Day, seenFrom: Day): Statement {
+  const [year = '', month = ''] = day.split('-')
+  if (day.slice(0, 7) === seenFrom.slice(0, 7)) return statement('pack.day', { day })
+  const name = statement(`pack.month.m${String(Number(month))}`)
+  if (day > addDays(seenFrom, -340)) return name
+  return statement('pack.monthOfYear', { month: name, year })
+}
+
+/** The first `most` rows; the rest is told with the file of the bundle that holds it. */
+export function capped<Row>(rows: readonly Row[], most: number, file: string): Capped<Row> {
+  const left = rows.length - most
+  return {
+    rows: rows.slice(0, most),
+    total: rows.length,
+    more: left > 0 ? statement('pack.more', { count: left, file: `csv/${file}.csv` }) : null,
+  }
+}
+
+export function answererOf(on: RegisterOn, holding: Holding): Answerer {
+  return {
+    state: holding.state,
+    person: on.person(holding.personId)?.name ?? null,
+    post: on.post(holding.postId)?.name ?? null,
+    deputy: on.person(holding.deputyId)?.name ?? null,
+    since: holding.vacantSince,
+  }
+}
+
+/** "RSK-0003, RSK-0007 and 4 more": a sentence names at most three. */
+export function someCodes(codes: readonly string[]): Fact {
+  if (codes.length <= 3) return codes
+  return statement('pack.codesAndMore', { codes: codes.slice(0, 3), count: codes.length - 3 })
+}
+
+/** Two clauses as one assertion. */
+export function joined(first: Statement, second: Statement): Statement {
+  return statement('pack.joined', { first, second })
+}

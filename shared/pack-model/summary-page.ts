@@ -1,0 +1,202 @@
+/** Page 1: are we inside appetite, better or worse, and what runs out next? */
+import type { Day } from '../domain/calendar-date.ts'
+import { openActionsOn } from '../domain/metrics/action-figures.ts'
+import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
+import { tileIds, tileOf } from '../domain/metrics/kri-tile.ts'
+import { rescoredBefore, riskMovement } from '../domain/metrics/movement.ts'
+import { type Statement, statement } from '../domain/statement.ts'
+import { countedTier } from '../domain/system.ts'
+import type { Bilingual } from '../domain/text.ts'
+import { executivesClause, risksClause } from './clauses.ts'
+import { capped, joined, kri, type PackContext, type Side } from './pack-context.ts'
+import type { AheadRow, SinceLast, SummaryPage } from './pages.ts'
+import { riskRows } from './risk-rows.ts'
+
+export function summaryPage(context: PackContext, number: number): SummaryPage {
+  const now = { code: context.input.code, asOf: context.asOf }
+  const tiles = tileIds.map((id) => tileOf(kri(context, id), now, context.history))
+  const provisional = tiles.filter((tile) => tile.threshold?.provisional === true).map((tile) => tile.id)
+  return {
+    number,
+    key: 'summary',
+    orientation: 'landscape',
+    name: statement('pack.page.summary'),
+    title: joined(risksClause(context), executivesClause(context)),
+    lead: [],
+    status: statusSentences(context),
+    tiles: context.figure('tiles', tiles, {
+      meaning:
+        provisional.length > 0
+          ? statement('pack.meaning.tilesProvisional', { kris: provisional })
+          : statement('pack.meaning.tiles'),
+    }),
+    topRisks: context.figure('worstFive', capped(riskRows(context, context.positions.slice(0, 5)), 5, 'risks'), {
+      aside: statement('pack.key.levels'),
+    }),
+    ahead: context.figure('ahead', capped(aheadRows(context), 5, 'acceptances'), {
+      meaning: statement('pack.meaning.ahead', { until: context.nextQuarterEnd }),
+    }),
+    sinceLast: sinceLast(context),
+  }
+}
+
+/** The state in at most four sentences, each a fact of the register: no author's comment is recorded yet. */
+function statusSentences(context: PackContext): readonly Statement[] {
+  const results = [...context.kris.values()]
+  const having = (status: KriStatus) => results.filter((result) => result.status === status).length
+  const sentences = [
+    statement('pack.status.scope', { systems: context.on.systems.length, risks: context.on.risks.length }),
+    statement('pack.status.limits', {
+      total: results.length,
+      within: having('within'),
+      warning: having('warning'),
+      breach: having('breach'),
+      without: having('no_data') + having('na'),
+    }),
+  ]
+  const breaches = results.filter((result) => result.status === 'breach').map((result) => result.id)
+  if (breaches.length > 0) sentences.push(statement('pack.status.breaches', { count: breaches.length, kris: breaches }))
+  if (context.previous !== null) {
+    const { better, worse } = changedStatuses(context, context.previous.kris)
+    sentences.push(
+      better.length + worse.length === 0
+        ? statement('pack.status.noStatusChanged', { since: context.previous.since })
+        : statement('pack.status.statusChanged', {
+            since: context.previous.since,
+            better: better.length,
+            worse: worse.length,
+          }),
+    )
+  }
+  return sentences
+}
+
+const rank: Readonly<Record<KriStatus, number | null>> = { within: 0, warning: 1, breach: 2, no_data: null, na: null }
+
+function changedStatuses(
+  context: PackContext,
+  previous: ReadonlyMap<string, KriResult>,
+): { better: readonly string[]; worse: readonly string[] } {
+  const better: string[] = []
+  const worse: string[] = []
+  for (const result of context.kris.values()) {
+    const before = previous.get(result.id)
+    const from = before ? rank[before.status] : null
+    const to = rank[result.status]
+    if (from === null || to === null || from === to) continue
+    if (to < from) better.push(result.id)
+    else worse.push(result.id)
+  }
+  return { better, worse }
+}
+
+/** What has lapsed and is relied on, then what ends until the next quarter is over: acceptances and executives' terms. */
+function aheadRows(context: PackContext): readonly AheadRow[] {
+  const { on, asOf, nextQuarterEnd } = context
+  const codes = new Map([...context.state.risks, ...context.state.controls].map((row) => [row.id, row.code]))
+  const rows: AheadRow[] = []
+  for (const standing of context.acceptances) {
+    const lapsed = standing.reliedOn
+    if (!lapsed && !(standing.state === 'active' && standing.to <= nextQuarterEnd)) continue
+    rows.push({
+      on: standing.to,
+      code: standing.code,
+      what: statement(`pack.ahead.${standing.kind}${lapsed ? 'Lapsed' : ''}`, {
+        subject: codes.get(standing.subjectId) ?? '',
+        person: on.person(standing.personId)?.name ?? '',
+      }),
+      lapsed,
+    })
+  }
+  for (const end of endingTerms(context))
+    if (end.to >= asOf && end.to <= nextQuarterEnd)
+      rows.push({
+        on: end.to,
+        code: end.code,
+        what: statement('pack.ahead.term', { post: end.post, person: end.person }),
+        lapsed: false,
+      })
+  return rows.sort(
+    (one, other) => Number(other.lapsed) - Number(one.lapsed) || (one.on < other.on ? -1 : one.on > other.on ? 1 : 0),
+  )
+}
+
+/** Terms of executive posts that end without another holder from the next day on. */
+function endingTerms(context: PackContext): readonly {
+  readonly to: Day
+  readonly code: string
+  readonly post: Bilingual
+  readonly person: Bilingual
+}[] {
+  const { on, state } = context
+  const holders = state.terms.filter((term) => term.withdrawn === null && term.capacity === 'holder')
+  return holders.flatMap((term) => {
+    const post = on.post(term.postId)
+    const person = on.person(term.personId)
+    if (term.to === null || post?.kind !== 'executive' || person === null) return []
+    const { to } = term
+    const followed = holders.some(
+      (other) => other.postId === term.postId && other !== term && (other.to === null || other.to > to),
+    )
+    return followed ? [] : [{ to, code: post.code, post: post.name, person: person.name }]
+  })
+}
+
+function sinceLast(context: PackContext): SinceLast {
+  const { previous } = context
+  if (previous === null) {
+    return { title: statement('pack.since.title'), first: statement('pack.first'), blocks: [] }
+  }
+  const risks = riskMovement(context.positions, previous.positions)
+  const before = new Set(previous.on.systems.map((system) => system.id))
+  const now = new Set(context.on.systems.map((system) => system.id))
+  const added = context.on.systems.filter((system) => !before.has(system.id)).length
+  const gone = previous.on.systems.filter((system) => !now.has(system.id)).length
+  const high = context.on.systems.filter((system) => countedTier(system) === 'high').length
+  const rescored = rescoredBefore(context.on)
+  const count = (id: 'K05' | 'K09' | 'K12', side: Side) => kri(side, id).numerator ?? 0
+  const verified = verifiedSince(context, previous)
+  return {
+    title: statement('pack.since.titleFrom', { code: previous.code, asOf: previous.asOf }),
+    first: null,
+    blocks: [
+      {
+        title: statement('pack.since.risks', { added: risks.new.length, gone: risks.gone.length }),
+        lines: [
+          statement('pack.since.risksMoved', { worse: risks.worse.length, better: risks.better.length }),
+          statement('pack.since.risksOutside', { before: count('K05', previous), now: count('K05', context) }),
+        ],
+      },
+      {
+        title: statement('pack.since.systems', { added, gone }),
+        lines: [statement('pack.since.systemsCounted', { before: before.size, now: now.size, high })],
+      },
+      {
+        title: statement('pack.since.controls', { before: count('K09', previous), now: count('K09', context) }),
+        lines: [
+          statement('pack.since.controlsOf', {
+            before: kri(previous, 'K09').denominator ?? 0,
+            now: kri(context, 'K09').denominator ?? 0,
+          }),
+        ],
+      },
+      {
+        title: statement('pack.since.actions', { verified }),
+        lines: [statement('pack.since.actionsOverdue', { before: count('K12', previous), now: count('K12', context) })],
+      },
+      {
+        title: statement('pack.since.rescored', {
+          count: rescored.up.length + rescored.down.length + rescored.same.length,
+        }),
+        lines: [statement('pack.since.rescoredMoved', { down: rescored.down.length, up: rescored.up.length })],
+      },
+    ],
+  }
+}
+
+/** Actions that were not verified in the previous pack and are now. */
+function verifiedSince(context: PackContext, previous: Side): number {
+  const open = new Set(openActionsOn(context.on).map((each) => each.action.id))
+  const standing = new Set(context.on.actions.map((action) => action.id))
+  return openActionsOn(previous.on).filter(({ action }) => standing.has(action.id) && !open.has(action.id)).length
+}
