@@ -1,0 +1,235 @@
+/** Opening: what is refused in the right words, what opens for reading only, who holds the file. */
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Problem } from '#shared/domain/problem.ts'
+import { newRegister } from '#electron/register/new-register.ts'
+import { migrate, migrationSteps } from '#electron/register/store/migrate.ts'
+import { openRegister, type OpenOptions, type Register } from '#electron/register/store/register-file.ts'
+import { createSystem } from '#electron/register/systems.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { fillOneOfEach } from '#test/support/one-of-each.ts'
+import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
+
+const newSystem = { name: { ja: '需要予測', en: null } }
+
+function open(file: string, options: Partial<OpenOptions> = {}): Register {
+  const register = openRegister(file, {
+    surroundings: testSurroundings('2026-05-01T00:00:00.000Z'),
+    mode: 'write',
+    ...options,
+  })
+  onTestFinished(() => {
+    register.close()
+  })
+  return register
+}
+
+function problemOf(work: () => unknown): { code: string; facts: Readonly<Record<string, unknown>> } {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Problem) return { code: error.code, facts: error.facts }
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+function closedRegister(): string {
+  const { register, file } = testRegister()
+  fillOneOfEach(register)
+  register.close()
+  return file
+}
+
+describe('refused', () => {
+  test('what is not there, and what is no register', () => {
+    const folder = temporaryFolder()
+    const text = join(folder, 'text.daicho')
+    writeFileSync(text, 'name,purpose\n'.repeat(50))
+    const empty = join(folder, 'empty.daicho')
+    writeFileSync(empty, '')
+    const other = join(folder, 'other.daicho')
+    new Database(other).exec('CREATE TABLE a (b)').close()
+    expect(problemOf(() => open(join(folder, 'absent.daicho'))).code).toBe('FILE_NOT_FOUND')
+    for (const file of [text, empty, other, folder])
+      expect(problemOf(() => open(file)).code, file).toBe('NOT_A_REGISTER')
+    expect(readFileSync(text, 'utf8')).toBe('name,purpose\n'.repeat(50))
+  })
+
+  test('a file of a newer version, unchanged', () => {
+    const file = closedRegister()
+    const database = new Database(file)
+    database.pragma('user_version = 9990')
+    database.close()
+    const before = readFileSync(file)
+    expect(problemOf(() => open(file))).toMatchObject({ code: 'FILE_NEWER', facts: { version: 9990 } })
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('a damaged file: cut short, or bytes overwritten', () => {
+    const cut = closedRegister()
+    truncateSync(cut, readFileSync(cut).length - 8192)
+    expect(problemOf(() => open(cut)).code).toBe('FILE_DAMAGED')
+    const overwritten = closedRegister()
+    const bytes = readFileSync(overwritten)
+    bytes.fill(0x5a, 4096, 4096 * 6)
+    writeFileSync(overwritten, bytes)
+    expect(problemOf(() => open(overwritten)).code).toBe('FILE_DAMAGED')
+  })
+
+  test.each([
+    ['a trigger of somebody else’s', 'CREATE TRIGGER spy AFTER INSERT ON system BEGIN DELETE FROM risk; END'],
+    ['a view', 'CREATE VIEW v AS SELECT 1'],
+    ['a column more', 'ALTER TABLE system ADD COLUMN more TEXT'],
+    ['a guard taken away', 'DROP TRIGGER audit_event_never_changes'],
+    ['a migration step rewritten', "UPDATE schema_step SET sha256 = 'x'"],
+  ])('a crafted file: %s', (_name, sql) => {
+    const file = closedRegister()
+    const database = new Database(file)
+    database.exec(sql)
+    database.close()
+    expect(problemOf(() => open(file)).code).toBe('FILE_CRAFTED')
+  })
+})
+
+describe('for reading only', () => {
+  test.each(['file', 'folder'])('a %s without write permission, and writing is refused', (which) => {
+    const file = closedRegister()
+    const guarded = which === 'file' ? file : dirname(file)
+    chmodSync(guarded, which === 'file' ? 0o444 : 0o555)
+    onTestFinished(() => {
+      chmodSync(guarded, 0o755)
+    })
+    const register = open(file)
+    expect(register.readOnly).toEqual({ code: 'FILE_READ_ONLY' })
+    expect(register.organisation().name.ja).toBe('試験商事')
+    expect(problemOf(() => createSystem(register, newSystem)).code).toBe('FILE_READ_ONLY')
+    expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
+  })
+
+  test('a register that another process holds: who, where, since when', () => {
+    const { file } = testRegister()
+    const other = {
+      ...testSurroundings('2026-05-01T00:00:00.000Z'),
+      account: 'second',
+      processId: 1,
+      newId: () => 'second',
+    }
+    const register = open(file, { surroundings: { ...other, isRunning: () => true } })
+    expect(register.readOnly).toMatchObject({ code: 'HELD_BY_ANOTHER', account: 'tester', machine: 'desk-1' })
+    expect(problemOf(() => createSystem(register, newSystem))).toMatchObject({
+      code: 'HELD_BY_ANOTHER',
+      facts: { account: 'tester', machine: 'desk-1' },
+    })
+  })
+})
+
+describe('the lease', () => {
+  test('of a process that is gone is taken over, and the one who lost it cannot write', () => {
+    const { file, register } = testRegister()
+    const second = { ...testSurroundings('2026-05-01T00:00:00.000Z'), newId: () => 'second', isRunning: () => false }
+    const taker = open(file, { surroundings: second })
+    expect(taker.readOnly).toBeNull()
+    expect(problemOf(() => createSystem(register, newSystem)).code).toBe('LEASE_LOST')
+  })
+
+  test('of another machine binds while its heartbeat is young', () => {
+    const { file, surroundings } = testRegister()
+    const now = Date.parse(surroundings.clock())
+    const elsewhere = (later: number) => ({
+      ...testSurroundings(new Date(now + later).toISOString()),
+      machine: 'desk-2',
+      newId: () => 'elsewhere',
+    })
+    const early = open(file, { surroundings: elsewhere(100_000) })
+    expect(early.readOnly?.code).toBe('HELD_BY_ANOTHER')
+    early.close()
+    expect(open(file, { surroundings: elsewhere(200_000) }).readOnly).toBeNull()
+  })
+
+  test('is given up on closing, and the closed file is whole, alone and can be copied', async () => {
+    const { file, register } = testRegister()
+    fillOneOfEach(register)
+    register.close()
+    expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
+    const copy = join(temporaryFolder(), 'copy.daicho')
+    copyFileSync(file, copy)
+    const opened = open(copy)
+    expect(opened.readOnly).toBeNull()
+    expect(await verifyRegister(opened)).toEqual([])
+    expect(createSystem(opened, newSystem).code).toBe('SYS-0003')
+  })
+})
+
+describe('a new register', () => {
+  const options = { language: 'ja', name: { ja: '甲', en: null }, from: '2026-04-01' } as const
+
+  test('never replaces a file and leaves nothing behind', () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'a.daicho')
+    writeFileSync(file, 'mine')
+    expect(problemOf(() => newRegister(file, testSurroundings(), options)).code).toBe('FILE_EXISTS')
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect(problemOf(() => newRegister(join(folder, 'no', 'a.daicho'), testSurroundings(), options)).code).toBe(
+      'FILE_NOT_FOUND',
+    )
+    const closed = join(folder, 'closed')
+    mkdirSync(closed)
+    chmodSync(closed, 0o555)
+    expect(problemOf(() => newRegister(join(closed, 'a.daicho'), testSurroundings(), options)).code).toBe(
+      'FOLDER_NOT_WRITABLE',
+    )
+    chmodSync(closed, 0o755)
+    expect(readdirSync(folder).sort()).toEqual(['a.daicho', 'closed'])
+  })
+})
+
+test('a change that fails leaves neither row nor event', () => {
+  const { register } = testRegister()
+  const before = register.head()
+  expect(() =>
+    register.change({ operation: 'test' }, (change) => {
+      change.add('person', { name: { ja: '甲', en: null }, reading: null, email: null, unitId: null })
+      throw new Error('stop')
+    }),
+  ).toThrow('stop')
+  expect(register.head()).toEqual(before)
+  expect(register.read.prepare('SELECT count(*) AS count FROM person').get()).toEqual({ count: 0 })
+})
+
+test('a read handle refuses a statement that writes', () => {
+  const { register } = testRegister()
+  expect(() => register.read.prepare("INSERT INTO person (id) VALUES ('x') RETURNING id")).toThrow('writes')
+})
+
+test('a migration that fails leaves the file as it was', () => {
+  const file = closedRegister()
+  const database = new Database(file)
+  const broken = [
+    ...migrationSteps,
+    { version: 20, name: 'broken', sql: 'CREATE TABLE more (a TEXT) STRICT; CREATE TABLE unit (a);' },
+  ]
+  expect(problemOf(() => migrate(database, '2026-05-01T00:00:00.000Z', broken))).toMatchObject({
+    code: 'MIGRATION_FAILED',
+  })
+  expect(database.pragma('user_version', { simple: true })).toBe(10)
+  expect(database.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name = 'more'").get()).toEqual({
+    count: 0,
+  })
+  const good = [...migrationSteps, { version: 20, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }]
+  migrate(database, '2026-05-01T00:00:00.000Z', good)
+  expect(database.pragma('user_version', { simple: true })).toBe(20)
+  database.close()
+  expect(existsSync(file)).toBe(true)
+})

@@ -1,0 +1,141 @@
+/** A register that holds at least one record of every noun, made through the use cases. */
+import {
+  assign,
+  attestSystem,
+  createPerson,
+  createPost,
+  createUnit,
+  startTerm,
+} from '#electron/register/accountability.ts'
+import { createAction, moveDueDate } from '#electron/register/actions.ts'
+import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
+import { lockVerified } from '#electron/register/packs.ts'
+import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
+import type { Register } from '#electron/register/store/register-file.ts'
+import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
+
+const ja = (text: string) => ({ ja: text, en: null })
+
+export function fillOneOfEach(register: Register) {
+  const unit = createUnit(register, { name: ja('物流事業部'), kind: 'division' })
+  const person = createPerson(register, {
+    name: { ja: '髙橋 誠', en: 'Makoto Takahashi' },
+    reading: 'たかはし まこと',
+    unitId: unit.id,
+  })
+  const tester = createPerson(register, { name: ja('和田 修') })
+  const post = createPost(register, { name: ja('物流担当役員'), kind: 'executive', unitId: unit.id })
+  const term = startTerm(register, {
+    postId: post.id,
+    personId: person.id,
+    capacity: 'holder',
+    from: '2025-04-01',
+    to: null,
+  })
+  const base = createSystem(register, { name: ja('配送ルート最適化'), unitId: unit.id, tier: 'medium' })
+  const created = createSystem(register, {
+    name: ja('倉庫自動搬送車の人検知'),
+    unitId: unit.id,
+    dependsOnIds: [base.id],
+  })
+  const assignment = assign(register, {
+    role: 'accountable_executive',
+    subject: 'system',
+    subjectId: created.id,
+    postId: post.id,
+    personId: null,
+    from: '2026-04-01',
+  })
+  const moved = moveLifecycle(register, { id: created.id, version: 1, to: 'production', reason: '稼働開始' })
+  const system = updateSystem(register, {
+    id: moved.id,
+    version: moved.version,
+    patch: { vendor: '北辰ロボティクス（架空）' },
+  })
+  const attestation = attestSystem(register, { systemId: system.id, personId: person.id, on: '2026-04-01', note: null })
+  const risk = createRisk(register, {
+    name: ja('人検知が働かず作業員が負傷'),
+    category: 'AIGB-C-2',
+    systemIds: [system.id],
+  })
+  const assessment = assessRisk(register, {
+    riskId: risk.id,
+    stage: 'residual',
+    likelihood: 2,
+    impacts: { rights: 5, legal: null, financial: 3, operations: null, reputation: null, strategic: null },
+    assessorId: person.id,
+    on: '2026-04-01',
+    confidence: 'medium',
+    rationale: '実地試験による',
+  })
+  const acceptance = acceptRisk(register, {
+    kind: 'acceptance',
+    subject: 'risk',
+    subjectId: risk.id,
+    postId: post.id,
+    from: '2026-04-01',
+    to: '2026-06-30',
+    reason: '夏までに更新する',
+    renewsId: null,
+  })
+  const control = createControl(register, {
+    name: ja('人検知の月次試験'),
+    domain: 'model',
+    riskIds: [risk.id],
+    systemIds: [system.id],
+  })
+  const inPlace = updateControl(register, { id: control.id, version: 1, patch: { design: 'in_place', weight: 'key' } })
+  const controlTest = recordControlTest(register, {
+    controlId: control.id,
+    on: '2026-04-01',
+    result: 'effective',
+    validUntil: '2026-09-30',
+    testerId: tester.id,
+    note: null,
+  })
+  const evidence = addEvidence(register, {
+    name: ja('試験記録'),
+    kind: 'test_report',
+    validUntil: '2026-09-30',
+    controlIds: [control.id],
+  })
+  const action = createAction(register, {
+    name: ja('検知器の更新'),
+    ownerId: person.id,
+    dueOn: '2026-05-31',
+    systemIds: [system.id],
+    riskIds: [risk.id],
+    controlIds: [control.id],
+  })
+  const late = moveDueDate(register, { id: action.id, version: 1, to: '2026-06-15', reason: '納期の遅れ' })
+  register.change({ operation: 'import.run' }, (change) =>
+    change.add('importRun', {
+      fileName: 'a.csv',
+      sha256: '0'.repeat(64),
+      encoding: 'utf-8',
+      headerRow: 1,
+      mapping: { Title: 'name' },
+      counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 },
+    }),
+  )
+  const pack = lockVerified(register, { asOf: '2026-04-01' })
+  return {
+    unit,
+    person,
+    tester,
+    post,
+    term,
+    base,
+    system,
+    assignment,
+    attestation,
+    risk,
+    assessment,
+    acceptance,
+    control: inPlace,
+    controlTest,
+    evidence,
+    action: late,
+    pack,
+  }
+}
