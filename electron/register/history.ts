@@ -83,6 +83,6 @@ function isBlank(change: { readonly before: unknown; readonly after: unknown }):
     value === null ||
     value === '' ||
     (Array.isArray(value) && value.length === 0) ||
-    (typeof value === 'object' && value !== null && Object.values(value).every((part) => part === null || part === ''))
+    (typeof value === 'object' && Object.values(value).every((part) => part === null || part === ''))
   return empty(change.before) && empty(change.after)
 }

@@ -190,5 +190,5 @@ function relatedOf(register: Register, noun: CodedNoun, id: string): Related {
         .map((row) => recordTables[relatedNoun].get(read, row.id))
         .filter((record) => record !== undefined),
     ]),
-  ) as Related
+  )
 }

@@ -20,32 +20,30 @@ export async function* progressOf<Result>(
     abort.abort()
   }
   signal?.addEventListener('abort', stop)
-  let latest: Progress<Result> | null = null
-  let wake = () => {}
+  const state: { ended: boolean; latest: Progress<Result> | null; wake: () => void } = {
+    ended: false,
+    latest: null,
+    wake: () => undefined,
+  }
   const running = work({
     signal: abort.signal,
     progress: (done, total) => {
-      latest = { kind: 'progress', stage, done, total }
-      wake()
+      state.latest = { kind: 'progress', stage, done, total }
+      state.wake()
     },
   })
-  const state: { ended: boolean } = { ended: false }
-  const finished = running.then(
-    () => {
-      state.ended = true
-      wake()
-    },
-    () => {
-      state.ended = true
-      wake()
-    },
-  )
+  const end = () => {
+    state.ended = true
+    state.wake()
+  }
+  const finished = running.then(end, end)
   try {
     for (;;) {
-      const report = takeLatest()
+      const report = state.latest
+      state.latest = null
       if (report !== null) yield report
-      if (state.ended) break
-      if (latest === null) await new Promise<void>((resolve) => (wake = resolve))
+      else if (state.ended) break
+      else await new Promise<void>((resolve) => (state.wake = resolve))
     }
     yield { kind: 'result', result: await running }
   } finally {
@@ -53,11 +51,5 @@ export async function* progressOf<Result>(
     abort.abort()
     signal?.removeEventListener('abort', stop)
     await finished
-  }
-
-  function takeLatest(): Progress<Result> | null {
-    const report = latest
-    latest = null
-    return report
   }
 }

@@ -16,7 +16,7 @@ export const queries = new Kysely<Database>({
   },
 })
 
-type Statement = SqliteDatabase.Statement<unknown[], unknown>
+type Statement = SqliteDatabase.Statement
 
 /** A handle that can only read. A function that takes one cannot write. */
 export class ReadHandle {
@@ -41,7 +41,7 @@ export class ReadHandle {
   prepare(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known) return known
-    const statement = this.#database.prepare<unknown[]>(sql)
+    const statement = this.#database.prepare(sql)
     if (!statement.readonly) throw new Error('a read handle was given a statement that writes')
     this.#statements.set(sql, statement)
     return statement
@@ -58,7 +58,7 @@ export class WriteHandle extends ReadHandle {
     this.#database = database
   }
 
-  run(query: Compilable<unknown>): SqliteDatabase.RunResult {
+  run(query: Compilable): SqliteDatabase.RunResult {
     const { sql, parameters } = query.compile()
     return this.statement(sql).run(...parameters)
   }
@@ -67,7 +67,7 @@ export class WriteHandle extends ReadHandle {
   statement(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known) return known
-    const statement = this.#database.prepare<unknown[]>(sql)
+    const statement = this.#database.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
   }

@@ -3,7 +3,7 @@
  * noun's schema, so that the log, the tables and the replay speak of exactly the same thing.
  */
 import { type Noun, nounSchemas, nouns, type RecordOf } from '#shared/domain/nouns.ts'
-import { type Bilingual, searchKey, sortKey } from '#shared/domain/text.ts'
+import { type Bilingual, noText, searchKey, sortKey } from '#shared/domain/text.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
 import { linkTables, nounTables, snake, tableOf } from './tables.ts'
 
@@ -67,17 +67,20 @@ function makeTable<N extends Noun>(noun: N): RecordTable<N> {
       readers.push({ field, of: (row) => ({ en: row[`${column}_en`], ja: row[`${column}_ja`] }) })
     } else if (types[column]?.startsWith('json')) {
       columns.push({ name: column, of: (record) => (record[field] === null ? null : JSON.stringify(record[field])) })
-      readers.push({ field, of: (row) => (row[column] === null ? null : (JSON.parse(String(row[column])) as unknown)) })
+      readers.push({
+        field,
+        of: (row) => (row[column] === null ? null : (JSON.parse(row[column] as string) as unknown)),
+      })
     } else if (column in types) {
       columns.push({ name: column, of: (record) => record[field] as Cell })
       readers.push({ field, of: (row) => row[column] })
     } else throw new Error(`field ${noun}.${field} has no column`)
   }
-  const name = (record: Fields) => record.name as Bilingual
+  const name = (record: Fields) => record.name as Bilingual | undefined
   if ('name_sort' in types)
     columns.push({
       name: 'name_sort',
-      of: (record) => sortKey((record.reading as string | undefined) ?? null, name(record)),
+      of: (record) => sortKey((record.reading as string | undefined) ?? null, name(record) ?? noText),
     })
 
   const names = columns.map((column) => column.name)
@@ -204,5 +207,5 @@ export const recordTables = Object.fromEntries(nouns.map((noun) => [noun, makeTa
 
 /** The table of a noun that is only known at run time. */
 export function recordTableOf(noun: Noun): RecordTable<Noun> {
-  return recordTables[noun] as unknown as RecordTable<Noun>
+  return recordTables[noun]
 }

@@ -48,9 +48,9 @@ export function replay(read: ReadHandle, until?: Instant): Replay {
 
 /** The state as the tables hold it now. */
 export function currentState(read: ReadHandle): RegisterState {
-  const organisation = recordTables.organisation.all(read).next().value
+  const [organisation] = recordTables.organisation.all(read)
   if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
-  return stateFrom(organisation as RecordOf<'organisation'>, (noun) => [...recordTables[noun].all(read)])
+  return stateFrom(organisation, (noun) => [...recordTables[noun].all(read)])
 }
 
 function stateFrom(
@@ -58,7 +58,7 @@ function stateFrom(
   recordsOf: (noun: Exclude<Noun, 'organisation'>) => readonly AnyRecord[],
 ): RegisterState {
   const lists = Object.entries(stateKeys).map(([noun, key]) => [key, recordsOf(noun as Exclude<Noun, 'organisation'>)])
-  return { organisation, ...Object.fromEntries(lists) } as unknown as RegisterState
+  return { organisation, ...(Object.fromEntries(lists) as Omit<RegisterState, 'organisation'>) }
 }
 
 function byCode(one: AnyRecord, other: AnyRecord): number {
