@@ -138,21 +138,16 @@ function changeRows(context: PackContext, before: PackContext['state']): readonl
 
 /** How the figures are made, in the words a reader needs to make them again. */
 function methodNotes(context: PackContext): readonly Statement[] {
-  const table = context.on.bandTable
-  const rows = [5, 4, 3, 2, 1].map((impact) =>
-    statement('pack.method.bandRow', {
-      impact,
-      bands: [...table.slice((5 - impact) * 5, (6 - impact) * 5)].map((letter) =>
-        statement(`band.${bands['LMHS'.indexOf(letter)] ?? 'low'}`),
-      ),
-    }),
-  )
+  const row = (impact: number): readonly Statement[] =>
+    [...context.on.bandTable.slice((5 - impact) * 5, (6 - impact) * 5)].map((letter) =>
+      statement(`bandLetter.${bands['LMHS'.indexOf(letter)] ?? 'low'}`),
+    )
   return [
     statement('pack.method.days', { day: context.asOf, zone: context.state.organisation.timeZone }),
     statement('pack.method.unknown'),
     statement('pack.method.rounding'),
     statement('pack.method.levels'),
-    statement('pack.method.bandTable', { rows }),
+    statement('pack.method.bandTable', { five: row(5), four: row(4), three: row(3), two: row(2), one: row(1) }),
     statement('pack.method.orderScore'),
     statement('pack.method.evidenced'),
     statement('pack.method.movement'),
