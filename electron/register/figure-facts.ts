@@ -1,38 +1,84 @@
 /**
  * What the figures are computed from, read from the tables as they stand now. Systems can be a hundred thousand, so only
- * the columns that figures need are read; their texts come as "filled or not". The facts are kept until the log grows.
+ * the columns that figures need are read; their texts come as "filled or not". The facts are kept and follow the log.
  */
 import type { FigureInput, SystemFacts } from '#shared/domain/metrics/figure-input.ts'
-import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
-import type { Noun } from '#shared/domain/nouns.ts'
+import { stateKeys } from '#shared/domain/register-state.ts'
+import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { ReadHandle } from './store/query.ts'
-import { recordTables } from './store/record-table.ts'
+import { recordTableOf, recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
+type FactNoun = Exclude<Noun, 'organisation' | 'importRun' | 'pack'>
+type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]
+/** The facts of each noun by id, in the order of their codes, else of their ids. */
+type FactMaps = ReadonlyMap<FactNoun, Map<string, FactOf<FactNoun>>>
+
 interface Kept {
+  readonly sequence: number
   readonly hash: string
+  readonly maps: FactMaps
   readonly facts: FigureInput
 }
 const kept = new WeakMap<Register, Kept>()
 
+const factNouns = (Object.keys(stateKeys) as (keyof typeof stateKeys)[]).filter(
+  (noun) => noun !== 'importRun' && noun !== 'pack',
+)
+
+/** Above this many changed records a fresh read is cheaper than following the log. */
+const longestFollowing = 2000
+
 /** The facts of the register as it stands; the same object until something changes. */
 export function figureFacts(register: Register): FigureInput {
-  const { hash } = register.head()
+  const { read } = register
+  const head = register.head()
   const known = kept.get(register)
-  if (known?.hash === hash) return known.facts
-  const facts = readFacts(register.read)
-  kept.set(register, { hash, facts })
+  if (known?.hash === head.hash) return known.facts
+  const maps = (known && followed(read, known)) ?? new Map(factNouns.map((noun) => [noun, readAll(read, noun)]))
+  const facts = Object.fromEntries(
+    factNouns.map((noun) => [stateKeys[noun], [...(maps.get(noun)?.values() ?? [])]]),
+  ) as unknown as FigureInput
+  kept.set(register, { ...head, maps, facts })
   return facts
 }
 
-type Whole = Exclude<Noun, 'organisation' | 'system' | 'importRun' | 'pack'>
+/**
+ * The kept facts brought up to the head of the log: it names every record that changed, so one edit in a register of a
+ * hundred thousand systems reads one record again. Null where too much has changed.
+ */
+function followed(read: ReadHandle, known: Kept): FactMaps | null {
+  const changed = read
+    .prepare('SELECT DISTINCT noun, record_id AS id FROM audit_event WHERE sequence > ? LIMIT ?')
+    .all(known.sequence, longestFollowing) as { noun: Noun; id: string }[]
+  if (changed.length === longestFollowing) return null
+  for (const { noun, id } of changed) {
+    const map = known.maps.get(noun as FactNoun)
+    const fact = map && (noun === 'system' ? systemFacts(read, id)[0] : recordTableOf(noun).get(read, id))
+    // A new record's code, or id, is later than all before it: it belongs at the end, where a map puts it.
+    if (fact !== undefined) map?.set(id, fact as FactOf<FactNoun>)
+  }
+  return known.maps
+}
 
-function readFacts(read: ReadHandle): FigureInput {
-  const whole = <N extends Whole>(noun: N) => [...recordTables[noun].all(read)]
-  const lists = (Object.keys(stateKeys) as (keyof typeof stateKeys)[])
-    .filter((noun): noun is Whole => noun !== 'system' && noun !== 'importRun' && noun !== 'pack')
-    .map((noun) => [stateKeys[noun], whole(noun)])
-  return { ...(Object.fromEntries(lists) as Omit<RegisterState, 'systems'>), systems: systemFacts(read) }
+function readAll(read: ReadHandle, noun: FactNoun): Map<string, FactOf<FactNoun>> {
+  const facts: Iterable<FactOf<FactNoun> & { readonly id: string }> =
+    noun === 'system' ? systemFacts(read) : noun === 'assignment' ? assignmentFacts(read) : recordTables[noun].all(read)
+  return new Map([...facts].map((fact) => [fact.id, fact]))
+}
+
+/** Assignments are as many as systems: their few columns are read directly. */
+function assignmentFacts(read: ReadHandle) {
+  const rows = read
+    .prepare(
+      `SELECT id, role, subject, subject_id AS subjectId, post_id AS postId, person_id AS personId, "from", "to",
+        withdrawn_on AS withdrawnOn FROM assignment ORDER BY id`,
+    )
+    .all() as (Omit<RecordOf<'assignment'>, 'withdrawn' | 'version'> & { readonly withdrawnOn: string | null })[]
+  return rows.map((row) => ({
+    ...row,
+    withdrawn: row.withdrawnOn === null ? null : { on: row.withdrawnOn, reason: '-' },
+  }))
 }
 
 const filled = (column: string) => `(coalesce(${column}_ja, '') <> '' OR coalesce(${column}_en, '') <> '')`
@@ -66,19 +112,24 @@ interface Row {
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
 const gapsSql = fieldsInOrder.map((field, bit) => `(NOT (${filledSql[field]})) << ${String(bit)}`).join(' | ')
-const sql = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, tier, unit_id, personal_data, next_review_on,
-  ${gapsSql} AS gaps FROM system ORDER BY code`
+const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, tier, unit_id, personal_data, next_review_on,
+  ${gapsSql} AS gaps FROM system`
 
-function systemFacts(read: ReadHandle): readonly SystemFacts[] {
+/** The facts of all systems by code, or of one. */
+function systemFacts(read: ReadHandle, id?: string): readonly SystemFacts[] {
   const dependsOn = new Map<string, string[]>()
-  const links = read.prepare('SELECT system_id, depends_on_id FROM system_dependency').all() as {
+  const one = id === undefined ? [] : [id]
+  const links = read
+    .prepare(`SELECT system_id, depends_on_id FROM system_dependency ${id === undefined ? '' : 'WHERE system_id = ?'}`)
+    .all(...one) as {
     system_id: string
     depends_on_id: string
   }[]
   for (const link of links)
     dependsOn.set(link.system_id, [...(dependsOn.get(link.system_id) ?? []), link.depends_on_id])
   const missing = new Map<number, readonly string[]>()
-  return (read.prepare(sql).all() as Row[]).map((row) => {
+  const rows = read.prepare(`${columns} ${id === undefined ? 'ORDER BY code' : 'WHERE id = ?'}`).all(...one) as Row[]
+  return rows.map((row) => {
     let gaps = missing.get(row.gaps)
     if (gaps === undefined) {
       gaps = fieldsInOrder.filter((_field, bit) => (row.gaps >> bit) & 1)

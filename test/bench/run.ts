@@ -1,0 +1,17 @@
+/** `npm run bench [part …]`: figures of one run on one machine. Ratios carry over, milliseconds do not. */
+import { rmSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { benchFolder } from './registers.ts'
+import { benchSize } from './size.ts'
+
+const parts: Readonly<Record<string, () => Promise<void>>> = { size: benchSize }
+
+const wanted = process.argv.slice(2)
+console.log(
+  `Node ${process.version}, ${String(cpus().length)} × ${cpus()[0]?.model ?? 'unknown processor'}, ${String(Math.round(totalmem() / 2 ** 30))} GiB`,
+)
+try {
+  for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part()
+} finally {
+  rmSync(benchFolder, { recursive: true, force: true })
+}

@@ -1,0 +1,63 @@
+/** Lists, search, figures and verify at 1,000, 10,000 and 100,000 systems. */
+import { figureFacts } from '#electron/register/figure-facts.ts'
+import { listRecords } from '#electron/register/list.ts'
+import type { Register } from '#electron/register/store/register-file.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { createSystem } from '#electron/register/systems.ts'
+import { listInput } from '#shared/contract/records.ts'
+import { computeKris } from '#shared/domain/metrics/kris.ts'
+import { milliseconds, onceOf, printRows, type Row, timeOf } from './measure.ts'
+import { registerOf } from './registers.ts'
+
+const page = (input: object) => listInput.parse({ limit: 50, ...input })
+
+/** A change before each run, so that nothing kept from the run before is measured. */
+function afterChange(register: Register, work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    createSystem(register, { name: { ja: '一件', en: null } })
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return times.toSorted((one, other) => one - other)[1] ?? Number.NaN
+}
+
+export async function benchSize(): Promise<void> {
+  for (const count of [1_000, 10_000, 100_000]) {
+    const register = registerOf(count)
+    const list = (input: object) => timeOf(() => listRecords(register, 'system', page(input)))
+    const today = register.today()
+    const rows: Row[] = [
+      { what: 'list page, by code', figure: milliseconds(list({})), aim: '< 50 ms at 100,000' },
+      {
+        what: 'list page, by tier and review',
+        figure: milliseconds(
+          list({
+            sort: [
+              { field: 'tier', direction: 'descending' },
+              { field: 'nextReviewOn', direction: 'ascending' },
+            ],
+          }),
+        ),
+      },
+      { what: 'list page, search of two characters', figure: milliseconds(list({ search: '在庫' })) },
+      { what: 'list page, search of a word', figure: milliseconds(list({ search: '問い合わせ' })) },
+      { what: 'list page, last of all', figure: milliseconds(list({ offset: count - 50 })) },
+      {
+        what: 'figures after a change (read and compute)',
+        figure: milliseconds(afterChange(register, () => computeKris(figureFacts(register), today))),
+        aim: '< 300 ms at 100,000',
+      },
+      {
+        what: 'figures, nothing changed',
+        figure: milliseconds(timeOf(() => computeKris(figureFacts(register), today))),
+      },
+    ]
+    const events = register.head().sequence
+    const verified = await onceOf(() => verifyRegister(register))
+    if (verified.result.length > 0) throw new Error(`verify found ${JSON.stringify(verified.result[0])}`)
+    rows.push({ what: 'verify, per 100,000 events', figure: milliseconds((verified.ms / events) * 100_000) })
+    printRows(`${count.toLocaleString('en')} systems, ${events.toLocaleString('en')} events`, rows)
+    register.close()
+  }
+}
