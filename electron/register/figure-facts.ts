@@ -6,7 +6,7 @@ import type { FigureInput, SystemFacts } from '#shared/domain/metrics/figure-inp
 import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { ReadHandle } from './store/query.ts'
-import { recordTableOf, recordTables } from './store/record-table.ts'
+import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
 type FactNoun = Exclude<Noun, 'organisation' | 'importRun' | 'pack'>
@@ -54,11 +54,16 @@ function followed(read: ReadHandle, known: Kept): FactMaps | null {
   if (changed.length === longestFollowing) return null
   for (const { noun, id } of changed) {
     const map = known.maps.get(noun as FactNoun)
-    const fact = map && (noun === 'system' ? systemFacts(read, id)[0] : recordTableOf(noun).get(read, id))
+    const fact = map && readOne(read, noun as FactNoun, id)
     // A new record's code, or id, is later than all before it: it belongs at the end, where a map puts it.
-    if (fact !== undefined) map?.set(id, fact as FactOf<FactNoun>)
+    if (fact !== undefined) map?.set(id, fact)
   }
   return known.maps
+}
+
+function readOne(read: ReadHandle, noun: FactNoun, id: string): FactOf<FactNoun> | undefined {
+  if (noun === 'system') return systemFacts(read, id)[0]
+  return noun === 'assignment' ? assignmentFacts(read, id)[0] : recordTables[noun].get(read, id)
 }
 
 function readAll(read: ReadHandle, noun: FactNoun): Map<string, FactOf<FactNoun>> {
@@ -67,19 +72,21 @@ function readAll(read: ReadHandle, noun: FactNoun): Map<string, FactOf<FactNoun>
   return new Map([...facts].map((fact) => [fact.id, fact]))
 }
 
-/** Assignments are as many as systems: their few columns are read directly. */
-function assignmentFacts(read: ReadHandle) {
+/** Assignments are as many as systems: their few columns are read directly, of all or of one. */
+function assignmentFacts(read: ReadHandle, id?: string) {
   const rows = read
     .prepare(
       `SELECT id, role, subject, subject_id AS subjectId, post_id AS postId, person_id AS personId, "from", "to",
-        withdrawn_on AS withdrawnOn FROM assignment ORDER BY id`,
+        withdrawn_on AS withdrawnOn FROM assignment ${id === undefined ? 'ORDER BY id' : 'WHERE id = ?'}`,
     )
-    .all() as (Omit<RecordOf<'assignment'>, 'withdrawn' | 'version'> & { readonly withdrawnOn: string | null })[]
-  return rows.map((row) => ({
+    .all(...(id === undefined ? [] : [id])) as AssignmentRow[]
+  return rows.map(({ withdrawnOn, ...row }) => ({
     ...row,
-    withdrawn: row.withdrawnOn === null ? null : { on: row.withdrawnOn, reason: '-' },
+    withdrawn: withdrawnOn === null ? null : { on: withdrawnOn, reason: '-' },
   }))
 }
+
+type AssignmentRow = Omit<RecordOf<'assignment'>, 'withdrawn' | 'version'> & { readonly withdrawnOn: string | null }
 
 const filled = (column: string) => `(coalesce(${column}_ja, '') <> '' OR coalesce(${column}_en, '') <> '')`
 
@@ -111,7 +118,7 @@ interface Row {
 }
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
-const gapsSql = fieldsInOrder.map((field, bit) => `(NOT (${filledSql[field]})) << ${String(bit)}`).join(' | ')
+const gapsSql = fieldsInOrder.map((field, bit) => `((NOT (${filledSql[field]})) << ${String(bit)})`).join(' | ')
 const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, tier, unit_id, personal_data, next_review_on,
   ${gapsSql} AS gaps FROM system`
 
