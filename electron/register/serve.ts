@@ -14,6 +14,7 @@ import { readHistory } from './history.ts'
 import { listRecords, recordDetail } from './list.ts'
 import { lookUp } from './look-up.ts'
 import * as organisation from './organisation.ts'
+import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
@@ -164,6 +165,7 @@ export function routerOf(desk: Desk) {
     },
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
+    overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     pack: packRoutes(desk),
     exportRegister: exportRoute(desk),
   })

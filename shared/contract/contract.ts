@@ -6,6 +6,7 @@ import { file } from './file.ts'
 import { history } from './history.ts'
 import { lookUp } from './look-up.ts'
 import { organisation } from './organisation.ts'
+import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
 import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
@@ -25,6 +26,7 @@ export const contract = {
   action,
   history,
   lookUp,
+  overview,
   pack,
   exportRegister,
 }
