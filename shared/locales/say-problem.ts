@@ -80,13 +80,13 @@ function findingContext({ code, facts }: Finding): { context?: string } {
 
 function issueWords(words: Translate, issue: string, facts: Facts): string {
   const key = `issue.${issue}`
-  return words(key) === key ? words('issue.OTHER') : words(key, facts)
+  return hasWord(words, key) ? words(key, facts) : words('issue.OTHER')
 }
 
 function fieldWords(words: Translate, noun: Noun, path: string): string {
   const [field = ''] = path.split('.')
   const key = `field.${noun}.${field}`
-  return field !== '' && words(key) === key ? path : field === '' ? '' : words(key)
+  return hasWord(words, key) ? words(key) : path
 }
 
 /** Inside a sentence an English noun has no capital, unless it is an abbreviation. */
@@ -107,14 +107,19 @@ function stateWords(words: Translate, code: string, state: string): string {
   const name = stateOptions[code.slice(0, 3)]
   if (name !== undefined && (options[name] as readonly string[]).includes(state)) return words(`value.${name}.${state}`)
   const key = `state.${state}`
-  return words(key) === key ? state : words(key)
+  return hasWord(words, key) ? words(key) : state
 }
 
 function tableWords(words: Translate, table: string, language: Language): string {
   const noun = table.replace(/_[a-z]/g, (part) => part.charAt(1).toUpperCase())
   if (isNoun(noun)) return nounWords(words, noun, language)
   const key = `table.${table}`
-  return words(key) === key ? table : words(key)
+  return hasWord(words, key) ? words(key) : table
+}
+
+/** A text that is no code (a message of a library, a name in a crafted file) is no key: it may hold separators of keys. */
+function hasWord(words: Translate, key: string): boolean {
+  return /^[\w.-]+$/.test(key) && words(key) !== key
 }
 
 function isNoun(name: unknown): name is Noun {

@@ -16,6 +16,7 @@ const executivesShown = 8
 
 export function accountabilityPage(context: PackContext, number: number): AccountabilityPage {
   const inventory = inventoryOn(context.on)
+  const path = pathOf(context)
   return {
     number,
     key: 'accountability',
@@ -30,15 +31,20 @@ export function accountabilityPage(context: PackContext, number: number): Accoun
     inventory: context.figure(
       'inventory',
       { ...inventory, previousTotal: context.previous && inventoryOn(context.previous.on).total },
-      { aside: statement('pack.aside.inventory', { count: inventory.total }), meaning: meaningOfInventory(context) },
+      {
+        aside: statement('pack.aside.inventory', { count: inventory.total }),
+        meaning: meaningOfInventory(context),
+        isEmpty: inventory.total === 0,
+      },
     ),
     confirmation: context.figure('confirmation', capped(confirmationRows(context), 10, 'attestations'), {
       aside: asideOf(context, 'K03'),
       meaning: statement('pack.meaning.confirmation'),
     }),
-    path: context.figure('path', pathOf(context), {
+    path: context.figure('path', path, {
       aside: statement('pack.aside.onDay', { day: context.asOf }),
       meaning: statement('pack.meaning.path'),
+      isEmpty: path.nodes.length === 0,
     }),
     without: capped(withoutRows(context), 8, 'systems'),
   }
@@ -53,10 +59,11 @@ function titleOf(context: PackContext): Statement {
   const short = coverageByUnit(context.on).filter((row) => row.held < row.total)
   const [first, second] = short
   const facts = { count: numerator, total: denominator, without: denominator - numerator }
-  const name = (row: typeof first) => row?.unit?.name ?? statement('pack.noUnit')
-  if (short.length === 1) return statement('pack.accountability.oneUnit', { ...facts, unit: name(first) })
-  if (short.length === 2)
-    return statement('pack.accountability.twoUnits', { ...facts, first: name(first), second: name(second) })
+  if (short.some((row) => row.unit === null)) return statement('pack.accountability.some', facts)
+  if (short.length === 1 && first?.unit)
+    return statement('pack.accountability.oneUnit', { ...facts, unit: first.unit.name })
+  if (short.length === 2 && first?.unit && second?.unit)
+    return statement('pack.accountability.twoUnits', { ...facts, first: first.unit.name, second: second.unit.name })
   return statement('pack.accountability.manyUnits', { ...facts, units: short.length })
 }
 

@@ -10,6 +10,7 @@ export function actionsPage(context: PackContext, number: number): ActionsPage {
   const mean = kri(context, 'K13')
   const slipped = kri(context, 'K14')
   const standing = kri(context, 'K22')
+  const ageing = ageingColumns(context)
   return {
     number,
     key: 'actions',
@@ -30,11 +31,14 @@ export function actionsPage(context: PackContext, number: number): ActionsPage {
         ? [statement('pack.lead.slipped', { count: slipped.numerator ?? 0 })]
         : []),
     ],
-    ageing: context.figure('ageing', ageingColumns(context), {
+    ageing: context.figure('ageing', ageing, {
       meaning: statement('pack.meaning.ageing'),
+      isEmpty: ageing.every((column) => column.total === 0),
+      ...(context.on.actions.length === 0 ? { empty: actionsClause(context) } : {}),
     }),
     overdue: context.figure('overdue', capped(overdueRows(context), 10, 'actions'), {
       meaning: statement('pack.meaning.overdue'),
+      ...(context.on.actions.length === 0 ? { empty: actionsClause(context) } : {}),
     }),
     acceptances: context.figure('acceptances', capped(acceptanceRows(context), 10, 'acceptances'), {
       aside:
@@ -46,6 +50,7 @@ export function actionsPage(context: PackContext, number: number): ActionsPage {
               lapsed: standing.parts['expiredReliedOn'] ?? 0,
             }),
       meaning: statement('pack.meaning.acceptances'),
+      ...(standing.value === null ? { empty: acceptancesClause(context) } : {}),
     }),
   }
 }

@@ -17,6 +17,7 @@ export function controlsPage(context: PackContext, number: number): ControlsPage
     ...row,
     previous: before?.find((each) => each.domain === row.domain) ?? null,
   }))
+  const currency = evidenceCurrencyOn(context.on)
   const claimed = context.positions.filter((each) => each.evidenceGap > 0)
   const { numerator, denominator } = kri(context, 'K09')
   return {
@@ -32,16 +33,20 @@ export function controlsPage(context: PackContext, number: number): ControlsPage
           ? null
           : statement('pack.aside.controls', { count: numerator, total: denominator }),
       meaning: statement('pack.meaning.controlDomains'),
+      isEmpty: domains.every((row) => row.total + row.counts.not_applicable === 0),
     }),
-    evidence: context.figure('evidenceCurrency', evidenceCurrencyOn(context.on), {
+    evidence: context.figure('evidenceCurrency', currency, {
       meaning: statement('pack.meaning.evidenceCurrency'),
+      isEmpty: currency.every((row) => row.total === 0),
     }),
     claimed: context.figure('claimed', capped(riskRows(context, claimed), 10, 'risks'), {
       aside: statement('pack.aside.claimed', { count: claimed.length, total: context.positions.length }),
       meaning: statement('pack.meaning.claimed'),
+      ...(context.positions.length === 0 ? { empty: statement('pack.clause.risks.noneInScope') } : {}),
     }),
     weak: context.figure('weakControls', capped(weakControls(context), 8, 'controls'), {
       meaning: statement('pack.meaning.weakControls'),
+      ...(context.on.controls.length === 0 ? { empty: controlsClause(context) } : {}),
     }),
   }
 }

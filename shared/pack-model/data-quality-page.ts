@@ -8,6 +8,7 @@ import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
 import { digestRows } from './digest-block.ts'
 import { joined, kri, type PackContext } from './pack-context.ts'
+import { zonedMinute } from './zoned-instant.ts'
 import type { ChangeRow, DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
 
 export function dataQualityPage(context: PackContext, number: number): DataQualityPage {
@@ -22,15 +23,20 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
     title: titleOf(context, gaps.length),
     lead: leadOf(context),
     populations: context.figure('populations', populationRows(context), {
-      meaning: statement('pack.meaning.populations', { day: context.asOf, instant: context.input.cutOff }),
+      meaning: statement('pack.meaning.populations', {
+        day: context.asOf,
+        instant: zonedMinute(context.input.cutOff, context.state.organisation.timeZone),
+        zone: context.state.organisation.timeZone,
+      }),
     }),
     figures: context.figure('figures', figureRows(context), { meaning: statement('pack.meaning.figures') }),
     completeness: context.figure('completeness', completeness.byField, {
       aside: statement('pack.aside.completeness', { numerator: completeness.filled, denominator: completeness.fields }),
       meaning: statement('pack.meaning.completeness', { count: completeness.brokenLinks.length }),
+      isEmpty: completeness.fields === 0,
     }),
     gaps: context.figure('gaps', gaps, {
-      meaning: gaps.length === 0 ? statement('pack.meaning.gapsNone') : statement('pack.meaning.gaps'),
+      meaning: statement('pack.meaning.gaps'),
     }),
     changes:
       previous &&

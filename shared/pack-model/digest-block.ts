@@ -2,9 +2,11 @@
 import { statement } from '../domain/statement.ts'
 import type { PackContext } from './pack-context.ts'
 import type { DigestRow } from './pages.ts'
+import { zonedIso } from './zoned-instant.ts'
 
 export function digestRows(context: PackContext): readonly DigestRow[] {
   const { input, state } = context
+  const { timeZone } = state.organisation
   const rows: DigestRow[] = []
   const add = (key: string, value: DigestRow['value'] | null, kind: DigestRow['kind'] = 'text') => {
     rows.push({
@@ -17,8 +19,8 @@ export function digestRows(context: PackContext): readonly DigestRow[] {
   add('register', state.organisation.registerId)
   add('pack', input.code ?? statement('pack.draft'))
   add('asOf', input.asOf)
-  add('cutOff', input.cutOff)
-  add('lockedAt', input.lockedAt)
+  add('cutOff', zonedIso(input.cutOff, timeZone))
+  add('lockedAt', input.lockedAt === null ? null : zonedIso(input.lockedAt, timeZone))
   add('schema', String(input.schemaVersion))
   add('app', input.appVersion)
   add('dataDigest', input.dataDigest, 'digest')

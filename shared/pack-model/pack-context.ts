@@ -20,6 +20,15 @@ export interface Side {
   readonly kris: ReadonlyMap<KriId, KriResult>
 }
 
+interface FigureWords {
+  readonly aside?: Statement | null
+  readonly meaning?: Statement | null
+  /** Where the data itself does not show it: a list without rows is empty by itself. */
+  readonly isEmpty?: boolean
+  /** What it says without data, where that is not always the same: "none overdue" is not said of no actions. */
+  readonly empty?: Statement
+}
+
 export interface PackContext extends Side {
   readonly input: PackInput
   readonly asOf: Day
@@ -29,8 +38,8 @@ export interface PackContext extends Side {
   readonly systemCodes: ReadonlyMap<string, string>
   /** The last day of the quarter after the one that holds the as-of day. */
   readonly nextQuarterEnd: Day
-  /** The next figure of the pack. Its title is `pack.figure.<key>`. */
-  figure<Data>(key: string, data: Data, words?: { aside?: Statement | null; meaning?: Statement | null }): Figure<Data>
+  /** The next figure of the pack. Its title is `pack.figure.<key>`; without data it says `pack.empty.<key>`. */
+  figure<Data>(key: string, data: Data, words?: FigureWords): Figure<Data>
 }
 
 export function createContext(input: PackInput): PackContext {
@@ -49,12 +58,14 @@ export function createContext(input: PackInput): PackContext {
     nextQuarterEnd: fiscalQuarterOf(addDays(quarter.to, 1), snapshot.organisation.fiscalStartMonth).to,
     figure(key, data, words = {}) {
       figures += 1
+      const isEmpty = words.isEmpty ?? hasNoRows(data)
       return {
         number: figures,
         key,
         title: statement(`pack.figure.${key}`),
         aside: words.aside ?? null,
-        meaning: words.meaning ?? null,
+        meaning: isEmpty ? null : (words.meaning ?? null),
+        empty: isEmpty ? (words.empty ?? statement(`pack.empty.${key}`)) : null,
         data,
       }
     },
@@ -81,6 +92,13 @@ function sideOf(state: RegisterState, asOf: Day): Side {
     positions,
     kris: new Map(krisOn(on, positions, acceptances).map((result) => [result.id, result])),
   }
+}
+
+function hasNoRows(data: unknown): boolean {
+  if (Array.isArray(data)) return data.length === 0
+  return (
+    typeof data === 'object' && data !== null && 'rows' in data && Array.isArray(data.rows) && data.rows.length === 0
+  )
 }
 
 /** A figure of a side; every catalogue figure is computed, so it is there. */

@@ -100,6 +100,8 @@ export interface Figure<Data> {
   readonly aside: Statement | null
   /** One line: what it means, or how to read it. */
   readonly meaning: Statement | null
+  /** Printed in place of the figure where it has nothing to show; the meaning is then null. */
+  readonly empty: Statement | null
   readonly data: Data
 }
 

@@ -21,7 +21,9 @@ export function riskProfilePage(context: PackContext, number: number): RiskProfi
     name: statement('pack.page.riskProfile'),
     title: risksClause(context),
     lead: leadOf(context),
-    heatMap: context.figure('heatMap', residual, { meaning: meaningOfLine(context, residual.line !== null) }),
+    heatMap: context.figure('heatMap', residual, {
+      meaning: meaningOfLine(context, residual.line !== null),
+    }),
     notes: notesOf(context, residual.unassessed),
     scale: scaleOf(context),
     movement: context.figure('movement', capped(riskRows(context, positions.slice(0, 10)), 10, 'risks'), {
@@ -34,7 +36,11 @@ export function riskProfilePage(context: PackContext, number: number): RiskProfi
         maps: stages.map((stage) => heatMapOn(on, positions, stage, before)),
         counts: stages.map((stage) => stageCounts(positions, stage, before)),
       },
-      { aside: statement('pack.aside.openRisks', total), meaning: meaningOfStages(context) },
+      {
+        aside: statement('pack.aside.openRisks', total),
+        meaning: meaningOfStages(context),
+        isEmpty: positions.length === 0,
+      },
     ),
   }
 }

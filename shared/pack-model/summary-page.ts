@@ -21,7 +21,7 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     key: 'summary',
     orientation: 'landscape',
     name: statement('pack.page.summary'),
-    title: joined(risksClause(context), executivesClause(context)),
+    title: titleOf(context),
     lead: [],
     status: statusSentences(context),
     tiles: context.figure('tiles', tiles, {
@@ -38,6 +38,11 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     }),
     sinceLast: sinceLast(context),
   }
+}
+
+function titleOf(context: PackContext): Statement {
+  const isEmpty = [...context.state.systems, ...context.state.risks].every((record) => record.withdrawn !== null)
+  return isEmpty ? statement('pack.summary.empty') : joined(risksClause(context), executivesClause(context))
 }
 
 /** The state in at most four sentences, each a fact of the register: no author's comment is recorded yet. */

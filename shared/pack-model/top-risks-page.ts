@@ -42,7 +42,7 @@ function titleOf(context: PackContext): Statement {
   const ownerless = outside.filter((each) => each.owner.state !== 'held').length
   const accepted = outside.filter((each) => each.acceptance?.state === 'active').length
   return joined(
-    statement('pack.topRisks.accepted', { count: outside.length, accepted }),
+    statement('pack.topRisks.accepted', { count: accepted, total: outside.length }),
     ownerless === 0
       ? statement('pack.topRisks.outsideAllOwned')
       : statement('pack.topRisks.outsideOwnerless', { count: ownerless }),
