@@ -1,0 +1,60 @@
+/**
+ * Finishes a printed pack: dates, producer and identifier are fixed and the browser's counters taken out of it, so that one
+ * locked pack printed twice by the same browser has the same bytes. Tags, language and outline are kept as printed.
+ */
+import type { PDFDict} from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import type { Instant } from '#shared/domain/calendar-date.ts'
+import type { Language } from '#shared/domain/text.ts'
+
+export interface PdfFacts {
+  readonly title: string
+  readonly author: string
+  readonly subject: string
+  readonly keywords: readonly string[]
+  readonly language: Language
+  /** Stands for creation and change: the lock of a pack, or the moment of a draft. */
+  readonly at: Instant
+  /** 32 or more hex digits that identify the content; the first 32 become the file identifier. */
+  readonly id: string
+}
+
+const producer = 'Daicho'
+
+export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
+  const document = await PDFDocument.load(renumberStructure(printed), { updateMetadata: false })
+  const at = new Date(facts.at)
+  document.setTitle(facts.title, { showInWindowTitleBar: true })
+  document.setAuthor(facts.author)
+  document.setSubject(facts.subject)
+  document.setKeywords([...facts.keywords])
+  document.setLanguage(facts.language)
+  document.setCreator(producer)
+  document.setProducer(producer)
+  document.setCreationDate(at)
+  document.setModificationDate(at)
+  const id = PDFHexString.of(facts.id.slice(0, 32).padEnd(32, '0'))
+  document.context.trailerInfo.ID = document.context.obj([id, id])
+  removeMetadataStream(document)
+  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+}
+
+/** Chromium writes none today; one that it began to write would carry the moment of printing. */
+function removeMetadataStream(document: PDFDocument): void {
+  const catalog = document.catalog as PDFDict
+  catalog.delete(PDFName.of('Metadata'))
+}
+
+/**
+ * Structure elements are named after counters of the browser process (`node00001790`): each name is replaced by its rank, in
+ * the raw bytes, at the same length and in the same order, so that nothing else of the file moves.
+ */
+export function renumberStructure(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1')
+  const names = [...new Set(text.match(/\(node\d{8}\)/g) ?? [])].sort()
+  const ranks = new Map(names.map((name, rank) => [name, `(node${String(rank).padStart(8, '0')})`]))
+  return Buffer.from(
+    text.replace(/\(node\d{8}\)/g, (name) => ranks.get(name) ?? name),
+    'latin1',
+  )
+}
