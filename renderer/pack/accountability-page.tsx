@@ -1,0 +1,248 @@
+/** Does every AI system have a named executive, and has each confirmed what they answer for? */
+import { countedLifecycles, lifecycles } from '#shared/domain/system.ts'
+import type {
+  AccountabilityPage,
+  Capped,
+  ConfirmationRow,
+  Coverage,
+  Figure,
+  Path,
+  WithoutExecutiveRow,
+} from '#shared/pack-model/pages.ts'
+import { ShareAxis, ShareBar } from '#renderer/charts/share-bar.tsx'
+import { Answering, ConfirmationMark, ExecutiveMissing, KriStatusMark, TierWord } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { PostPath } from './post-path.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
+  return (
+    <div className="pack-columns accountability">
+      <CoverageFigure figure={page.coverage} />
+      <InventoryFigure figure={page.inventory} />
+      <Confirmations figure={page.confirmation} />
+      <PathFigure figure={page.path} without={page.without} />
+    </div>
+  )
+}
+
+const canvas = { width: 286, height: 24 }
+
+function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
+  const { t } = usePackWords()
+  const { rows, others, limit } = figure.data
+  if (rows.length === 0)
+    return (
+      <PackFigure figure={{ ...figure, meaning: null }}>{() => <NoRows>{t('paper.none.systems')}</NoRows>}</PackFigure>
+    )
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-drawn" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col" className="pack-small">
+                {t('paper.column.unit')}
+              </th>
+              <th scope="col" className="pack-canvas" style={{ width: canvas.width }}>
+                <span className="pack-hidden">{t('paper.column.share')}</span>
+                <ShareAxis width={canvas.width} height={20} />
+              </th>
+              <th scope="col" className="pack-small" style={{ width: 50 }}>
+                {t('paper.column.heldOf')}
+              </th>
+              <th scope="col" className="pack-small" style={{ width: 56 }}>
+                {t('paper.column.state')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.unit?.code ?? ''}>
+                <th scope="row" className="pack-one-line">
+                  {row.unit ? <Name of={row.unit.name} /> : t('pack.noUnit')}
+                </th>
+                <td className="pack-canvas">
+                  <ShareBar
+                    label={t('paper.of', { count: row.held, total: row.total })}
+                    share={row.held / row.total}
+                    before={
+                      row.previous && row.previous.held / row.previous.total !== row.held / row.total
+                        ? row.previous.held / row.previous.total
+                        : null
+                    }
+                    limit={limit}
+                    {...canvas}
+                  />
+                </td>
+                <td className={row.held < row.total ? 'pack-strong' : undefined}>
+                  {t('paper.of', { count: row.held, total: row.total })}
+                </td>
+                <td>{row.status !== 'within' && <KriStatusMark status={row.status} />}</td>
+              </tr>
+            ))}
+            {others && (
+              <tr>
+                <th scope="row" className="pack-one-line pack-second">
+                  {t('paper.otherUnits', { count: others.units })}
+                </th>
+                <td className="pack-canvas">
+                  <ShareBar
+                    label={t('paper.of', { count: others.held, total: others.total })}
+                    share={others.held / others.total}
+                    before={null}
+                    limit={limit}
+                    {...canvas}
+                  />
+                </td>
+                <td>{t('paper.of', { count: others.held, total: others.total })}</td>
+                <td />
+              </tr>
+            )}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }) {
+  const { t } = usePackWords()
+  const { rows, columns, total } = figure.data
+  const shown = lifecycles.filter((each) => each !== 'unknown' || columns.unknown > 0)
+  const shade = (each: (typeof lifecycles)[number]) => (countedLifecycles.includes(each) ? 'pack-shade' : '')
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.tier')}</th>
+              {shown.map((each) => (
+                <th key={each} scope="col" className={`pack-number ${shade(each)}`}>
+                  {t(`value.lifecycle.${each}`)}
+                </th>
+              ))}
+              <th scope="col" className="pack-number">
+                {t('paper.column.total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.tier}>
+                <th scope="row">
+                  <TierWord tier={row.tier} />
+                </th>
+                {shown.map((each) => (
+                  <td key={each} className={`pack-number ${shade(each)} ${row.counts[each] === 0 ? 'pack-zero' : ''}`}>
+                    {row.counts[each]}
+                  </td>
+                ))}
+                <td className="pack-number pack-strong">{row.total}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('paper.column.total')}</th>
+              {shown.map((each) => (
+                <td key={each} className={`pack-number ${shade(each)}`}>
+                  {columns[each]}
+                </td>
+              ))}
+              <td className="pack-number">{total}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.systems')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.post')}</th>
+                <th scope="col" style={{ width: 104 }}>
+                  {t('paper.column.executive')}
+                </th>
+                <th scope="col" className="pack-number" style={{ width: 66 }}>
+                  {t('paper.column.confirmedOf')}
+                </th>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('paper.column.lastOn')}
+                </th>
+                <th scope="col" style={{ width: 104 }}>
+                  {t('paper.column.state')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.post?.code ?? ''}>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      {row.post ? <Name of={row.post.name} /> : t('paper.noPost')}
+                    </span>
+                  </th>
+                  <td>
+                    <Answering answerer={row.answerer} personOnly />
+                  </td>
+                  <td className="pack-number">{t('paper.of', { count: row.confirmed, total: row.total })}</td>
+                  <td className="pack-whole">{row.lastOn ?? t('paper.notRecorded')}</td>
+                  <td>
+                    <ConfirmationMark state={row.state} daysLapsed={row.daysLapsed} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function PathFigure({ figure, without }: { figure: Figure<Path>; without: Capped<WithoutExecutiveRow> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) => (
+        <>
+          {figure.data.nodes.length === 0 ? (
+            <NoRows>{t('paper.none.posts')}</NoRows>
+          ) : (
+            <PostPath nodes={figure.data.nodes} titleId={titleId} />
+          )}
+          {without.rows.length > 0 && <Without without={without} />}
+        </>
+      )}
+    </PackFigure>
+  )
+}
+
+function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
+  const { t, say } = usePackWords()
+  return (
+    <div className="accountability-without">
+      <p className="pack-strong">{t('paper.withoutExecutive', { count: without.total })}</p>
+      <ul>
+        {without.rows.map((row) => (
+          <li key={row.code}>
+            {row.code} <Name of={row.name} /> <TierWord tier={row.tier} /> <ExecutiveMissing row={row} />
+          </li>
+        ))}
+      </ul>
+      {without.more && <p>{say(without.more)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,228 @@
+/** Is management finishing what it promised? */
+import { type Day, daysBetween } from '#shared/domain/calendar-date.ts'
+import { ageBuckets } from '#shared/domain/metrics/action-figures.ts'
+import type { AcceptanceRow, ActionRow, ActionsPage, AgeingColumn, Capped, Figure } from '#shared/pack-model/pages.ts'
+import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
+import { PeriodBar } from '#renderer/charts/period-bar.tsx'
+import { StackedColumns } from '#renderer/charts/stacked-columns.tsx'
+import { Count } from './controls-page.tsx'
+import { AcceptanceMark } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+/** The longer overdue, the darker; what has no due day cannot be judged and is hatched. */
+const ageFills = {
+  notDue: 'blank',
+  days1to30: 'third',
+  days31to60: 'second',
+  days61to90: 'first',
+  over90: 'ink',
+  withoutDueDate: 'hatched',
+} as const satisfies Record<string, Fill>
+
+export function ActionsContent({ page, asOf }: { page: ActionsPage; asOf: Day }) {
+  return (
+    <>
+      <Ageing figure={page.ageing} />
+      <div className="pack-columns actions-lists">
+        <Overdue figure={page.overdue} />
+        <Acceptances figure={page.acceptances} asOf={asOf} />
+      </div>
+    </>
+  )
+}
+
+function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
+  const { t } = usePackWords()
+  const columns = figure.data
+  const name = (column: AgeingColumn) => column.code ?? t('paper.draftColumn')
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <div className="actions-ageing">
+          <StackedColumns
+            label={t('paper.ageingInWords', {
+              columns: columns
+                .map((column) => t('paper.part', { part: column.asOf, count: column.total }))
+                .join(t('paper.partGap')),
+            })}
+            columns={columns.map((column) => ({
+              name: name(column),
+              total: column.total,
+              segments: ageBuckets.map((key) => ({ key, count: column.counts[key], fill: ageFills[key] })),
+            }))}
+            width={400}
+            height={158}
+          />
+          <table className="pack-table pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.age')}</th>
+                {columns.map((column) => (
+                  <th key={column.asOf} scope="col" className="pack-number">
+                    {name(column)}
+                    <span className="pack-line">{column.asOf}</span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ageBuckets.toReversed().map((key) => (
+                <tr key={key}>
+                  <th scope="row">
+                    <span className="pack-mark-row">
+                      <FillSample fill={ageFills[key]} />
+                      {t(`ageBucket.${key}`)}
+                    </span>
+                  </th>
+                  {columns.map((column) => (
+                    <Count key={column.asOf} of={column.counts[key]} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">{t('paper.column.total')}</th>
+                {columns.map((column) => (
+                  <td key={column.asOf} className="pack-number">
+                    {column.total}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+      )}
+    </PackFigure>
+  )
+}
+
+function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.overdue')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.action')}</th>
+                <th scope="col" style={{ width: 88 }}>
+                  {t('paper.column.owner')}
+                </th>
+                <th scope="col" style={{ width: 76 }}>
+                  {t('paper.column.dueOn')}
+                </th>
+                <th scope="col" className="pack-number" style={{ width: 54 }}>
+                  {t('paper.column.daysOverdue')}
+                </th>
+                <th scope="col" className="pack-number" style={{ width: 46 }}>
+                  {t('paper.column.slips')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                    {row.done && <span className="pack-small">{t('value.actionState.done')}</span>}
+                  </th>
+                  <td>{row.owner ? <Name of={row.owner} /> : t('paper.notRecorded')}</td>
+                  <td className="pack-whole">{row.dueOn}</td>
+                  <td className="pack-number pack-strong">{row.daysOverdue}</td>
+                  <Count of={row.slips} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; asOf: Day }) {
+  const { t } = usePackWords()
+  const place = placesIn(figure.data.rows, asOf)
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.acceptances')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.subject')}</th>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('paper.column.acceptedBy')}
+                </th>
+                <th scope="col" style={{ width: 76 }}>
+                  {t('paper.column.to')}
+                </th>
+                <th scope="col" style={{ width: 78 }}>
+                  {t('paper.column.period')}
+                </th>
+                <th scope="col" style={{ width: 96 }}>
+                  {t('paper.column.state')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.id}>
+                  <td className="pack-code">
+                    {row.code}
+                    <span className="pack-small pack-line">{t(`value.acceptanceKind.${row.kind}`)}</span>
+                  </td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      {row.subjectCode} <Name of={row.subjectName} />
+                    </span>
+                  </th>
+                  <td>{row.person ? <Name of={row.person} /> : t('paper.notRecorded')}</td>
+                  <td className="pack-whole">{row.to}</td>
+                  <td className="pack-canvas">
+                    <PeriodBar
+                      label={t('paper.period', { from: row.from, to: row.to })}
+                      from={place(row.from)}
+                      to={place(row.to)}
+                      today={place(asOf)}
+                      lapsed={row.reliedOn}
+                      width={70}
+                      height={24}
+                    />
+                  </td>
+                  <td>
+                    <AcceptanceMark row={row} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+/** Days as fractions of the stretch that holds every period and the as-of day. */
+function placesIn(rows: readonly AcceptanceRow[], asOf: Day): (day: Day) => number {
+  const days = [asOf, ...rows.flatMap((row) => [row.from, row.to])].sort()
+  const first = days[0] ?? asOf
+  const whole = Math.max(1, daysBetween(first, days.at(-1) ?? asOf))
+  return (day) => daysBetween(first, day) / whole
+}

@@ -1,0 +1,265 @@
+/** Do the safeguards exist, and is there proof? */
+import { controlStatuses } from '#shared/domain/control.ts'
+import { type EvidenceCurrency, evidenceStates } from '#shared/domain/metrics/control-domains.ts'
+import type { Capped, ControlsPage, Figure, RiskRow, WeakControlRow } from '#shared/pack-model/pages.ts'
+import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
+import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
+import { BandMark, ControlStatusMark, EvidenceMark } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+/** Dark to light is proven to not started; hatched is unknown. */
+const statusFills = {
+  effective: 'first',
+  untested: 'second',
+  ineffective: 'dotted',
+  partial: 'third',
+  not_started: 'blank',
+  unknown: 'hatched',
+} as const satisfies Record<string, Fill>
+const evidenceFills = { current: 'first', due: 'second', expired: 'dotted', none: 'blank' } as const satisfies Record<
+  string,
+  Fill
+>
+const applicable = controlStatuses.filter((status) => status !== 'not_applicable')
+
+export function ControlsContent({ page }: { page: ControlsPage }) {
+  return (
+    <>
+      <div className="pack-columns controls-top">
+        <Domains figure={page.domains} />
+        <Evidence figure={page.evidence} />
+      </div>
+      <div className="pack-columns pack-halves">
+        <Claimed figure={page.claimed} />
+        <Weak figure={page.weak} />
+      </div>
+    </>
+  )
+}
+
+function Domains({ figure }: { figure: ControlsPage['domains'] }) {
+  const { t } = usePackWords()
+  const first = figure.data.every((row) => row.previous === null)
+  const status = (key: (typeof controlStatuses)[number]) => t(`controlStatus.${key}`)
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-barred" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.domain')}</th>
+              <th scope="col" style={{ width: 182 }}>
+                {t('paper.column.shares')}
+              </th>
+              {applicable.map((key) => (
+                <th key={key} scope="col" className="pack-number pack-keyed">
+                  <FillSample fill={statusFills[key]} />
+                  {status(key)}
+                </th>
+              ))}
+              <th scope="col" className="pack-number pack-keyed">
+                {status('not_applicable')}
+              </th>
+              <th scope="col" className="pack-number">
+                {t('paper.column.implemented')}
+              </th>
+              {!first && (
+                <th scope="col" className="pack-number">
+                  {t('paper.column.previous')}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.domain}>
+                <th scope="row">{t(`value.controlDomain.${row.domain}`)}</th>
+                <td className="pack-canvas">
+                  <StackedBar
+                    label={applicable
+                      .map((key) => t('paper.part', { part: status(key), count: row.counts[key] }))
+                      .join(t('paper.partGap'))}
+                    segments={applicable.map((key) => ({ key, count: row.counts[key], fill: statusFills[key] }))}
+                    before={
+                      row.previous &&
+                      applicable.map((key) => ({ key, count: row.previous?.counts[key] ?? 0, fill: statusFills[key] }))
+                    }
+                    width={176}
+                    height={22}
+                  />
+                </td>
+                {applicable.map((key) => (
+                  <Count key={key} of={row.counts[key]} />
+                ))}
+                <Count of={row.counts.not_applicable} />
+                <td className="pack-number pack-strong">
+                  {t('paper.of', { count: row.implemented, total: row.total })}
+                </td>
+                {!first && (
+                  <td className="pack-number">
+                    {row.previous
+                      ? t('paper.of', { count: row.previous.implemented, total: row.previous.total })
+                      : t('paper.notComparable')}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
+  const { t } = usePackWords()
+  const state = (key: (typeof evidenceStates)[number]) => t(`evidenceState.${key}`)
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-barred" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.domain')}</th>
+              <th scope="col" style={{ width: 96 }}>
+                {t('paper.column.shares')}
+              </th>
+              {evidenceStates.map((key) => (
+                <th key={key} scope="col" className="pack-number pack-keyed">
+                  <FillSample fill={evidenceFills[key]} />
+                  {state(key)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.domain}>
+                <th scope="row">{t(`value.controlDomain.${row.domain}`)}</th>
+                <td className="pack-canvas">
+                  <StackedBar
+                    label={evidenceStates
+                      .map((key) => t('paper.part', { part: state(key), count: row.counts[key] }))
+                      .join(t('paper.partGap'))}
+                    segments={evidenceStates.map((key) => ({ key, count: row.counts[key], fill: evidenceFills[key] }))}
+                    before={null}
+                    width={90}
+                    height={22}
+                  />
+                </td>
+                {evidenceStates.map((key) => (
+                  <Count key={key} of={row.counts[key]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+export function Count({ of }: { of: number }) {
+  return <td className={of === 0 ? 'pack-number pack-zero' : 'pack-number'}>{of}</td>
+}
+
+function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.claimed')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col" style={{ width: 90 }}>
+                  {t('paper.column.claimed')}
+                </th>
+                <th scope="col" style={{ width: 90 }}>
+                  {t('paper.column.evidenced')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <BandMark level={row.residual} />
+                  </td>
+                  <td>
+                    <BandMark level={row.evidenced} strong />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.weak')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.control')}</th>
+                <th scope="col" style={{ width: 112 }}>
+                  {t('paper.column.operation')}
+                </th>
+                <th scope="col" style={{ width: 92 }}>
+                  {t('paper.column.evidence')}
+                </th>
+                <th scope="col" className="pack-number" style={{ width: 48 }}>
+                  {t('paper.column.risks')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <ControlStatusMark status={row.status} />
+                  </td>
+                  <td>
+                    <EvidenceMark state={row.evidence} />
+                  </td>
+                  <Count of={row.risks} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}

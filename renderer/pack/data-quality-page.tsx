@@ -1,0 +1,312 @@
+/** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
+import { type FieldCompleteness, virtualFields } from '#shared/domain/metrics/completeness.ts'
+import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
+import type {
+  ChangeRow,
+  DataQualityPage,
+  DigestRow,
+  Figure,
+  FigureRow,
+  GapRow,
+  PopulationRow,
+} from '#shared/pack-model/pages.ts'
+import { Count } from './controls-page.tsx'
+import { KriStatusMark } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { usePackWords } from './pack-words.tsx'
+
+export function DataQualityContent({ page }: { page: DataQualityPage }) {
+  return (
+    <>
+      <Populations figure={page.populations} />
+      <Figures figure={page.figures} />
+      <Gaps figure={page.gaps} />
+      <Completeness figure={page.completeness} />
+      {page.changes && <Changes figure={page.changes} />}
+      <Methods figure={page.methods} />
+      <Digest figure={page.digest} />
+    </>
+  )
+}
+
+function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: 84 }}>
+                {t('paper.column.records')}
+              </th>
+              <th scope="col" className="pack-number">
+                {t('paper.column.recorded')}
+              </th>
+              <th scope="col" className="pack-number">
+                {t('paper.column.withdrawn')}
+              </th>
+              <th scope="col" className="pack-number">
+                {t('paper.column.outOfScope')}
+              </th>
+              <th scope="col" className="pack-number">
+                {t('paper.column.counted')}
+              </th>
+              <th scope="col" className="pack-after-number">
+                {t('paper.column.why')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.noun}>
+                <th scope="row">{t(`noun.${row.noun}.many`)}</th>
+                <Count of={row.recorded} />
+                <Count of={row.withdrawn} />
+                <Count of={row.outOfScope} />
+                <td className="pack-number pack-strong">{row.counted}</td>
+                <td className="pack-small pack-after-number">{say(row.why)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Figures({ figure }: { figure: Figure<readonly FigureRow[]> }) {
+  const { t } = usePackWords()
+  const compared = figure.data.some((row) => row.previous !== null)
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: 34 }}>
+                {t('paper.column.figure')}
+              </th>
+              <th scope="col">{t('paper.column.formula')}</th>
+              <th scope="col" className="pack-number" style={{ width: 74 }}>
+                {t('paper.column.value')}
+              </th>
+              <th scope="col" style={{ width: 76 }}>
+                {t('paper.column.state')}
+              </th>
+              {compared && (
+                <th scope="col" className="pack-number" style={{ width: 60 }}>
+                  {t('paper.column.previous')}
+                </th>
+              )}
+              <th scope="col" className="pack-after-number" style={{ width: 112 }}>
+                {t('paper.column.limits')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <FigureOf key={row.id} row={row} compared={compared} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function FigureOf({ row, compared }: { row: FigureRow; compared: boolean }) {
+  const { t, say } = usePackWords()
+  const value = valueStatement(row)
+  const count = countStatement(row)
+  const before = row.previous && valueStatement({ ...row, value: row.previous.value })
+  const limits = limitsStatement(row)
+  return (
+    <tr>
+      <td className="pack-whole pack-top">{row.id}</td>
+      <th scope="row" className="pack-top">
+        <b>{say(row.title)}</b>
+        <span className="pack-small pack-line">{say(row.formula)}</span>
+        <span className="pack-small pack-line">{say(row.limitation)}</span>
+      </th>
+      <td className="pack-number pack-top">
+        {value && <b>{say(value)}</b>}
+        {count && <span className="pack-line">{say(count)}</span>}
+      </td>
+      <td className="pack-top">
+        <KriStatusMark status={row.status} />
+      </td>
+      {compared && <td className="pack-number pack-top">{before ? say(before) : t('paper.notComparable')}</td>}
+      <td className="pack-small pack-top pack-after-number">{limits && say(limits)}</td>
+    </tr>
+  )
+}
+
+function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
+  const { t, say } = usePackWords()
+  if (figure.data.length === 0) return <PackFigure figure={figure}>{() => null}</PackFigure>
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.gap')}</th>
+              <th scope="col" className="pack-number" style={{ width: 50 }}>
+                {t('paper.column.count')}
+              </th>
+              <th scope="col" className="pack-after-number" style={{ width: 330 }}>
+                {t('paper.column.which')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{say(row.what)}</th>
+                <td className="pack-number">{row.codes.total}</td>
+                <td className="pack-small pack-after-number">
+                  {row.codes.rows.join(t('pack.listSeparator'))} {row.codes.more && say(row.codes.more)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+/** Rows in two tables side by side, read down the first and then down the second. */
+function inHalves<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const half = Math.ceil(rows.length / 2)
+  return [rows.slice(0, half), rows.slice(half)].filter((part) => part.length > 0)
+}
+
+function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]> }) {
+  const { t } = usePackWords()
+  const counted = figure.data.filter((row) => row.of > 0)
+  const isVirtual = (row: FieldCompleteness) => (virtualFields[row.noun] as readonly string[]).includes(row.field)
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) =>
+        counted.length === 0 ? (
+          <NoRows>{t('paper.none.records')}</NoRows>
+        ) : (
+          <div className="pack-columns pack-halves">
+            {inHalves(counted).map((rows, index) => (
+              <table key={index} className="pack-table pack-close" aria-labelledby={titleId}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('paper.column.field')}</th>
+                    <th scope="col" className="pack-number">
+                      {t('paper.column.filled')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={`${row.noun}.${row.field}`}>
+                      <th scope="row">
+                        {t('paper.fieldOf', {
+                          noun: t(`noun.${row.noun}.one`),
+                          field: t(isVirtual(row) ? `pack.field.${row.field}` : `field.${row.noun}.${row.field}`),
+                        })}
+                      </th>
+                      <td className={row.filled < row.of ? 'pack-number pack-strong' : 'pack-number'}>
+                        {t('paper.of', { count: row.filled, total: row.of })}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            ))}
+          </div>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Changes({ figure }: { figure: Figure<readonly ChangeRow[]> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <div className="pack-columns pack-halves">
+          {inHalves(figure.data).map((rows, index) => (
+            <table key={index} className="pack-table pack-close" aria-labelledby={titleId}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('paper.column.records')}</th>
+                  <th scope="col" className="pack-number">
+                    {t('paper.column.added')}
+                  </th>
+                  <th scope="col" className="pack-number">
+                    {t('paper.column.changed')}
+                  </th>
+                  <th scope="col" className="pack-number">
+                    {t('paper.column.withdrawn')}
+                  </th>
+                  <th scope="col" className="pack-number">
+                    {t('paper.column.total')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.noun}>
+                    <th scope="row">{t(`noun.${row.noun}.many`)}</th>
+                    <Count of={row.added} />
+                    <Count of={row.changed} />
+                    <Count of={row.withdrawn} />
+                    <Count of={row.total} />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          ))}
+        </div>
+      )}
+    </PackFigure>
+  )
+}
+
+function Methods({ figure }: { figure: DataQualityPage['methods'] }) {
+  const { say } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <ol className="quality-methods" aria-labelledby={titleId}>
+          {figure.data.map((method) => (
+            <li key={method.key}>{say(method)}</li>
+          ))}
+        </ol>
+      )}
+    </PackFigure>
+  )
+}
+
+function Digest({ figure }: { figure: Figure<readonly DigestRow[]> }) {
+  const { say } = usePackWords()
+  return (
+    <PackFigure figure={figure} className="quality-digest">
+      {(titleId) => (
+        <table className="pack-table" aria-labelledby={titleId}>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.key}>
+                <th scope="row" style={{ width: 150 }}>
+                  {say(row.label)}
+                </th>
+                <td className={row.kind === 'digest' ? 'pack-digest' : undefined}>
+                  {typeof row.value === 'string' ? row.value : say(row.value)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}

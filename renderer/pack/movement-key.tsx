@@ -1,0 +1,27 @@
+/** What the marks of the movement figure mean, in one line under it. */
+import { MovementSign, type MovementSignKind } from '#renderer/charts/level-movement.tsx'
+import { usePackWords } from './pack-words.tsx'
+
+export function MovementKey({ first }: { first: boolean }) {
+  const { t } = usePackWords()
+  const signs: readonly [MovementSignKind, string][] = [
+    ['previous', t('paper.key.previous')],
+    ['outside', t('paper.key.outside')],
+    ['within', t('paper.key.within')],
+    ['target', t('paper.key.target')],
+    ['evidenced', t('paper.key.evidenced')],
+    ['limit', t('paper.key.limit')],
+  ]
+  return (
+    <p className="pack-meaning pack-key">
+      {signs
+        .filter(([kind]) => !(first && kind === 'previous'))
+        .map(([kind, words]) => (
+          <span key={kind} className="pack-mark-row">
+            <MovementSign kind={kind} />
+            {words}
+          </span>
+        ))}
+    </p>
+  )
+}

@@ -1,0 +1,42 @@
+/** A figure of the pack: number, title, small facts beside it, the drawing or table, one line of meaning, what was left out. */
+import { useId, type ReactNode } from 'react'
+import type { Statement } from '#shared/domain/statement.ts'
+import type { Figure } from '#shared/pack-model/pages.ts'
+import { usePackWords } from './pack-words.tsx'
+
+interface Props {
+  figure: Omit<Figure<unknown>, 'data'>
+  /** Receives the id of the title: a table or drawing is named by it. */
+  children: (titleId: string) => ReactNode
+  more?: Statement | null
+  /** Without the rule under the title, where a ruled strip follows. */
+  open?: boolean
+  /** The meaning beside the title in place of under the figure. */
+  meaningAbove?: boolean
+  className?: string
+}
+
+export function PackFigure({ figure, children, more = null, open = false, meaningAbove = false, className }: Props) {
+  const { t, say } = usePackWords()
+  const titleId = useId()
+  const meaning = figure.meaning && say(figure.meaning)
+  return (
+    <section className={className === undefined ? 'pack-figure' : `pack-figure ${className}`}>
+      <p className={open ? 'pack-figure-title pack-figure-title-open' : 'pack-figure-title'}>
+        <span id={titleId}>
+          {t('paper.figure', { number: figure.number })} <b>{say(figure.title)}</b>
+        </span>
+        {figure.aside && <span>{say(figure.aside)}</span>}
+        {meaningAbove && meaning !== null && <span>{meaning}</span>}
+      </p>
+      {children(titleId)}
+      {!meaningAbove && meaning !== null && <p className="pack-meaning">{meaning}</p>}
+      {more && <p className="pack-meaning">{say(more)}</p>}
+    </section>
+  )
+}
+
+/** In place of a table without rows: what is so, in a sentence. */
+export function NoRows({ children }: { children: ReactNode }) {
+  return <p className="pack-none">{children}</p>
+}

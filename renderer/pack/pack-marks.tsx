@@ -1,0 +1,230 @@
+/** The nouns of the pack in the marks that window and pack share: a shape, a word and a place. */
+import type { ControlStatus } from '#shared/domain/control.ts'
+import type { ConfirmationState } from '#shared/domain/metrics/accountability-picture.ts'
+import type { EvidenceState } from '#shared/domain/metrics/control-domains.ts'
+import type { KriStatus } from '#shared/domain/metrics/kri-result.ts'
+import type { Movement } from '#shared/domain/metrics/movement.ts'
+import type { Level } from '#shared/domain/metrics/register-on.ts'
+import type { Tier } from '#shared/domain/system.ts'
+import type { AcceptanceRow, Answerer, RiskRow, WithoutExecutiveRow } from '#shared/pack-model/pages.ts'
+import { LevelStrip } from '#renderer/ui/level-strip.tsx'
+import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
+import { TierMark } from '#renderer/ui/tier-mark.tsx'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
+import { Name, type PackWords, usePackWords } from './pack-words.tsx'
+
+export function KriStatusMark({ status }: { status: KriStatus }) {
+  const { t } = usePackWords()
+  return (
+    <StatusMark
+      status={status === 'no_data' ? 'noData' : status === 'na' ? 'notApplicable' : status}
+      word={t(`status.${status}`)}
+    />
+  )
+}
+
+/** A person on a post, a vacancy with its first day, or a gap in the record. */
+export function Answering({ answerer, personOnly = false }: { answerer: Answerer; personOnly?: boolean }) {
+  const { t } = usePackWords()
+  if (answerer.state === 'unregistered') return <Unknown word={t('executiveState.unregistered')} />
+  if (answerer.state === 'vacant')
+    return (
+      <>
+        <Vacancy word={t('executiveState.vacant')} />
+        {answerer.post && !personOnly && (
+          <span className="pack-small pack-line">
+            <Name of={answerer.post} />
+          </span>
+        )}
+        {answerer.since !== null && (
+          <span className="pack-small pack-line">{t('paper.since', { day: answerer.since })}</span>
+        )}
+        {answerer.deputy && (
+          <span className="pack-small pack-line">
+            {t('value.termCapacity.deputy')} <Name of={answerer.deputy} />
+          </span>
+        )}
+      </>
+    )
+  return (
+    <>
+      {answerer.person && <Name of={answerer.person} />}
+      {answerer.post && !personOnly && (
+        <span className="pack-small pack-line">
+          <Name of={answerer.post} />
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Likelihood × impact. */
+export function gradesOf({ t }: PackWords, level: Level | null): string {
+  return level === null
+    ? t('paper.unassessed')
+    : t('paper.grades', { likelihood: level.likelihood, impact: level.impact })
+}
+
+/** A whole row of levels in one sentence, for those who do not see the drawing. */
+export function levelsInWords(words: PackWords, row: RiskRow): string {
+  const { t } = words
+  const level = (of: Level | null) =>
+    of === null
+      ? t('paper.unassessed')
+      : t('paper.gradesAndBand', { grades: gradesOf(words, of), band: t(`band.${of.band}`) })
+  return t('paper.levelsInWords', {
+    inherent: level(row.inherent),
+    residual: level(row.residual),
+    target: level(row.target),
+    evidenced: level(row.evidenced),
+    previous: level(row.previousResidual),
+    appetite: t(`band.${row.limits.appetite}`),
+  })
+}
+
+export function RiskStrip({ row, width }: { row: RiskRow; width: number }) {
+  const words = usePackWords()
+  if (row.residual === null) return <Unknown word={words.t('paper.unassessed')} />
+  return (
+    <LevelStrip
+      label={levelsInWords(words, row)}
+      inherent={row.inherent}
+      residual={row.residual}
+      target={row.target}
+      previous={row.movement === 'unchanged' ? null : row.previousResidual}
+      appetite={row.limits.appetite}
+      width={width}
+    />
+  )
+}
+
+/** Inherent → residual → target as grades, with the band of the residual level in words. */
+export function LevelSteps({ row }: { row: RiskRow }) {
+  const words = usePackWords()
+  const { t } = words
+  return (
+    <>
+      <span className="pack-whole">
+        {gradesOf(words, row.inherent)} → <b>{gradesOf(words, row.residual)}</b> → {gradesOf(words, row.target)}
+      </span>
+      {row.residual && (
+        <span className="pack-small pack-line">
+          {t('paper.residualBand', { band: t(`band.${row.residual.band}`) })}
+        </span>
+      )}
+    </>
+  )
+}
+
+export function BandMark({ level, strong = false }: { level: Level | null; strong?: boolean }) {
+  const words = usePackWords()
+  if (level === null) return <Unknown word={words.t('paper.unassessed')} />
+  return (
+    <span className={strong ? 'pack-whole pack-strong' : 'pack-whole'}>
+      {words.t('paper.gradesAndBand', { grades: gradesOf(words, level), band: words.t(`band.${level.band}`) })}
+    </span>
+  )
+}
+
+export function OutsideMark({ outside, packs }: { outside: boolean | null; packs: number }) {
+  const { t } = usePackWords()
+  if (outside === null) return <Unknown word={t('paper.unassessed')} />
+  if (!outside) return <StatusMark status="within" word={t('status.within')} />
+  return (
+    <>
+      <StatusMark status="breach" word={t('status.breach')} />
+      <span className="pack-small pack-line">{t('paper.packsOutside', { count: packs })}</span>
+    </>
+  )
+}
+
+export function MovementWord({ movement }: { movement: Movement | null }) {
+  const { t } = usePackWords()
+  return <span className="pack-whole">{movement === null ? t('paper.first') : t(`movement.${movement}`)}</span>
+}
+
+/** What stands of the acceptance of a risk: until when, lapsed, or overtaken by a higher level. */
+export function AcceptanceWord({ acceptance }: { acceptance: RiskRow['acceptance'] }) {
+  const { t } = usePackWords()
+  if (acceptance === null) return t('paper.noAcceptance')
+  if (acceptance.reliedOn) return <StatusMark status="breach" word={t('paper.lapsedOn', { day: acceptance.to })} />
+  return (
+    <>
+      <span className="pack-line">{t('paper.until', { day: acceptance.to })}</span>
+      {acceptance.stale && <StatusMark status="warning" word={t('acceptanceState.stale')} />}
+    </>
+  )
+}
+
+export function AcceptanceMark({ row }: { row: AcceptanceRow }) {
+  const { t } = usePackWords()
+  if (row.reliedOn) return <StatusMark status="breach" word={t('paper.lapsedFor', { count: Math.abs(row.daysLeft) })} />
+  return (
+    <>
+      <StatusMark status={row.expiring ? 'warning' : 'within'} word={t('paper.daysLeft', { count: row.daysLeft })} />
+      {row.stale && (
+        <span className="pack-line">
+          <StatusMark status="warning" word={t('acceptanceState.stale')} />
+        </span>
+      )}
+    </>
+  )
+}
+
+const confirmationStatus = { current: 'within', lapsed: 'breach', none: 'noData' } as const satisfies Record<
+  ConfirmationState,
+  Status
+>
+
+export function ConfirmationMark({ state, daysLapsed }: { state: ConfirmationState; daysLapsed: number | null }) {
+  const { t } = usePackWords()
+  const word = t(`confirmationState.${state}`)
+  return (
+    <StatusMark
+      status={confirmationStatus[state]}
+      word={daysLapsed === null ? word : t('paper.stateForDays', { state: word, count: daysLapsed })}
+    />
+  )
+}
+
+export function ControlStatusMark({ status }: { status: ControlStatus }) {
+  const { t } = usePackWords()
+  const word = t(`controlStatus.${status}`)
+  if (status === 'unknown') return <Unknown word={word} />
+  if (status === 'ineffective') return <StatusMark status="breach" word={word} />
+  if (status === 'effective') return <StatusMark status="within" word={word} />
+  return <>{word}</>
+}
+
+const evidenceStatus = {
+  current: 'within',
+  due: 'warning',
+  expired: 'breach',
+  none: 'noData',
+} as const satisfies Record<EvidenceState, Status>
+
+export function EvidenceMark({ state }: { state: EvidenceState }) {
+  const { t } = usePackWords()
+  return <StatusMark status={evidenceStatus[state]} word={t(`evidenceState.${state}`)} />
+}
+
+const tierSteps = { high: 3, medium: 2, low: 1 } as const
+
+export function TierWord({ tier }: { tier: Tier | null }) {
+  const { t } = usePackWords()
+  if (tier === null) return <Unknown word={t('paper.tierUnset')} />
+  return <TierMark filled={tierSteps[tier]} word={t(`value.tier.${tier}`)} />
+}
+
+/** Why a system has nobody: an empty post is marked, all else is a gap in the record. */
+export function ExecutiveMissing({ row }: { row: WithoutExecutiveRow }) {
+  const { t } = usePackWords()
+  const word = t(`executiveState.${row.state}`)
+  if (row.state !== 'vacant') return <Unknown word={word} />
+  return (
+    <>
+      <Vacancy word={word} /> {row.since !== null && t('paper.since', { day: row.since })}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+/**
+ * The board pack: the same pages in the window, on screen for directors and in the PDF. Draws a model and knows nothing else;
+ * white in either theme.
+ */
+import './pack.css'
+import type { Language } from '#shared/domain/text.ts'
+import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
+import { AccountabilityContent } from './accountability-page.tsx'
+import { ActionsContent } from './actions-page.tsx'
+import { ControlsContent } from './controls-page.tsx'
+import { DataQualityContent } from './data-quality-page.tsx'
+import { PackSheet } from './pack-sheet.tsx'
+import { furnitureOf } from './page-furniture.tsx'
+import { PackWordsProvider } from './pack-words.tsx'
+import { RiskProfileContent } from './risk-profile-page.tsx'
+import { SummaryContent } from './summary-page.tsx'
+import { TopRisksContent } from './top-risks-page.tsx'
+
+interface Props {
+  model: PackModel
+  language: Language
+}
+
+export function PackPages({ model, language }: Props) {
+  const furniture = furnitureOf(model, language)
+  return (
+    <PackWordsProvider language={language}>
+      <div className="pack" lang={language}>
+        {model.pages.map((page) => (
+          <PackSheet key={page.key} page={page} pages={model.pages.length} furniture={furniture}>
+            <PageContent page={page} model={model} />
+          </PackSheet>
+        ))}
+      </div>
+    </PackWordsProvider>
+  )
+}
+
+function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
+  switch (page.key) {
+    case 'summary':
+      return <SummaryContent page={page} />
+    case 'riskProfile':
+      return <RiskProfileContent page={page} first={model.previous === null} />
+    case 'topRisks':
+      return <TopRisksContent page={page} />
+    case 'controls':
+      return <ControlsContent page={page} />
+    case 'accountability':
+      return <AccountabilityContent page={page} />
+    case 'actions':
+      return <ActionsContent page={page} asOf={model.asOf} />
+    case 'dataQuality':
+      return <DataQualityContent page={page} />
+  }
+}

@@ -1,0 +1,58 @@
+/** One page of the pack: its assertion, and rows as close as they must be for the page to stay one sheet. */
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { PackPage } from '#shared/pack-model/pages.ts'
+import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
+import { Sentences, usePackWords } from './pack-words.tsx'
+
+/** Heights of the content of a page in CSS pixels: A4 less the margins of print.css. */
+const heights = { landscape: 794 - 62 - 60, portrait: 1123 - 62 - 60 }
+const densities = ['open', 'close', 'closest'] as const
+
+interface Props {
+  page: PackPage
+  pages: number
+  furniture: Furniture
+  children: ReactNode
+}
+
+export function PackSheet({ page, pages, furniture, children }: Props) {
+  const { t, say } = usePackWords()
+  const sheet = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const fit = () => {
+      if (sheet.current) fitRows(sheet.current, heights[page.orientation])
+    }
+    fit()
+    // Words set in the fonts of the pack are wider or narrower than in those that stand in until they are loaded.
+    document.fonts.addEventListener('loadingdone', fit)
+    return () => document.fonts.removeEventListener('loadingdone', fit)
+  })
+  return (
+    <article ref={sheet} className="pack-sheet" data-page={page.key} data-orientation={page.orientation}>
+      <ScreenFurniture furniture={furniture} page={page.number} pages={pages} />
+      <div className="pack-content">
+        <header className="pack-title">
+          <p className="pack-page-name">{t('paper.pageName', { number: page.number, name: say(page.name) })}</p>
+          <h1>{say(page.title)}</h1>
+          {page.lead.length > 0 && (
+            <p className="pack-lead">
+              <Sentences of={page.lead} />
+            </p>
+          )}
+        </header>
+        <div className="pack-body">{children}</div>
+      </div>
+    </article>
+  )
+}
+
+/** Rows are set open; where the page would not hold them so, closer. A list longer than any page goes on to the next one. */
+function fitRows(sheet: HTMLElement, height: number): void {
+  const content = sheet.querySelector<HTMLElement>('.pack-content')
+  if (!content) return
+  for (const density of densities) {
+    sheet.dataset['density'] = density
+    if (content.offsetHeight <= height) return
+  }
+  if (sheet.dataset['orientation'] === 'portrait') sheet.dataset['density'] = 'close'
+}

@@ -1,0 +1,49 @@
+/** The words of a pack in its own language, which need not be the window's. */
+import { createContext, Fragment, useContext, useMemo, type ReactNode } from 'react'
+import type { Statement } from '#shared/domain/statement.ts'
+import type { Bilingual, Language } from '#shared/domain/text.ts'
+import { say } from '#shared/locales/say.ts'
+import { translate, type Translate } from '#shared/locales/translate.ts'
+
+export interface PackWords {
+  readonly language: Language
+  readonly t: Translate
+  say(this: void, statement: Statement): string
+}
+
+const Words = createContext<PackWords | null>(null)
+
+export function wordsOf(language: Language): PackWords {
+  return { language, t: translate(language), say: (statement) => say(language, statement) }
+}
+
+export function PackWordsProvider({ language, children }: { language: Language; children: ReactNode }) {
+  const words = useMemo(() => wordsOf(language), [language])
+  return <Words value={words}>{children}</Words>
+}
+
+export function usePackWords(): PackWords {
+  const words = useContext(Words)
+  if (words === null) throw new Error('a page of the pack stands outside PackPages')
+  return words
+}
+
+/** A name in the pack's language, else in the one it has: then marked as such, so that it is set in the right letters. */
+export function Name({ of }: { of: Bilingual }) {
+  const { language } = usePackWords()
+  const own = of[language]
+  if (own !== null && own !== '') return own
+  const other: Language = language === 'ja' ? 'en' : 'ja'
+  return <span lang={other}>{of[other] ?? ''}</span>
+}
+
+/** Sentences one after the other. Japanese ones end in a full-width stop and need no space. */
+export function Sentences({ of }: { of: readonly Statement[] }) {
+  const { say, language } = usePackWords()
+  return of.map((each, index) => (
+    <Fragment key={index}>
+      {index > 0 && language === 'en' && ' '}
+      {say(each)}
+    </Fragment>
+  ))
+}

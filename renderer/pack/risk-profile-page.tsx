@@ -1,0 +1,184 @@
+/** Where is the exposure, and has it moved? */
+import type { HeatMap as HeatMapModel, StageCounts } from '#shared/domain/metrics/heat-map.ts'
+import { bands } from '#shared/domain/scoring.ts'
+import type { Capped, Figure, RiskProfilePage, RiskRow } from '#shared/pack-model/pages.ts'
+import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
+import { placeOfLevel, placeOfLimit } from '#renderer/charts/level-place.ts'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
+import { MovementKey } from './movement-key.tsx'
+import { gradesOf, levelsInWords } from './pack-marks.tsx'
+import { Name, Sentences, usePackWords } from './pack-words.tsx'
+
+const canvasWidth = 224
+const canvasHeight = 23.5
+
+export function RiskProfileContent({ page, first }: { page: RiskProfilePage; first: boolean }) {
+  return (
+    <>
+      <div className="pack-columns profile-top">
+        <PackFigure figure={page.heatMap}>
+          {(titleId) => (
+            <>
+              <RiskHeatMap map={page.heatMap.data} scale={page.scale} titleId={titleId} />
+              <p className="pack-meaning profile-notes">
+                <Sentences of={page.notes} />
+              </p>
+            </>
+          )}
+        </PackFigure>
+        <Movements figure={page.movement} first={first} />
+      </div>
+      <Stages figure={page.stages} first={first} />
+    </>
+  )
+}
+
+function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
+  const words = usePackWords()
+  const { t } = words
+  if (figure.data.rows.length === 0)
+    return (
+      <PackFigure figure={{ ...figure, meaning: null }}>{() => <NoRows>{t('paper.none.risks')}</NoRows>}</PackFigure>
+    )
+  return (
+    <PackFigure figure={{ ...figure, meaning: null }} more={figure.data.more}>
+      {(titleId) => (
+        <>
+          <table className="pack-drawn" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-small profile-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col" className="pack-small">
+                  {t('paper.column.risk')}
+                </th>
+                <th scope="col" className="pack-small profile-now">
+                  {t('paper.column.residual')}
+                </th>
+                <th scope="col" className="pack-canvas" style={{ width: canvasWidth }}>
+                  <BandAxis labels={bands.map((band) => t(`band.${band}`))} width={canvasWidth} height={20} />
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-small profile-code">{row.code}</td>
+                  <th scope="row" className="pack-one-line">
+                    <Name of={row.name} />
+                  </th>
+                  <td className="profile-now">{gradesOf(words, row.residual)}</td>
+                  <td className="pack-canvas">
+                    <LevelMovement
+                      label={levelsInWords(words, row)}
+                      now={placeOfLevel(row.residual)}
+                      outside={row.outside === true}
+                      previous={row.movement === 'unchanged' ? null : placeOfLevel(row.previousResidual)}
+                      target={placeOfLevel(row.target)}
+                      evidenced={placeOfLevel(row.evidenced)}
+                      limit={placeOfLimit(row.limits.appetite)}
+                      note={noteOf(row, t('movement.new'), t('paper.unassessed'))}
+                      width={canvasWidth}
+                      height={canvasHeight}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <MovementKey first={first} />
+        </>
+      )}
+    </PackFigure>
+  )
+}
+
+function noteOf(row: RiskRow, isNew: string, unassessed: string): string | null {
+  if (row.residual === null) return unassessed
+  return row.movement === 'new' ? isNew : null
+}
+
+function Stages({ figure, first }: { figure: RiskProfilePage['stages']; first: boolean }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={{ ...figure, meaning: null }}>
+      {(titleId) => (
+        <div className="profile-stages">
+          {figure.data.maps.map((map: HeatMapModel) => (
+            <div key={map.stage}>
+              <RiskMiniMap map={map} />
+              <p className="pack-strong">{t(`value.stage.${map.stage}`)}</p>
+            </div>
+          ))}
+          <div>
+            <StageTable counts={figure.data.counts} titleId={titleId} first={first} />
+            {figure.meaning && (
+              <p className="profile-plan">
+                <Sentences of={[figure.meaning]} />
+              </p>
+            )}
+          </div>
+        </div>
+      )}
+    </PackFigure>
+  )
+}
+
+function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]; titleId: string; first: boolean }) {
+  const { t } = usePackWords()
+  const unassessed = counts.some((row) => row.unassessed > 0)
+  return (
+    <table className="pack-table" aria-labelledby={titleId}>
+      <thead>
+        <tr>
+          <th scope="col">{t('paper.column.stage')}</th>
+          {bands.map((band) => (
+            <th key={band} scope="col" className="pack-number">
+              {t(`band.${band}`)}
+            </th>
+          ))}
+          {unassessed && (
+            <th scope="col" className="pack-number">
+              {t('paper.unassessed')}
+            </th>
+          )}
+          <th scope="col" className="pack-number">
+            {t('paper.column.outside')}
+          </th>
+          {!first && (
+            <th scope="col" className="pack-number">
+              {t('paper.column.previous')}
+            </th>
+          )}
+          <th scope="col" className="pack-number">
+            {t('paper.column.total')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map((row) => (
+          <tr key={row.stage}>
+            <th scope="row">{t(`value.stage.${row.stage}`)}</th>
+            {bands.map((band) => (
+              <td key={band} className="pack-number">
+                {row.bands[band]}
+              </td>
+            ))}
+            {unassessed && <td className="pack-number">{row.unassessed}</td>}
+            <td className="pack-number pack-strong">{t('paper.of', { count: row.outside, total: row.total })}</td>
+            {!first && (
+              <td className="pack-number">
+                {row.previous
+                  ? t('paper.of', { count: row.previous.outside, total: row.previous.total })
+                  : t('paper.notComparable')}
+              </td>
+            )}
+            <td className="pack-number">{row.total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

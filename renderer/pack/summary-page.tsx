@@ -1,0 +1,199 @@
+/** Page 1: are we inside appetite, better or worse, and what runs out next? */
+import {
+  countStatement,
+  type KriTile,
+  limitsStatement,
+  previousStatement,
+  valueStatement,
+} from '#shared/domain/metrics/kri-tile.ts'
+import type { AheadRow, Capped, Figure, RiskRow, SinceLast, SummaryPage } from '#shared/pack-model/pages.ts'
+import { Sparkline } from '#renderer/charts/sparkline.tsx'
+import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, Sentences, usePackWords } from './pack-words.tsx'
+
+export function SummaryContent({ page }: { page: SummaryPage }) {
+  return (
+    <>
+      <div className="pack-columns summary-top">
+        <p className="summary-status">
+          <Sentences of={page.status} />
+        </p>
+        <Ahead figure={page.ahead} />
+      </div>
+      <Tiles figure={page.tiles} />
+      <WorstFive figure={page.topRisks} />
+      <Since since={page.sinceLast} />
+    </>
+  )
+}
+
+function Ahead({ figure }: { figure: Figure<Capped<AheadRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.ahead')}</NoRows>
+        ) : (
+          <table className="pack-table summary-ahead" aria-labelledby={titleId}>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <th scope="row" className="pack-code">
+                    {row.code}
+                  </th>
+                  <td>{say(row.what)}</td>
+                  <td className="pack-number">{row.on}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Tiles({ figure }: { figure: Figure<readonly KriTile[]> }) {
+  return (
+    <PackFigure figure={figure} open meaningAbove>
+      {(titleId) => (
+        <table className="summary-tiles" aria-labelledby={titleId}>
+          <tbody>
+            <tr>
+              {figure.data.map((tile) => (
+                <Tile key={tile.id} tile={tile} />
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Tile({ tile }: { tile: KriTile }) {
+  const { t, say } = usePackWords()
+  const value = valueStatement(tile)
+  const count = countStatement(tile)
+  const previous = previousStatement(tile)
+  const limits = limitsStatement(tile)
+  return (
+    <td className="summary-tile">
+      <p className="summary-tile-head">
+        <b>{t(`kri.${tile.id}.title`)}</b>
+        <span className="pack-small">{tile.id}</span>
+      </p>
+      <p className="summary-tile-value">
+        {value ? say(value) : t(`status.${tile.status}`)}
+        {count && <small>{say(count)}</small>}
+      </p>
+      <div className="summary-tile-head">
+        <KriStatusMark status={tile.status} />
+        <Sparkline
+          label={null}
+          values={tile.history.map((point) => point.value)}
+          limit={tile.threshold?.appetite ?? null}
+          width={74}
+          height={20}
+        />
+      </div>
+      <p className="pack-small">{previous ? say(previous) : t('pack.first')}</p>
+      {limits && <p className="pack-small">{say(limits)}</p>}
+    </td>
+  )
+}
+
+function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} open>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.risks')}</NoRows>
+        ) : (
+          <table className="pack-table" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: 20 }}>
+                  <span className="pack-hidden">{t('paper.column.rank')}</span>
+                </th>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col" style={{ width: 176 }}>
+                  {t('paper.column.riskOwner')}
+                </th>
+                <th scope="col" style={{ width: 150 }}>
+                  {t('paper.column.level')}
+                </th>
+                <th scope="col" style={{ width: 144 }}>
+                  {t('paper.column.steps')}
+                </th>
+                <th scope="col" style={{ width: 68 }}>
+                  {t('paper.column.movement')}
+                </th>
+                <th scope="col" className="pack-number" style={{ width: 66, whiteSpace: 'normal' }}>
+                  {t('paper.column.packsOutside')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-strong">{row.rank}</td>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <Answering answerer={row.owner} />
+                  </td>
+                  <td>
+                    <RiskStrip row={row} width={138} />
+                  </td>
+                  <td>
+                    <LevelSteps row={row} />
+                  </td>
+                  <td>
+                    <MovementWord movement={row.movement} />
+                  </td>
+                  <td className="pack-number">{row.packsOutside}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Since({ since }: { since: SinceLast }) {
+  const { say } = usePackWords()
+  return (
+    <section className="pack-figure">
+      <p className="pack-figure-title">
+        <b>{say(since.title)}</b>
+      </p>
+      {since.first ? (
+        <NoRows>{say(since.first)}</NoRows>
+      ) : (
+        <div className="summary-since">
+          {since.blocks.map((block, index) => (
+            <div key={index}>
+              <p className="pack-strong">{say(block.title)}</p>
+              {block.lines.map((line, place) => (
+                <p key={place}>{say(line)}</p>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}

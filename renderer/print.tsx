@@ -1,0 +1,108 @@
+/**
+ * The page that is printed: fetches one job, draws every page of the pack, and says on the root element when paper may be
+ * made of it (`data-pack-ready="true"`) or why not (`"error"`, with the reason in `data-pack-error`).
+ */
+import { createRoot } from 'react-dom/client'
+import './theme/fonts.css'
+import './theme/tokens.css'
+import './pack/print.css'
+import { languageSchema, type Language } from '#shared/domain/text.ts'
+import type { PackModel } from '#shared/pack-model/pages.ts'
+import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
+import { PackPages } from './pack/pack-pages.tsx'
+
+interface Job {
+  readonly kind: 'pack'
+  readonly model: PackModel
+  readonly language: Language
+  readonly title: string
+}
+
+const root = document.documentElement
+
+async function drawJob(): Promise<void> {
+  const job = readJob(await (await fetch('./print-job.json')).json())
+  root.lang = job.language
+  document.title = job.title
+  const furniture = furnitureOf(job.model, job.language)
+  fillPageMargins(furniture)
+  createRoot(pagesElement()).render(<PackPages model={job.model} language={job.language} />)
+  await drawn()
+  await fontsOf(furniture)
+  await document.fonts.ready
+  // One frame in which the pages take the sizes of their own fonts, one in which rows are set closer where they must be.
+  await nextFrame()
+  await nextFrame()
+  await document.fonts.ready
+  refuseEmptyCharts()
+}
+
+function readJob(found: unknown): Job {
+  if (typeof found !== 'object' || found === null || !('kind' in found) || found.kind !== 'pack')
+    throw new Error('print-job.json holds no pack')
+  // Written by the register process of the same build: its shape is the type's.
+  const job = found as Job
+  return { ...job, language: languageSchema.parse(job.language) }
+}
+
+function pagesElement(): HTMLElement {
+  const element = document.getElementById('pages')
+  if (!element) throw new Error('print.html has no place for the pages')
+  return element
+}
+
+/** Page boxes take their words from the root's custom properties. */
+function fillPageMargins(furniture: Furniture): void {
+  root.style.setProperty('--pack-running-head', cssString(furniture.runningHead))
+  root.style.setProperty('--pack-classification', cssString(furniture.classification))
+  root.style.setProperty('--pack-identity', cssString(furniture.identity))
+  root.style.setProperty('--pack-standing', cssString(furniture.standing))
+}
+
+function cssString(text: string): string {
+  const escaped = text.replace(/[\u0000-\u001f\u007f"\\<]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)
+  return `"${escaped}"`
+}
+
+/** Resolves once the pages stand in the document. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    const watch = new MutationObserver(() => {
+      if (document.querySelector('.pack-sheet') === null) return
+      watch.disconnect()
+      resolve()
+    })
+    watch.observe(pagesElement(), { childList: true, subtree: true })
+  })
+}
+
+/**
+ * A slice of a font is loaded when a letter of it is laid out, and the page boxes are laid out only while printing: what
+ * stands in them alone would come from a font of the system, as Type 3.
+ */
+async function fontsOf(furniture: Furniture): Promise<void> {
+  const family = getComputedStyle(pagesElement()).fontFamily
+  const text = Object.values(furniture).join('') + '0123456789 /'
+  await Promise.all([400, 700].map((weight) => document.fonts.load(`${weight} 10.7px ${family}`, text)))
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()))
+}
+
+function refuseEmptyCharts(): void {
+  for (const chart of document.querySelectorAll('[role="img"], [role="figure"]')) {
+    const { width, height } = chart.getBoundingClientRect()
+    if (width === 0 || height === 0) throw new Error(`a chart has no size: ${chart.getAttribute('aria-label') ?? ''}`)
+  }
+}
+
+drawJob().then(
+  () => {
+    root.dataset['packReady'] = 'true'
+  },
+  (error: unknown) => {
+    root.dataset['packError'] = error instanceof Error ? error.message : String(error)
+    root.dataset['packReady'] = 'error'
+  },
+)
