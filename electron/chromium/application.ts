@@ -1,0 +1,180 @@
+/**
+ * The application in a browser of the Chromium family: an app window (or, for tests, a page without one), the register
+ * process beside it, and what a shell owes both. Nothing listens on a port: the browser is spoken to through a pipe.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { chromiumOrigin } from '#electron/assets.ts'
+import { preferencesIn } from '#electron/preferences.ts'
+import type { Shell } from '#electron/shell.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { bridgeTo } from './bridge.ts'
+import type { Browser } from './find-browser.ts'
+import { launchOptions, quietArguments, sandboxed } from './launch-options.ts'
+import { answer, firstLine, printWithChromium } from './print.ts'
+import { RegisterChild } from './register-child.ts'
+
+export interface ApplicationOptions {
+  readonly browser: Browser
+  /** The folder of the built renderer. */
+  readonly assets: string
+  /** The app's profile folder: preferences, sample registers, the browser's own profile. */
+  readonly profile: string
+  readonly language: Language
+  /** A register to open at once. */
+  readonly open?: string
+  readonly headless?: boolean
+}
+
+export interface Application {
+  readonly page: Page
+  readonly registerProcessId: () => number | undefined
+  /** Resolves when the window was closed and everything has ended. */
+  readonly closed: Promise<void>
+  close(): Promise<void>
+}
+
+/** The message under which the page is handed its port; the same as Electron's preload uses. */
+const portMessage = 'daicho:port'
+
+/** Opens the application. BROWSER_FAILED where the browser does not start. */
+export async function openApplication(options: ApplicationOptions): Promise<Application> {
+  const headless = options.headless ?? false
+  mkdirSync(options.profile, { recursive: true, mode: 0o700 })
+  // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
+  const browserProfile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
+  const context = await launch(options, browserProfile, headless)
+  const page = context.pages()[0] ?? (await context.newPage())
+  const shell: Shell = {
+    kind: 'chromium',
+    choose: () => Promise.resolve({ kind: 'in-window' }),
+    reveal,
+    print: (job) => printWithChromium(job, { assets: options.assets, browser: options.browser }),
+    title: async (text) => {
+      await page.evaluate(
+        (title) => {
+          document.title = title
+        },
+        text === '' ? translate(options.language)('app.name') : `${text} · ${translate(options.language)('app.name')}`,
+      )
+    },
+    preferences: preferencesIn(options.profile),
+  }
+  let port = 0
+  const bridge = await bridgeTo(context, page, portMessage, {
+    onMessage: (data) => {
+      register.post(port, data)
+    },
+    onLoad: () => {
+      if (port > 0) register.closePort(port)
+      port += 1
+      bridge.open()
+    },
+  })
+  const register = new RegisterChild({
+    shell,
+    start: {
+      language: options.language,
+      sampleFolder: join(options.profile, 'samples'),
+      open: options.open ?? null,
+    },
+    onPortMessage: (from, data) => {
+      if (from === port) bridge.send(data)
+    },
+    onDeath: () => {
+      bridge.close()
+    },
+    onStarted: () => {
+      // After a death: the page is still there and gets a port to the new process.
+      if (port === 0) return
+      port += 1
+      bridge.open()
+    },
+  })
+  await guard(context, page, options.assets)
+  const closed = new Promise<void>((resolve) => {
+    context.once('close', () => {
+      void register.stop().then(() => {
+        rmSync(browserProfile, { recursive: true, force: true, maxRetries: 5 })
+        resolve()
+      })
+    })
+  })
+  await page.goto(`${chromiumOrigin}/index.html`)
+  return {
+    page,
+    registerProcessId: () => register.processId,
+    closed,
+    async close() {
+      await context.close()
+      await closed
+    },
+  }
+}
+
+async function launch(options: ApplicationOptions, userData: string, headless: boolean): Promise<BrowserContext> {
+  const { chromium } = await import('playwright-core')
+  const launching = launchOptions(options.browser)
+  try {
+    return await chromium.launchPersistentContext(userData, {
+      ...launching,
+      headless,
+      args: [
+        ...quietArguments,
+        ...(headless ? [] : ['--app=about:blank', '--window-size=1440,940']),
+        // Says "unsupported flag" in a yellow bar otherwise.
+        ...(sandboxed() ? [] : ['--test-type']),
+      ],
+      // The automation bar would stand above the register.
+      ignoreDefaultArgs: ['--enable-automation'],
+      viewport: headless ? { width: 1440, height: 900 } : null,
+      acceptDownloads: false,
+      serviceWorkers: 'block',
+      permissions: [],
+      locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
+    })
+  } catch (error) {
+    rmSync(userData, { recursive: true, force: true })
+    throw new Problem('BROWSER_FAILED', { detail: firstLine(error) }, { cause: error })
+  }
+}
+
+/** Only our own files, in our own page: requests elsewhere, new windows and downloads are refused. */
+async function guard(context: BrowserContext, page: Page, assets: string): Promise<void> {
+  await context.route('**/*', (route) => answer(route, assets))
+  context.on('page', (opened) => {
+    if (opened !== page) void opened.close()
+  })
+  page.on('dialog', (dialog) => {
+    void dialog.dismiss()
+  })
+  page.on('download', (download) => {
+    void download.cancel()
+  })
+}
+
+/** Shows a file in the system's file manager. CANNOT_REVEAL where there is none. */
+function reveal(path: string): Promise<void> {
+  const [command, rest] = revealCommand(path)
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, rest, { stdio: 'ignore', detached: true })
+    child.once('error', () => {
+      reject(new Problem('CANNOT_REVEAL', { path }))
+    })
+    child.once('spawn', () => {
+      child.unref()
+      resolve()
+    })
+  })
+}
+
+function revealCommand(path: string): [command: string, rest: string[]] {
+  if (process.platform === 'win32') return ['explorer', ['/select,', path]]
+  // xdg-open shows a folder; of a file it would open the content.
+  return process.platform === 'darwin' ? ['open', ['-R', path]] : ['xdg-open', [dirname(path)]]
+}

@@ -1,0 +1,50 @@
+/** Preferences: one JSON file in the app's profile folder. A file that cannot be read counts as empty and is kept aside. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { JsonValue, Preferences } from './shell.ts'
+
+/** Where the app keeps what belongs to the person at this computer. `DAICHO_PROFILE` names another place. */
+export function profileFolder(
+  platform: NodeJS.Platform = process.platform,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): string {
+  const named = environment.DAICHO_PROFILE
+  if (named !== undefined && named !== '') return named
+  if (platform === 'win32') return join(environment.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Daicho')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Daicho')
+  const config = environment.XDG_CONFIG_HOME
+  return join(config?.startsWith('/') === true ? config : join(homedir(), '.config'), 'daicho')
+}
+
+export function preferencesIn(folder: string): Preferences {
+  const file = join(folder, 'preferences.json')
+  const read = (): { [key: string]: JsonValue } => {
+    let text: string
+    try {
+      text = readFileSync(file, 'utf8')
+    } catch {
+      return {}
+    }
+    try {
+      const value = JSON.parse(text) as JsonValue
+      if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value
+    } catch {
+      // Not JSON: kept aside below.
+    }
+    renameSync(file, `${file}.unreadable`)
+    return {}
+  }
+  return {
+    read: () => Promise.resolve(read()),
+    write(key, value) {
+      const { [key]: _before, ...others } = read()
+      const next = value === null ? others : { ...others, [key]: value }
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      // Written beside and renamed: a full disk leaves the old preferences, not half of the new ones.
+      writeFileSync(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`)
+      renameSync(`${file}.new`, file)
+      return Promise.resolve()
+    },
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * The register process: opens the file, serves the contract, asks its shell through the control channel. Started as a forked
+ * child by the Chromium shell and as a utility process by Electron; the first message says what it needs to know.
+ */
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import { type ControlMessage, shellOverChannel } from '#electron/control-channel.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { type RegisterServer, serveRegister } from './serve.ts'
+
+/** What a shell tells the process at its start. */
+export interface StartMessage {
+  readonly kind: 'start'
+  readonly shell: 'electron' | 'chromium'
+  readonly language: Language
+  readonly sampleFolder: string
+  readonly open: string | null
+}
+
+/** A message of one of the window's ports, carried over a channel that has none of its own. */
+export interface PortMessage {
+  readonly kind: 'port'
+  readonly port: number
+  readonly data: string | Uint8Array
+}
+export interface PortClosed {
+  readonly kind: 'portClosed'
+  readonly port: number
+}
+export type ToRegister = StartMessage | PortMessage | PortClosed | ControlMessage | { readonly kind: 'stop' }
+export type FromRegister = PortMessage | ControlMessage | { readonly kind: 'started' }
+
+/** The part of Electron's parent port that is used; its ports come with the messages. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown; ports: SupportedMessagePort[] }) => void): unknown
+  postMessage(message: unknown): void
+}
+
+class ForkedPort {
+  readonly #receivers: ((data: unknown) => void)[] = []
+  readonly #enders: (() => void)[] = []
+  readonly postMessage: (data: unknown) => void
+  readonly onMessage = { addListener: (callback: (data: unknown) => void) => this.#receivers.push(callback) }
+  readonly onDisconnect = { addListener: (callback: () => void) => this.#enders.push(callback) }
+
+  constructor(send: (data: unknown) => void) {
+    this.postMessage = send
+  }
+
+  receive(data: unknown): void {
+    for (const receiver of this.#receivers) receiver(data)
+  }
+
+  close(): void {
+    for (const ender of this.#enders) ender()
+  }
+}
+
+class RegisterProcess {
+  readonly #send: (message: FromRegister) => void
+  readonly #ports = new Map<number, ForkedPort>()
+  #server: RegisterServer | null = null
+  #control: ((message: ControlMessage) => void) | null = null
+
+  constructor(send: (message: FromRegister) => void) {
+    this.#send = send
+  }
+
+  receive(message: ToRegister): void {
+    switch (message.kind) {
+      case 'start':
+        this.#start(message)
+        break
+      case 'port':
+        this.#portOf(message.port).receive(message.data)
+        break
+      case 'portClosed':
+        this.#ports.get(message.port)?.close()
+        this.#ports.delete(message.port)
+        break
+      case 'stop':
+        this.stop()
+        break
+      default:
+        this.#control?.(message)
+    }
+  }
+
+  /** A port of Electron's: the window's messages come straight through it. */
+  upgrade(port: SupportedMessagePort): void {
+    this.#server?.upgrade(port)
+  }
+
+  /** Closes the register and ends the process. A write that runs is synchronous: it is over before this is heard. */
+  stop(): void {
+    this.#server?.close()
+    process.exit(0)
+  }
+
+  #start(message: StartMessage): void {
+    const { shell, receive } = shellOverChannel(message.shell, (asked) => {
+      this.#send(asked)
+    })
+    this.#control = receive
+    this.#server = serveRegister({
+      shell,
+      language: message.language,
+      sampleFolder: message.sampleFolder,
+      ...(message.open === null ? {} : { open: message.open }),
+    })
+    this.#send({ kind: 'started' })
+  }
+
+  #portOf(id: number): ForkedPort {
+    const known = this.#ports.get(id)
+    if (known) return known
+    const port = new ForkedPort((data) => {
+      this.#send({ kind: 'port', port: id, data: data as string | Uint8Array })
+    })
+    this.#ports.set(id, port)
+    this.#server?.upgrade(port)
+    return port
+  }
+}
+
+const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
+if (parentPort !== undefined) {
+  const registerProcess = new RegisterProcess((message) => {
+    parentPort.postMessage(message)
+  })
+  parentPort.on('message', ({ data, ports: [port] }) => {
+    if (port === undefined) registerProcess.receive(data as ToRegister)
+    else registerProcess.upgrade(port)
+  })
+} else if (process.send !== undefined) {
+  const send = process.send.bind(process)
+  const registerProcess = new RegisterProcess((message) => {
+    send(message)
+  })
+  process.on('message', (message) => {
+    registerProcess.receive(message as ToRegister)
+  })
+  // The shell is gone, however it went: nobody is left to serve.
+  process.on('disconnect', () => {
+    registerProcess.stop()
+  })
+}

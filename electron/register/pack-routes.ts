@@ -1,0 +1,70 @@
+/** The operations on packs and on files that go out. */
+import { basename, join } from 'node:path'
+import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Desk } from './desk.ts'
+import { appVersion } from './desk.ts'
+import { exportRegister } from './export/export-register.ts'
+import { writePackBundle } from './export/pack-bundle.ts'
+import { verifyBundle } from './export/verify-bundle.ts'
+import { os } from './implementer.ts'
+import { progressOf } from './long-work.ts'
+import { packInput } from './pack-input.ts'
+import { allPacks, lockPack } from './packs.ts'
+
+/** A pack by id; null asks for a draft. PACK_NOT_FOUND. */
+function packOf(desk: Desk, packId: string | null): RecordOf<'pack'> | null {
+  if (packId === null) return null
+  const pack = allPacks(desk.register).find((each) => each.id === packId)
+  if (pack === undefined) throw new Problem('PACK_NOT_FOUND', { pack: packId })
+  return pack
+}
+
+export function packRoutes(desk: Desk) {
+  return {
+    list: os.pack.list.handler(() => allPacks(desk.register).reverse()),
+    model: os.pack.model.handler(({ input }) =>
+      buildPackModel(packInput(desk.register, packOf(desk, input.packId), input.language, appVersion)),
+    ),
+    lock: os.pack.lock.handler(({ input, signal }) =>
+      progressOf('lock', signal, (work) =>
+        lockPack(
+          desk.register,
+          { asOf: input.asOf, title: input.title, ...(input.cutOff === null ? {} : { cutOff: input.cutOff }) },
+          work,
+        ),
+      ),
+    ),
+    write: os.pack.write.handler(({ input, signal }) =>
+      progressOf('write', signal, async (work) => {
+        const { dir, files } = await writePackBundle(
+          {
+            register: desk.register,
+            pack: packOf(desk, input.packId),
+            out: desk.tokens.peek(input.folder),
+            language: input.language,
+            print: (job) => desk.shell.print(job),
+          },
+          work,
+        )
+        return { name: basename(dir), files: files.length }
+      }),
+    ),
+    verifyBundle: os.pack.verifyBundle.handler(async ({ input }) => ({
+      findings: await verifyBundle(desk.tokens.peek(input.folder)),
+    })),
+  }
+}
+
+/** Everything as CSV, into a folder of its own within the chosen one. */
+export function exportRoute(desk: Desk) {
+  return os.exportRegister.handler(({ input, signal }) =>
+    progressOf('export', signal, async (work) => {
+      const { register } = desk
+      const name = `${basename(register.file, '.daicho')}-${register.today()}`
+      const { files, guardedCells } = await exportRegister(register, join(desk.tokens.peek(input.folder), name), work)
+      return { name, files: files.length, guardedCells }
+    }),
+  )
+}
