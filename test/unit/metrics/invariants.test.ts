@@ -122,9 +122,7 @@ function slim(state: RegisterState): FigureInput {
           value === null ||
           value === 'unknown' ||
           (Array.isArray(value) && value.length === 0) ||
-          (typeof value === 'object' &&
-            !Array.isArray(value) &&
-            Object.values(value).every((each) => each === null))
+          (typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((each) => each === null))
         return [row.id, counted.filter((field) => isBlank(values.get(field)))]
       }),
     )
