@@ -1,0 +1,251 @@
+/** Replays the sample's past on the real use cases: each entry is one of them, at its time, by the risk manager. */
+import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import {
+  assign,
+  attestSystem,
+  createPerson,
+  createPost,
+  createUnit,
+  endTerm,
+  holdingOf,
+  startTerm,
+} from '../accountability.ts'
+import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
+import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
+import { fillRegister } from '../new-register.ts'
+import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
+import { lockVerified } from '../packs.ts'
+import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRisk } from '../risks.ts'
+import { recordTables } from '../store/record-table.ts'
+import type { Register } from '../store/register-file.ts'
+import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
+import type { Day } from '#shared/domain/calendar-date.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { takeInventory } from './sample-inventory.ts'
+import type { SampleAct, SampleActName, SampleHolder, SampleSystem } from './sample-steps.ts'
+
+type Act<Name extends SampleActName> = Extract<SampleAct, { act: Name }>
+type Perform = { readonly [Name in SampleActName]: (act: Act<Name>) => void }
+
+/** Who recorded the sample. */
+const recorder = 'yamamoto'
+
+export class SampleBuilder {
+  readonly #register: Register
+  readonly #day: Day
+  readonly #language: Language
+  readonly #ids = new Map<string, string>()
+
+  constructor(register: Register, options: { day: Day; language: Language }) {
+    this.#register = register
+    this.#day = options.day
+    this.#language = options.language
+  }
+
+  perform(act: SampleAct): void {
+    ;(this.#perform[act.act] as (act: SampleAct) => void)(act)
+  }
+
+  /** The id of a record by the key or code under which the sources know it. */
+  #id(name: string): string {
+    const id = this.#ids.get(name)
+    if (id === undefined) throw new RangeError(`${name} is named before it is recorded`)
+    return id
+  }
+
+  #idOrNull(name: string | null): string | null {
+    return name === null ? null : this.#id(name)
+  }
+
+  #allIds(names: readonly string[]): string[] {
+    return names.map((name) => this.#id(name))
+  }
+
+  /** Keeps the id of a new record; its code must be the one that the sources say, or all references would be wrong. */
+  #keep(name: string, record: { readonly id: string; readonly code?: string }, coded = true): void {
+    if (coded && record.code !== name) throw new RangeError(`${name} was recorded as ${record.code ?? 'nothing'}`)
+    this.#ids.set(name, record.id)
+  }
+
+  #record<N extends CodedNoun>(noun: N, name: string): RecordOf<N> {
+    const record = recordTables[noun].get(this.#register.read, this.#id(name))
+    if (record === undefined) throw new RangeError(`${name} is gone`)
+    return record
+  }
+
+  /** What an update of a record as it stands names. */
+  #now(noun: CodedNoun, name: string): { readonly id: string; readonly version: number } {
+    const { id, version } = this.#record(noun, name)
+    return { id, version }
+  }
+
+  #holder({ post, person }: SampleHolder): { postId: string | null; personId: string | null } {
+    return {
+      postId: post === null ? null : this.#id(`post:${post}`),
+      personId: person === null ? null : this.#id(`person:${person}`),
+    }
+  }
+
+  #systemValues(system: SampleSystem) {
+    return {
+      ...system.fields,
+      unitId: this.#id(`unit:${system.unit}`),
+      dependsOnIds: this.#allIds(system.dependsOn),
+    }
+  }
+
+  readonly #perform: Perform = {
+    newRegister: ({ name, from }) => {
+      fillRegister(this.#register, { language: this.#language, name, from, sampleDay: this.#day })
+    },
+    organisation: ({ patch }) => {
+      const { id, version } = this.#register.organisation()
+      updateOrganisation(this.#register, { id, version, patch })
+    },
+    scale: ({ approver, values }) => {
+      setScale(this.#register, { ...values, approverPersonId: this.#id(`person:${approver}`) })
+    },
+    appetite: ({ approver, values }) => {
+      setAppetite(this.#register, { ...values, approverPersonId: this.#approver(approver) })
+    },
+    threshold: ({ approver, values }) => {
+      setThreshold(this.#register, { ...values, approverPersonId: this.#approver(approver) })
+    },
+    unit: ({ key, parent, successor, values }) => {
+      const parentId = parent === null ? null : this.#id(`unit:${parent}`)
+      const successorId = successor === null ? null : this.#id(`unit:${successor}`)
+      this.#keep(`unit:${key}`, createUnit(this.#register, { ...values, parentId, successorId }), false)
+    },
+    person: ({ key, unit, values }) => {
+      const unitId = this.#id(`unit:${unit}`)
+      const person = createPerson(this.#register, { ...values, unitId })
+      this.#keep(`person:${key}`, person, false)
+      if (key === recorder) this.#register.personId = person.id
+    },
+    post: ({ key, unit, reportsTo, overseenBy, values }) => {
+      const post = createPost(this.#register, {
+        ...values,
+        unitId: this.#id(`unit:${unit}`),
+        reportsToId: reportsTo === null ? null : this.#id(`post:${reportsTo}`),
+        overseenById: overseenBy === null ? null : this.#id(`post:${overseenBy}`),
+      })
+      this.#keep(`post:${key}`, post, false)
+    },
+    startTerm: ({ post, person, capacity, from, to }) => {
+      const postId = this.#id(`post:${post}`)
+      const personId = this.#id(`person:${person}`)
+      this.#keep(`term:${post}:${person}`, startTerm(this.#register, { postId, personId, capacity, from, to }), false)
+    },
+    endTerm: ({ post, person, to, reason }) => {
+      const id = this.#id(`term:${post}:${person}`)
+      const version = recordTables.term.get(this.#register.read, id)?.version ?? 0
+      endTerm(this.#register, { id, version, to, reason })
+    },
+    inventory: ({ fileName, systems }) => {
+      takeInventory(this.#register, fileName, systems, {
+        valuesOf: (system) => this.#systemValues(system),
+        unitOf: (system) => this.#record('unit', `unit:${system.unit}`),
+        keep: (code, record) => {
+          this.#keep(code, record)
+        },
+      })
+    },
+    system: ({ system }) => {
+      this.#keep(system.code, createSystem(this.#register, this.#systemValues(system)))
+    },
+    assign: ({ role, subject, code, holder, from }) => {
+      assign(this.#register, { role, subject, subjectId: this.#id(code), ...this.#holder(holder), from })
+    },
+    lifecycle: ({ code, to, reason }) => {
+      moveLifecycle(this.#register, { ...this.#now('system', code), to, reason })
+    },
+    edit: (act) => {
+      const links = {
+        ...(act.links?.systems && { systemIds: this.#allIds(act.links.systems) }),
+        ...(act.links?.risks && { riskIds: this.#allIds(act.links.risks) }),
+        ...(act.links?.controls && { controlIds: this.#allIds(act.links.controls) }),
+      }
+      const now = this.#now(act.noun, act.code)
+      if (act.noun === 'system') updateSystem(this.#register, { ...now, patch: act.patch })
+      else if (act.noun === 'risk') updateRisk(this.#register, { ...now, patch: act.patch })
+      else if (act.noun === 'control') updateControl(this.#register, { ...now, patch: { ...act.patch, ...links } })
+      else updateAction(this.#register, { ...now, patch: links })
+    },
+    risk: ({ code, systems, values }) => {
+      this.#keep(code, createRisk(this.#register, { ...values, systemIds: this.#allIds(systems) }))
+    },
+    assess: ({ code, stage, likelihood, impacts, on, confidence, rationale }) => {
+      const riskId = this.#id(code)
+      const assessorId = holdingOf(this.#register.read, 'risk_owner', riskId, on).personId
+      assessRisk(this.#register, { riskId, stage, likelihood, impacts, assessorId, on, confidence, rationale })
+    },
+    closeRisk: ({ code, reason }) => {
+      closeRisk(this.#register, { ...this.#now('risk', code), reason })
+    },
+    accept: ({ code, subjectCode, post, renews, act: _act, ...facts }) => {
+      const acceptance = acceptRisk(this.#register, {
+        ...facts,
+        subjectId: this.#id(subjectCode),
+        postId: this.#id(`post:${post}`),
+        renewsId: this.#idOrNull(renews),
+      })
+      this.#keep(code, acceptance)
+    },
+    endAcceptance: ({ code, on, reason }) => {
+      endAcceptance(this.#register, { ...this.#now('acceptance', code), on, reason })
+    },
+    control: ({ code, risks, systems, values }) => {
+      const control = createControl(this.#register, {
+        ...values,
+        riskIds: this.#allIds(risks),
+        systemIds: this.#allIds(systems),
+      })
+      this.#keep(code, control)
+    },
+    test: ({ code, by, values }) => {
+      const testerId = this.#id(`person:${by}`)
+      recordControlTest(this.#register, { ...values, controlId: this.#id(code), testerId })
+    },
+    notApplicable: ({ code, approver, on, reason }) => {
+      const approverPersonId = this.#id(`person:${approver}`)
+      declareNotApplicable(this.#register, { ...this.#now('control', code), reason, approverPersonId, on })
+    },
+    evidence: ({ code, controls, values }) => {
+      this.#keep(code, addEvidence(this.#register, { ...values, controlIds: this.#allIds(controls) }))
+    },
+    action: ({ code, owner, name, due, links }) => {
+      const action = createAction(this.#register, {
+        name,
+        ownerId: owner === null ? null : this.#id(`person:${owner}`),
+        dueOn: due,
+        systemIds: this.#allIds(links.systems),
+        riskIds: this.#allIds(links.risks),
+        controlIds: this.#allIds(links.controls),
+      })
+      this.#keep(code, action)
+    },
+    moveDueDate: ({ code, to, reason }) => {
+      moveDueDate(this.#register, { ...this.#now('action', code), to, reason })
+    },
+    complete: ({ code, on }) => {
+      completeAction(this.#register, { ...this.#now('action', code), on })
+    },
+    verify: ({ code, on, by }) => {
+      verifyAction(this.#register, { ...this.#now('action', code), on, verifierId: this.#id(`person:${by}`) })
+    },
+    attest: ({ code, post, on, note }) => {
+      const systemId = this.#id(code)
+      const { postId, personId } = holdingOf(this.#register.read, 'accountable_executive', systemId, on)
+      if (personId === null || postId !== this.#id(`post:${post}`))
+        throw new RangeError(`${post} does not answer for ${code} on ${on}`)
+      attestSystem(this.#register, { systemId, personId, on, note })
+    },
+    lock: ({ asOf, cutOff, title }) => {
+      lockVerified(this.#register, { asOf, cutOff, title })
+    },
+  }
+
+  #approver(approver: string | null): string | null {
+    return approver === null ? null : this.#id(`person:${approver}`)
+  }
+}

@@ -1,0 +1,356 @@
+/**
+ * The sources of the sample register as they stand in resources/sample/*.yaml: what each file may hold, and how the folder
+ * is read. A source that does not fit is refused with the place and the reason; nothing is guessed.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { postKinds, unitKinds } from '#shared/domain/accountability.ts'
+import { controlDomains, designs, evidenceKinds, testResults, weights } from '#shared/domain/control.ts'
+import { classifications } from '#shared/domain/organisation.ts'
+import { riskCategories } from '#shared/domain/principles.ts'
+import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
+import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
+import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from '#shared/domain/system.ts'
+
+/** Both languages: nothing in the sample is in one language only. */
+const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+const day = z.union([z.string(), z.int()])
+const key = z.string().regex(/^[a-zA-Z0-9]+$/)
+const code = (prefix: string) => z.string().regex(new RegExp(`^${prefix}-\\d{4}$`))
+const system = code('SYS')
+const risk = code('RSK')
+const control = code('CTL')
+const acceptance = code('ACC')
+const reading = z.string().regex(/^[\p{Script=Hiragana}ー ]+$/u)
+const owner = z.union([z.strictObject({ post: key }), z.strictObject({ person: key })])
+
+const impact = gradeSchema.nullable()
+/** Likelihood, then the six dimensions of impact in their order; null where a dimension does not apply. */
+const level = z.tuple([gradeSchema, impact, impact, impact, impact, impact, impact])
+
+/** "P1+40 in_place": a day and the code that holds from then. The first of a list may be a code alone. */
+const course = <Code extends string>(codes: readonly Code[]) =>
+  z
+    .array(z.string())
+    .min(1)
+    .transform((entries, context) =>
+      entries.map((entry, index) => {
+        const [first = '', second] = entry.split(' ')
+        const found = codes.find((each) => each === (second ?? first))
+        if (found === undefined || (second === undefined) !== (index === 0))
+          context.addIssue({ code: 'custom', message: `not a day and one of ${codes.join(', ')}: ${entry}` })
+        return { on: second === undefined ? null : first, code: found ?? codes[0] }
+      }),
+    ) as z.ZodType<readonly { readonly on: string | null; readonly code: Code }[]>
+
+/** A review: the day it was done, and the next one where the usual cycle does not hold. */
+const reviews = z
+  .array(
+    z
+      .union([day, z.strictObject({ on: day, next: day })])
+      .transform((each) => (typeof each === 'object' ? each : { on: each, next: null })),
+  )
+  .default([])
+
+const organisationFile = z.strictObject({
+  organisation: z.strictObject({
+    name: both,
+    entityCode: z.string(),
+    fiscalStartMonth: z.int(),
+    timeZone: z.string(),
+    classification: z.enum(classifications),
+    registered: day,
+  }),
+  scale: z.strictObject({
+    from: day,
+    registered: day,
+    approver: key,
+    likelihood: z.array(both.extend({ range: z.string() })).length(5),
+    impact: z.array(both).length(5),
+    dimensions: z.record(z.enum(impactDimensions), both),
+  }),
+  appetites: z.strictObject({
+    from: day,
+    registered: day,
+    approver: key,
+    categories: z.record(
+      z.enum(riskCategories),
+      both.extend({ appetite: bandSchema, tolerance: bandSchema, provisional: z.boolean().default(false) }),
+    ),
+  }),
+  thresholds: z.strictObject({
+    from: day,
+    registered: day,
+    approver: key,
+    figures: z.record(
+      z.string().regex(/^K\d{2}$/),
+      z.strictObject({ appetite: z.number(), tolerance: z.number(), provisional: z.boolean().default(false) }),
+    ),
+  }),
+  packs: z.strictObject({ first: both, second: both }),
+})
+
+const term = z.strictObject({
+  holder: key.optional(),
+  deputy: key.optional(),
+  from: day,
+  to: day.nullable().default(null),
+  registered: day.optional(),
+  /** The end became known only then; without it the end was known from the start. */
+  endRecorded: day.optional(),
+  endReason: both.optional(),
+})
+
+const accountabilityFile = z.strictObject({
+  registered: z.strictObject({ units: day, people: day, posts: day, terms: day }),
+  units: z.array(
+    z.strictObject({
+      key,
+      name: both,
+      reading,
+      kind: z.enum(unitKinds).default('division'),
+      parent: key.nullable().default(null),
+      successor: key.nullable().default(null),
+      from: day.nullable().default(null),
+      to: day.nullable().default(null),
+    }),
+  ),
+  people: z.array(z.strictObject({ key, name: both, reading, unit: key })),
+  posts: z.array(
+    z.strictObject({
+      key,
+      name: both,
+      kind: z.enum(postKinds),
+      unit: key,
+      reportsTo: key.nullable().default(null),
+      overseenBy: key.nullable().default(null),
+      from: day.nullable().default(null),
+      terms: z.array(term),
+    }),
+  ),
+})
+
+const systemsFile = z.strictObject({
+  systems: z.array(
+    z.strictObject({
+      code: system,
+      name: both,
+      reading,
+      purpose: both,
+      unit: key,
+      kind: z.enum(systemKinds),
+      roles: z.array(z.enum(systemRoles)).min(1),
+      tier: z.enum(tiers).nullable().default(null),
+      model: both.optional(),
+      vendor: both.optional(),
+      contract: both.optional(),
+      autonomy: z.enum(autonomies),
+      oversight: both.optional(),
+      affected: both,
+      personalData: z.enum(answers),
+      jurisdictions: z.array(z.string()),
+      goLive: day.nullable().default(null),
+      dependsOn: z.array(system).default([]),
+      /** Absent: came with the stocktaking. */
+      registered: day.optional(),
+      lifecycle: course(lifecycles),
+      lifecycleReason: both.optional(),
+      executive: z.strictObject({ post: key, registered: day.optional() }).optional(),
+      owner,
+      nextReview: day.nullable().default(null),
+      reviews,
+      edits: z
+        .array(z.strictObject({ on: day, tier: z.enum(tiers).optional(), personalData: z.enum(answers).optional() }))
+        .default([]),
+      notes: both.optional(),
+    }),
+  ),
+  lifecycleReasons: z.partialRecord(z.enum(lifecycles), both),
+  inventory: z.strictObject({ registered: day, fileName: both }),
+})
+
+const risksFile = z.strictObject({
+  risks: z.array(
+    z.strictObject({
+      code: risk,
+      name: both,
+      cause: both,
+      event: both,
+      consequence: both,
+      category: z.enum(riskCategories),
+      systems: z.array(system),
+      owner,
+      treatment: z.enum(treatments).nullable().default(null),
+      registered: day,
+      identified: day.optional(),
+      assessed: day.optional(),
+      inherent: level.optional(),
+      residual: level.optional(),
+      target: level.optional(),
+      because: both.optional(),
+      confidence: z.enum(confidences).default('medium'),
+      targetOn: day.nullable().default(null),
+      nextReview: day,
+      reviews,
+      again: z
+        .array(
+          z.strictObject({
+            on: day,
+            recorded: day.optional(),
+            stage: z.enum(stages),
+            level,
+            confidence: z.enum(confidences).default('medium'),
+            because: both,
+          }),
+        )
+        .default([]),
+      edits: z.array(z.strictObject({ on: day, treatment: z.enum(treatments) })).default([]),
+      closed: z.strictObject({ on: day, because: both }).optional(),
+    }),
+  ),
+})
+
+const controlsFile = z.strictObject({
+  controls: z.array(
+    z.strictObject({
+      code: control,
+      name: both,
+      description: both,
+      domain: z.enum(controlDomains),
+      weight: z.enum(weights),
+      design: course(designs),
+      risks: z.array(risk),
+      systems: z.array(system).default([]),
+      owner,
+      registered: day,
+      tests: z
+        .array(
+          z.strictObject({
+            on: day,
+            recorded: day.optional(),
+            result: z.enum(testResults),
+            until: day,
+            by: key,
+            note: both.optional(),
+          }),
+        )
+        .default([]),
+      nextReview: day.nullable().default(null),
+      notApplicable: z.strictObject({ on: day, approver: key, because: both }).optional(),
+    }),
+  ),
+})
+
+const evidenceFile = z.strictObject({
+  evidence: z.array(
+    z.strictObject({
+      code: code('EVD'),
+      name: both,
+      kind: z.enum(evidenceKinds),
+      location: both,
+      obtained: day,
+      recorded: day.optional(),
+      until: day,
+      controls: z.array(control).min(1),
+    }),
+  ),
+})
+
+const actionsFile = z.strictObject({
+  actions: z.array(
+    z.strictObject({
+      code: code('ACT'),
+      name: both,
+      owner: key.nullable().default(null),
+      registered: day,
+      due: day.nullable().default(null),
+      slips: z.array(z.strictObject({ on: day, to: day, because: both })).default([]),
+      done: day.optional(),
+      verified: z.strictObject({ on: day, by: key }).optional(),
+      systems: z.array(system).default([]),
+      risks: z.array(risk).default([]),
+      controls: z.array(control).default([]),
+    }),
+  ),
+})
+
+const confirmationsFile = z.strictObject({
+  attestations: z.array(
+    z.strictObject({
+      post: key,
+      on: day,
+      recorded: day.optional(),
+      systems: z.array(system).min(1),
+      note: both.optional(),
+    }),
+  ),
+  acceptances: z.array(
+    z.strictObject({
+      code: acceptance,
+      kind: z.enum(acceptanceKinds),
+      subject: z.union([risk, control]),
+      post: key,
+      from: day,
+      to: day,
+      recorded: day.optional(),
+      renews: acceptance.nullable().default(null),
+      because: both,
+      ended: z.strictObject({ on: day, because: both }).optional(),
+    }),
+  ),
+})
+
+const files = {
+  organisation: organisationFile,
+  accountability: accountabilityFile,
+  systems: systemsFile,
+  risks: risksFile,
+  controls: controlsFile,
+  evidence: evidenceFile,
+  actions: actionsFile,
+  confirmations: confirmationsFile,
+} as const
+
+export type SampleFile = keyof typeof files
+export type SampleSources = { readonly [F in SampleFile]: z.infer<(typeof files)[F]> }
+export type SampleText = z.infer<typeof both>
+export type SampleLevel = z.infer<typeof level>
+export type SampleOwner = z.infer<typeof owner>
+export const sampleFiles = Object.keys(files) as readonly SampleFile[]
+
+/** The sources out of the YAML of each file. Throws with file, place and reason where one does not fit. */
+export function parseSampleSources(textOf: (file: SampleFile) => string): SampleSources {
+  const read = <F extends SampleFile>(file: F): SampleSources[F] => {
+    const result = files[file].safeParse(parse(textOf(file)))
+    if (!result.success) {
+      const issue = result.error.issues[0]
+      throw new Error(`${file}.yaml: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+    }
+    return result.data as SampleSources[F]
+  }
+  return {
+    organisation: read('organisation'),
+    accountability: read('accountability'),
+    systems: read('systems'),
+    risks: read('risks'),
+    controls: read('controls'),
+    evidence: read('evidence'),
+    actions: read('actions'),
+    confirmations: read('confirmations'),
+  }
+}
+
+export function readSampleSources(folder: string = sampleFolder()): SampleSources {
+  return parseSampleSources((file) => readFileSync(join(folder, `${file}.yaml`), 'utf8'))
+}
+
+/** resources/sample in the nearest folder above this file: the project's, or the one that the built program stands in. */
+function sampleFolder(): string {
+  for (let above = import.meta.dirname; dirname(above) !== above; above = dirname(above)) {
+    const folder = join(above, 'resources/sample')
+    if (existsSync(folder)) return folder
+  }
+  throw new Error('resources/sample is missing beside the program')
+}

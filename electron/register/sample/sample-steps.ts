@@ -1,0 +1,229 @@
+/** What happened in the sample's past, one use case at a time: records are named by their key or code, all days are known. */
+import type { Day } from '#shared/domain/calendar-date.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { Stage } from '#shared/domain/risk.ts'
+import type { Impacts } from '#shared/domain/scoring.ts'
+import type { Lifecycle } from '#shared/domain/system.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
+import type { NewRecord } from '../store/change.ts'
+
+/** A post or a person by its key. */
+export interface SampleHolder {
+  readonly post: string | null
+  readonly person: string | null
+}
+
+/** A record's fields, its references named by key or code instead of id. */
+type Named<Fields, References extends keyof Fields> = Omit<Fields, References>
+
+export interface SampleSystem {
+  readonly code: string
+  readonly fields: Named<
+    NewRecord<'system'>,
+    'unitId' | 'dependsOnIds' | 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId'
+  >
+  readonly unit: string
+  readonly dependsOn: readonly string[]
+  readonly lifecycle: Lifecycle
+}
+
+interface SampleLinks {
+  readonly systems?: readonly string[]
+  readonly risks?: readonly string[]
+  readonly controls?: readonly string[]
+}
+
+/** Fields that were changed later, without a verb of their own. */
+export type SampleEdit =
+  | {
+      readonly noun: 'system'
+      readonly patch: Partial<Pick<RecordOf<'system'>, 'nextReviewOn' | 'tier' | 'personalData'>>
+    }
+  | { readonly noun: 'risk'; readonly patch: Partial<Pick<RecordOf<'risk'>, 'nextReviewOn' | 'treatment'>> }
+  | { readonly noun: 'control'; readonly patch: Partial<Pick<RecordOf<'control'>, 'design'>> }
+  | { readonly noun: 'action'; readonly patch: Record<string, never> }
+
+export type SampleAct =
+  | { readonly act: 'newRegister'; readonly name: Bilingual; readonly from: Day }
+  | {
+      readonly act: 'organisation'
+      readonly patch: Pick<RecordOf<'organisation'>, 'entityCode' | 'fiscalStartMonth' | 'timeZone' | 'classification'>
+    }
+  | { readonly act: 'scale'; readonly approver: string; readonly values: Named<NewRecord<'scale'>, 'approverPersonId'> }
+  | {
+      readonly act: 'appetite'
+      readonly approver: string | null
+      readonly values: Named<NewRecord<'appetite'>, 'approverPersonId'>
+    }
+  | {
+      readonly act: 'threshold'
+      readonly approver: string | null
+      readonly values: Named<NewRecord<'threshold'>, 'approverPersonId'>
+    }
+  | {
+      readonly act: 'unit'
+      readonly key: string
+      readonly parent: string | null
+      readonly successor: string | null
+      readonly values: Named<NewRecord<'unit'>, 'parentId' | 'successorId'>
+    }
+  | {
+      readonly act: 'person'
+      readonly key: string
+      readonly unit: string
+      readonly values: Named<NewRecord<'person'>, 'unitId'>
+    }
+  | {
+      readonly act: 'post'
+      readonly key: string
+      readonly unit: string
+      readonly reportsTo: string | null
+      readonly overseenBy: string | null
+      readonly values: Named<NewRecord<'post'>, 'unitId' | 'reportsToId' | 'overseenById'>
+    }
+  | {
+      readonly act: 'startTerm'
+      readonly post: string
+      readonly person: string
+      readonly capacity: 'holder' | 'deputy'
+      readonly from: Day
+      readonly to: Day | null
+    }
+  | {
+      readonly act: 'endTerm'
+      readonly post: string
+      readonly person: string
+      readonly to: Day
+      readonly reason: string
+    }
+  /** The stocktaking: all systems of one file, at the stage that the file states. */
+  | { readonly act: 'inventory'; readonly fileName: string; readonly systems: readonly SampleSystem[] }
+  | { readonly act: 'system'; readonly system: SampleSystem }
+  | {
+      readonly act: 'assign'
+      readonly role: RecordOf<'assignment'>['role']
+      readonly subject: RecordOf<'assignment'>['subject']
+      readonly code: string
+      readonly holder: SampleHolder
+      readonly from: Day | null
+    }
+  | { readonly act: 'lifecycle'; readonly code: string; readonly to: Lifecycle; readonly reason: string }
+  | ({ readonly act: 'edit'; readonly code: string; readonly links?: SampleLinks } & SampleEdit)
+  | {
+      readonly act: 'risk'
+      readonly code: string
+      readonly systems: readonly string[]
+      readonly values: Named<NewRecord<'risk'>, 'systemIds' | 'status' | 'closedOn' | 'closedReason'>
+    }
+  | {
+      /** By whoever owns the risk on that day. */
+      readonly act: 'assess'
+      readonly code: string
+      readonly stage: Stage
+      readonly likelihood: number
+      readonly impacts: Impacts
+      readonly on: Day
+      readonly confidence: NonNullable<RecordOf<'assessment'>['confidence']>
+      readonly rationale: string | null
+    }
+  | { readonly act: 'closeRisk'; readonly code: string; readonly reason: string }
+  | {
+      readonly act: 'accept'
+      readonly code: string
+      readonly kind: RecordOf<'acceptance'>['kind']
+      readonly subject: 'risk' | 'control'
+      readonly subjectCode: string
+      readonly post: string
+      readonly from: Day
+      readonly to: Day
+      readonly reason: string
+      readonly renews: string | null
+    }
+  | { readonly act: 'endAcceptance'; readonly code: string; readonly on: Day; readonly reason: string }
+  | {
+      readonly act: 'control'
+      readonly code: string
+      readonly risks: readonly string[]
+      readonly systems: readonly string[]
+      readonly values: Named<NewRecord<'control'>, 'riskIds' | 'systemIds' | 'notApplicable'>
+    }
+  | {
+      readonly act: 'test'
+      readonly code: string
+      readonly by: string
+      readonly values: Named<NewRecord<'controlTest'>, 'controlId' | 'testerId'>
+    }
+  | {
+      readonly act: 'notApplicable'
+      readonly code: string
+      readonly approver: string
+      readonly on: Day
+      readonly reason: string
+    }
+  | {
+      readonly act: 'evidence'
+      readonly code: string
+      readonly controls: readonly string[]
+      readonly values: Named<NewRecord<'evidence'>, 'controlIds'>
+    }
+  | {
+      readonly act: 'action'
+      readonly code: string
+      readonly owner: string | null
+      readonly name: Bilingual
+      readonly due: Day | null
+      readonly links: Required<SampleLinks>
+    }
+  | { readonly act: 'moveDueDate'; readonly code: string; readonly to: Day; readonly reason: string }
+  | { readonly act: 'complete'; readonly code: string; readonly on: Day }
+  | { readonly act: 'verify'; readonly code: string; readonly on: Day; readonly by: string }
+  | {
+      readonly act: 'attest'
+      readonly code: string
+      readonly post: string
+      readonly on: Day
+      readonly note: string | null
+    }
+  | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day; readonly title: string }
+
+export type SampleActName = SampleAct['act']
+
+/** An act on the day on which it was recorded. */
+export interface SampleEntry {
+  readonly day: Day
+  readonly act: SampleAct
+}
+
+/** Acts of one day happen in this order: what is named by others comes first, the lock last. */
+export const orderOfDay: readonly SampleActName[] = [
+  'newRegister',
+  'organisation',
+  'unit',
+  'person',
+  'post',
+  'startTerm',
+  'endTerm',
+  'scale',
+  'appetite',
+  'threshold',
+  'inventory',
+  'system',
+  'risk',
+  'control',
+  'assign',
+  'lifecycle',
+  'assess',
+  'edit',
+  'closeRisk',
+  'endAcceptance',
+  'accept',
+  'test',
+  'evidence',
+  'notApplicable',
+  'action',
+  'moveDueDate',
+  'complete',
+  'verify',
+  'attest',
+  'lock',
+]
