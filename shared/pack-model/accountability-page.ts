@@ -46,7 +46,7 @@ export function accountabilityPage(context: PackContext, number: number): Accoun
       meaning: statement('pack.meaning.path'),
       isEmpty: path.nodes.length === 0,
     }),
-    without: capped(withoutRows(context), 8, 'systems'),
+    without: capped(withoutRows(context), 8, 'kri_records'),
   }
 }
 

@@ -64,7 +64,7 @@ function systemGaps(context: PackContext, add: Add): void {
   const imported = systems.filter((system) => system.importId !== null)
   const unknown = (system: (typeof systems)[number]) =>
     system.lifecycle === 'unknown' || system.personalData === 'unknown' || system.tier === null || system.kind === null
-  add('systemWithoutExecutive', systemsWithoutExecutive(on), 'systems')
+  add('systemWithoutExecutive', systemsWithoutExecutive(on), 'kri_records')
   add(
     'systemLifecycleUnknown',
     systems.filter((system) => system.lifecycle === 'unknown'),

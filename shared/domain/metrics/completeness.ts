@@ -69,36 +69,28 @@ type Row<Noun extends CountedNoun> = { readonly code: string; readonly missing?:
   readonly [Field in keyof RecordOf<Noun>]?: unknown
 }
 
-/** One noun's fields, counted field by field: 100,000 systems have a million of them. */
+/** One noun's fields. Only blanks are counted one by one: 100,000 systems have a million fields, most of them filled. */
 function countNoun<Noun extends CountedNoun, Item>(
   noun: Noun,
   items: readonly Item[],
   recordOf: (item: Item) => Row<Noun>,
   virtual: Readonly<Record<(typeof virtualFields)[Noun][number], (item: Item) => boolean>>,
 ): { readonly byField: readonly FieldCompleteness[]; readonly incomplete: readonly string[] } {
-  const blanks = new Uint16Array(items.length)
-  const count = (field: string, isFull: (item: Item) => boolean): FieldCompleteness => {
-    let filled = 0
-    items.forEach((item, index) => {
-      if (isFull(item)) filled += 1
-      else blanks[index] = (blanks[index] ?? 0) + 1
-    })
-    return { noun, field, filled, of: items.length }
+  const stored = fields[noun].filter((field) => field.counted).map((field) => field.name)
+  const rows = Object.entries<(item: Item) => boolean>(virtual)
+  const blanks = new Map([...stored, ...rows.map(([field]) => field)].map((field) => [field, 0]))
+  const incomplete: string[] = []
+  for (const item of items) {
+    const record = recordOf(item)
+    const gaps = record.missing ?? stored.filter((field) => !isFilled(record[field as keyof RecordOf<Noun>]))
+    const absent = rows.filter(([, isFull]) => !isFull(item))
+    for (const field of gaps) blanks.set(field, (blanks.get(field) ?? 0) + 1)
+    for (const [field] of absent) blanks.set(field, (blanks.get(field) ?? 0) + 1)
+    if (gaps.length + absent.length > 0) incomplete.push(record.code)
   }
-  const byField = fields[noun]
-    .filter((field) => field.counted)
-    .map(({ name }) =>
-      count(name, (item) => {
-        const record = recordOf(item)
-        return record.missing === undefined
-          ? isFilled(record[name as keyof RecordOf<Noun>])
-          : !record.missing.includes(name)
-      }),
-    )
-  for (const [field, isFull] of Object.entries<(item: Item) => boolean>(virtual)) byField.push(count(field, isFull))
   return {
-    byField,
-    incomplete: items.filter((_, index) => blanks[index] !== 0).map((item) => recordOf(item).code),
+    byField: [...blanks].map(([field, count]) => ({ noun, field, filled: items.length - count, of: items.length })),
+    incomplete,
   }
 }
 
