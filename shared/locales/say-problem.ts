@@ -22,6 +22,8 @@ export function sayProblem(
   const words = translate(language)
   const { code } = problem
   const facts: Record<string, unknown> = { ...problem.facts }
+  for (const [name, fact] of Object.entries(facts))
+    if (Array.isArray(fact)) facts[name] = fact.join(words('pack.listSeparator'))
   if (isNoun(facts.noun) && typeof facts.field === 'string') facts.field = fieldWords(words, facts.noun, facts.field)
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
@@ -29,6 +31,8 @@ export function sayProblem(
   if (typeof facts.id === 'string') facts.id = codeOf(facts.id) ?? facts.id
   if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) }, codeOf)
+  // Something was typed that belongs to no noun (the name of a file): there is no field to name.
+  if (code === 'INVALID' && !isNoun(problem.facts.noun)) return words('problem.INVALID', { ...facts, context: 'unknown' })
   return words(`problem.${code}`, { ...facts, ...contextOf(code, facts) })
 }
 
@@ -59,9 +63,13 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
     case 'NOT_AN_EXECUTIVE_POST':
       return context('unknown', facts.code === '')
     case 'INVALID':
-      return context('record', facts.field === '')
+      return facts.field === '' ? { context: 'record' } : {}
     case 'PERIOD_OVERLAPS':
       return context('open', facts.to == null)
+    case 'ENCODING_WRONG':
+      return context('mark', facts.found != null)
+    case 'KEY_NOT_UNIQUE':
+      return context('empty', facts.rows === '')
     case 'NO_BROWSER':
       return context('named', facts.named !== undefined)
     default:

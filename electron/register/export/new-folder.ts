@@ -1,0 +1,247 @@
+/**
+ * A folder that is made whole or not at all: written beside its place under a hidden name and renamed into it. Each file is
+ * hashed as it is written.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { stringify } from 'csv-stringify/sync'
+import { Problem } from '#shared/domain/problem.ts'
+import { isWritable } from '../store/register-file.ts'
+import type { Cell, CsvFile } from './cell.ts'
+import { isRisky, oneKindOfLineBreak } from './formula-guard.ts'
+import { sumsName } from './manifest.ts'
+
+export interface WrittenFile {
+  /** From the folder, parts set apart by `/`. */
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+  /** Of a CSV file: records without the header, and cells that carry the guard. */
+  readonly rows?: number
+  readonly guardedCells?: number
+}
+
+export interface Work {
+  readonly signal?: AbortSignal
+  /** Told now and then: rows written of all there are. */
+  readonly progress?: (done: number, total: number) => void
+}
+
+const byteOrderMark = '\ufeff'
+const batch = 1000
+
+export class NewFolder {
+  readonly folder: string
+  readonly #temporary: string
+  readonly #files: WrittenFile[] = []
+
+  /**
+   * Makes the folder's parents. FOLDER_EXISTS where something other than an earlier one stands in its place;
+   * FOLDER_NOT_WRITABLE. `isRunning` tells what a process that was killed has left from what another one is writing now.
+   */
+  constructor(folder: string, isRunning: (processId: number) => boolean) {
+    this.folder = resolve(folder)
+    const parent = dirname(this.folder)
+    try {
+      mkdirSync(parent, { recursive: true })
+    } catch (error) {
+      throw folderProblem(error, parent)
+    }
+    if (!isWritable(parent)) throw new Problem('FOLDER_NOT_WRITABLE', { folder: parent })
+    const present = entriesOf(this.folder)
+    // What was written before is told by its sums; anything else is refused before any work is done.
+    if (present === 'not a folder' || (present.length > 0 && !present.includes(sumsName)))
+      throw new Problem('FOLDER_EXISTS', { folder: this.folder })
+    removeLeftovers(this.folder, isRunning)
+    this.#temporary = join(
+      parent,
+      `.${basename(this.folder)}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`,
+    )
+    this.#guarded(() => mkdirSync(this.#temporary))
+  }
+
+  get files(): readonly WrittenFile[] {
+    return this.#files
+  }
+
+  write(path: string, content: string | Uint8Array): WrittenFile {
+    const out = this.#open(path)
+    try {
+      out.write(content)
+    } finally {
+      out.close()
+    }
+    return this.#written(path, out)
+  }
+
+  /** UTF-8 with byte-order mark, CRLF, every text quoted and guarded. Yields between batches. CANCELLED. */
+  async writeCsv(
+    path: string,
+    file: CsvFile,
+    work: { signal?: AbortSignal; onRows?: (rows: number) => void } = {},
+  ): Promise<WrittenFile> {
+    const out = this.#open(path)
+    let rows = 0
+    let guardedCells = 0
+    const safe = (cell: Cell): Cell => {
+      if (typeof cell !== 'string') return cell
+      const text = oneKindOfLineBreak(cell)
+      if (!isRisky(text)) return text
+      guardedCells += 1
+      return `'${text}`
+    }
+    try {
+      out.write(byteOrderMark + csvText([file.columns.map((column) => column.name)]))
+      let waiting: Cell[][] = []
+      const flush = async () => {
+        out.write(csvText(waiting))
+        rows += waiting.length
+        work.onRows?.(waiting.length)
+        waiting = []
+        await nextTurn()
+        if (work.signal?.aborted) throw new Problem('CANCELLED')
+      }
+      for (const row of file.rows()) {
+        waiting.push(row.map(safe))
+        if (waiting.length === batch) await flush()
+      }
+      if (waiting.length > 0) await flush()
+    } finally {
+      out.close()
+    }
+    return this.#written(path, out, { rows, guardedCells })
+  }
+
+  /**
+   * Puts the folder into its place. Where the same folder stands there already (every byte), it stays and this one goes;
+   * FOLDER_EXISTS where another one does.
+   */
+  async finish(isSame: (present: string, fresh: string) => Promise<boolean>): Promise<void> {
+    try {
+      const present = entriesOf(this.folder)
+      if (present === 'not a folder') throw new Problem('FOLDER_EXISTS', { folder: this.folder })
+      if (present.length > 0) {
+        if (!(await isSame(this.folder, this.#temporary))) throw new Problem('FOLDER_EXISTS', { folder: this.folder })
+        return
+      }
+      this.#guarded(() => {
+        // An empty folder is taken over; not every system renames onto one.
+        if (statSync(this.folder, { throwIfNoEntry: false }) !== undefined) rmdirSync(this.folder)
+        renameSync(this.#temporary, this.folder)
+      })
+    } finally {
+      this.abandon()
+    }
+  }
+
+  /** Leaves nothing behind. Safe to call after `finish`. */
+  abandon(): void {
+    rmSync(this.#temporary, { recursive: true, force: true })
+  }
+
+  #open(path: string): HashedFile {
+    return this.#guarded(() => {
+      const file = join(this.#temporary, ...path.split('/'))
+      mkdirSync(dirname(file), { recursive: true })
+      return new HashedFile(file)
+    })
+  }
+
+  #written(path: string, out: HashedFile, counts: Pick<WrittenFile, 'rows' | 'guardedCells'> = {}): WrittenFile {
+    const file = { path, bytes: out.bytes, sha256: out.digest(), ...counts }
+    this.#files.push(file)
+    return file
+  }
+
+  #guarded<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      throw folderProblem(error, this.folder)
+    }
+  }
+}
+
+/** Names that lie in a folder; none where there is no such folder. */
+function entriesOf(folder: string): readonly string[] | 'not a folder' {
+  const entry = statSync(folder, { throwIfNoEntry: false })
+  if (entry === undefined) return []
+  return entry.isDirectory() ? readdirSync(folder) : 'not a folder'
+}
+
+/** Strings in quotes, numbers bare, nothing for null. */
+function csvText(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows as Cell[][], { quoted_string: true, record_delimiter: '\r\n' })
+}
+
+class HashedFile {
+  readonly #descriptor: number
+  readonly #name: string
+  readonly #hash = createHash('sha256')
+  bytes = 0
+
+  constructor(file: string) {
+    this.#name = file
+    this.#descriptor = openSync(file, 'wx')
+  }
+
+  write(content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+    this.#hash.update(bytes)
+    try {
+      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
+    } catch (error) {
+      throw folderProblem(error, this.#name)
+    }
+    this.bytes += bytes.length
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
+  }
+
+  digest(): string {
+    return this.#hash.digest('hex')
+  }
+}
+
+function folderProblem(error: unknown, folder: string): unknown {
+  switch ((error as NodeJS.ErrnoException | null)?.code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Problem('DISK_FULL', { file: folder }, { cause: error })
+    case 'ENOTEMPTY':
+      return new Problem('FOLDER_EXISTS', { folder }, { cause: error })
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'ENAMETOOLONG':
+      return new Problem('FOLDER_NOT_WRITABLE', { folder }, { cause: error })
+    default:
+      return error
+  }
+}
+
+/** What a process that was killed left beside the same place. */
+function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
+  const parent = dirname(folder)
+  const beginning = `.${basename(folder)}.`
+  for (const name of readdirSync(parent)) {
+    const match = name.startsWith(beginning) ? /^(\d+)-[0-9a-f]{8}\.partial$/.exec(name.slice(beginning.length)) : null
+    if (match && !isRunning(Number(match[1]))) rmSync(join(parent, name), { recursive: true, force: true })
+  }
+}
