@@ -1,0 +1,53 @@
+/** README.txt of a bundle: what it is and how to check it without this application, in Japanese and then in English. */
+import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { type ManifestFacts, manifestName, snapshotName, sumsName } from './manifest.ts'
+
+export function readmeText(facts: ManifestFacts, printed: readonly Language[]): string {
+  return languages.map((language) => part(facts, printed, language)).join(`\n${'='.repeat(72)}\n\n`)
+}
+
+function part(facts: ManifestFacts, printed: readonly Language[], language: Language): string {
+  const words = translate(language)
+  const none = words('bundle.readme.none')
+  // The labels of the printed pack's last page, so that a reader finds the same line there.
+  const fact = (key: string, value: string | null) => `  ${words(`pack.digest.${key}`)}: ${value ?? none}`
+  const line = (name: string, key: string) => `  ${name}\n      ${words(`bundle.readme.${key}`)}`
+  return [
+    words(facts.pack === null ? 'bundle.readme.headingDraft' : 'bundle.readme.heading', {
+      organisation: inLanguage(facts.register.name, language),
+      pack: facts.pack ?? '',
+    }),
+    '',
+    ...(facts.sample ? [words('bundle.readme.sample'), ''] : []),
+    words(facts.pack === null ? 'bundle.readme.whatDraft' : 'bundle.readme.what'),
+    '',
+    ...(facts.title === null ? [] : [`  ${words('field.pack.title')}: ${facts.title}`]),
+    fact('asOf', facts.asOf),
+    fact('cutOff', facts.cutOff),
+    fact('lockedAt', facts.lockedAt),
+    fact('dataDigest', facts.dataDigest),
+    fact('previous', facts.previousPack),
+    fact('previousDigest', facts.previousDigest),
+    fact('auditHead', facts.auditHead),
+    '',
+    words('bundle.readme.contents'),
+    ...printed.map((each) => line(`boardpack.${each}.pdf`, `pdf.${each}`)),
+    line('csv/', 'csv'),
+    line(snapshotName, 'snapshot'),
+    line('datapackage.json, data-dictionary.csv', 'dictionary'),
+    line(manifestName, 'manifest'),
+    line(sumsName, 'sums'),
+    '',
+    words('bundle.readme.check'),
+    `  1. ${words('bundle.readme.checkFiles')}`,
+    `       Linux:    sha256sum -c ${sumsName}`,
+    `       macOS:    shasum -a 256 -c ${sumsName}`,
+    `       Windows:  Get-ChildItem -Recurse -File | Get-FileHash   (PowerShell)`,
+    `  2. ${words('bundle.readme.checkDigest', { label: words('pack.digest.dataDigest') })}`,
+    `  3. ${words('bundle.readme.checkElsewhere')}`,
+    '',
+    words('bundle.readme.guard'),
+    '',
+  ].join('\n')
+}
