@@ -1,0 +1,21 @@
+/** All commands, in the order in which the usage lists them. */
+import type { Command } from './command.ts'
+import { exportCommand } from './commands/export.ts'
+import { holdersCommand } from './commands/holders.ts'
+import { importCommand } from './commands/import.ts'
+import { lockCommand } from './commands/lock.ts'
+import { newCommand } from './commands/new.ts'
+import { packCommand } from './commands/pack.ts'
+import { statsCommand } from './commands/stats.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+export const commands: readonly Command[] = [
+  newCommand,
+  importCommand,
+  exportCommand,
+  lockCommand,
+  packCommand,
+  verifyCommand,
+  statsCommand,
+  holdersCommand,
+]

@@ -1,0 +1,54 @@
+/** `pack FILE --out DIR [--pack CODE] [--language ja|en|both]`: the printed pack and its bundle; a draft of today without a code. */
+import { languages } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { writePackBundle } from '#electron/register/export/pack-bundle.ts'
+import { packByCode } from '#electron/register/packs.ts'
+import type { Command } from '../command.ts'
+import { withRegister } from '../open-register.ts'
+import { withPrinter } from '../printed-pages.ts'
+
+const choices = [...languages, 'both'] as const
+
+export const packCommand: Command = {
+  name: 'pack',
+  positionals: ['FILE'],
+  options: {
+    out: { value: 'DIR', words: 'packOut', required: true },
+    pack: { value: 'CODE', words: 'packCode' },
+    language: { value: choices.join('|'), words: 'packLanguage', choices },
+  },
+  async run({ files: [file = ''], options, language, surroundings, signal, absolute, progress, report }) {
+    const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
+      // Looked up before a browser is started: a wrong code is told at once.
+      const pack = options.pack === undefined ? null : packByCode(register, options.pack)
+      return withPrinter(report, (print) =>
+        writePackBundle(
+          {
+            register,
+            pack,
+            out: absolute(options.out ?? ''),
+            language: choices.find((each) => each === options.language) ?? 'both',
+            print,
+          },
+          {
+            signal,
+            progress: (done, total) => {
+              progress.show('export', done, total)
+            },
+          },
+        ),
+      )
+    })
+    const { dir, files, pack } = written
+    const words = translate(language)
+    return {
+      json: { dir, pack, draft: pack === null, files },
+      lines: [
+        pack === null
+          ? words('cli.pack.draft', { dir, count: files.length })
+          : words('cli.pack.done', { pack, dir, count: files.length }),
+      ],
+      exitCode: 0,
+    }
+  },
+}

@@ -1,0 +1,33 @@
+/** How far long work is, on standard error: one line that is rewritten on a screen, now and then a line elsewhere. */
+import type { Language } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import type { Progress } from './command.ts'
+
+/** Work that is done sooner says nothing at all. */
+const quietMilliseconds = 500
+const betweenLinesMilliseconds = 5000
+
+export function progressLine(
+  out: NodeJS.WriteStream,
+  language: Language,
+  now: () => number = () => performance.now(),
+): Progress {
+  const words = translate(language)
+  const start = now()
+  let shownAt = -Infinity
+  let isShown = false
+  return {
+    show(stage, done, total) {
+      const at = now()
+      if (at - start < quietMilliseconds || at - shownAt < (out.isTTY ? 100 : betweenLinesMilliseconds)) return
+      shownAt = at
+      const line = words('cli.progress', { stage: words(`cli.stage.${stage}`), done, total })
+      out.write(out.isTTY ? `\r\u001b[K${line}` : `${line}\n`)
+      isShown = out.isTTY
+    },
+    end() {
+      if (isShown) out.write('\r\u001b[K')
+      isShown = false
+    },
+  }
+}
