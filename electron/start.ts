@@ -41,7 +41,7 @@ function hasDisplay(): boolean {
 async function withoutWindow(reason: string): Promise<void> {
   const out = resolve(project, 'out')
   say(words('start.withoutWindow', { reason, out }))
-  const write = (folder: string) => writeSamplePack({ out: folder, language, report: process.stderr })
+  const write = (folder: string) => writeSamplePack({ out: folder, language, report: say })
   const { dir } = await write(out).catch((error: unknown) => {
     if (error instanceof Problem && error.code === 'FOLDER_EXISTS') return write(join(out, today()))
     throw error
