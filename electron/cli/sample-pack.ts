@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { dayAt } from '#shared/domain/calendar-date.ts'
 import { manifestName, parseManifest } from '#electron/register/export/manifest.ts'
 import { bundleName, type WrittenPack, writePackBundle } from '#electron/register/export/pack-bundle.ts'
@@ -23,8 +23,8 @@ export async function writeSamplePack({
   report,
 }: {
   readonly out: string
-  /** Told what is being built before it can be printed. */
-  readonly report: (line: string) => void
+  /** Told what is being built before it can be printed; standard error. */
+  readonly report: Writable
 }): Promise<WrittenPack> {
   const surroundings = surroundingsHere()
   const language = languageOf(process.env)
@@ -35,7 +35,7 @@ export async function writeSamplePack({
     return await withRegister(file, { mode: 'read', surroundings }, async (register) => {
       const pack = allPacks(register).at(-1) ?? null
       await removeEarlierSample(join(out, bundleName(register, pack)))
-      return withPrinter(linesTo(report), (print) => writePackBundle({ register, pack, out, language: 'both', print }))
+      return withPrinter(report, (print) => writePackBundle({ register, pack, out, language: 'both', print }))
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -48,13 +48,4 @@ async function removeEarlierSample(folder: string): Promise<void> {
   const manifest = existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : null
   if (manifest?.sample === true && (await verifyBundle(folder)).length === 0)
     rmSync(folder, { recursive: true, force: true })
-}
-
-function linesTo(report: (line: string) => void): Writable {
-  return new Writable({
-    write(chunk, _encoding, done) {
-      report(String(chunk).trimEnd())
-      done()
-    },
-  })
 }
