@@ -1,0 +1,99 @@
+/** What an import says: before (the preview) and after (the report, the same for a dry run). */
+import type { Delimiter } from './import-mapping.ts'
+import type { PersonWords, RejectionReason } from './import-row.ts'
+import type { Target } from './import-targets.ts'
+import type { ProblemCode, ProblemFacts } from './problem.ts'
+
+export interface RejectedRow {
+  /** The spreadsheet's row, the header counted. */
+  readonly row: number
+  readonly column: string
+  readonly reason: RejectionReason
+  /** The cell, shortened. */
+  readonly value: string
+}
+
+/** Words of a column without a meaning for its field. `value` null: further words, beyond those that are listed. */
+export interface UnknownValue {
+  readonly column: string
+  readonly value: string | null
+  readonly rows: number
+}
+
+export interface ImportCounts {
+  /** Records with any content = added + updated + unchanged + rejected. */
+  readonly rows: number
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+export interface ImportReport extends ImportCounts {
+  readonly rejected: readonly RejectedRow[]
+  readonly created: { readonly units: number; readonly people: number }
+  /** Columns that met no field; their words stay with the records. */
+  readonly unmapped: readonly string[]
+  readonly encoding: string
+  /** 0: the sheet has none. */
+  readonly headerRow: number
+  /** Likely duplicates within the sheet: the row that came first, and the later one. */
+  readonly duplicates: readonly (readonly [number, number])[]
+  /** The column that tells the systems apart at a second import, or `name+unit`. */
+  readonly key: string
+  readonly mapping: Readonly<Record<string, Target>>
+  readonly unknownValues: readonly UnknownValue[]
+  /** Rows that were added although a system of this name and unit is in the register. */
+  readonly alike: readonly { readonly row: number; readonly code: string }[]
+  /** Systems of the earlier import that this file does not hold; they stay as they are. */
+  readonly missing: readonly string[]
+  readonly dryRun: boolean
+}
+
+export interface PreviewColumn {
+  /** Counted from 1; a mapping names the column `#<position>`. */
+  readonly position: number
+  readonly label: string
+  /** Null: kept as a note. */
+  readonly target: Target | null
+  /** Some words of the column. */
+  readonly samples: readonly string[]
+}
+
+export interface PreviewUnit {
+  /** Names from the highest level down. */
+  readonly path: readonly string[]
+  readonly exists: boolean
+}
+
+export interface PreviewPerson extends PersonWords {
+  readonly exists: boolean
+  /** People of the register whose name differs only in the form of a character (髙 and 高): perhaps the same. */
+  readonly similar: readonly { readonly code: string; readonly name: string }[]
+}
+
+export interface PreviewSheet {
+  readonly delimiter: Delimiter
+  readonly headerRow: number
+  readonly columns: readonly PreviewColumn[]
+  /** The first rows as they stand, for choosing the header row. */
+  readonly top: readonly { readonly row: number; readonly cells: readonly string[] }[]
+  /** What a dry run says; null where the mapping is not complete yet. */
+  readonly report: ImportReport | null
+  /** Why there is no report, e.g. that no column is the name. */
+  readonly problem: { readonly code: ProblemCode; readonly facts: ProblemFacts } | null
+  readonly units: readonly PreviewUnit[]
+  readonly people: readonly PreviewPerson[]
+}
+
+export interface ImportPreview {
+  readonly fileName: string
+  readonly bytes: number
+  /** Null where several encodings fit: one of the candidates must be chosen first. */
+  readonly encoding: string | null
+  readonly candidates: readonly { readonly encoding: string; readonly sample: string }[]
+  /** Null as long as the encoding is open. */
+  readonly sheet: PreviewSheet | null
+}
+
+/** The key's name where no column holds one. */
+export const nameAndUnit = 'name+unit'

@@ -1,0 +1,245 @@
+/**
+ * One record of a sheet read by a mapping: a draft of a system, or the reason why it is none. Text is kept to the letter;
+ * words that are read into a code, a day, a unit or a person are kept as a source note besides, so nothing is lost and a
+ * second import can tell what the source changed.
+ */
+import type { Day } from './calendar-date.ts'
+import { options } from './fields.ts'
+import { readDay } from './import-day.ts'
+import type { Mapping } from './import-mapping.ts'
+import { positionLabel } from './import-mapping.ts'
+import { readingOf, type TargetReading } from './import-targets.ts'
+import { codeOfWord, isEmptyWord, isWithheld, jsonList, jurisdictionOf, partsOfCell } from './import-values.ts'
+import { bilingualFrom, longestText } from './text.ts'
+
+/** Why a row is not imported: a closed list, worded under `import.reason.<CODE>`. */
+export const rejectionReasons = [
+  'NAME_MISSING',
+  'DAY_DOES_NOT_EXIST',
+  'TOO_LONG',
+  'HEADING_REPEATED',
+  'SYSTEM_WITHDRAWN',
+] as const
+export type RejectionReason = (typeof rejectionReasons)[number]
+
+export interface PersonWords {
+  readonly name: string
+  readonly reading: string | null
+}
+
+/** A value that a source states for one field; unknown or null where its words have no meaning there. `label` names the columns whose words it was read from. */
+export type Stated =
+  /** `slot` null: the field is not in two languages. */
+  | { readonly kind: 'text'; readonly field: string; readonly slot: 'ja' | 'en' | null; readonly text: string }
+  | { readonly kind: 'code'; readonly field: string; readonly label: string; readonly value: string | null }
+  | { readonly kind: 'codes'; readonly field: string; readonly label: string; readonly value: readonly string[] }
+  | { readonly kind: 'day'; readonly field: string; readonly label: string; readonly value: Day | null }
+
+export interface Draft {
+  readonly kind: 'draft'
+  readonly row: number
+  /** The name as it stands, in whichever language. */
+  readonly name: string
+  readonly stated: readonly Stated[]
+  /** Names of units from the highest level down; empty where the source names none. */
+  readonly unit: readonly string[]
+  readonly owner: PersonWords | null
+  readonly executive: string | null
+  readonly notes: readonly (readonly [string, string])[]
+  /** The words of the columns that may hold the key, in the mapping's order. */
+  readonly identifiers: readonly string[]
+}
+export interface Rejection {
+  readonly kind: 'rejected'
+  readonly row: number
+  readonly column: string
+  readonly reason: RejectionReason
+  readonly value: string
+}
+
+/** Words of a column that have no meaning for its field: they are kept, the field stays unknown or empty. */
+export interface UnknownWord {
+  readonly column: string
+  readonly value: string
+}
+
+/** Longer words are no name of a unit or a person. */
+const longestName = 500
+/** Rejected cells are quoted in the report up to this length. */
+const longestQuote = 200
+export function quoteOf(cell: string): string {
+  return cell.length <= longestQuote ? cell : `${cell.slice(0, longestQuote)}…`
+}
+
+/** True where a record has anything but white space in it: only such records are rows. */
+export function hasContent(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell.trim() !== '')
+}
+
+export class RowReader {
+  readonly #mapping: Mapping
+  readonly #labels: string[]
+  readonly #readings: (TargetReading | null)[]
+  readonly #keyColumns: readonly number[]
+  readonly #nameColumn: number
+  readonly #onUnknown: (word: UnknownWord) => void
+
+  constructor(mapping: Mapping, onUnknown: (word: UnknownWord) => void) {
+    this.#mapping = mapping
+    this.#onUnknown = onUnknown
+    this.#labels = mapping.columns.map((column) => column.label)
+    this.#keyColumns = keyColumnsOf(mapping)
+    const readings = mapping.columns.map(({ index }) => {
+      const target = mapping.targets.get(index)
+      return target === undefined ? null : readingOf(target)
+    })
+    for (const index of mapping.units) readings[index] = { kind: 'unit' }
+    this.#readings = readings
+    this.#nameColumn = readings.findIndex((reading) => reading?.kind === 'text' && reading.field === 'name')
+  }
+
+  /** Reads a record with content. `row` is the spreadsheet's row. */
+  read(row: number, cells: readonly string[]): Draft | Rejection {
+    const reject = (index: number, reason: RejectionReason): Rejection => ({
+      kind: 'rejected',
+      row,
+      column: this.#labelOf(index),
+      reason,
+      value: quoteOf(cells[index] ?? ''),
+    })
+    if (this.#isHeading(cells)) return reject(this.#nameColumn, 'HEADING_REPEATED')
+    const stated: Stated[] = []
+    const notes: [string, string][] = []
+    let owner: PersonWords | null = null
+    let reading: string | null = null
+    let executive: string | null = null
+    let name = ''
+    for (const [index, cell] of cells.entries()) {
+      if (cell === '') continue
+      const how = this.#readings[index] ?? null
+      const label = this.#labelOf(index)
+      if (how?.kind !== 'text') notes.push([label, cell])
+      if (how === null || how.kind === 'unit' || cell.trim() === '') {
+        if (how?.kind === 'text') stated.push(...this.#text(how, cell))
+        continue
+      }
+      switch (how.kind) {
+        case 'text': {
+          if (cell.length > longestText) return reject(index, 'TOO_LONG')
+          stated.push(...this.#text(how, cell))
+          if (how.field === 'name' && name === '') name = cell
+          break
+        }
+        case 'choice':
+        case 'choices':
+        case 'codes':
+          stated.push(...this.#codes(how, label, cell))
+          break
+        case 'day': {
+          if (isEmptyWord(cell)) break
+          const day = readDay(cell, this.#mapping.dayOrder)
+          if (day.kind === 'not_in_calendar') return reject(index, 'DAY_DOES_NOT_EXIST')
+          if (day.kind !== 'day') this.#unknown(label, cell)
+          stated.push({ kind: 'day', field: how.field, label, value: day.kind === 'day' ? day.day : null })
+          break
+        }
+        case 'owner':
+          owner = this.#person(label, cell)
+          break
+        case 'ownerReading':
+          if (!isEmptyWord(cell)) reading = cell
+          break
+        case 'executive':
+          if (!isEmptyWord(cell) && !isWithheld(cell)) executive = cell
+          break
+      }
+    }
+    if (name.trim() === '') return reject(this.#nameColumn, 'NAME_MISSING')
+    return {
+      kind: 'draft',
+      row,
+      name,
+      stated,
+      unit: this.#unit(cells),
+      owner: owner !== null && reading !== null ? { ...owner, reading } : owner,
+      executive,
+      notes,
+      identifiers: this.#keyColumns.map((index) => (cells[index] ?? '').trim()),
+    }
+  }
+
+  #labelOf(index: number): string {
+    return this.#labels[index] ?? positionLabel(index)
+  }
+
+  #unknown(column: string, cell: string): void {
+    this.#onUnknown({ column, value: cell })
+  }
+
+  #isHeading(cells: readonly string[]): boolean {
+    const { columns } = this.#mapping
+    const headings = columns.filter((column) => column.heading !== '')
+    return (
+      headings.length > 1 &&
+      headings.every((column) => (cells[column.index] ?? '').trim() === column.heading) &&
+      cells.every((cell, index) => cell.trim() === (columns[index]?.heading ?? ''))
+    )
+  }
+
+  #text(how: TargetReading & { kind: 'text' }, cell: string): Stated[] {
+    if (!how.bilingual)
+      return [{ kind: 'text', field: how.field, slot: null, text: jsonList(cell)?.join(', ') ?? cell }]
+    const slot = how.slot ?? (bilingualFrom(cell).ja === null ? 'en' : 'ja')
+    return [{ kind: 'text', field: how.field, slot, text: cell }]
+  }
+
+  #codes(how: TargetReading & { kind: 'choice' | 'choices' | 'codes' }, label: string, cell: string): Stated[] {
+    const own = this.#mapping.words.get(how.field)
+    if (how.kind === 'choice') {
+      const code = codeOfWord(how.options, jsonList(cell)?.join(', ') ?? cell, own)
+      if (code === null && isEmptyWord(cell)) return []
+      if (code === null) this.#unknown(label, cell)
+      const unknown = (options[how.options] as readonly string[]).includes('unknown') ? 'unknown' : null
+      return [{ kind: 'code', field: how.field, label, value: code ?? unknown }]
+    }
+    if (isEmptyWord(cell)) return []
+    const codes = partsOfCell(cell).map((part) =>
+      how.kind === 'choices' ? codeOfWord(how.options, part, own) : jurisdictionOf(part),
+    )
+    if (codes.includes(null)) this.#unknown(label, cell)
+    return [{ kind: 'codes', field: how.field, label, value: [...new Set(codes.filter((code) => code !== null))] }]
+  }
+
+  /** Levels that repeat the one above (an agency that is its own office) are one unit. */
+  #unit(cells: readonly string[]): string[] {
+    const path: string[] = []
+    for (const index of this.#mapping.units) {
+      const words = (cells[index] ?? '').trim()
+      if (isEmptyWord(words) || isWithheld(words) || words === path.at(-1)) continue
+      if (words.length > longestName) {
+        this.#unknown(this.#labelOf(index), words)
+        continue
+      }
+      path.push(words)
+    }
+    return path
+  }
+
+  /** "山田 太郎（やまだ たろう）" is a name with its reading. Of several people in one cell the first is taken and the cell listed. */
+  #person(label: string, cell: string): PersonWords | null {
+    if (isEmptyWord(cell) || isWithheld(cell)) return null
+    const [first = '', ...others] = cell
+      .split(/[\n\r;；、]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+    if (others.length > 0 || first.length > longestName) this.#unknown(label, cell)
+    if (first.length > longestName) return null
+    const match = /^(.+?)\s*[（(]([\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+)[)）]$/u.exec(first)
+    return match ? { name: (match[1] ?? '').trim(), reading: (match[2] ?? '').trim() } : { name: first, reading: null }
+  }
+}
+
+/** The columns whose words a draft carries as possible keys: the one that the mapping file names, else the likely ones. */
+export function keyColumnsOf(mapping: Mapping): readonly number[] {
+  return mapping.key !== null ? [mapping.key] : mapping.identifiers.slice(0, 3)
+}

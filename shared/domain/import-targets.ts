@@ -1,0 +1,65 @@
+/** What a column of an imported inventory can be: the fields of a system, and the people and units that stand around it. */
+import { type FieldDescription, fields, type OptionsName } from './fields.ts'
+
+/** How the words of a column become a value. */
+export type TargetReading =
+  /** Kept to the letter. `slot` null: in the language that the words are written in. */
+  | { readonly kind: 'text'; readonly field: string; readonly slot: 'ja' | 'en' | null; readonly bilingual: boolean }
+  | { readonly kind: 'choice' | 'choices'; readonly field: string; readonly options: OptionsName }
+  | { readonly kind: 'codes'; readonly field: string }
+  | { readonly kind: 'day'; readonly field: string }
+  /** One level of the tree of units; several columns are levels, the highest first. */
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'owner' | 'ownerReading' | 'executive' }
+
+/** Fields of a system that a source can state: those that people edit, and the stage, which an import keeps as stated. */
+const stated = fields.system.filter(
+  (field) => (field.byVerb !== true || field.name === 'lifecycle') && !('noun' in field),
+)
+
+function readingsOf(field: FieldDescription): [string, TargetReading][] {
+  const { name } = field
+  switch (field.kind) {
+    case 'bilingual':
+      return [
+        [name, { kind: 'text', field: name, slot: null, bilingual: true }],
+        [`${name}.ja`, { kind: 'text', field: name, slot: 'ja', bilingual: true }],
+        [`${name}.en`, { kind: 'text', field: name, slot: 'en', bilingual: true }],
+      ]
+    case 'text':
+      return [[name, { kind: 'text', field: name, slot: null, bilingual: false }]]
+    case 'choice':
+    case 'choices':
+      return [[name, { kind: field.kind, field: name, options: field.options }]]
+    case 'codes':
+      return [[name, { kind: 'codes', field: name }]]
+    case 'day':
+      return [[name, { kind: 'day', field: name }]]
+    default:
+      throw new Error(`no reading of an imported column for the kind of system.${name}`)
+  }
+}
+
+/** Every target by its name, in the order in which a person is offered them. */
+export const targetReadings: ReadonlyMap<string, TargetReading> = new Map<string, TargetReading>([
+  ...stated.flatMap(readingsOf),
+  ['unit', { kind: 'unit' }],
+  ['owner', { kind: 'owner' }],
+  ['ownerReading', { kind: 'ownerReading' }],
+  ['executive', { kind: 'executive' }],
+])
+export type Target = string
+export const targets: readonly Target[] = [...targetReadings.keys()]
+
+/** Fields whose words are translated into codes: a mapping may name words of its own for them. */
+export const choiceFields: ReadonlyMap<string, OptionsName> = new Map(
+  [...targetReadings.values()].flatMap((reading) =>
+    reading.kind === 'choice' || reading.kind === 'choices' ? [[reading.field, reading.options] as const] : [],
+  ),
+)
+
+export function readingOf(target: Target): TargetReading {
+  const reading = targetReadings.get(target)
+  if (!reading) throw new RangeError(`not a target of an import: ${target}`)
+  return reading
+}
