@@ -1,0 +1,414 @@
+/**
+ * Drafts against the register: what is new, what the source changed, what is the same. The same steps run for a dry run and
+ * for the import itself; only the keeper differs, which writes or merely counts.
+ *
+ * A second import changes a field only where the source now says something else than at its last import: what people have
+ * edited since stays. An empty cell erases nothing, and a system that the file no longer holds stays as it is.
+ */
+import type { Day } from '#shared/domain/calendar-date.ts'
+import type { ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
+import { nameAndUnit } from '#shared/domain/import-report.ts'
+import type { PersonWords, Stated } from '#shared/domain/import-row.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { type Bilingual, bilingualFrom, searchKey } from '#shared/domain/text.ts'
+import { assignmentsOf, type AssignInput } from '../accountability.ts'
+import { emptySystem } from '../systems.ts'
+import { sha256 } from '../store/canonical.ts'
+import type { NewRecord } from '../store/change.ts'
+import { queries, type ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
+import type { Drafts, Key } from './drafts.ts'
+import { ExecutiveIndex, PeopleIndex } from './people-index.ts'
+import type { SpooledDraft } from './spool.ts'
+import { UnitTree } from './unit-tree.ts'
+
+type System = RecordOf<'system'>
+
+/** Under this operation the log holds what imports wrote; the last of them is what the source said last. */
+export const importOperation = 'system.import'
+
+/** Where records go: into the register, or nowhere. */
+export interface Keeper {
+  addUnit(unit: NewRecord<'unit'>): string
+  addPerson(person: NewRecord<'person'>): RecordOf<'person'>
+  addSystem(system: NewRecord<'system'>): string
+  updateSystem(before: System, patch: Partial<System>): void
+  assign(input: AssignInput): void
+}
+
+export interface ComparisonFacts {
+  readonly drafts: Pick<Drafts, 'units' | 'owners' | 'key'>
+  /** Labels of the columns of units, owner and executive. */
+  readonly unitLabels: readonly string[]
+  readonly nameLabel: string
+  readonly ownerLabel: string | null
+  readonly executiveLabel: string | null
+  readonly today: Day
+  /** The run to which added and changed systems belong. */
+  readonly importId: string
+}
+
+interface KnownSystem {
+  readonly id: string
+  readonly code: string
+  readonly name: Bilingual
+  readonly unitId: string | null
+  readonly sourceKey: string | null
+  readonly withdrawn: boolean
+  readonly importId: string | null
+}
+
+/** The longest key that is stored as it stands; a longer one ends in its digest. */
+const longestKey = 1000
+
+export class Comparison {
+  readonly #read: ReadHandle
+  readonly #keeper: Keeper
+  readonly #facts: ComparisonFacts
+  readonly #units: UnitTree
+  readonly #people: PeopleIndex
+  readonly #executives: ExecutiveIndex
+  readonly #known: KnownSystem[]
+  readonly #bySourceKey = new Map<string, KnownSystem>()
+  readonly #byNameAndUnit = new Map<string, KnownSystem[]>()
+  readonly #met = new Set<string>()
+  readonly #unitIds = new Map<number, string | null>()
+  readonly #personIds = new Map<number, string | null>()
+  #added = 0
+  #updated = 0
+  #unchanged = 0
+  #createdUnits = 0
+  #createdPeople = 0
+  readonly #rejected: RejectedRow[] = []
+  readonly #alike: { row: number; code: string }[] = []
+  readonly #unresolved = new Map<string, Map<string, number>>()
+
+  constructor(read: ReadHandle, keeper: Keeper, facts: ComparisonFacts) {
+    this.#read = read
+    this.#keeper = keeper
+    this.#facts = facts
+    this.#units = new UnitTree(read, facts.today)
+    this.#people = new PeopleIndex(read)
+    this.#executives = new ExecutiveIndex(read, facts.today)
+    this.#known = knownSystems(read)
+    for (const system of this.#known) {
+      if (system.sourceKey !== null && !this.#bySourceKey.has(system.sourceKey))
+        this.#bySourceKey.set(system.sourceKey, system)
+      if (system.withdrawn) continue
+      for (const name of new Set(
+        [system.name.ja, system.name.en].filter((each) => each !== null).map((each) => searchKey(each)),
+      )) {
+        const key = `${name}\n${system.unitId ?? ''}`
+        const list = this.#byNameAndUnit.get(key)
+        if (list) list.push(system)
+        else this.#byNameAndUnit.set(key, [system])
+      }
+    }
+  }
+
+  get counts(): Omit<ImportCounts, 'rows'> {
+    return { added: this.#added, updated: this.#updated, unchanged: this.#unchanged }
+  }
+  get created(): { units: number; people: number } {
+    return { units: this.#createdUnits, people: this.#createdPeople }
+  }
+  get rejected(): readonly RejectedRow[] {
+    return this.#rejected
+  }
+  get alike(): readonly { row: number; code: string }[] {
+    return this.#alike
+  }
+  /** Words for people and executives that name nobody for certain. */
+  get unresolved(): { column: string; value: string; rows: number }[] {
+    return [...this.#unresolved].flatMap(([column, words]) =>
+      [...words].map(([value, rows]) => ({ column, value, rows })),
+    )
+  }
+
+  /** Codes of the systems that came with the imports which this file continues, and are not in it. */
+  missing(): string[] {
+    const runs = new Set(this.#known.filter((system) => this.#met.has(system.id)).map((system) => system.importId))
+    return this.#known
+      .filter((system) => system.importId !== null && runs.has(system.importId))
+      .filter((system) => !system.withdrawn && !this.#met.has(system.id))
+      .map((system) => system.code)
+  }
+
+  take(draft: SpooledDraft): void {
+    const sourceKey = keyOf(draft, this.#facts.drafts)
+    const known = this.#match(draft, sourceKey)
+    if (known === undefined) {
+      this.#add(draft, sourceKey)
+      return
+    }
+    this.#met.add(known.id)
+    if (known.withdrawn) {
+      this.#rejected.push({
+        row: draft.row,
+        column: this.#facts.nameLabel,
+        reason: 'SYSTEM_WITHDRAWN',
+        value: known.code,
+      })
+      return
+    }
+    const record = recordTables.system.get(this.#read, known.id)
+    if (record === undefined) throw new Error(`system ${known.id} has gone within one transaction`)
+    this.#compare(draft, record, sourceKey)
+  }
+
+  #match(draft: SpooledDraft, sourceKey: string): KnownSystem | undefined {
+    const bySourceKey = this.#bySourceKey.get(sourceKey)
+    if (bySourceKey !== undefined && !this.#met.has(bySourceKey.id)) return bySourceKey
+    if (this.#facts.drafts.key.kind !== nameAndUnit) return undefined
+    return this.#sameNameAndUnit(draft).find((system) => !this.#met.has(system.id))
+  }
+
+  #sameNameAndUnit(draft: SpooledDraft): readonly KnownSystem[] {
+    const path = draft.unit === null ? [] : (this.#facts.drafts.units[draft.unit] ?? [])
+    const unitId = this.#units.find(path)
+    if (unitId === null && path.length > 0) return []
+    return this.#byNameAndUnit.get(`${searchKey(draft.name)}\n${unitId ?? ''}`) ?? []
+  }
+
+  #add(draft: SpooledDraft, sourceKey: string): void {
+    const [alike] = this.#sameNameAndUnit(draft)
+    if (alike !== undefined) this.#alike.push({ row: draft.row, code: alike.code })
+    let values: NewRecord<'system'> = { ...emptySystem, lifecycle: 'unknown', name: { ja: null, en: null } }
+    for (const stated of draft.stated) values = { ...values, ...patchOf(values, stated) }
+    const id = this.#keeper.addSystem({
+      ...values,
+      unitId: this.#unitOf(draft),
+      sourceKey,
+      sourceNotes: draft.notes.map(([label, words]) => [label, words]),
+      importId: this.#facts.importId,
+    })
+    this.#added += 1
+    const owner = this.#ownerOf(draft)
+    if (owner !== null) this.#assign('system_owner', id, { personId: owner }, null)
+    const executive = this.#executiveOf(draft)
+    if (executive !== null) this.#assign('accountable_executive', id, { postId: executive }, null)
+  }
+
+  #compare(draft: SpooledDraft, record: System, sourceKey: string): void {
+    const said = new Map(record.sourceNotes)
+    const says = new Map(draft.notes)
+    const same = (labels: readonly (string | null)[]) =>
+      labels.every((label) => label === null || said.get(label) === says.get(label))
+    let patch: Partial<System> = {}
+    for (const stated of draft.stated) {
+      const change = patchOf({ ...record, ...patch }, stated)
+      if (Object.keys(change).length > 0 && !this.#saidBefore(record, stated)) patch = { ...patch, ...change }
+    }
+    if (draft.unit !== null && (record.unitId === null || !same(this.#facts.unitLabels))) {
+      const unitId = this.#unitOf(draft)
+      if (unitId !== record.unitId) patch = { ...patch, unitId }
+    }
+    const notes = mergedNotes(record.sourceNotes, draft.notes)
+    if (JSON.stringify(notes) !== JSON.stringify(record.sourceNotes)) patch = { ...patch, sourceNotes: notes }
+    if (record.sourceKey === null) patch = { ...patch, sourceKey }
+    const assigned = this.#reassign(draft, record, same)
+    if (Object.keys(patch).length > 0) this.#keeper.updateSystem(record, { ...patch, importId: this.#facts.importId })
+    if (Object.keys(patch).length > 0 || assigned) this.#updated += 1
+    else this.#unchanged += 1
+  }
+
+  /** Owner and executive of a system that is known: set where nothing was ever set, or where the source names another now. */
+  #reassign(draft: SpooledDraft, record: System, same: (labels: readonly (string | null)[]) => boolean): boolean {
+    if (draft.owner === null && draft.executive === null) return false
+    const rows = assignmentsOf(this.#read, record.id).filter((row) => row.withdrawn === null)
+    let assigned = false
+    const roles = [
+      { role: 'system_owner', label: this.#facts.ownerLabel, find: () => this.#ownerOf(draft), field: 'personId' },
+      {
+        role: 'accountable_executive',
+        label: this.#facts.executiveLabel,
+        find: () => this.#executiveOf(draft),
+        field: 'postId',
+      },
+    ] as const
+    for (const { role, label, find, field } of roles) {
+      const own = rows.filter((row) => row.role === role)
+      if (own.length > 0 && same([label])) continue
+      const id = find()
+      const holds = own.some((row) => row[field] === id && (row.to === null || row.to >= this.#facts.today))
+      if (id === null || holds) continue
+      this.#assign(
+        role,
+        record.id,
+        field === 'personId' ? { personId: id } : { postId: id },
+        own.length > 0 ? this.#facts.today : null,
+      )
+      assigned = true
+    }
+    return assigned
+  }
+
+  #assign(
+    role: AssignInput['role'],
+    subjectId: string,
+    who: { readonly personId: string } | { readonly postId: string },
+    from: Day | null,
+  ): void {
+    this.#keeper.assign({ role, subject: 'system', subjectId, postId: null, personId: null, ...who, from })
+  }
+
+  #unitOf(draft: SpooledDraft): string | null {
+    if (draft.unit === null) return null
+    const known = this.#unitIds.get(draft.unit)
+    if (known !== undefined) return known
+    const id = this.#units.findOrMake(this.#facts.drafts.units[draft.unit] ?? [], (name, parentId) => {
+      this.#createdUnits += 1
+      return this.#keeper.addUnit({
+        name: bilingualFrom(name),
+        reading: null,
+        kind: 'division',
+        parentId,
+        from: null,
+        to: null,
+        successorId: null,
+      })
+    })
+    this.#unitIds.set(draft.unit, id)
+    return id
+  }
+
+  #ownerOf(draft: SpooledDraft): string | null {
+    if (draft.owner === null) return null
+    const words = this.#facts.drafts.owners[draft.owner]
+    if (words === undefined) return null
+    let id = this.#personIds.get(draft.owner)
+    if (id === undefined) {
+      id = this.#personOf(words)
+      this.#personIds.set(draft.owner, id)
+    }
+    if (id === null) this.#cannotResolve(this.#facts.ownerLabel, words.name)
+    return id
+  }
+
+  /** A person of the register, or one who is made; null where the words name a unit, or several people bear the name. */
+  #personOf(words: PersonWords): string | null {
+    const found = this.#people.find(words)
+    if (found.kind === 'one') return found.id
+    if (found.kind === 'several' || this.#units.has(words.name)) return null
+    const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words.name) ? words.name : null
+    const person = this.#keeper.addPerson({
+      name: bilingualFrom(words.name),
+      reading: words.reading,
+      email,
+      unitId: null,
+    })
+    this.#createdPeople += 1
+    this.#people.add(person)
+    return person.id
+  }
+
+  #executiveOf(draft: SpooledDraft): string | null {
+    if (draft.executive === null) return null
+    const post = this.#executives.find(draft.executive)
+    if (post === null) this.#cannotResolve(this.#facts.executiveLabel, draft.executive)
+    return post
+  }
+
+  #cannotResolve(column: string | null, value: string): void {
+    const words = this.#unresolved.get(column ?? '') ?? new Map<string, number>()
+    words.set(value, (words.get(value) ?? 0) + 1)
+    this.#unresolved.set(column ?? '', words)
+  }
+
+  /** True where the last import that changed this field already said so: what differs now was edited by people since. */
+  #saidBefore(record: System, stated: Stated): boolean {
+    if (record.importId === null) return false
+    const rows = this.#read.all(
+      queries
+        .selectFrom('audit_event')
+        .select('payload')
+        .where('record_id', '=', record.id)
+        .where('operation', '=', importOperation)
+        .orderBy('sequence', 'desc'),
+    )
+    for (const { payload } of rows) {
+      if (payload === null) continue
+      const { before, after } = JSON.parse(payload) as { before: System | null; after: System }
+      const now = JSON.stringify(partOf(after, stated))
+      if (before === null || JSON.stringify(partOf(before, stated)) !== now)
+        return now === JSON.stringify(valueOf(stated))
+    }
+    return false
+  }
+}
+
+/** The key under which a row's system is found again. */
+export function keyOf(draft: SpooledDraft, drafts: Pick<Drafts, 'units' | 'key'>): string {
+  const { key } = drafts
+  const text =
+    key.kind === 'column'
+      ? `${key.label}: ${draft.identifiers[key.position] ?? ''}`
+      : `${nameAndUnit}: ${[draft.name.trim(), ...(draft.unit === null ? [] : (drafts.units[draft.unit] ?? []))].join(' / ')}${
+          draft.occurrence > 1 ? ` #${draft.occurrence}` : ''
+        }`
+  return text.length <= longestKey ? text : `${text.slice(0, 200)}… ${sha256(text)}`
+}
+
+/**
+ * Whole numbers tell the rows of one list apart, not of two: where a file's numbers are found in the register but mostly
+ * under other names, it is another list, and name and unit tell its systems apart.
+ */
+export function trustedKey(drafts: Pick<Drafts, 'units' | 'key'>, rows: Iterable<SpooledDraft>, read: ReadHandle): Key {
+  const { key } = drafts
+  if (key.kind !== 'column' || key.named || !key.numbers) return key
+  const names = new Map(knownSystems(read).map((system) => [system.sourceKey, system.name]))
+  let found = 0
+  let same = 0
+  for (const draft of rows) {
+    const name = names.get(keyOf(draft, drafts))
+    if (name === undefined) continue
+    found += 1
+    if ([name.ja, name.en].some((each) => each !== null && searchKey(each) === searchKey(draft.name))) same += 1
+  }
+  return found >= 3 && same * 2 < found ? { kind: nameAndUnit } : key
+}
+
+function knownSystems(read: ReadHandle): KnownSystem[] {
+  return read
+    .all(
+      queries
+        .selectFrom('system')
+        .select(['id', 'code', 'name_ja', 'name_en', 'unit_id', 'source_key', 'withdrawn_on', 'import_id'])
+        .orderBy('code'),
+    )
+    .map((row) => ({
+      id: row.id,
+      code: row.code,
+      name: { ja: row.name_ja, en: row.name_en },
+      unitId: row.unit_id,
+      sourceKey: row.source_key,
+      withdrawn: row.withdrawn_on !== null,
+      importId: row.import_id,
+    }))
+}
+
+/** The change that a stated value makes to a system; empty where the system already says so. */
+function patchOf(system: NewRecord<'system'>, stated: Stated): Partial<System> {
+  if (JSON.stringify(partOf(system, stated)) === JSON.stringify(valueOf(stated))) return {}
+  if (stated.kind === 'text' && stated.slot !== null) {
+    const whole = (system as Readonly<Record<string, unknown>>)[stated.field] as Bilingual
+    return { [stated.field]: { ...whole, [stated.slot]: stated.text } }
+  }
+  return { [stated.field]: valueOf(stated) }
+}
+
+function partOf(system: NewRecord<'system'>, stated: Stated): unknown {
+  const whole = (system as Readonly<Record<string, unknown>>)[stated.field]
+  return stated.kind === 'text' && stated.slot !== null ? (whole as Bilingual)[stated.slot] : whole
+}
+
+function valueOf(stated: Stated): unknown {
+  return stated.kind === 'text' ? stated.text : stated.value
+}
+
+/** The newest words of each column, in the order in which the columns came up; a column that is now empty keeps its words. */
+function mergedNotes(said: System['sourceNotes'], says: readonly (readonly [string, string])[]): System['sourceNotes'] {
+  const notes = new Map(said)
+  for (const [label, words] of says) notes.set(label, words)
+  return [...notes]
+}

@@ -1,0 +1,197 @@
+/**
+ * The second reading of a source: every record becomes a draft in the spool or a rejection with its reason, and the sheet
+ * is counted over: which column tells the systems apart, which rows look like duplicates, which words have no meaning.
+ */
+import { setImmediate } from 'node:timers/promises'
+import type { Mapping } from '#shared/domain/import-mapping.ts'
+import { nameAndUnit, type RejectedRow, type UnknownValue } from '#shared/domain/import-report.ts'
+import {
+  hasContent,
+  keyColumnsOf,
+  type PersonWords,
+  quoteOf,
+  RowReader,
+  type UnknownWord,
+} from '#shared/domain/import-row.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { searchKey } from '#shared/domain/text.ts'
+import { Fingerprints } from './fingerprints.ts'
+import type { SheetRecord } from './records.ts'
+import { assertNotCancelled, type LongWork } from './source.ts'
+import type { Spool } from './spool.ts'
+
+export interface Drafts {
+  /** Records with content. */
+  readonly rows: number
+  readonly rejected: readonly RejectedRow[]
+  readonly duplicates: readonly (readonly [number, number])[]
+  readonly unknownValues: readonly UnknownValue[]
+  /** Columns in which anything stands. */
+  readonly filled: ReadonlySet<number>
+  readonly units: readonly (readonly string[])[]
+  readonly owners: readonly PersonWords[]
+  readonly key: Key
+}
+
+/** What tells the systems of a sheet apart. `position` is the column's place among the drafts' identifiers. */
+export type Key =
+  | {
+      readonly kind: 'column'
+      readonly label: string
+      readonly position: number
+      /** Named by the mapping file, so not doubted. */
+      readonly named: boolean
+      /** Only whole numbers, as rows are numbered: another list numbers other systems with the same ones. */
+      readonly numbers: boolean
+    }
+  | { readonly kind: typeof nameAndUnit }
+
+/** Words without a meaning are listed one by one up to this many in a column, then counted together. */
+const listedWords = 500
+
+class UnknownWords {
+  readonly #columns = new Map<string, Map<string | null, number>>()
+
+  add(column: string, value: string): void {
+    let words = this.#columns.get(column)
+    if (words === undefined) {
+      words = new Map<string | null, number>()
+      this.#columns.set(column, words)
+    }
+    const quote = quoteOf(value)
+    const key = words.has(quote) || words.size < listedWords ? quote : null
+    words.set(key, (words.get(key) ?? 0) + 1)
+  }
+
+  list(): UnknownValue[] {
+    return [...this.#columns].flatMap(([column, words]) => [...words].map(([value, rows]) => ({ column, value, rows })))
+  }
+}
+
+/** Numbers for things that come up again and again; the list of them in the order in which they came. */
+class Numbered<Value> {
+  readonly list: Value[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #keyOf: (value: Value) => string
+
+  constructor(keyOf: (value: Value) => string) {
+    this.#keyOf = keyOf
+  }
+
+  numberOf(value: Value): number {
+    const key = this.#keyOf(value)
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, this.list.length)
+    return this.list.push(value) - 1
+  }
+}
+
+class KeyColumn {
+  readonly #seen = new Fingerprints()
+  filled = true
+  numbers = true
+  /** The first word that came twice, with both rows. */
+  repeated: { word: string; rows: [number, number] } | null = null
+
+  meet(word: string, row: number): void {
+    if (word === '') {
+      this.filled = false
+      return
+    }
+    if (!/^\d+$/.test(word)) this.numbers = false
+    const { count, firstRow } = this.#seen.note(word, row)
+    if (count > 1) this.repeated ??= { word, rows: [firstRow, row] }
+  }
+}
+
+/** Reads all records below the header. SOURCE_HEADER_ONLY, KEY_NOT_UNIQUE (the mapping named it), SOURCE_UNCLOSED_QUOTE. */
+export async function readDrafts(
+  batches: AsyncIterable<readonly SheetRecord[]>,
+  options: {
+    readonly mapping: Mapping
+    readonly headerRow: number
+    readonly spool: Spool
+    readonly fileName: string
+    readonly work: LongWork
+  },
+): Promise<Drafts> {
+  const { mapping, spool } = options
+  const unknown = new UnknownWords()
+  let wordsOfRow: UnknownWord[] = []
+  const reader = new RowReader(mapping, (word) => wordsOfRow.push(word))
+  const rejected: RejectedRow[] = []
+  const duplicates: [number, number][] = []
+  const filled = new Set<number>()
+  const units = new Numbered<readonly string[]>((path) => JSON.stringify(path))
+  const owners = new Numbered<PersonWords>(({ name, reading }) => JSON.stringify([name, reading]))
+  const keys = keyColumnsOf(mapping).map((index) => ({ index, column: new KeyColumn() }))
+  const names = new Fingerprints()
+  let rows = 0
+  for await (const batch of batches) {
+    assertNotCancelled(options.work.signal)
+    for (const { row, cells } of batch) {
+      if (row <= options.headerRow || !hasContent(cells)) continue
+      rows += 1
+      cells.forEach((cell, index) => {
+        if (cell !== '') filled.add(index)
+      })
+      wordsOfRow = []
+      const read = reader.read(row, cells)
+      if (read.kind === 'rejected') {
+        rejected.push({ row, column: read.column, reason: read.reason, value: read.value })
+        continue
+      }
+      for (const { column, value } of wordsOfRow) unknown.add(column, value)
+      keys.forEach(({ column }, position) => column.meet(read.identifiers[position] ?? '', row))
+      const { count, firstRow } = names.note(
+        `${searchKey(read.name)}\n${read.unit.map((name) => searchKey(name)).join('\n')}`,
+        row,
+      )
+      if (count > 1) duplicates.push([firstRow, row])
+      const { kind: _, unit, owner, ...draft } = read
+      spool.add({
+        ...draft,
+        unit: unit.length === 0 ? null : units.numberOf(unit),
+        owner: owner === null ? null : owners.numberOf(owner),
+        occurrence: count,
+      })
+    }
+    await setImmediate()
+  }
+  if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: options.fileName })
+  return {
+    rows,
+    rejected,
+    duplicates,
+    unknownValues: unknown.list(),
+    filled,
+    units: units.list,
+    owners: owners.list,
+    key: chosenKey(mapping, keys, options.fileName),
+  }
+}
+
+function chosenKey(
+  mapping: Mapping,
+  keys: readonly { readonly index: number; readonly column: KeyColumn }[],
+  file: string,
+): Key {
+  const sound = ({ column }: { column: KeyColumn }) => column.filled && column.repeated === null
+  const position = keys.findIndex(sound)
+  const chosen = keys[position]
+  const label = (index: number) => mapping.columns[index]?.label ?? ''
+  if (chosen !== undefined) {
+    const named = mapping.key !== null
+    return { kind: 'column', label: label(chosen.index), position, named, numbers: chosen.column.numbers }
+  }
+  const [first] = keys
+  if (mapping.key !== null && first !== undefined)
+    throw new Problem('KEY_NOT_UNIQUE', {
+      file,
+      column: label(mapping.key),
+      value: first.column.repeated?.word ?? '',
+      rows: (first.column.repeated?.rows ?? []).join(', '),
+    })
+  return { kind: nameAndUnit }
+}

@@ -1,0 +1,381 @@
+/**
+ * AI systems from a CSV file: read, header row, columns, preview, dry run, one transaction. The file is read twice (what it
+ * is, then what it says) and the two readings must be of the same bytes; the drafts wait in a spool, so memory does not
+ * grow with the file. Cancelling at any moment before the transaction leaves the register as it was.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
+import {
+  type ImportPreview,
+  type ImportReport,
+  nameAndUnit,
+  type PreviewSheet,
+  type UnknownValue,
+} from '#shared/domain/import-report.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { assignIn } from '../accountability.ts'
+import type { Change } from '../store/change.ts'
+import { type Register, readOnlyProblem } from '../store/register-file.ts'
+import { Comparison, importOperation, type ComparisonFacts, type Keeper, trustedKey } from './comparison.ts'
+import { type Drafts, readDrafts } from './drafts.ts'
+import type { Encoding } from './encodings.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { PeopleIndex } from './people-index.ts'
+import { withoutGuards, wroteGuards } from './own-export.ts'
+import { readRecords } from './records.ts'
+import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
+import { assertNotCancelled, Digest, type LongWork, Source } from './source.ts'
+import { Spool } from './spool.ts'
+import { UnitTree } from './unit-tree.ts'
+
+export interface ImportOptions {
+  /** Decides where the bytes leave it open; refused where the file says otherwise. */
+  readonly encoding?: string
+  /** The spreadsheet's row of the headings, from 1; 0: none. */
+  readonly headerRow?: number
+  /** The content of a mapping file, unchecked. */
+  readonly mapping?: unknown
+}
+
+export interface ImportWork extends LongWork {
+  /** Everything but the transaction. */
+  readonly dryRun?: boolean
+}
+
+/** The start of a text that is enough to see how a sheet is laid out. */
+const headLetters = 1024 * 1024
+/** Drafts that are compared before the event loop has its turn. */
+const comparedAtOnce = 1000
+/** A preview shows so many units and people. */
+const previewed = 200
+
+/**
+ * Imports AI systems, or says what an import would do. Refuses the whole with a Problem (SOURCE_*, ENCODING_*, MAPPING_*,
+ * NO_NAME_COLUMN, HEADER_ROW_MISSING, KEY_NOT_UNIQUE, CANCELLED, and those of a register that cannot be written); a row that
+ * cannot be a system is rejected alone.
+ */
+export async function importSystems(
+  register: Register,
+  path: string,
+  options: ImportOptions,
+  work: ImportWork = {},
+): Promise<ImportReport> {
+  const dryRun = work.dryRun ?? false
+  if (!dryRun && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
+  const mappingFile = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const scan = await scanSource(source, options.encoding ?? mappingFile?.encoding, work)
+    const encoding = settledEncoding(scan, source.fileName)
+    const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
+    const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
+    assertName(mapping, source.fileName)
+    return withSpool(async (spool) => {
+      const sheet = { source, scan, encoding, layout, mapping, spool }
+      const read = await readSheet(sheet, work)
+      const trial = await compareAll(register, sheet, read, work)
+      const report = reportOf(sheet, read, trial, dryRun)
+      if (dryRun) return report
+      await source.assertUnchanged()
+      assertNotCancelled(work.signal)
+      work.progress?.({ stage: 'writing', done: 0, total: read.rows })
+      const written = register.change({ operation: importOperation }, (change) => writeAll(change, sheet, read, report))
+      work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
+      return reportOf(sheet, read, written, false)
+    })
+  })
+}
+
+/**
+ * What a file is and what its import would do, for choosing encoding, header row and columns. Refused only where there is
+ * nothing to choose from; a mapping without a name, or a key that is none, is said in `problem`.
+ */
+export async function inspectSource(
+  register: Register,
+  path: string,
+  options: ImportOptions,
+  work: LongWork = {},
+): Promise<ImportPreview> {
+  const mappingFile = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const scan = await scanSource(source, options.encoding ?? mappingFile?.encoding, work)
+    const facts = {
+      fileName: source.fileName,
+      bytes: source.size,
+      encoding: scan.encoding,
+      candidates: scan.candidates,
+    }
+    if (scan.encoding === null) return { ...facts, sheet: null }
+    const encoding = scan.encoding
+    const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
+    const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
+    const shown = previewOf(layout, mapping)
+    return withSpool(async (spool) => {
+      try {
+        assertName(mapping, source.fileName)
+        const sheet = { source, scan, encoding, layout, mapping, spool }
+        const read = await readSheet(sheet, work)
+        const trial = await compareAll(register, sheet, read, work)
+        return { ...facts, sheet: { ...shown, ...around(register, read), report: reportOf(sheet, read, trial, true) } }
+      } catch (error) {
+        if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
+        return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
+      }
+    })
+  })
+}
+
+interface Sheet {
+  readonly source: Source
+  readonly scan: Scan
+  readonly encoding: Encoding
+  readonly layout: Layout
+  readonly mapping: Mapping
+  readonly spool: Spool
+}
+
+async function withSource<Result>(path: string, work: (source: Source) => Promise<Result>): Promise<Result> {
+  const source = await Source.open(path)
+  try {
+    return await work(source)
+  } finally {
+    await source.close()
+  }
+}
+
+async function withSpool<Result>(work: (spool: Spool) => Promise<Result>): Promise<Result> {
+  const spool = new Spool()
+  try {
+    return await work(spool)
+  } finally {
+    spool.close()
+  }
+}
+
+async function layoutOfSource(
+  source: Source,
+  scan: Scan,
+  encoding: Encoding,
+  headerRow: number | undefined,
+  mapping: MappingFile | null,
+  work: LongWork,
+): Promise<Layout> {
+  let head = ''
+  let complete = true
+  for await (const text of textOf(source.chunks('reading', quiet(work)), scan, encoding, source.fileName)) {
+    if (head.length >= headLetters) {
+      complete = false
+      break
+    }
+    head += text
+  }
+  return layoutOf(head, { fileName: source.fileName, complete, headerRow, mapping })
+}
+
+/** The head is read in passing: it has no progress of its own. */
+function quiet(work: LongWork): LongWork {
+  return work.signal === undefined ? {} : { signal: work.signal }
+}
+
+/** NO_NAME_COLUMN with the headings that are there. */
+function assertName(mapping: Mapping, file: string): void {
+  if (!hasName(mapping))
+    throw new Problem('NO_NAME_COLUMN', { file, columns: mapping.columns.slice(0, 30).map((column) => column.label) })
+}
+
+/** The second reading; SOURCE_CHANGED where it met other bytes than the first. */
+async function readSheet(sheet: Sheet, work: LongWork): Promise<Drafts> {
+  const { source, scan, layout, mapping, spool } = sheet
+  const digest = new Digest()
+  const text = textOf(digest.of(source.chunks('checking', work)), scan, sheet.encoding, source.fileName)
+  const records = readRecords(text, layout.delimiter, source.fileName)
+  const drafts = await readDrafts((await wroteGuards(source.path, scan.sha256)) ? withoutGuards(records) : records, {
+    mapping,
+    headerRow: layout.headerRow,
+    spool,
+    fileName: source.fileName,
+    work,
+  })
+  spool.flush()
+  if (digest.hex() !== scan.sha256) throw new Problem('SOURCE_CHANGED', { file: source.fileName })
+  return drafts
+}
+
+interface Trial {
+  readonly comparison: Comparison
+  readonly drafts: Drafts
+}
+
+/** All drafts against the register as it is, writing nothing. Yields to the event loop in between. */
+async function compareAll(register: Register, sheet: Sheet, read: Drafts, work: LongWork): Promise<Trial> {
+  const drafts = { ...read, key: trustedKey(read, sheet.spool.drafts(), register.read) }
+  const comparison = new Comparison(register.read, new Counter(), factsOf(sheet, drafts, register.today(), counterId))
+  let done = 0
+  for (const draft of sheet.spool.drafts()) {
+    comparison.take(draft)
+    done += 1
+    if (done % comparedAtOnce !== 0) continue
+    assertNotCancelled(work.signal)
+    work.progress?.({ stage: 'comparing', done, total: read.rows })
+    await setImmediate()
+  }
+  return { comparison, drafts }
+}
+
+/** The transaction: the run, then every draft. The trial's counts are corrected where the register changed meanwhile. */
+function writeAll(change: Change, sheet: Sheet, read: Drafts, trial: ImportReport): Trial {
+  const { source, scan, encoding, layout } = sheet
+  const counts = (from: Pick<ImportReport, 'added' | 'updated' | 'unchanged'>, rejected: number) => ({
+    rows: read.rows,
+    added: from.added,
+    updated: from.updated,
+    unchanged: from.unchanged,
+    rejected,
+  })
+  const run = change.add('importRun', {
+    fileName: source.fileName,
+    sha256: scan.sha256,
+    encoding,
+    headerRow: layout.headerRow,
+    mapping: trial.mapping,
+    counts: counts(trial, trial.rejected.length),
+  })
+  const drafts = { ...read, key: trustedKey(read, sheet.spool.drafts(), change.read) }
+  const comparison = new Comparison(change.read, new Writer(change), factsOf(sheet, drafts, change.today, run.id))
+  for (const draft of sheet.spool.drafts()) comparison.take(draft)
+  change.update('importRun', run, {
+    counts: counts(comparison.counts, read.rejected.length + comparison.rejected.length),
+  })
+  return { comparison, drafts }
+}
+
+function factsOf(sheet: Sheet, drafts: Drafts, today: string, importId: string): ComparisonFacts {
+  const { columns, targets, units } = sheet.mapping
+  const label = (index: number | undefined) => (index === undefined ? null : (columns[index]?.label ?? null))
+  const labelOf = (target: string) => label([...targets].find(([, each]) => each === target)?.[0])
+  const nameColumn = [...targets].find(([, target]) => target === 'name' || target.startsWith('name.'))?.[0]
+  return {
+    drafts,
+    unitLabels: units.map((index) => label(index) ?? ''),
+    nameLabel: label(nameColumn) ?? '',
+    ownerLabel: labelOf('owner'),
+    executiveLabel: labelOf('executive'),
+    today,
+    importId,
+  }
+}
+
+/** Ids of records that a dry run only imagines: they never meet a stored one. */
+const counterId = 'none'
+
+/** Counts what would be written. */
+class Counter implements Keeper {
+  #made = 0
+  #id(): string {
+    this.#made += 1
+    return `${counterId}-${this.#made}`
+  }
+  addUnit(): string {
+    return this.#id()
+  }
+  addPerson(person: Parameters<Keeper['addPerson']>[0]): RecordOf<'person'> {
+    return { ...person, id: this.#id(), version: 1, withdrawn: null, code: '' }
+  }
+  addSystem(): string {
+    return this.#id()
+  }
+  updateSystem(): void {}
+  assign(): void {}
+}
+
+class Writer implements Keeper {
+  readonly #change: Change
+  constructor(change: Change) {
+    this.#change = change
+  }
+  addUnit(unit: Parameters<Keeper['addUnit']>[0]): string {
+    return this.#change.add('unit', unit).id
+  }
+  addPerson(person: Parameters<Keeper['addPerson']>[0]): RecordOf<'person'> {
+    return this.#change.add('person', person)
+  }
+  addSystem(system: Parameters<Keeper['addSystem']>[0]): string {
+    return this.#change.add('system', system).id
+  }
+  updateSystem(before: RecordOf<'system'>, patch: Partial<RecordOf<'system'>>): void {
+    this.#change.update('system', before, patch)
+  }
+  assign(input: Parameters<Keeper['assign']>[0]): void {
+    assignIn(this.#change, input)
+  }
+}
+
+function reportOf(sheet: Sheet, read: Drafts, { comparison, drafts }: Trial, dryRun: boolean): ImportReport {
+  const { columns, targets, units } = sheet.mapping
+  const key = drafts.key.kind === 'column' ? drafts.key.label : null
+  const met = (index: number) => targets.has(index) || units.includes(index) || columns[index]?.label === key
+  const beyond = [...read.filled].filter((index) => index >= columns.length).sort((one, other) => one - other)
+  return {
+    rows: read.rows,
+    ...comparison.counts,
+    rejected: [...read.rejected, ...comparison.rejected].sort((one, other) => one.row - other.row),
+    created: comparison.created,
+    unmapped: [
+      ...columns
+        .filter(({ index, heading }) => !met(index) && (heading !== '' || read.filled.has(index)))
+        .map((column) => column.label),
+      ...beyond.map((index) => `#${index + 1}`),
+    ],
+    encoding: sheet.encoding,
+    headerRow: sheet.layout.headerRow,
+    duplicates: read.duplicates,
+    key: key ?? nameAndUnit,
+    mapping: Object.fromEntries([
+      ...columns.flatMap(({ index, label }) => {
+        const target = units.includes(index) ? 'unit' : targets.get(index)
+        return target === undefined ? [] : [[label, target] as const]
+      }),
+      ...(key === null
+        ? []
+        : [[key, targets.get(columns.find((column) => column.label === key)?.index ?? -1) ?? 'sourceKey']]),
+    ]) as Record<string, string>,
+    unknownValues: [...read.unknownValues, ...comparison.unresolved] satisfies UnknownValue[],
+    alike: comparison.alike,
+    missing: comparison.missing(),
+    dryRun,
+  }
+}
+
+function previewOf(layout: Layout, mapping: Mapping): PreviewSheet {
+  return {
+    delimiter: layout.delimiter,
+    headerRow: layout.headerRow,
+    columns: mapping.columns.map(({ index, label }) => ({
+      position: index + 1,
+      label,
+      target: mapping.units.includes(index) ? 'unit' : (mapping.targets.get(index) ?? null),
+      samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
+        .slice(0, 3)
+        .map((cell) => cell.slice(0, 200)),
+    })),
+    top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, 200)) })),
+    report: null,
+    problem: null,
+    units: [],
+    people: [],
+  }
+}
+
+/** Units and people that the sheet names, beside those of the register. */
+function around(register: Register, read: Drafts): Pick<PreviewSheet, 'units' | 'people'> {
+  const tree = new UnitTree(register.read, register.today())
+  const people = new PeopleIndex(register.read)
+  return {
+    units: read.units.slice(0, previewed).map((path) => ({ path, exists: tree.find(path) !== null })),
+    people: read.owners.slice(0, previewed).map((words) => ({
+      ...words,
+      exists: people.find(words).kind === 'one',
+      similar: people.similar(words),
+    })),
+  }
+}
