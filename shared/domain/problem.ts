@@ -37,6 +37,7 @@ export const problemCodes = [
   'NOTHING_TO_ACCEPT',
   // a file that comes in
   'SOURCE_NOT_FOUND',
+  'SOURCE_NOT_READABLE',
   'SOURCE_TOO_LARGE',
   'SOURCE_EMPTY',
   'SOURCE_BINARY',
@@ -47,6 +48,8 @@ export const problemCodes = [
   'SOURCE_NOT_CSV',
   'ENCODING_AMBIGUOUS',
   'ENCODING_WRONG',
+  'ENCODING_UNKNOWN',
+  'ENCODING_NOT_FOUND',
   'MAPPING_INVALID',
   'NO_NAME_COLUMN',
   'HEADER_ROW_MISSING',
@@ -60,12 +63,16 @@ export const problemCodes = [
   'PACK_NOT_FOUND',
   'FOLDER_EXISTS',
   'PRINT_FAILED',
+  'PRINT_TOO_WIDE',
   'NO_BROWSER',
+  'BROWSER_FAILED',
   'NOT_A_BUNDLE',
   // the command line and the connection
   'USAGE',
   'CONNECTION_LOST',
   'TOKEN_UNKNOWN',
+  'CANNOT_REVEAL',
+  'PREFERENCES_NOT_WRITTEN',
   'INTERNAL',
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
