@@ -2,8 +2,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Writable } from 'node:stream'
+import { Writable } from 'node:stream'
 import { dayAt } from '#shared/domain/calendar-date.ts'
+import type { Language } from '#shared/domain/text.ts'
 import { manifestName, parseManifest } from '#electron/register/export/manifest.ts'
 import { bundleName, type WrittenPack, writePackBundle } from '#electron/register/export/pack-bundle.ts'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
@@ -11,7 +12,7 @@ import { allPacks } from '#electron/register/packs.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
 import { withRegister } from './open-register.ts'
 import { withPrinter } from './printed-pages.ts'
-import { languageOf, surroundingsHere } from './surroundings.ts'
+import { surroundingsHere } from './surroundings.ts'
 
 /**
  * Builds the sample of today in a folder of its own, prints its newest locked pack in both languages and writes the bundle
@@ -20,14 +21,16 @@ import { languageOf, surroundingsHere } from './surroundings.ts'
  */
 export async function writeSamplePack({
   out,
+  language,
   report,
 }: {
   readonly out: string
-  /** Told what is being built before it can be printed; standard error. */
-  readonly report: Writable
+  /** Of the register; the pack is printed in both. */
+  readonly language: Language
+  /** Told what is being built before it can be printed. */
+  readonly report: (line: string) => void
 }): Promise<WrittenPack> {
   const surroundings = surroundingsHere()
-  const language = languageOf(process.env)
   const folder = mkdtempSync(join(tmpdir(), 'daicho-sample-'))
   try {
     const file = join(folder, 'reiwa-shoji.daicho')
@@ -35,7 +38,7 @@ export async function writeSamplePack({
     return await withRegister(file, { mode: 'read', surroundings }, async (register) => {
       const pack = allPacks(register).at(-1) ?? null
       await removeEarlierSample(join(out, bundleName(register, pack)))
-      return withPrinter(report, (print) => writePackBundle({ register, pack, out, language: 'both', print }))
+      return withPrinter(linesTo(report), (print) => writePackBundle({ register, pack, out, language: 'both', print }))
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -48,4 +51,13 @@ async function removeEarlierSample(folder: string): Promise<void> {
   const manifest = existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : null
   if (manifest?.sample === true && (await verifyBundle(folder)).length === 0)
     rmSync(folder, { recursive: true, force: true })
+}
+
+function linesTo(report: (line: string) => void): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      report(String(chunk).trimEnd())
+      done()
+    },
+  })
 }
