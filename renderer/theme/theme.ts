@@ -1,5 +1,6 @@
-/** The look as a Mantine theme: its variables point at the tokens of tokens.css. */
+/** The look as a Mantine theme: it sets the tokens for both schemes and points Mantine's own variables at them. */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { tokenProperties } from './tokens.ts'
 
 /** Ten steps around the indigo of the light theme (7) and of the dark one (3). */
 const ai: MantineColorsTuple = [
@@ -122,4 +123,8 @@ const pointed = {
   '--mantine-primary-color-contrast': 'var(--daicho-on-ai)',
 }
 
-export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: pointed, dark: pointed })
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...tokenProperties('light'), ...pointed },
+  dark: { ...tokenProperties('dark'), ...pointed },
+})
