@@ -2,8 +2,7 @@
  * What one register process holds: the open register, if any, and what the window's frame says of it. All operations of the
  * contract reach the register through here, so that "no register is open" is one refusal and not a case in each of them.
  */
-import { existsSync, mkdirSync } from 'node:fs'
-import { userInfo } from 'node:os'
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { v7 } from 'uuid'
 import type { Shell } from '#electron/shell.ts'
@@ -13,6 +12,7 @@ import { nouns, type Noun } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { accountName } from './account-name.ts'
 import { FileTokens } from './file-tokens.ts'
 import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
@@ -30,6 +30,7 @@ export class Desk {
   readonly surroundings: Surroundings
   language: Language
   readonly #sampleFolder: string
+  readonly #building = new Map<string, Promise<unknown>>()
   #register: Register | null = null
   #verified: { readonly at: string; readonly findings: number } | null = null
 
@@ -37,7 +38,7 @@ export class Desk {
     this.shell = options.shell
     this.language = options.language
     this.#sampleFolder = options.sampleFolder
-    this.surroundings = options.surroundings ?? realSurroundings(v7, userInfo().username)
+    this.surroundings = options.surroundings ?? realSurroundings(v7, accountName())
   }
 
   /** The open register. NO_REGISTER_OPEN. */
@@ -48,6 +49,12 @@ export class Desk {
 
   /** Opens a register in place of the one that is open; where it is refused, the open one stays. */
   open(path: string, readOnly: boolean): void {
+    const open = this.#register
+    // The same file again: beside ourselves it would look held by another.
+    if (open !== null && isSameFile(open.file, path)) {
+      if ((open.readOnly === null) === !readOnly) return
+      this.close()
+    }
     const next = openRegister(path, { surroundings: this.surroundings, mode: readOnly ? 'read' : 'write' })
     this.close()
     this.#register = next
@@ -61,12 +68,16 @@ export class Desk {
     this.open(file, false)
   }
 
-  /** Builds the sample of today once a day and opens it. */
+  /** Builds the sample of today once a day and opens it. Asked twice at once, it is built once. */
   async openSample(language: Language): Promise<void> {
     mkdirSync(this.#sampleFolder, { recursive: true })
     const day = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
     const file = join(this.#sampleFolder, `reiwa-shoji-${day}-${language}.daicho`)
-    if (!existsSync(file)) await buildSample(file, { day, language })
+    if (!existsSync(file)) {
+      const building = this.#building.get(file) ?? buildSample(file, { day, language })
+      this.#building.set(file, building)
+      await building.finally(() => this.#building.delete(file))
+    }
     this.open(file, false)
   }
 
@@ -87,6 +98,15 @@ export class Desk {
       version: appVersion,
       register: register && statusOf(register, this.#verified),
     }
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other)
+  } catch {
+    // One of them is not there: opening says so.
+    return false
   }
 }
 

@@ -4,7 +4,7 @@ import { contract } from '#shared/contract/contract.ts'
 import { Problem } from '#shared/domain/problem.ts'
 
 /** The refusal as the typed error of the contract; anything unforeseen as INTERNAL, told to the terminal only. */
-function refusal(error: unknown): unknown {
+export function refusal(error: unknown): unknown {
   if (error instanceof ORPCError) return error
   const problem = error instanceof Problem ? error : new Problem('INTERNAL')
   if (problem !== error) console.error(error)

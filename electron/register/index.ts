@@ -4,7 +4,9 @@
  */
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { type ControlMessage, shellOverChannel } from '#electron/control-channel.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
+import { sayProblem } from '#shared/locales/say-problem.ts'
 import { type RegisterServer, serveRegister } from './serve.ts'
 
 /** What a shell tells the process at its start. */
@@ -101,13 +103,20 @@ class RegisterProcess {
       this.#send(asked)
     })
     this.#control = receive
-    this.#server = serveRegister({
-      shell,
-      language: message.language,
-      sampleFolder: message.sampleFolder,
-      ...(message.open === null ? {} : { open: message.open }),
-    })
+    const { language, sampleFolder, open } = message
+    this.#server = serveRegister({ shell, language, sampleFolder })
+    if (open !== null) this.#open(this.#server, open, language)
     this.#send({ kind: 'started' })
+  }
+
+  /** A file that was named at the start and is refused: the terminal says why, the window opens without a register. */
+  #open(server: RegisterServer, file: string, language: Language): void {
+    try {
+      server.desk.open(file, false)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      console.error(sayProblem(language, error))
+    }
   }
 
   #portOf(id: number): ForkedPort {
@@ -138,6 +147,12 @@ if (parentPort !== undefined) {
   })
   process.on('message', (message) => {
     registerProcess.receive(message as ToRegister)
+  })
+  // Ctrl+C and a closed terminal reach every process of the terminal's group: the shell decides when this one ends.
+  process.on('SIGINT', () => undefined)
+  process.on('SIGHUP', () => undefined)
+  process.on('SIGTERM', () => {
+    registerProcess.stop()
   })
   // The shell is gone, however it went: nobody is left to serve.
   process.on('disconnect', () => {

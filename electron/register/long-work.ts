@@ -1,19 +1,42 @@
 /** Long work over the contract: progress while it runs, cancelled where the caller goes away, its result as the last item. */
 import type { Progress } from '#shared/contract/base.ts'
+import { refusal } from './implementer.ts'
 
 export interface Work {
   readonly signal: AbortSignal
   readonly progress: (done: number, total: number) => void
 }
 
+/** Work that names its stages itself. */
+export interface StagedWork {
+  readonly signal: AbortSignal
+  readonly progress: (report: { readonly stage: string; readonly done: number; readonly total: number }) => void
+}
+
 /**
  * Runs `work` and yields what it reports. The work must give up its turn now and then (a macrotask, not only a promise):
  * without that neither progress leaves nor a cancel arrives.
  */
-export async function* progressOf<Result>(
+export function progressOf<Result>(
   stage: string,
   signal: AbortSignal | undefined,
   work: (options: Work) => Promise<Result>,
+): AsyncGenerator<Progress<Result>, void, void> {
+  return stagedProgressOf(stage, signal, (staged) =>
+    work({
+      signal: staged.signal,
+      progress: (done, total) => {
+        staged.progress({ stage, done, total })
+      },
+    }),
+  )
+}
+
+/** The same for work that names its stages; `first` is the one before it has reported. */
+export async function* stagedProgressOf<Result>(
+  first: string,
+  signal: AbortSignal | undefined,
+  work: (options: StagedWork) => Promise<Result>,
 ): AsyncGenerator<Progress<Result>, void, void> {
   const abort = new AbortController()
   const stop = () => {
@@ -22,13 +45,13 @@ export async function* progressOf<Result>(
   signal?.addEventListener('abort', stop)
   const state: { ended: boolean; latest: Progress<Result> | null; wake: () => void } = {
     ended: false,
-    latest: null,
+    latest: { kind: 'progress', stage: first, done: 0, total: 0 },
     wake: () => undefined,
   }
   const running = work({
     signal: abort.signal,
-    progress: (done, total) => {
-      state.latest = { kind: 'progress', stage, done, total }
+    progress: (report) => {
+      state.latest = { kind: 'progress', ...report }
       state.wake()
     },
   })
@@ -46,6 +69,9 @@ export async function* progressOf<Result>(
       else await new Promise<void>((resolve) => (state.wake = resolve))
     }
     yield { kind: 'result', result: await running }
+  } catch (error) {
+    // What fails between two items does not pass the contract's own translation of errors.
+    throw refusal(error)
   } finally {
     // The caller broke off, or the work failed: it is told to stop and waited for, so that nothing runs on unseen.
     abort.abort()

@@ -17,6 +17,7 @@ import * as organisation from './organisation.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
+import { importRoutes } from './import-routes.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
@@ -29,8 +30,6 @@ export interface ServeOptions {
   readonly language: Language
   /** Where sample registers are built: a folder of the person's own. */
   readonly sampleFolder: string
-  /** A register to open at once, as a second start hands over. */
-  readonly open?: string
   readonly surroundings?: Surroundings
 }
 
@@ -43,7 +42,6 @@ export interface RegisterServer {
 
 export function serveRegister(options: ServeOptions): RegisterServer {
   const desk = new Desk(options)
-  if (options.open !== undefined) desk.open(options.open, false)
   const handler = new RPCHandler(routerOf(desk))
   return {
     desk,
@@ -164,6 +162,7 @@ export function routerOf(desk: Desk) {
       reopen: os.action.reopen.handler(({ input }) => actions.reopenAction(desk.register, input)),
     },
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
+    importing: importRoutes(desk),
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     pack: packRoutes(desk),

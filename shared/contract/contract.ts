@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { control, evidence } from './control.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
+import { importing } from './import.ts'
 import { lookUp } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
@@ -25,6 +26,7 @@ export const contract = {
   evidence,
   action,
   history,
+  importing,
   lookUp,
   overview,
   pack,

@@ -1,0 +1,21 @@
+/** Bringing AI systems in from a file that a person has chosen: looked at as often as needed, then imported once. */
+import { z } from 'zod'
+import { mappingFileSchema } from '#shared/domain/import-mapping.ts'
+import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
+import { longWork, operation } from './base.ts'
+
+/** What the person has decided so far; the rest is found out from the file. */
+const importInput = z.object({
+  /** Of the chosen file; it stays good, since a file is looked at more than once. */
+  token: z.string().min(1),
+  encoding: z.string().max(40).optional(),
+  /** The spreadsheet's row of the headings, from 1; 0: none. */
+  headerRow: z.int().min(0).max(1000).optional(),
+  mapping: mappingFileSchema.optional(),
+})
+export type ImportInput = z.input<typeof importInput>
+
+export const importing = {
+  inspect: operation.input(importInput).output(longWork<ImportPreview>()),
+  run: operation.input(importInput.extend({ dryRun: z.boolean().default(false) })).output(longWork<ImportReport>()),
+}
