@@ -4,12 +4,12 @@
  */
 import { createRoot } from 'react-dom/client'
 import './theme/fonts.css'
-import './theme/tokens.css'
 import './pack/print.css'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
 import { PackPages } from './pack/pack-pages.tsx'
+import { tokenProperties } from './theme/tokens.ts'
 
 interface Job {
   readonly kind: 'pack'
@@ -24,6 +24,7 @@ async function drawJob(): Promise<void> {
   const job = readJob(await (await fetch('./print-job.json')).json())
   root.lang = job.language
   document.title = job.title
+  for (const [name, value] of Object.entries(tokenProperties('paper'))) root.style.setProperty(name, value)
   const furniture = furnitureOf(job.model, job.language)
   fillPageMargins(furniture)
   createRoot(pagesElement()).render(<PackPages model={job.model} language={job.language} />)

@@ -35,7 +35,7 @@ export function LevelMovement(props: Props) {
       ))}
       {limit !== null && <path d={`M${at(limit)} 0V${height}`} stroke="var(--daicho-appetite)" strokeWidth="2" />}
       {marks.length > 1 && (
-        <path d={`M${at(Math.min(...marks))} ${middle}H${at(furthest)}`} stroke="var(--daicho-paper-edge)" />
+        <path d={`M${at(Math.min(...marks))} ${middle}H${at(furthest)}`} stroke="var(--daicho-line-2)" />
       )}
       {previous !== null && now !== null && (
         <path d={`M${at(previous)} ${middle}H${at(now)}`} stroke="var(--daicho-ink)" strokeWidth="2.5" />

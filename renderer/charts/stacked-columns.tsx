@@ -27,7 +27,7 @@ export function StackedColumns({ label, columns, width, height }: Props) {
   const breadth = Math.min(44, pitch * 0.6)
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <path d={`M0 ${ground + 0.5}H${width}`} stroke="var(--daicho-paper-edge)" />
+      <path d={`M0 ${ground + 0.5}H${width}`} stroke="var(--daicho-line-2)" />
       {columns.map((column, index) => (
         <g key={column.name}>
           <Stack

@@ -26,7 +26,7 @@ export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   )
 }
 
-const canvas = { width: 286, height: 24 }
+const canvas = { width: 236, height: 24 }
 
 function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
   const { t } = usePackWords()
@@ -48,10 +48,10 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
                 <span className="pack-hidden">{t('paper.column.share')}</span>
                 <ShareAxis width={canvas.width} height={20} />
               </th>
-              <th scope="col" className="pack-small" style={{ width: 50 }}>
+              <th scope="col" className="pack-small pack-after-canvas" style={{ width: 62 }}>
                 {t('paper.column.heldOf')}
               </th>
-              <th scope="col" className="pack-small" style={{ width: 56 }}>
+              <th scope="col" className="pack-small" style={{ width: 66 }}>
                 {t('paper.column.state')}
               </th>
             </tr>
@@ -75,7 +75,7 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
                     {...canvas}
                   />
                 </td>
-                <td className={row.held < row.total ? 'pack-strong' : undefined}>
+                <td className={row.held < row.total ? 'pack-after-canvas pack-strong' : 'pack-after-canvas'}>
                   {t('paper.of', { count: row.held, total: row.total })}
                 </td>
                 <td>{row.status !== 'within' && <KriStatusMark status={row.status} />}</td>
@@ -95,7 +95,7 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
                     {...canvas}
                   />
                 </td>
-                <td>{t('paper.of', { count: others.held, total: others.total })}</td>
+                <td className="pack-after-canvas">{t('paper.of', { count: others.held, total: others.total })}</td>
                 <td />
               </tr>
             )}
@@ -114,7 +114,7 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
-        <table className="pack-table" aria-labelledby={titleId}>
+        <table className="pack-table pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
               <th scope="col">{t('paper.column.tier')}</th>
@@ -168,7 +168,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.systems')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col">{t('paper.column.post')}</th>

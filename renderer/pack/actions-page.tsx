@@ -106,7 +106,7 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.overdue')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
@@ -160,7 +160,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.acceptances')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
@@ -176,7 +176,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                 <th scope="col" style={{ width: 78 }}>
                   {t('paper.column.period')}
                 </th>
-                <th scope="col" style={{ width: 96 }}>
+                <th scope="col" style={{ width: 128 }}>
                   {t('paper.column.state')}
                 </th>
               </tr>

@@ -45,11 +45,13 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
-        <table className="pack-table pack-barred" aria-labelledby={titleId}>
+        <table className="pack-table pack-barred pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.domain')}</th>
-              <th scope="col" style={{ width: 182 }}>
+              <th scope="col" style={{ width: 124 }}>
+                {t('paper.column.domain')}
+              </th>
+              <th scope="col" style={{ width: 90 }}>
                 {t('paper.column.shares')}
               </th>
               {applicable.map((key) => (
@@ -59,7 +61,7 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                 </th>
               ))}
               <th scope="col" className="pack-number pack-keyed">
-                {status('not_applicable')}
+                {t('status.na')}
               </th>
               <th scope="col" className="pack-number">
                 {t('paper.column.implemented')}
@@ -85,7 +87,7 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                       row.previous &&
                       applicable.map((key) => ({ key, count: row.previous?.counts[key] ?? 0, fill: statusFills[key] }))
                     }
-                    width={176}
+                    width={84}
                     height={22}
                   />
                 </td>
@@ -118,11 +120,13 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
-        <table className="pack-table pack-barred" aria-labelledby={titleId}>
+        <table className="pack-table pack-barred pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.domain')}</th>
-              <th scope="col" style={{ width: 96 }}>
+              <th scope="col" style={{ width: 104 }}>
+                {t('paper.column.domain')}
+              </th>
+              <th scope="col" style={{ width: 62 }}>
                 {t('paper.column.shares')}
               </th>
               {evidenceStates.map((key) => (
@@ -144,7 +148,7 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
                       .join(t('paper.partGap'))}
                     segments={evidenceStates.map((key) => ({ key, count: row.counts[key], fill: evidenceFills[key] }))}
                     before={null}
-                    width={90}
+                    width={56}
                     height={22}
                   />
                 </td>
@@ -172,7 +176,7 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.claimed')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
@@ -220,7 +224,7 @@ function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.weak')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" className="pack-code">

@@ -20,8 +20,8 @@ export function DataQualityContent({ page }: { page: DataQualityPage }) {
     <>
       <Populations figure={page.populations} />
       <Figures figure={page.figures} />
-      <Gaps figure={page.gaps} />
       <Completeness figure={page.completeness} />
+      <Gaps figure={page.gaps} />
       {page.changes && <Changes figure={page.changes} />}
       <Methods figure={page.methods} />
       <Digest figure={page.digest} />
@@ -152,10 +152,7 @@ function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
           <thead>
             <tr>
               <th scope="col">{t('paper.column.gap')}</th>
-              <th scope="col" className="pack-number" style={{ width: 50 }}>
-                {t('paper.column.count')}
-              </th>
-              <th scope="col" className="pack-after-number" style={{ width: 330 }}>
+              <th scope="col" className="pack-after-number" style={{ width: 360 }}>
                 {t('paper.column.which')}
               </th>
             </tr>
@@ -164,7 +161,6 @@ function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
             {figure.data.map((row) => (
               <tr key={row.key}>
                 <th scope="row">{say(row.what)}</th>
-                <td className="pack-number">{row.codes.total}</td>
                 <td className="pack-small pack-after-number">
                   {row.codes.rows.join(t('pack.listSeparator'))} {row.codes.more && say(row.codes.more)}
                 </td>

@@ -16,12 +16,7 @@ import { Name, type PackWords, usePackWords } from './pack-words.tsx'
 
 export function KriStatusMark({ status }: { status: KriStatus }) {
   const { t } = usePackWords()
-  return (
-    <StatusMark
-      status={status === 'no_data' ? 'noData' : status === 'na' ? 'notApplicable' : status}
-      word={t(`status.${status}`)}
-    />
-  )
+  return <StatusMark status={status} word={t(`status.${status}`)} />
 }
 
 /** A person on a post, a vacancy with its first day, or a gap in the record. */
@@ -99,20 +94,17 @@ export function RiskStrip({ row, width }: { row: RiskRow; width: number }) {
   )
 }
 
-/** Inherent → residual → target as grades, with the band of the residual level in words. */
+/** Inherent → residual → target as grades, the residual with the word of its band. */
 export function LevelSteps({ row }: { row: RiskRow }) {
   const words = usePackWords()
   const { t } = words
+  const residual =
+    row.residual === null
+      ? gradesOf(words, null)
+      : t('paper.gradesAndBand', { grades: gradesOf(words, row.residual), band: t(`band.${row.residual.band}`) })
   return (
     <>
-      <span className="pack-whole">
-        {gradesOf(words, row.inherent)} → <b>{gradesOf(words, row.residual)}</b> → {gradesOf(words, row.target)}
-      </span>
-      {row.residual && (
-        <span className="pack-small pack-line">
-          {t('paper.residualBand', { band: t(`band.${row.residual.band}`) })}
-        </span>
-      )}
+      {gradesOf(words, row.inherent)} → <b>{residual}</b> → {gradesOf(words, row.target)}
     </>
   )
 }
@@ -127,16 +119,10 @@ export function BandMark({ level, strong = false }: { level: Level | null; stron
   )
 }
 
-export function OutsideMark({ outside, packs }: { outside: boolean | null; packs: number }) {
+export function OutsideMark({ outside }: { outside: boolean | null }) {
   const { t } = usePackWords()
   if (outside === null) return <Unknown word={t('paper.unassessed')} />
-  if (!outside) return <StatusMark status="within" word={t('status.within')} />
-  return (
-    <>
-      <StatusMark status="breach" word={t('status.breach')} />
-      <span className="pack-small pack-line">{t('paper.packsOutside', { count: packs })}</span>
-    </>
-  )
+  return <StatusMark status={outside ? 'breach' : 'within'} word={t(outside ? 'status.breach' : 'status.within')} />
 }
 
 export function MovementWord({ movement }: { movement: Movement | null }) {
@@ -172,7 +158,7 @@ export function AcceptanceMark({ row }: { row: AcceptanceRow }) {
   )
 }
 
-const confirmationStatus = { current: 'within', lapsed: 'breach', none: 'noData' } as const satisfies Record<
+const confirmationStatus = { current: 'within', lapsed: 'breach', none: 'no_data' } as const satisfies Record<
   ConfirmationState,
   Status
 >
@@ -201,7 +187,7 @@ const evidenceStatus = {
   current: 'within',
   due: 'warning',
   expired: 'breach',
-  none: 'noData',
+  none: 'no_data',
 } as const satisfies Record<EvidenceState, Status>
 
 export function EvidenceMark({ state }: { state: EvidenceState }) {

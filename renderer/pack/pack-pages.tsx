@@ -2,7 +2,9 @@
  * The board pack: the same pages in the window, on screen for directors and in the PDF. Draws a model and knows nothing else;
  * white in either theme.
  */
+import type { CSSProperties } from 'react'
 import './pack.css'
+import { tokenProperties } from '#renderer/theme/tokens.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
 import { AccountabilityContent } from './accountability-page.tsx'
@@ -21,11 +23,14 @@ interface Props {
   language: Language
 }
 
+/** Paper is white in a dark window too. */
+const paper = tokenProperties('paper') as CSSProperties
+
 export function PackPages({ model, language }: Props) {
   const furniture = furnitureOf(model, language)
   return (
     <PackWordsProvider language={language}>
-      <div className="pack" lang={language}>
+      <div className="pack" lang={language} style={paper}>
         {model.pages.map((page) => (
           <PackSheet key={page.key} page={page} pages={model.pages.length} furniture={furniture}>
             <PageContent page={page} model={model} />

@@ -28,7 +28,7 @@ export interface PostLine {
 
 const perRow = 4
 const gap = { across: 8, down: 16 }
-const tall = 44
+const tall = 46
 
 /** @param width of the whole drawing in pixels */
 export function layOutPosts(
@@ -36,7 +36,7 @@ export function layOutPosts(
   width: number,
 ): { readonly posts: readonly PlacedPost[]; readonly lines: readonly PostLine[]; readonly height: number } {
   const rows = rowsOf(posts)
-  const placed = rows.flatMap((row, index) => placeRow(row, index * (tall + gap.down), width))
+  const placed = rows.flatMap((row, index) => placeRow(row, index === 0, index * (tall + gap.down), width))
   const byId = new Map(placed.map((post) => [post.id, post]))
   const lines = posts.flatMap((post): PostLine[] => {
     const box = byId.get(post.id)
@@ -66,17 +66,17 @@ function chunks(posts: readonly PostToPlace[]): readonly (readonly PostToPlace[]
   return Array.from({ length: rows }, (_, row) => posts.slice(row * size, (row + 1) * size))
 }
 
-function placeRow(row: readonly PostToPlace[], top: number, width: number): readonly PlacedPost[] {
+function placeRow(row: readonly PostToPlace[], top: boolean, y: number, width: number): readonly PlacedPost[] {
   const column = (width - gap.across * (perRow - 1)) / perRow
   const breadth = row.length <= 2 ? 160 : column
-  const between = row.length === 2 ? width - 2 * breadth - (width / 2 - breadth / 2) : gap.across
-  const whole = row.length * breadth + (row.length - 1) * between
-  // A single post stands in the middle; the first of two does, too, so that the line of command stays straight.
-  const start = row.length === 2 ? (width - breadth) / 2 : (width - whole) / 2
+  // At the top the board stands in the middle and what oversees beside it, so that the line of command stays straight.
+  const beside = top && row.length === 2
+  const between = beside ? (width - 3 * breadth) / 2 : gap.across
+  const start = beside ? (width - breadth) / 2 : (width - row.length * breadth - (row.length - 1) * between) / 2
   return row.map((post, index) => ({
     id: post.id,
     left: start + index * (breadth + between),
-    top,
+    top: y,
     breadth,
     tall,
   }))

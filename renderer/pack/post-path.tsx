@@ -8,7 +8,7 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
 type Node = Path['nodes'][number]
-const width = 494
+const width = 512
 
 export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: string }) {
   const layout = layOutPosts(
@@ -44,7 +44,7 @@ function Line({ line }: { line: PostLine }) {
     <path
       d={line.path}
       fill="none"
-      stroke={line.kind === 'command' ? 'var(--daicho-paper-edge)' : 'var(--daicho-ink-2)'}
+      stroke={line.kind === 'command' ? 'var(--daicho-line-2)' : 'var(--daicho-ink-2)'}
       {...(line.kind === 'oversight' ? { strokeDasharray: '2 2.5' } : {})}
     />
   )

@@ -1,9 +1,10 @@
 /** Where is the exposure, and has it moved? */
 import type { HeatMap as HeatMapModel, StageCounts } from '#shared/domain/metrics/heat-map.ts'
+import type { Level } from '#shared/domain/metrics/register-on.ts'
 import { bands } from '#shared/domain/scoring.ts'
 import type { Capped, Figure, RiskProfilePage, RiskRow } from '#shared/pack-model/pages.ts'
+import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
 import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
-import { placeOfLevel, placeOfLimit } from '#renderer/charts/level-place.ts'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
 import { MovementKey } from './movement-key.tsx'
@@ -14,6 +15,7 @@ const canvasWidth = 224
 const canvasHeight = 23.5
 
 export function RiskProfileContent({ page, first }: { page: RiskProfilePage; first: boolean }) {
+  const { say } = usePackWords()
   return (
     <>
       <div className="pack-columns profile-top">
@@ -22,7 +24,9 @@ export function RiskProfileContent({ page, first }: { page: RiskProfilePage; fir
             <>
               <RiskHeatMap map={page.heatMap.data} scale={page.scale} titleId={titleId} />
               <p className="pack-meaning profile-notes">
-                <Sentences of={page.notes} />
+                {page.notes.map((note) => (
+                  <span key={note.key}>{say(note)}</span>
+                ))}
               </p>
             </>
           )}
@@ -73,12 +77,12 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                   <td className="pack-canvas">
                     <LevelMovement
                       label={levelsInWords(words, row)}
-                      now={placeOfLevel(row.residual)}
+                      now={placeOf(row.residual)}
                       outside={row.outside === true}
-                      previous={row.movement === 'unchanged' ? null : placeOfLevel(row.previousResidual)}
-                      target={placeOfLevel(row.target)}
-                      evidenced={placeOfLevel(row.evidenced)}
-                      limit={placeOfLimit(row.limits.appetite)}
+                      previous={row.movement === 'unchanged' ? null : placeOf(row.previousResidual)}
+                      target={placeOf(row.target)}
+                      evidenced={placeOf(row.evidenced)}
+                      limit={edgeOfLimit(row.limits.appetite)}
                       note={noteOf(row, t('movement.new'), t('paper.unassessed'))}
                       width={canvasWidth}
                       height={canvasHeight}
@@ -93,6 +97,10 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
       )}
     </PackFigure>
   )
+}
+
+function placeOf(level: Level | null): number | null {
+  return level === null ? null : placeOnTrack(level)
 }
 
 function noteOf(row: RiskRow, isNew: string, unassessed: string): string | null {

@@ -15,15 +15,15 @@ import { Name, Sentences, usePackWords } from './pack-words.tsx'
 export function SummaryContent({ page }: { page: SummaryPage }) {
   return (
     <>
-      <div className="pack-columns summary-top">
-        <p className="summary-status">
-          <Sentences of={page.status} />
-        </p>
-        <Ahead figure={page.ahead} />
-      </div>
+      <p className="summary-status">
+        <Sentences of={page.status} />
+      </p>
       <Tiles figure={page.tiles} />
       <WorstFive figure={page.topRisks} />
-      <Since since={page.sinceLast} />
+      <div className="pack-columns summary-foot">
+        <Since since={page.sinceLast} />
+        <Ahead figure={page.ahead} />
+      </div>
     </>
   )
 }
@@ -81,7 +81,7 @@ function Tile({ tile }: { tile: KriTile }) {
   const limits = limitsStatement(tile)
   return (
     <td className="summary-tile">
-      <p className="summary-tile-head">
+      <p className="summary-tile-head summary-tile-title">
         <b>{t(`kri.${tile.id}.title`)}</b>
         <span className="pack-small">{tile.id}</span>
       </p>
@@ -113,7 +113,7 @@ function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.risks')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" style={{ width: 20 }}>
@@ -123,13 +123,13 @@ function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 176 }}>
+                <th scope="col" style={{ width: 170 }}>
                   {t('paper.column.riskOwner')}
                 </th>
                 <th scope="col" style={{ width: 150 }}>
                   {t('paper.column.level')}
                 </th>
-                <th scope="col" style={{ width: 144 }}>
+                <th scope="col" style={{ width: 172 }}>
                   {t('paper.column.steps')}
                 </th>
                 <th scope="col" style={{ width: 68 }}>

@@ -21,38 +21,32 @@ function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.risks')}</NoRows>
         ) : (
-          <table className="pack-table" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col" style={{ width: 22 }}>
+                <th scope="col" style={{ width: 20 }}>
                   <span className="pack-hidden">{t('paper.column.rank')}</span>
                 </th>
-                <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                <th scope="col" style={{ width: 78 }}>
+                  {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 84 }}>
-                  {t('paper.column.systems')}
-                </th>
-                <th scope="col" style={{ width: 120 }}>
+                <th scope="col" style={{ width: 122 }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 104 }}>
-                  {t('paper.column.level')}
-                </th>
-                <th scope="col" style={{ width: 132 }}>
+                <th scope="col" style={{ width: 156 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 58 }}>
+                <th scope="col" style={{ width: 84 }}>
                   {t('paper.column.evidenced')}
                 </th>
-                <th scope="col" style={{ width: 72 }}>
-                  {t('paper.column.appetite')}
+                <th scope="col" style={{ width: 118 }}>
+                  {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 62 }}>
+                <th scope="col" style={{ width: 76 }}>
                   {t('paper.column.movement')}
                 </th>
-                <th scope="col" style={{ width: 92 }}>
+                <th scope="col" style={{ width: 106 }}>
                   {t('paper.column.acceptance')}
                 </th>
               </tr>
@@ -61,33 +55,38 @@ function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <td className="pack-strong">{row.rank}</td>
-                  <td className="pack-code">{row.code}</td>
+                  <td>
+                    <span className="pack-second">{row.code}</span>
+                    <span className="pack-small pack-line">
+                      <SystemCodes codes={row.systems} />
+                    </span>
+                  </td>
                   <th scope="row">
-                    <span className="pack-clamp">
+                    <span className="pack-clamp pack-clamp-two">
                       <Name of={row.name} />
                     </span>
-                    <span className="pack-small">{t(`principle.${row.category}`)}</span>
                   </th>
-                  <td className="pack-small">
-                    <SystemCodes codes={row.systems} />
-                  </td>
                   <td>
                     <Answering answerer={row.owner} />
                   </td>
                   <td>
-                    <RiskStrip row={row} width={98} />
-                  </td>
-                  <td>
+                    <RiskStrip row={row} width={132} />
                     <LevelSteps row={row} />
                   </td>
                   <td>
                     <BandMark level={row.evidenced} strong={row.evidenceGap > 0} />
                   </td>
                   <td>
-                    <OutsideMark outside={row.outside} packs={row.packsOutside} />
+                    <OutsideMark outside={row.outside} />
+                    <span className="pack-small pack-line">{t(`value.riskCategory.${row.category}`)}</span>
                   </td>
                   <td>
                     <MovementWord movement={row.movement} />
+                    {row.packsOutside > 0 && (
+                      <span className="pack-small pack-line">
+                        {t('paper.packsOutside', { count: row.packsOutside })}
+                      </span>
+                    )}
                   </td>
                   <td className="pack-small">
                     <AcceptanceWord acceptance={row.acceptance} />
@@ -102,38 +101,30 @@ function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
   )
 }
 
-/** At most three codes; how many more there are is said. */
+/** The first code, and how many more there are. */
 function SystemCodes({ codes }: { codes: readonly string[] }) {
   const { t } = usePackWords()
-  if (codes.length === 0) return t('paper.wholeCompany')
-  const shown = codes.length > 3 ? codes.slice(0, 2) : codes
-  return (
-    <>
-      {shown.map((code) => (
-        <span key={code} className="pack-line">
-          {code}
-        </span>
-      ))}
-      {shown.length < codes.length && t('paper.andMore', { count: codes.length - shown.length })}
-    </>
-  )
+  const [first] = codes
+  if (first === undefined) return t('paper.noSystem')
+  return codes.length === 1 ? first : t('paper.firstAndMore', { first, count: codes.length - 1 })
 }
 
-/** Two tables side by side, so that all eleven categories stay on the page. */
+/** Three tables side by side, so that all eleven categories stay on the page. */
 function Categories({ figure }: { figure: Figure<readonly CategoryRow[]> }) {
   const { t } = usePackWords()
-  const half = Math.ceil(figure.data.length / 2)
-  const halves = [figure.data.slice(0, half), figure.data.slice(half)].filter((rows) => rows.length > 0)
+  const third = Math.ceil(figure.data.length / 3)
+  const parts = [0, 1, 2].map((part) => figure.data.slice(part * third, (part + 1) * third))
   return (
-    <PackFigure figure={figure}>
+    <PackFigure figure={figure} meaningAbove>
       {(titleId) =>
         figure.data.length === 0 ? (
           <NoRows>{t('paper.none.risks')}</NoRows>
         ) : (
-          <div className="pack-columns pack-halves">
-            {halves.map((rows, index) => (
-              <CategoryTable key={index} rows={rows} titleId={titleId} />
-            ))}
+          <div className="pack-columns pack-thirds">
+            {parts.map(
+              (rows, index) =>
+                rows.length > 0 && <CategoryTable key={index} rows={rows} all={figure.data} titleId={titleId} />,
+            )}
           </div>
         )
       }
@@ -141,41 +132,57 @@ function Categories({ figure }: { figure: Figure<readonly CategoryRow[]> }) {
   )
 }
 
-function CategoryTable({ rows, titleId }: { rows: readonly CategoryRow[]; titleId: string }) {
+interface CategoryTableProps {
+  rows: readonly CategoryRow[]
+  all: readonly CategoryRow[]
+  titleId: string
+}
+
+function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
   const { t } = usePackWords()
+  const allProvisional = all.every((row) => row.limits.provisional)
+  const unassessed = all.some((row) => row.unassessed > 0)
+  const compared = all.some((row) => row.previousOutside !== null)
   return (
     <table className="pack-table pack-close" aria-labelledby={titleId}>
       <thead>
         <tr>
           <th scope="col">{t('paper.column.category')}</th>
-          <th scope="col" style={{ width: 118 }}>
+          <th scope="col">
             {t('paper.column.appetiteAndTolerance')}
+            {allProvisional && <span className="pack-line pack-small">{t('status.provisional')}</span>}
           </th>
-          <th scope="col" className="pack-number" style={{ width: 64 }}>
-            {t('paper.column.unassessed')}
+          {unassessed && (
+            <th scope="col" className="pack-number">
+              {t('paper.unassessed')}
+            </th>
+          )}
+          <th scope="col" className="pack-number">
+            {t('paper.column.outsideShort')}
           </th>
-          <th scope="col" className="pack-number" style={{ width: 84 }}>
-            {t('paper.column.outside')}
-          </th>
-          <th scope="col" className="pack-number" style={{ width: 60 }}>
-            {t('paper.column.previous')}
-          </th>
+          {compared && (
+            <th scope="col" className="pack-number">
+              {t('paper.column.previous')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.category}>
-            <th scope="row">{t(`principle.${row.category}`)}</th>
+            <th scope="row">{t(`value.riskCategory.${row.category}`)}</th>
             <td>
               {t('paper.limits', {
                 appetite: t(`band.${row.limits.appetite}`),
                 tolerance: t(`band.${row.limits.tolerance}`),
               })}
-              {row.limits.provisional && <span className="pack-small"> {t('status.provisional')}</span>}
+              {row.limits.provisional && !allProvisional && (
+                <span className="pack-small pack-line">{t('status.provisional')}</span>
+              )}
             </td>
-            <td className="pack-number">{row.unassessed}</td>
+            {unassessed && <td className="pack-number">{row.unassessed}</td>}
             <td className="pack-number">{t('paper.of', { count: row.outside, total: row.total })}</td>
-            <td className="pack-number">{row.previousOutside ?? t('paper.notComparable')}</td>
+            {compared && <td className="pack-number">{row.previousOutside ?? t('paper.notComparable')}</td>}
           </tr>
         ))}
       </tbody>
