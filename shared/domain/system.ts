@@ -18,7 +18,10 @@ export const tiers = ['high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
 export const answers = ['yes', 'no', 'unknown'] as const
 
-/** Columns of an imported file that met no field: heading and words as they stood, in the file's order. */
+/**
+ * What an imported file said beside the fields: columns that met none, and the words of those that were read into a code, a
+ * day, a unit or a person. Heading and words as they stood, in the file's order.
+ */
 export const sourceNotesSchema = z.array(z.tuple([z.string(), z.string()]))
 
 export const systemSchema = z.object({

@@ -49,9 +49,7 @@ describe('stages', () => {
   })
 
   test('the 26 spellings of the federal inventory of 2023', () => {
-    const [header = [], ...rows] = parse<string[]>(
-      fixtureText('us-federal-2023/2023_consolidated_ai_inventory_raw.csv'),
-    )
+    const [header = [], ...rows] = parse(fixtureText('us-federal-2023/2023_consolidated_ai_inventory_raw.csv'))
     const column = header.indexOf('Development_Stage')
     const words = [...new Set(rows.map((cells) => cells[column] ?? ''))].filter((word) => word !== '')
     const codes = Object.fromEntries(words.map((word) => [word, codeOfWord('lifecycle', word)]))

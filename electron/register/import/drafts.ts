@@ -127,6 +127,7 @@ export async function readDrafts(
   const owners = new Numbered<PersonWords>(({ name, reading }) => JSON.stringify([name, reading]))
   const keys = keyColumnsOf(mapping).map((index) => ({ index, column: new KeyColumn() }))
   const names = new Fingerprints()
+  const purposes = new Fingerprints()
   let rows = 0
   for await (const batch of batches) {
     assertNotCancelled(options.work.signal)
@@ -144,17 +145,22 @@ export async function readDrafts(
       }
       for (const { column, value } of wordsOfRow) unknown.add(column, value)
       keys.forEach(({ column }, position) => column.meet(read.identifiers[position] ?? '', row))
-      const { count, firstRow } = names.note(
-        `${searchKey(read.name)}\n${read.unit.map((name) => searchKey(name)).join('\n')}`,
-        row,
-      )
-      if (count > 1) duplicates.push([firstRow, row])
+      const name = searchKey(read.name)
+      const within = names.note([name, ...read.unit.map((each) => searchKey(each))].join('\n'), row)
+      const purpose = read.stated.find((each) => each.kind === 'text' && each.field === 'purpose')
+      const alike =
+        purpose?.kind === 'text'
+          ? purposes.note(`${name}\n${searchKey(purpose.text)}`, row)
+          : { count: 1, firstRow: row }
+      // The same name in one unit, or with the same purpose in another: likely the same system twice.
+      if (within.count > 1) duplicates.push([within.firstRow, row])
+      else if (alike.count > 1) duplicates.push([alike.firstRow, row])
       const { kind: _, unit, owner, ...draft } = read
       spool.add({
         ...draft,
         unit: unit.length === 0 ? null : units.numberOf(unit),
         owner: owner === null ? null : owners.numberOf(owner),
-        occurrence: count,
+        occurrence: within.count,
       })
     }
     await setImmediate()
