@@ -1,10 +1,20 @@
 /** `npm run bench [part …]`: figures of one run on one machine. Ratios carry over, milliseconds do not. */
 import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { benchExport } from './export.ts'
+import { benchImport, benchMemory } from './import.ts'
+import { benchOpening, benchPack } from './pack.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { size: benchSize }
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  import: benchImport,
+  export: benchExport,
+  size: benchSize,
+  pack: benchPack,
+  opening: benchOpening,
+  memory: benchMemory,
+}
 
 const wanted = process.argv.slice(2)
 console.log(
