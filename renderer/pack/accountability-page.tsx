@@ -19,9 +19,12 @@ export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   return (
     <div className="pack-columns accountability">
       <CoverageFigure figure={page.coverage} />
-      <InventoryFigure figure={page.inventory} />
+      <div>
+        <InventoryFigure figure={page.inventory} />
+        {page.without.rows.length > 0 && <Without without={page.without} />}
+      </div>
       <Confirmations figure={page.confirmation} />
-      <PathFigure figure={page.path} without={page.without} />
+      <PathFigure figure={page.path} />
     </div>
   )
 }
@@ -59,8 +62,8 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.unit?.code ?? ''}>
-                <th scope="row" className="pack-one-line">
-                  {row.unit ? <Name of={row.unit.name} /> : t('pack.noUnit')}
+                <th scope="row">
+                  <span className="pack-name-small">{row.unit ? <Name of={row.unit.name} /> : t('pack.noUnit')}</span>
                 </th>
                 <td className="pack-canvas">
                   <ShareBar
@@ -83,7 +86,7 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
             ))}
             {others && (
               <tr>
-                <th scope="row" className="pack-one-line pack-second">
+                <th scope="row" className="pack-small">
                   {t('paper.otherUnits', { count: others.units })}
                 </th>
                 <td className="pack-canvas">
@@ -172,16 +175,16 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
             <thead>
               <tr>
                 <th scope="col">{t('paper.column.post')}</th>
-                <th scope="col" style={{ width: 104 }}>
+                <th scope="col" style={{ width: 98 }}>
                   {t('paper.column.executive')}
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 66 }}>
+                <th scope="col" className="pack-number" style={{ width: 80 }}>
                   {t('paper.column.confirmedOf')}
                 </th>
-                <th scope="col" style={{ width: 84 }}>
+                <th scope="col" style={{ width: 80 }}>
                   {t('paper.column.lastOn')}
                 </th>
-                <th scope="col" style={{ width: 104 }}>
+                <th scope="col" style={{ width: 100 }}>
                   {t('paper.column.state')}
                 </th>
               </tr>
@@ -190,7 +193,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
               {figure.data.rows.map((row) => (
                 <tr key={row.post?.code ?? ''}>
                   <th scope="row">
-                    <span className="pack-clamp pack-clamp-two">
+                    <span className="pack-clamp">
                       {row.post ? <Name of={row.post.name} /> : t('paper.noPost')}
                     </span>
                   </th>
@@ -212,37 +215,33 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
   )
 }
 
-function PathFigure({ figure, without }: { figure: Figure<Path>; without: Capped<WithoutExecutiveRow> }) {
+function PathFigure({ figure }: { figure: Figure<Path> }) {
   const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
-      {(titleId) => (
-        <>
-          {figure.data.nodes.length === 0 ? (
-            <NoRows>{t('paper.none.posts')}</NoRows>
-          ) : (
-            <PostPath nodes={figure.data.nodes} titleId={titleId} />
-          )}
-          {without.rows.length > 0 && <Without without={without} />}
-        </>
-      )}
+      {(titleId) =>
+        figure.data.nodes.length === 0 ? (
+          <NoRows>{t('paper.none.posts')}</NoRows>
+        ) : (
+          <PostPath nodes={figure.data.nodes} titleId={titleId} />
+        )
+      }
     </PackFigure>
   )
 }
 
+/** In running text, so that eight of them take a few lines. */
 function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
   const { t, say } = usePackWords()
   return (
-    <div className="accountability-without">
-      <p className="pack-strong">{t('paper.withoutExecutive', { count: without.total })}</p>
-      <ul>
-        {without.rows.map((row) => (
-          <li key={row.code}>
-            {row.code} <Name of={row.name} /> <TierWord tier={row.tier} /> <ExecutiveMissing row={row} />
-          </li>
-        ))}
-      </ul>
-      {without.more && <p>{say(without.more)}</p>}
-    </div>
+    <p className="accountability-without">
+      <b>{t('paper.withoutExecutive', { count: without.total })}</b>
+      {without.rows.map((row) => (
+        <span key={row.code} className="accountability-without-one">
+          {row.code} <Name of={row.name} /> <TierWord tier={row.tier} /> <ExecutiveMissing row={row} />
+        </span>
+      ))}
+      {without.more && <span className="accountability-without-one">{say(without.more)}</span>}
+    </p>
   )
 }

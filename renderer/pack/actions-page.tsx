@@ -37,7 +37,7 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
   const columns = figure.data
   const name = (column: AgeingColumn) => column.code ?? t('paper.draftColumn')
   return (
-    <PackFigure figure={figure}>
+    <PackFigure figure={figure} meaningAbove>
       {(titleId) => (
         <div className="actions-ageing">
           <StackedColumns
@@ -52,7 +52,7 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
               segments: ageBuckets.map((key) => ({ key, count: column.counts[key], fill: ageFills[key] })),
             }))}
             width={400}
-            height={158}
+            height={146}
           />
           <table className="pack-table pack-close" aria-labelledby={titleId}>
             <thead>
@@ -113,16 +113,13 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.action')}</th>
-                <th scope="col" style={{ width: 88 }}>
+                <th scope="col" style={{ width: 82 }}>
                   {t('paper.column.owner')}
                 </th>
-                <th scope="col" style={{ width: 76 }}>
-                  {t('paper.column.dueOn')}
-                </th>
-                <th scope="col" className="pack-number" style={{ width: 54 }}>
+                <th scope="col" className="pack-number" style={{ width: 82 }}>
                   {t('paper.column.daysOverdue')}
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 46 }}>
+                <th scope="col" className="pack-number" style={{ width: 44 }}>
                   {t('paper.column.slips')}
                 </th>
               </tr>
@@ -138,8 +135,10 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                     {row.done && <span className="pack-small">{t('value.actionState.done')}</span>}
                   </th>
                   <td>{row.owner ? <Name of={row.owner} /> : t('paper.notRecorded')}</td>
-                  <td className="pack-whole">{row.dueOn}</td>
-                  <td className="pack-number pack-strong">{row.daysOverdue}</td>
+                  <td className="pack-number">
+                    <b>{t('paper.days', { count: row.daysOverdue })}</b>
+                    <span className="pack-small pack-line">{row.dueOn}</span>
+                  </td>
                   <Count of={row.slips} />
                 </tr>
               ))}
@@ -167,16 +166,13 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.subject')}</th>
-                <th scope="col" style={{ width: 84 }}>
+                <th scope="col" style={{ width: 82 }}>
                   {t('paper.column.acceptedBy')}
-                </th>
-                <th scope="col" style={{ width: 76 }}>
-                  {t('paper.column.to')}
                 </th>
                 <th scope="col" style={{ width: 78 }}>
                   {t('paper.column.period')}
                 </th>
-                <th scope="col" style={{ width: 128 }}>
+                <th scope="col" style={{ width: 116 }}>
                   {t('paper.column.state')}
                 </th>
               </tr>
@@ -190,11 +186,10 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                   </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-two">
-                      {row.subjectCode} <Name of={row.subjectName} />
+                      <span className="pack-second">{row.subjectCode}</span> <Name of={row.subjectName} />
                     </span>
                   </th>
                   <td>{row.person ? <Name of={row.person} /> : t('paper.notRecorded')}</td>
-                  <td className="pack-whole">{row.to}</td>
                   <td className="pack-canvas">
                     <PeriodBar
                       label={t('paper.period', { from: row.from, to: row.to })}
@@ -208,6 +203,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                   </td>
                   <td>
                     <AcceptanceMark row={row} />
+                    <span className="pack-small pack-line">{t('paper.until', { day: row.to })}</span>
                   </td>
                 </tr>
               ))}

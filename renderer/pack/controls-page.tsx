@@ -48,10 +48,10 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
         <table className="pack-table pack-barred pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col" style={{ width: 124 }}>
+              <th scope="col" style={{ width: 112 }}>
                 {t('paper.column.domain')}
               </th>
-              <th scope="col" style={{ width: 90 }}>
+              <th scope="col" style={{ width: 76 }}>
                 {t('paper.column.shares')}
               </th>
               {applicable.map((key) => (
@@ -87,7 +87,7 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                       row.previous &&
                       applicable.map((key) => ({ key, count: row.previous?.counts[key] ?? 0, fill: statusFills[key] }))
                     }
-                    width={84}
+                    width={70}
                     height={22}
                   />
                 </td>
@@ -123,7 +123,7 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
         <table className="pack-table pack-barred pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col" style={{ width: 104 }}>
+              <th scope="col" style={{ width: 126 }}>
                 {t('paper.column.domain')}
               </th>
               <th scope="col" style={{ width: 62 }}>

@@ -30,8 +30,12 @@ export function PackFigure({ figure, children, more = null, open = false, meanin
         {meaningAbove && meaning !== null && <span>{meaning}</span>}
       </p>
       {children(titleId)}
-      {!meaningAbove && meaning !== null && <p className="pack-meaning">{meaning}</p>}
-      {more && <p className="pack-meaning">{say(more)}</p>}
+      {(more !== null || (meaning !== null && !meaningAbove)) && (
+        <p className="pack-meaning">
+          {meaning !== null && !meaningAbove && <span>{meaning}</span>}
+          {more && <span>{say(more)}</span>}
+        </p>
+      )}
     </section>
   )
 }

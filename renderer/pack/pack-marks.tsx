@@ -46,7 +46,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
     <>
       {answerer.person && <Name of={answerer.person} />}
       {answerer.post && !personOnly && (
-        <span className="pack-small pack-line">
+        <span className="pack-small pack-clamp pack-clamp-one pack-answer-post">
           <Name of={answerer.post} />
         </span>
       )}

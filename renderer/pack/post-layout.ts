@@ -10,6 +10,8 @@ export interface PostToPlace {
   readonly overseer: string | null
   /** One of many of its kind: small, in rows; else by itself, wider. */
   readonly many: boolean
+  /** Breadth of its name on one line, in pixels. */
+  readonly nameBreadth: number
 }
 
 export interface PlacedPost {
@@ -27,26 +29,31 @@ export interface PostLine {
 }
 
 const perRow = 4
-const gap = { across: 8, down: 16 }
-const tall = 46
+const gap = { across: 8, down: 15 }
+/** Edges of a box, one line of a name (at most three are shown), and the line of its holder. */
+const box = { edges: 8, nameLine: 12.5, holder: 18, sides: 14 }
 
 /** @param width of the whole drawing in pixels */
 export function layOutPosts(
   posts: readonly PostToPlace[],
   width: number,
 ): { readonly posts: readonly PlacedPost[]; readonly lines: readonly PostLine[]; readonly height: number } {
-  const rows = rowsOf(posts)
-  const placed = rows.flatMap((row, index) => placeRow(row, index === 0, index * (tall + gap.down), width))
+  let y = 0
+  const placed = rowsOf(posts).flatMap((row, index) => {
+    const places = placeRow(row, index === 0, y, width)
+    y += (places[0]?.tall ?? 0) + gap.down
+    return places
+  })
   const byId = new Map(placed.map((post) => [post.id, post]))
   const lines = posts.flatMap((post): PostLine[] => {
-    const box = byId.get(post.id)
-    if (!box) return []
+    const place = byId.get(post.id)
+    if (!place) return []
     return [
-      ...lineBetween('command', post.above === null ? undefined : byId.get(post.above), box, width),
-      ...lineBetween('oversight', post.overseer === null ? undefined : byId.get(post.overseer), box, width),
+      ...lineBetween('command', post.above === null ? undefined : byId.get(post.above), place, width),
+      ...lineBetween('oversight', post.overseer === null ? undefined : byId.get(post.overseer), place, width),
     ]
   })
-  return { posts: placed, lines, height: Math.max(0, rows.length * (tall + gap.down) - gap.down) }
+  return { posts: placed, lines, height: Math.max(0, y - gap.down) }
 }
 
 /** Bodies and posts that others report to come first in their depth and keep a row to themselves. */
@@ -73,6 +80,8 @@ function placeRow(row: readonly PostToPlace[], top: boolean, y: number, width: n
   const beside = top && row.length === 2
   const between = beside ? (width - 3 * breadth) / 2 : gap.across
   const start = beside ? (width - breadth) / 2 : (width - row.length * breadth - (row.length - 1) * between) / 2
+  const lines = Math.max(...row.map((post) => Math.ceil(post.nameBreadth / (breadth - box.sides))))
+  const tall = box.edges + box.holder + box.nameLine * Math.min(Math.max(lines, 1), 3)
   return row.map((post, index) => ({
     id: post.id,
     left: start + index * (breadth + between),

@@ -2,6 +2,7 @@
  * The way from the executives up to the board: posts as boxes in words, in the order of command, with solid lines of command
  * and dotted lines of oversight drawn behind them.
  */
+import { inLanguage } from '#shared/domain/text.ts'
 import type { Path } from '#shared/pack-model/pages.ts'
 import { layOutPosts, type PlacedPost, type PostLine } from './post-layout.ts'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
@@ -11,6 +12,7 @@ type Node = Path['nodes'][number]
 const width = 512
 
 export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: string }) {
+  const { language } = usePackWords()
   const layout = layOutPosts(
     nodes.map((node) => ({
       id: node.postId,
@@ -18,6 +20,7 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
       above: node.reportsToId,
       overseer: node.overseenById,
       many: node.kind === 'executive',
+      nameBreadth: breadthOf(inLanguage(node.name, language)),
     })),
     width,
   )
@@ -37,6 +40,11 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
       </ol>
     </div>
   )
+}
+
+/** About as broad as it will be set: Japanese letters are as broad as they are tall, others about half. */
+function breadthOf(name: string): number {
+  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.9), 0)
 }
 
 function Line({ line }: { line: PostLine }) {

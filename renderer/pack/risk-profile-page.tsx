@@ -11,8 +11,8 @@ import { MovementKey } from './movement-key.tsx'
 import { gradesOf, levelsInWords } from './pack-marks.tsx'
 import { Name, Sentences, usePackWords } from './pack-words.tsx'
 
-const canvasWidth = 224
-const canvasHeight = 23.5
+const canvasWidth = 200
+const canvasHeight = 24
 
 export function RiskProfileContent({ page, first }: { page: RiskProfilePage; first: boolean }) {
   const { say } = usePackWords()
@@ -70,8 +70,10 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <td className="pack-small profile-code">{row.code}</td>
-                  <th scope="row" className="pack-one-line">
-                    <Name of={row.name} />
+                  <th scope="row">
+                    <span className="pack-name-small">
+                      <Name of={row.name} />
+                    </span>
                   </th>
                   <td className="profile-now">{gradesOf(words, row.residual)}</td>
                   <td className="pack-canvas">

@@ -123,16 +123,16 @@ function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 170 }}>
+                <th scope="col" style={{ width: 220 }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 150 }}>
+                <th scope="col" style={{ width: 142 }}>
                   {t('paper.column.level')}
                 </th>
                 <th scope="col" style={{ width: 172 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 68 }}>
+                <th scope="col" style={{ width: 76 }}>
                   {t('paper.column.movement')}
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 66, whiteSpace: 'normal' }}>
@@ -150,11 +150,11 @@ function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
                       <Name of={row.name} />
                     </span>
                   </th>
-                  <td>
+                  <td className="pack-beside">
                     <Answering answerer={row.owner} />
                   </td>
                   <td>
-                    <RiskStrip row={row} width={138} />
+                    <RiskStrip row={row} width={130} />
                   </td>
                   <td>
                     <LevelSteps row={row} />

@@ -24,20 +24,20 @@ function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col" style={{ width: 20 }}>
+                <th scope="col" style={{ width: 26 }}>
                   <span className="pack-hidden">{t('paper.column.rank')}</span>
                 </th>
-                <th scope="col" style={{ width: 78 }}>
+                <th scope="col" style={{ width: 92 }}>
                   {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
                 <th scope="col" style={{ width: 122 }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 156 }}>
+                <th scope="col" style={{ width: 164 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 84 }}>
+                <th scope="col" style={{ width: 92 }}>
                   {t('paper.column.evidenced')}
                 </th>
                 <th scope="col" style={{ width: 118 }}>
