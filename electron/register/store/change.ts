@@ -112,15 +112,11 @@ export function validated<N extends Noun>(noun: N, record: unknown): RecordOf<N>
       .sort()
       .map((key) => [key, fields[key]]),
   )
-  if (hasLoneSurrogate(ordered)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
+  if (!everyTextWellFormed(ordered)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
   return ordered as RecordOf<N>
 }
 
-/** A lone surrogate has no UTF-8 and no canonical JSON; JSON.stringify writes it as an escape, which is looked for. */
-function hasLoneSurrogate(value: unknown): boolean {
-  return /\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(value)) && !everyTextWellFormed(value)
-}
-
+/** A lone surrogate has no UTF-8 and no canonical JSON. */
 function everyTextWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (value === null || typeof value !== 'object') return true
