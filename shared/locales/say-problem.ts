@@ -29,10 +29,12 @@ export function sayProblem(
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
   if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
   if (typeof facts.id === 'string') facts.id = codeOf(facts.id) ?? facts.id
+  if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) }, codeOf)
   // Something was typed that belongs to no noun (the name of a file): there is no field to name.
-  if (code === 'INVALID' && !isNoun(problem.facts.noun)) return words('problem.INVALID', { ...facts, context: 'unknown' })
+  if (code === 'INVALID' && !isNoun(problem.facts.noun))
+    return words('problem.INVALID', { ...facts, context: 'unknown' })
   return words(`problem.${code}`, { ...facts, ...contextOf(code, facts) })
 }
 
@@ -48,6 +50,13 @@ export function sayFinding(language: Language, finding: Finding, codeOf: CodeOf 
   // Begins with the noun; a sentence that begins with a file's name keeps it as it is written.
   return finding.code.startsWith('ROW_') ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence
 }
+
+/** What a library said, as far as it belongs into a sentence. */
+function oneLine(detail: string): string {
+  const words = detail.replace(/\s+/g, ' ').trim()
+  return words.length <= longestDetail ? words : `${words.slice(0, longestDetail)}…`
+}
+const longestDetail = 200
 
 /** Which wording of the sentence fits the facts that are there. */
 function contextOf(code: ProblemCode, facts: Facts): { context?: string } {

@@ -1,0 +1,58 @@
+/** Long work of the register process: one at a time, shown in the foot of the window with Cancel. */
+import { useSyncExternalStore } from 'react'
+import type { Progress } from '#shared/contract/base.ts'
+import { Problem } from '#shared/domain/problem.ts'
+
+export interface RunningWork {
+  /** Key of the catalogue under `app.work`. */
+  readonly name: WorkName
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+  readonly cancel: () => void
+}
+export type WorkName = 'verify' | 'import' | 'lock' | 'write' | 'export'
+
+let running: RunningWork | null = null
+const listeners = new Set<() => void>()
+
+function set(next: RunningWork | null): void {
+  running = next
+  for (const listener of listeners) listener()
+}
+
+export function useRunningWork(): RunningWork | null {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => running,
+  )
+}
+
+/**
+ * Runs long work to its result. CANCELLED where a person cancels it: the port itself then reports an aborted queue, which
+ * says nothing to anybody, so the signal decides what happened.
+ */
+export async function runLongWork<Result>(
+  name: WorkName,
+  start: (signal: AbortSignal) => Promise<AsyncIterable<Progress<Result>>>,
+): Promise<Result> {
+  const abort = new AbortController()
+  const cancel = () => {
+    abort.abort()
+  }
+  set({ name, stage: name, done: 0, total: 0, cancel })
+  try {
+    for await (const report of await start(abort.signal)) {
+      if (report.kind === 'result') return report.result
+      set({ name, stage: report.stage, done: report.done, total: report.total, cancel })
+    }
+    throw new Problem(abort.signal.aborted ? 'CANCELLED' : 'INTERNAL')
+  } catch (error) {
+    throw abort.signal.aborted ? new Problem('CANCELLED') : error
+  } finally {
+    set(null)
+  }
+}

@@ -1,0 +1,109 @@
+/** What everything in the window stands on: connection, queries, theme, words, and the screens that failures have. */
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import type { i18n } from 'i18next'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { ApiProvider, useApi } from '#renderer/api/client.tsx'
+import type { Connection, ConnectionState } from '#renderer/api/connection.ts'
+import { problemOf } from '#renderer/api/problem.ts'
+import { useLanguage, useStatus } from '#renderer/api/status.ts'
+import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
+import { createCatalogue } from '#shared/locales/translate.ts'
+import { ErrorScreen } from './error-screen.tsx'
+import { FileChooser } from './start/file-chooser.tsx'
+import { Frame } from './frame/frame.tsx'
+import { LostScreen } from './lost-screen.tsx'
+import { StartScreen } from './start/start-screen.tsx'
+
+export interface AppProps {
+  readonly connection: Connection
+  readonly nonce: string
+}
+
+function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // What the register says changes by our own changes alone, and those read everything again.
+      queries: {
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+export function App({ connection, nonce }: AppProps) {
+  const [queries] = useState(createQueries)
+  const [catalogue] = useState(() => createCatalogue(navigator.language.startsWith('ja') ? 'ja' : 'en'))
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
+      <I18nextProvider i18n={catalogue}>
+        <QueryClientProvider client={queries}>
+          <ApiProvider client={connection.client}>
+            <ErrorScreen>
+              <Router hook={useHashLocation}>
+                <FileChooser>
+                  <Notifications position="bottom-right" />
+                  <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
+                </FileChooser>
+              </Router>
+            </ErrorScreen>
+          </ApiProvider>
+        </QueryClientProvider>
+      </I18nextProvider>
+    </MantineProvider>
+  )
+}
+
+interface ScreenProps {
+  readonly connection: Connection
+  readonly queries: QueryClient
+  readonly catalogue: i18n
+}
+
+function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
+  const state = useSyncExternalStore<ConnectionState>(
+    (listener) => connection.subscribe(listener),
+    () => connection.state,
+  )
+  const { utils } = useApi()
+  const { error } = useQuery(utils.file.status.queryOptions())
+  const status = useStatus()
+  const language = useLanguage()
+  const [lost, setLost] = useState(false)
+  if (state === 'lost' && !lost) setLost(true)
+  useEffect(() => {
+    document.documentElement.lang = language
+    void catalogue.changeLanguage(language)
+  }, [catalogue, language])
+  if (lost)
+    return (
+      <LostScreen
+        ready={state === 'ready'}
+        fileName={status?.register?.fileName ?? null}
+        onGoOn={() => {
+          setLost(false)
+          void queries.resetQueries()
+        }}
+      />
+    )
+  if (status === undefined) return error === null ? null : <StartScreen refusal={problemOf(error)} />
+  return status.register === null ? (
+    <StartScreen refusal={null} />
+  ) : (
+    <Frame key={status.register.organisation.registerId} />
+  )
+}

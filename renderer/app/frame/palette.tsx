@@ -1,0 +1,153 @@
+/** Ctrl+K: records by code or name, screens and commands by their words, chosen with the keyboard. */
+import { Modal } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { useApi } from '#renderer/api/client.tsx'
+import { useLanguage, useMayChange } from '#renderer/api/status.ts'
+import { isComposing } from '#renderer/records/composing.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { inLanguage, searchKey } from '#shared/domain/text.ts'
+import { allSections } from '../sections.ts'
+import { useCommands } from './commands.ts'
+
+const searched = [
+  'system',
+  'risk',
+  'control',
+  'action',
+  'person',
+  'post',
+  'unit',
+  'acceptance',
+  'evidence',
+] as const satisfies readonly CodedNoun[]
+
+interface Entry {
+  readonly key: string
+  readonly code: string | null
+  readonly name: string
+  readonly kind: string
+  readonly run: () => void
+}
+
+export function Palette({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      yOffset={56}
+      size={560}
+      padding={0}
+      title={null}
+      aria-label={t('app.find')}
+      returnFocus
+    >
+      <Finder onClose={onClose} />
+    </Modal>
+  )
+}
+
+function Finder({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const entries = useEntries(text)
+  const choose = (entry: Entry | undefined) => {
+    if (entry === undefined) return
+    onClose()
+    entry.run()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setActive((entries.length + active + step) % Math.max(entries.length, 1))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      choose(entries[active])
+    }
+  }
+  return (
+    <div className="palette">
+      <input
+        className="palette-input"
+        role="combobox"
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={entries[active] === undefined ? undefined : `${listId}-${String(active)}`}
+        aria-label={t('app.find')}
+        placeholder={t('app.find')}
+        data-autofocus
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} role="listbox" aria-label={t('app.find')} className="palette-list">
+        {entries.map((entry, index) => (
+          <div
+            key={entry.key}
+            id={`${listId}-${String(index)}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            onMouseMove={() => setActive(index)}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              choose(entry)
+            }}
+          >
+            {entry.code !== null && <span className="code">{entry.code}</span>}
+            <span className="palette-name">{entry.name}</span>
+            <span className="muted">{entry.kind}</span>
+          </div>
+        ))}
+      </div>
+      {entries.length === 0 && <p className="palette-none">{t('app.nothingFound')}</p>}
+    </div>
+  )
+}
+
+function useEntries(text: string): readonly Entry[] {
+  const { t } = useTranslation()
+  const { utils } = useApi()
+  const language = useLanguage()
+  const mayChange = useMayChange()
+  const [, navigate] = useLocation()
+  const commands = useCommands()
+  const typed = text.trim()
+  const { data } = useQuery({
+    ...utils.lookUp.queryOptions({ input: { nouns: [...searched], text: typed, limit: 12 } }),
+    enabled: typed !== '',
+    placeholderData: (before) => before,
+  })
+  const matches = (name: string) => searchKey(name).includes(searchKey(typed))
+  const records = (typed === '' ? [] : (data ?? [])).map((found) => ({
+    key: found.id,
+    code: found.label.code,
+    name: inLanguage(found.label.name, language),
+    kind: t(`noun.${found.label.noun}.one`),
+    run: () => navigate(`/${found.label.noun}/${found.id}`),
+  }))
+  const screens = allSections
+    .map((section) => ({
+      key: section.path,
+      code: null,
+      name: t(`nav.${section.name}`),
+      kind: t('app.screen'),
+      run: () => navigate(section.path),
+    }))
+    .filter((entry) => matches(entry.name))
+  const orders = commands
+    .filter((command) => (mayChange || !command.changes) && matches(command.name))
+    .map((command) => ({ key: command.name, code: null, name: command.name, kind: t('app.command'), run: command.run }))
+  return [...records, ...screens, ...orders].slice(0, 14)
+}

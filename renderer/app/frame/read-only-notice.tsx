@@ -1,0 +1,18 @@
+/** Why this register cannot be changed here. */
+import { useTranslation } from 'react-i18next'
+import { useRegister } from '#renderer/api/status.ts'
+import { momentText } from '#renderer/records/moment.ts'
+
+export function ReadOnlyNotice() {
+  const { t } = useTranslation()
+  const { readOnly, fileName } = useRegister()
+  if (readOnly === null) return null
+  return (
+    <div className="frame-notice" role="status">
+      <b>{t('app.readOnly')}</b>{' '}
+      {readOnly.code === 'HELD_BY_ANOTHER'
+        ? t('app.readOnlyHeld', { ...readOnly, since: momentText(readOnly.since) })
+        : t(readOnly.code === 'ASKED' ? 'app.readOnlyAsked' : 'app.readOnlyFile', { file: fileName })}
+    </div>
+  )
+}

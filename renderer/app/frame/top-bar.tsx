@@ -1,0 +1,54 @@
+/** The bar at the top: whose register, which file, whether all is saved; finding; language; who acts. */
+import { IconSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useSaveState } from '#renderer/api/save-state.ts'
+import { useLanguage, useMayChange, useRegister } from '#renderer/api/status.ts'
+import { dayAndTime } from '#renderer/records/moment.ts'
+import { inLanguage } from '#shared/domain/text.ts'
+import { LanguageSwitch } from '../language-switch.tsx'
+import { ActingPerson } from './acting-person.tsx'
+import { FileMenu } from './file-menu.tsx'
+
+export function TopBar({ onFind }: { readonly onFind: () => void }) {
+  const { t } = useTranslation()
+  const { organisation } = useRegister()
+  const language = useLanguage()
+  return (
+    <header className="frame-top">
+      <div className="frame-brand">
+        <i aria-hidden />
+        {t('app.name')}
+      </div>
+      <div className="frame-file">
+        <b className="frame-company">{inLanguage(organisation.name, language)}</b>
+        <FileMenu />
+        {organisation.sampleDay !== null && <span className="frame-sample">{t('app.sample')}</span>}
+        <SaveWords />
+      </div>
+      <button type="button" className="frame-find" onClick={onFind} aria-keyshortcuts="Control+K">
+        <IconSearch size={16} stroke={1.5} aria-hidden />
+        {t('app.find')}
+        <kbd>Ctrl K</kbd>
+      </button>
+      <LanguageSwitch />
+      <ActingPerson />
+    </header>
+  )
+}
+
+/** Whether everything is saved, in words. Nothing is said before there is anything to say. */
+function SaveWords() {
+  const { t } = useTranslation()
+  const state = useSaveState()
+  const { lastChangeAt } = useRegister()
+  const mayChange = useMayChange()
+  if (!mayChange) return <span className="muted">{t('app.readOnly')}</span>
+  if (state.kind === 'failed') return <b role="alert">{t('app.notSaved')}</b>
+  if (state.kind === 'saving') return <span className="muted">{t('app.saving')}</span>
+  const at = state.kind === 'saved' ? state.at.toISOString() : lastChangeAt
+  return (
+    <span className="muted" role="status">
+      {at === null ? '' : t('app.saved', { time: dayAndTime(at).time })}
+    </span>
+  )
+}

@@ -1,0 +1,113 @@
+/** Which path shows which screen. Paths are spelled as the nouns are. */
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Route, Switch } from 'wouter'
+import { useRegister } from '#renderer/api/status.ts'
+import { AccountabilityScreen } from '#renderer/features/accountability/accountability-screen.tsx'
+import { acceptanceScreen } from '#renderer/features/acceptance/acceptance-screen.tsx'
+import { actionScreen } from '#renderer/features/action/action-screen.tsx'
+import { controlScreen } from '#renderer/features/control/control-screen.tsx'
+import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
+import { LogScreen } from '#renderer/features/history/log-screen.tsx'
+import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
+import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
+import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
+import { personScreen } from '#renderer/features/person/person-screen.tsx'
+import { postScreen } from '#renderer/features/post/post-screen.tsx'
+import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
+import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
+import { systemScreen } from '#renderer/features/system/system-screen.tsx'
+import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { CreateScreen } from '#renderer/records/create-screen.tsx'
+import { ListScreen } from '#renderer/records/list-screen.tsx'
+import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import { RecordScreen } from '#renderer/records/record-screen.tsx'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+
+export function Routes() {
+  const { t } = useTranslation()
+  return (
+    <Switch>
+      <Route path="/">
+        <OverviewScreen />
+      </Route>
+      <Route path="/accountability">
+        <AccountabilityScreen tabs={<Tabs current="accountability" tabs={accountabilityTabs} />} />
+      </Route>
+      {nounRoutes(systemScreen)}
+      {nounRoutes(riskScreen)}
+      {nounRoutes(controlScreen, <Tabs current="control" tabs={controlTabs} />)}
+      {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
+      {nounRoutes(actionScreen)}
+      {nounRoutes(acceptanceScreen)}
+      {nounRoutes(postScreen, <Tabs current="post" tabs={accountabilityTabs} />)}
+      {nounRoutes(personScreen, <Tabs current="person" tabs={accountabilityTabs} />)}
+      {nounRoutes(unitScreen, <Tabs current="unit" tabs={accountabilityTabs} />)}
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route path="/pack">
+        <PackScreen locking={false} />
+      </Route>
+      <Route path="/pack/lock">
+        <PackScreen locking />
+      </Route>
+      <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
+      <Route path="/log">
+        <LogScreen />
+      </Route>
+      <Route>
+        <div className="empty">
+          <p>{t('app.noSuchScreen')}</p>
+          <Link href="/" className="button">
+            {t('nav.overview')}
+          </Link>
+        </div>
+      </Route>
+    </Switch>
+  )
+}
+
+const accountabilityTabs = ['accountability', 'post', 'person', 'unit'] as const
+const controlTabs = ['control', 'evidence'] as const
+
+/** List, new record, page and history of a noun. */
+function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode) {
+  const { noun } = screen
+  return [
+    <Route key={noun} path={`/${noun}`}>
+      <ListScreen screen={screen} tabs={tabs} />
+    </Route>,
+    ...(screen.createFields.length === 0
+      ? []
+      : [
+          <Route key={`${noun} new`} path={`/${noun}/new`}>
+            <CreateScreen screen={screen} />
+          </Route>,
+        ]),
+    <Route key={`${noun} history`} path={`/${noun}/:id/history`}>
+      {({ id }: { readonly id: string }) => <RecordScreen key={id} screen={screen} id={id} history />}
+    </Route>,
+    <Route key={`${noun} page`} path={`/${noun}/:id`}>
+      {({ id }: { readonly id: string }) => <RecordScreen key={id} screen={screen} id={id} history={false} />}
+    </Route>,
+  ]
+}
+
+type TabName = (typeof accountabilityTabs)[number] | (typeof controlTabs)[number]
+
+/** Lists that belong to one section of the navigation. */
+function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: readonly TabName[] }) {
+  const { t } = useTranslation()
+  const { counts } = useRegister()
+  return (
+    <nav className="tabs" aria-label={t('app.tabs')}>
+      {tabs.map((tab) => (
+        <Link key={tab} href={`/${tab}`} aria-current={tab === current ? 'page' : undefined}>
+          {t(tab === 'accountability' ? 'app.chart' : `noun.${tab}.many`)}
+          {tab !== 'accountability' && <span className="muted">{counts[tab]}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}

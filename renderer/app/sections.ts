@@ -1,0 +1,68 @@
+/** The sections of the navigation, in the order of Alt+1 … Alt+7: only screens that exist. */
+import {
+  IconAlertTriangle,
+  IconCheckbox,
+  IconCpu,
+  IconFileText,
+  IconLink,
+  IconListDetails,
+  IconRubberStamp,
+  IconSettings,
+  IconShieldCheck,
+  type TablerIcon,
+  IconUserShield,
+} from '@tabler/icons-react'
+import type { Noun } from '#shared/domain/nouns.ts'
+
+export interface Section {
+  /** Its name is the catalogue's `nav.<name>`. */
+  readonly name: SectionName
+  readonly path: string
+  readonly icon: TablerIcon
+  /** The records whose number stands beside the name. */
+  readonly counts: Noun | null
+  /** First parts of the paths that belong to the section. */
+  readonly paths: readonly string[]
+}
+export type SectionName =
+  'overview' | 'accountability' | 'system' | 'risk' | 'control' | 'action' | 'acceptance' | 'settings' | 'pack' | 'log'
+
+const section = (name: SectionName, icon: TablerIcon, counts: Noun | null, ...paths: string[]): Section => ({
+  name,
+  path: name === 'overview' ? '/' : `/${name}`,
+  icon,
+  counts,
+  paths: [name, ...paths],
+})
+
+export const overviewSection = section('overview', IconListDetails, null, '')
+
+export const sectionGroups: readonly {
+  readonly name: 'register' | 'governance' | 'reporting'
+  readonly sections: readonly Section[]
+}[] = [
+  {
+    name: 'register',
+    sections: [
+      section('accountability', IconUserShield, 'post', 'post', 'person', 'unit'),
+      section('system', IconCpu, 'system', 'import'),
+      section('risk', IconAlertTriangle, 'risk'),
+      section('control', IconShieldCheck, 'control', 'evidence'),
+      section('action', IconCheckbox, 'action'),
+    ],
+  },
+  {
+    name: 'governance',
+    sections: [section('acceptance', IconRubberStamp, 'acceptance'), section('settings', IconSettings, null)],
+  },
+  {
+    name: 'reporting',
+    sections: [section('pack', IconFileText, 'pack'), section('log', IconLink, null)],
+  },
+]
+
+export const allSections: readonly Section[] = [overviewSection, ...sectionGroups.flatMap((group) => group.sections)]
+
+export function isSectionOf(section: Section, location: string): boolean {
+  return section.paths.includes(location.split('/')[1] ?? '')
+}

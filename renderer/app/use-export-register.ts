@@ -1,0 +1,29 @@
+/** Writes the whole register as CSV into a folder that a person chooses, and says what came of it. */
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { useApi } from '#renderer/api/client.tsx'
+import { runLongWork } from '#renderer/api/long-work.ts'
+import { sayError } from '#renderer/api/problem.ts'
+import { useTell } from '#renderer/records/tell.ts'
+import { useLanguage } from '#renderer/api/status.ts'
+
+export function useExportRegister(): () => Promise<void> {
+  const { t } = useTranslation()
+  const { client } = useApi()
+  const choose = useChooseFile()
+  const language = useLanguage()
+  const tell = useTell()
+  return useCallback(async () => {
+    const folder = await choose('output-folder')
+    if (folder === null) return
+    try {
+      const result = await runLongWork('export', (signal) =>
+        client.exportRegister({ folder: folder.token }, { signal }),
+      )
+      tell.done(t('app.exported', { name: result.name, count: result.files }))
+    } catch (error) {
+      tell.refused(sayError(language, error))
+    }
+  }, [choose, client, language, t, tell])
+}

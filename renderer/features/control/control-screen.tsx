@@ -1,0 +1,80 @@
+/** Controls: design and operation, their tests and their evidence. */
+import { IconShieldCheck } from '@tabler/icons-react'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
+import { Holder } from '#renderer/records/marks.tsx'
+import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import {
+  ControlAside,
+  ControlIdentity,
+  ControlMain,
+  ControlNotices,
+  ControlPeople,
+  ControlRelated,
+  ControlStatusValue,
+} from './control-parts.tsx'
+import { ControlVerbs } from './control-verbs.tsx'
+
+export const controlScreen: NounScreen<'control'> = {
+  noun: 'control',
+  icon: IconShieldCheck,
+  columns: [
+    codeColumn(),
+    nameColumn('control'),
+    fieldColumn('control', 'domain', 170),
+    fieldColumn('control', 'weight', 90),
+    {
+      id: 'status',
+      heading: (words) => words.t('app.controlStatus'),
+      width: 150,
+      Cell: ({ row }) => <ControlStatusValue status={row.derived.status} />,
+    },
+    {
+      id: 'owner',
+      heading: (words) => words.value('assignmentRole', 'control_owner'),
+      width: 140,
+      Cell: ({ row }) => <Holder holding={row.derived.owner} labels={row.labels} />,
+    },
+    {
+      id: 'evidenceUntil',
+      heading: (words) => words.t('app.evidenceUntil'),
+      width: 158,
+      Cell: ({ row }) => <DueDay day={row.derived.evidenceUntil} pastWord="app.expired" />,
+    },
+  ],
+  filters: ['domain', 'weight', 'design', 'riskIds', 'systemIds'],
+  sort: [],
+  createFields: [
+    ['name', 12],
+    ['description', 12],
+    ['domain', 4],
+    ['weight', 4],
+    ['design', 4],
+    ['riskIds', 6],
+    ['systemIds', 6],
+  ],
+  sections: [
+    {
+      name: 'identity',
+      fields: [
+        ['name', 12],
+        ['description', 12],
+        ['domain', 3],
+        ['weight', 3],
+        ['design', 3],
+        ['nextReviewOn', 3],
+        ['riskIds', 6],
+        ['systemIds', 6],
+        ['notes', 12],
+      ],
+    },
+  ],
+  panelFields: ['description', 'domain', 'weight', 'design', 'riskIds', 'systemIds', 'nextReviewOn'],
+  Identity: ControlIdentity,
+  Notices: ControlNotices,
+  People: ControlPeople,
+  Main: ControlMain,
+  Aside: ControlAside,
+  Related: ControlRelated,
+  Verbs: ControlVerbs,
+}

@@ -1,0 +1,41 @@
+/** What to do now, heaviest first, each line with one verb that leads to where it is done. */
+import { useLocation } from 'wouter'
+import { useOpenList } from '#renderer/records/open-list.ts'
+import { useSay } from '#renderer/records/say.ts'
+import { useWords } from '#renderer/records/words.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import type { ActNow } from '#shared/domain/act-now.ts'
+
+export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
+  const { t } = useWords()
+  const say = useSay()
+  const [, navigate] = useLocation()
+  const openList = useOpenList()
+  const open = ({ target, what }: ActNow) => {
+    if (target.id !== null) navigate(`/${target.noun}/${target.id}`)
+    else openList(target.noun, target.codes, say(what))
+  }
+  return (
+    <section className="sheet block">
+      <h2>
+        {t('overview.actNow')}{' '}
+        <span className="block-note">{rows.length > 0 && t('overview.actNowCount', { count: rows.length })}</span>
+      </h2>
+      {rows.length === 0 ? (
+        <p className="block-none">{t('overview.actNowNone')}</p>
+      ) : (
+        <ul className="lines">
+          {rows.map((row) => (
+            <li key={`${row.kind} ${row.target.code ?? ''}`}>
+              <StatusMark status={row.severity} word={t(`status.${row.severity}`)} />
+              <span className="line-text">{say(row.what)}</span>
+              <button type="button" className="link" onClick={() => open(row)}>
+                {say(row.verb)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

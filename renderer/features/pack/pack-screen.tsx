@@ -1,0 +1,189 @@
+/** The board packs: those that are locked, a draft of today, locking a new one, checking a written bundle. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { useApi } from '#renderer/api/client.tsx'
+import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
+import { sayError } from '#renderer/api/problem.ts'
+import { useMayChange, useRegister } from '#renderer/api/status.ts'
+import { DialogForm } from '#renderer/records/dialog-form.tsx'
+import { momentText } from '#renderer/records/moment.ts'
+import { useWords } from '#renderer/records/words.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { addDays, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
+import type { Finding } from '#shared/domain/verification.ts'
+import { sayFinding } from '#shared/locales/say-problem.ts'
+import './pack-screens.css'
+
+export function PackScreen({ locking }: { readonly locking: boolean }) {
+  const words = useWords()
+  const { t, language } = words
+  const { utils } = useApi()
+  const mayChange = useMayChange()
+  const running = useRunningWork()
+  const { data: packs, error } = useQuery(utils.pack.list.queryOptions())
+  return (
+    <>
+      <div className="page-head">
+        <h1>{t('nav.pack')}</h1>
+        <span className="page-note">{packs !== undefined && t('app.packCount', { count: packs.length })}</span>
+        <span className="page-actions">
+          <VerifyBundle />
+          <Link href="/pack/draft" className="button">
+            {t('action.showDraft')}
+          </Link>
+          {mayChange && (
+            <Link href="/pack/lock" className="button primary" aria-disabled={running !== null}>
+              {t('action.lockPack')}
+            </Link>
+          )}
+        </span>
+      </div>
+      <div className="page-body">
+        <section className="sheet">
+          {error !== null && (
+            <p role="alert" className="block-none">
+              {sayError(language, error)}
+            </p>
+          )}
+          {packs?.length === 0 ? (
+            <div className="empty">
+              <p>{t('app.noPacks')}</p>
+              <p className="muted">{t('why.pack')}</p>
+            </div>
+          ) : (
+            <table className="settings-table pack-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('app.code')}</th>
+                  <th scope="col">{words.field('pack', 'title')}</th>
+                  <th scope="col">{words.field('pack', 'asOf')}</th>
+                  <th scope="col">{words.field('pack', 'cutOff')}</th>
+                  <th scope="col">{words.field('pack', 'lockedAt')}</th>
+                  <th scope="col">{words.field('pack', 'dataDigest')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {packs?.map((pack) => (
+                  <tr key={pack.id}>
+                    <th scope="row">
+                      <Link href={`/pack/${pack.id}`} className="link code">
+                        {pack.code}
+                      </Link>
+                    </th>
+                    <td>{pack.title ?? <span className="muted">{t('app.noTitle')}</span>}</td>
+                    <td className="figures">{pack.asOf}</td>
+                    <td className="figures">{momentText(pack.cutOff)}</td>
+                    <td className="figures">{momentText(pack.lockedAt)}</td>
+                    <td className="digest">{pack.dataDigest}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </section>
+      </div>
+      {locking && mayChange && <LockDialog />}
+    </>
+  )
+}
+
+/** The last day of a quarter that has ended is what a pack is usually made for. */
+function useLastQuarterEnd(): string {
+  const { today, organisation, lastPack } = useRegister()
+  const quarter = fiscalQuarterOf(today, organisation.fiscalStartMonth)
+  const ended = quarter.to <= today ? quarter.to : addDays(quarter.from, -1)
+  return lastPack !== null && lastPack.asOf >= ended ? today : ended
+}
+
+function LockDialog() {
+  const { t } = useWords()
+  const { client } = useApi()
+  const queries = useQueryClient()
+  const [, navigate] = useLocation()
+  const asOf = useLastQuarterEnd()
+  return (
+    <DialogForm
+      name="lock"
+      title={t('app.lockTitle')}
+      fields={[
+        { name: 'asOf', kind: 'day', required: true, label: t('field.pack.asOf'), hint: t('app.asOfHint'), span: 6 },
+        { name: 'cutOff', kind: 'text', label: t('field.pack.cutOff'), hint: t('app.cutOffHint'), span: 6 },
+        { name: 'title', kind: 'text', label: t('field.pack.title') },
+      ]}
+      initial={{ asOf, cutOff: '', title: '' }}
+      submitLabel={t('action.lock')}
+      onCancel={() => navigate('/pack')}
+      onSubmit={async (values) => {
+        const pack = await runLongWork('lock', (signal) =>
+          client.pack.lock(
+            {
+              asOf: String(values.asOf),
+              cutOff: instantOf(values.cutOff),
+              title: typeof values.title === 'string' ? values.title : null,
+            },
+            { signal },
+          ),
+        )
+        await queries.invalidateQueries()
+        navigate(`/pack/${pack.id}`)
+      }}
+    >
+      <p className="hint">{t('app.lockHint')}</p>
+    </DialogForm>
+  )
+}
+
+/** A moment typed in the time of this computer, `2026-10-05 18:00`, as an instant; as it was typed where it is none. */
+function instantOf(typed: unknown): string | null {
+  if (typeof typed !== 'string' || typed.trim() === '') return null
+  const moment = new Date(typed.trim().replace(' ', 'T'))
+  return Number.isNaN(moment.getTime()) ? typed : moment.toISOString()
+}
+
+function VerifyBundle() {
+  const { t, language } = useWords()
+  const { client } = useApi()
+  const choose = useChooseFile()
+  const [answer, setAnswer] = useState<
+    { readonly name: string; readonly findings: readonly Finding[] } | string | null
+  >(null)
+  const verify = async () => {
+    const folder = await choose('output-folder')
+    if (folder === null) return
+    try {
+      const { findings } = await client.pack.verifyBundle({ folder: folder.token })
+      setAnswer({ name: folder.name, findings })
+    } catch (error) {
+      setAnswer(sayError(language, error))
+    }
+  }
+  return (
+    <>
+      {answer !== null && (
+        <span role="status" className="bundle-answer">
+          {typeof answer === 'string' ? (
+            answer
+          ) : answer.findings.length === 0 ? (
+            <StatusMark status="within" word={t('app.bundleWhole', { name: answer.name })} />
+          ) : (
+            <>
+              <StatusMark
+                status="breach"
+                word={t('app.bundleChanged', { name: answer.name, count: answer.findings.length })}
+              />{' '}
+              {answer.findings
+                .slice(0, 3)
+                .map((finding) => sayFinding(language, finding))
+                .join(t('app.listSeparator'))}
+            </>
+          )}
+        </span>
+      )}
+      <button type="button" className="button" onClick={() => void verify()}>
+        {t('action.verifyBundle')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,128 @@
+/** The pages of a pack as they are printed, at their size on the desk, with their titles at the left. */
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { Link } from 'wouter'
+import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { useApi } from '#renderer/api/client.tsx'
+import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
+import { problemOf, sayError } from '#renderer/api/problem.ts'
+import { PackPages } from '#renderer/pack/pack-pages.tsx'
+import { DialogForm } from '#renderer/records/dialog-form.tsx'
+import { useTell } from '#renderer/records/tell.ts'
+import { useWords } from '#renderer/records/words.ts'
+import { type Language, languageSchema } from '#shared/domain/text.ts'
+import './pack-screens.css'
+
+/** `draft` shows what a pack of today would say. */
+export function PackViewScreen({ id }: { readonly id: string }) {
+  const words = useWords()
+  const { t } = words
+  const { utils } = useApi()
+  const [language, setLanguage] = useState<Language>(words.language)
+  const [writing, setWriting] = useState(false)
+  const running = useRunningWork()
+  const desk = useRef<HTMLDivElement>(null)
+  const packId = id === 'draft' ? null : id
+  const { data: model, error } = useQuery(utils.pack.model.queryOptions({ input: { packId, language } }))
+  const { data: packs } = useQuery(utils.pack.list.queryOptions())
+  const title = packId === null ? t('app.draft') : (packs?.find((pack) => pack.id === packId)?.code ?? '')
+  return (
+    <>
+      <div className="page-head">
+        <h1>{title}</h1>
+        <span className="page-note">{model !== undefined && t('app.asOfDay', { day: model.asOf })}</span>
+        <span className="page-actions">
+          <span className="frame-language" role="group" aria-label={t('app.packLanguage')}>
+            {languageSchema.options.map((each) => (
+              <button
+                key={each}
+                type="button"
+                lang={each}
+                aria-pressed={each === language}
+                onClick={() => setLanguage(each)}
+              >
+                {each === 'ja' ? '日本語' : 'English'}
+              </button>
+            ))}
+          </span>
+          <button type="button" className="button" disabled={running !== null} onClick={() => setWriting(true)}>
+            {t('action.writeBundle')}
+          </button>
+          <Link href="/pack" className="button primary">
+            {t('action.close')}
+          </Link>
+        </span>
+      </div>
+      <div className="pack-view">
+        {error !== null && <p role="alert">{sayError(words.language, error)}</p>}
+        {model !== undefined && (
+          <>
+            <nav className="pack-thumbnails" aria-label={t('app.pages')}>
+              <ol>
+                {model.pages.map((page, index) => (
+                  <li key={page.key}>
+                    <button
+                      type="button"
+                      onClick={() =>
+                        desk.current?.querySelectorAll('.pack-sheet')[index]?.scrollIntoView({ block: 'start' })
+                      }
+                    >
+                      <span className="figures">{index + 1}</span> {t(`pack.page.${page.key}`)}
+                    </button>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+            <div className="pack-desk" ref={desk} tabIndex={0} role="region" aria-label={title}>
+              <PackPages model={model} language={language} />
+            </div>
+          </>
+        )}
+      </div>
+      {writing && <WriteDialog packId={packId} onClose={() => setWriting(false)} />}
+    </>
+  )
+}
+
+function WriteDialog({ packId, onClose }: { readonly packId: string | null; readonly onClose: () => void }) {
+  const { t, language } = useWords()
+  const { client } = useApi()
+  const choose = useChooseFile()
+  const tell = useTell()
+  const [both, setBoth] = useState<Language | 'both'>('both')
+  const write = async () => {
+    const folder = await choose('output-folder')
+    if (folder === null) return
+    onClose()
+    try {
+      const written = await runLongWork('write', (signal) =>
+        client.pack.write({ packId, language: both, folder: folder.token }, { signal }),
+      )
+      tell.done(t('app.written', { name: written.name, count: written.files }))
+    } catch (error) {
+      tell.refused(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))
+    }
+  }
+  return (
+    <DialogForm
+      name="write"
+      title={t('action.writeBundle')}
+      fields={[]}
+      initial={{}}
+      submitLabel={t('action.chooseFolder')}
+      onCancel={onClose}
+      onSubmit={write}
+    >
+      <p>{t('app.writeExplained')}</p>
+      <fieldset className="check-column">
+        <legend className="field-label">{t('app.packLanguage')}</legend>
+        {(['both', 'ja', 'en'] as const).map((each) => (
+          <label key={each}>
+            <input type="radio" name="pack-language" checked={each === both} onChange={() => setBoth(each)} />
+            {each === 'both' ? t('app.bothLanguages') : t(`value.language.${each}`)}
+          </label>
+        ))}
+      </fieldset>
+    </DialogForm>
+  )
+}

@@ -1,0 +1,145 @@
+/** What stands on the panel and page of a risk beside its fields and levels. */
+import { Answering } from '#renderer/records/answering.tsx'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { RecordLink } from '#renderer/records/field-value.tsx'
+import { RiskStrip } from '#renderer/records/marks.tsx'
+import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { RelatedList } from '#renderer/records/related-list.tsx'
+import { useWords } from '#renderer/records/words.ts'
+import { bandRank } from '#shared/domain/scoring.ts'
+import { PositionGrid } from './position-grid.tsx'
+
+type Props = DetailProps<'risk'>
+
+export function RiskIdentity({ detail: { record, derived } }: Props) {
+  const words = useWords()
+  return (
+    <>
+      <RiskStrip position={derived.position} />
+      <span>{words.value('riskCategory', record.category)}</span>
+      {record.status === 'closed' && <span>{words.value('riskStatus', 'closed')}</span>}
+    </>
+  )
+}
+
+/** An acceptance that is relied on although it lapsed, or whose level no longer holds. */
+export function RiskNotices({ detail: { derived, labels, related } }: Props) {
+  const words = useWords()
+  const acceptance = derived.position?.acceptance
+  const residual = derived.position?.residual
+  if (acceptance == null || residual == null) return null
+  const row = (related.acceptance ?? []).find((each) => each.id === acceptance.id)
+  if (acceptance.reliedOn)
+    return (
+      <div className="notice">
+        <b>{words.t('app.acceptanceLapsed')}</b>
+        <div>
+          {words.t('app.acceptedUntil', { to: acceptance.to, name: words.label(labels, acceptance.personId) })}{' '}
+          <RecordLink id={acceptance.id} labels={labels} />
+        </div>
+      </div>
+    )
+  if (!acceptance.stale || row === undefined) return null
+  return (
+    <div className="notice">
+      <b>{words.t('app.acceptanceStale')}</b>
+      <div>
+        {words.t('app.acceptanceStaleFrom', {
+          before: `${String(acceptance.likelihood)} × ${String(acceptance.impact)}`,
+          from: acceptance.from,
+          now: `${String(residual.likelihood)} × ${String(residual.impact)}`,
+        })}
+      </div>
+    </div>
+  )
+}
+
+export function RiskPeople({ detail: { record, derived, labels } }: Props) {
+  return (
+    <Answering
+      subject="risk"
+      subjectId={record.id}
+      labels={labels}
+      roles={[{ role: 'risk_owner', holding: derived.owner }]}
+    />
+  )
+}
+
+export function RiskRelated({ detail: { related } }: Props) {
+  return (
+    <>
+      <RelatedList noun="control" records={related.control ?? []} />
+      <RelatedList
+        noun="acceptance"
+        records={related.acceptance ?? []}
+        end={(each) => <span className="figures">{each.to}</span>}
+      />
+      <RelatedList noun="action" records={related.action ?? []} />
+    </>
+  )
+}
+
+export function RiskAside({ detail: { derived, related, labels } }: Props) {
+  const words = useWords()
+  const { position } = derived
+  return (
+    <>
+      {position !== null && (
+        <section className="sheet form-section">
+          <h2>{words.t('section.position')}</h2>
+          <PositionGrid position={position} />
+        </section>
+      )}
+      {position?.residual != null && position.evidenced !== null && (
+        <section className="sheet form-section">
+          <h2>{words.t('section.claimedEvidenced')}</h2>
+          <dl className="key-values wide">
+            <div>
+              <dt>{words.t('app.claimedResidual')}</dt>
+              <dd>
+                <b>
+                  {position.residual.likelihood} × {position.residual.impact}
+                </b>{' '}
+                {words.value('band', position.residual.band)}
+              </dd>
+            </div>
+            <div>
+              <dt>{words.t('app.evidencedResidual')}</dt>
+              <dd>
+                <b>
+                  {position.evidenced.likelihood} × {position.evidenced.impact}
+                </b>{' '}
+                {words.value('band', position.evidenced.band)}
+              </dd>
+            </div>
+          </dl>
+          <p className="hint">
+            {words.t(
+              bandRank(position.evidenced.band) > bandRank(position.residual.band)
+                ? 'app.evidenceGap'
+                : 'app.ownJudgement',
+            )}
+          </p>
+        </section>
+      )}
+      <section className="sheet form-section">
+        <RelatedList
+          noun="acceptance"
+          records={related.acceptance ?? []}
+          end={(each) => (
+            <>
+              <span className="muted">{words.label(labels, each.personId)}</span>{' '}
+              <DueDay day={each.endedOn ?? each.to} pastWord="app.expired" />
+            </>
+          )}
+        />
+        <RelatedList
+          noun="action"
+          title={words.t('app.treatmentPlan')}
+          records={related.action ?? []}
+          end={(each) => (each.state === 'open' ? <DueDay day={each.dueOn} /> : words.value('actionState', each.state))}
+        />
+      </section>
+    </>
+  )
+}

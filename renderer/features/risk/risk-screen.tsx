@@ -1,0 +1,75 @@
+/** Risks: columns, fields and parts of their screens. */
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { Holder, RiskStrip } from '#renderer/records/marks.tsx'
+import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import { RiskAside, RiskIdentity, RiskNotices, RiskPeople, RiskRelated } from './risk-parts.tsx'
+import { RiskMain } from './levels.tsx'
+import { RiskVerbs } from './risk-verbs.tsx'
+
+export const riskScreen: NounScreen<'risk'> = {
+  noun: 'risk',
+  icon: IconAlertTriangle,
+  columns: [
+    codeColumn(),
+    nameColumn('risk'),
+    fieldColumn('risk', 'category', 150),
+    {
+      id: 'owner',
+      heading: (words) => words.value('assignmentRole', 'risk_owner'),
+      width: 140,
+      Cell: ({ row }) => <Holder holding={row.derived.owner} labels={row.labels} />,
+    },
+    {
+      id: 'residual',
+      heading: (words) => words.t('app.residual'),
+      width: 196,
+      Cell: ({ row }) => <RiskStrip position={row.derived.position} />,
+    },
+    fieldColumn('risk', 'treatment', 84),
+    {
+      id: 'nextReviewOn',
+      heading: (words) => words.field('risk', 'nextReviewOn'),
+      width: 158,
+      sortBy: 'nextReviewOn',
+      Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} />,
+    },
+  ],
+  filters: ['category', 'status', 'treatment', 'systemIds'],
+  sort: [],
+  createFields: [
+    ['name', 12],
+    ['event', 12],
+    ['category', 6],
+    ['treatment', 6],
+    ['systemIds', 12],
+  ],
+  sections: [
+    {
+      name: 'statement',
+      fields: [
+        ['name', 12],
+        ['cause', 4],
+        ['event', 4],
+        ['consequence', 4],
+        ['systemIds', 6],
+        ['category', 3],
+        ['treatment', 3],
+        ['identifiedOn', 3],
+        ['targetOn', 3],
+        ['nextReviewOn', 3],
+        ['status', 3],
+        ['notes', 12],
+      ],
+    },
+  ],
+  panelFields: ['category', 'cause', 'event', 'consequence', 'systemIds', 'treatment', 'targetOn'],
+  Identity: RiskIdentity,
+  Notices: RiskNotices,
+  People: RiskPeople,
+  Main: RiskMain,
+  Aside: RiskAside,
+  Related: RiskRelated,
+  Verbs: RiskVerbs,
+}

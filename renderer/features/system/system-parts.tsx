@@ -1,0 +1,158 @@
+/** What stands on the panel and page of a system beside its fields. */
+import { IconPlus } from '@tabler/icons-react'
+import { Link } from 'wouter'
+import { Answering, NobodyAnswers } from '#renderer/records/answering.tsx'
+import type { Preset } from '#renderer/records/create-screen.tsx'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { FieldValue } from '#renderer/records/field-value.tsx'
+import { RiskStrip, TierValue } from '#renderer/records/marks.tsx'
+import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { RelatedList } from '#renderer/records/related-list.tsx'
+import { useWords } from '#renderer/records/words.ts'
+import { useMayChange } from '#renderer/api/status.ts'
+import { fields } from '#shared/domain/fields.ts'
+import { isCounted } from '#shared/domain/system.ts'
+
+type Props = DetailProps<'system'>
+
+export function SystemIdentity({ detail: { record } }: Props) {
+  const words = useWords()
+  const said = [
+    record.lifecycle === 'unknown' ? null : words.value('lifecycle', record.lifecycle),
+    record.kind && words.value('systemKind', record.kind),
+    ...record.roles.map((role) => words.value('systemRole', role)),
+  ].filter((each) => each !== null)
+  return (
+    <>
+      <TierValue tier={record.tier} />
+      {said.map((each) => (
+        <span key={each}>{each}</span>
+      ))}
+    </>
+  )
+}
+
+export function SystemNotices({ detail }: Props) {
+  const { record, derived, labels } = detail
+  if (!isCounted(record) && record.lifecycle !== 'proposed') return null
+  return <NobodyAnswers subject="system" subjectId={record.id} holding={derived.executive} labels={labels} />
+}
+
+export function SystemPeople({ detail: { record, derived, labels } }: Props) {
+  return (
+    <Answering
+      subject="system"
+      subjectId={record.id}
+      labels={labels}
+      roles={[
+        { role: 'accountable_executive', holding: derived.executive },
+        { role: 'system_owner', holding: derived.owner },
+      ]}
+    />
+  )
+}
+
+export function SystemRelated({ detail }: Props) {
+  const { related, positions } = detail
+  return (
+    <>
+      <RelatedList
+        noun="risk"
+        records={related.risk ?? []}
+        end={(risk) => <RiskStrip position={positions[risk.id] ?? null} width={80} />}
+      />
+      <RelatedList noun="control" records={related.control ?? []} />
+    </>
+  )
+}
+
+export function SystemAside({ detail }: Props) {
+  const words = useWords()
+  const mayChange = useMayChange()
+  const { record, related, positions, labels } = detail
+  const attestations = related.attestation ?? []
+  const own = labels[record.id]
+  const preset: Preset = { values: { systemIds: [record.id] }, labels: own === undefined ? {} : { [record.id]: own } }
+  const add = (noun: 'risk' | 'control' | 'action') =>
+    mayChange && (
+      <Link href={`/${noun}/new`} state={preset} className="link">
+        <IconPlus size={12} stroke={1.5} aria-hidden /> {words.t('action.addNoun', { noun: words.one(noun) })}
+      </Link>
+    )
+  return (
+    <>
+      <div className="sheet form-section">
+        <section className="related">
+          <h3>
+            {words.t('noun.attestation.many')} <span className="muted">{attestations.length}</span>
+          </h3>
+          {attestations.length === 0 ? (
+            <p className="muted">{words.t('app.neverAttested')}</p>
+          ) : (
+            <ul>
+              {attestations.slice(0, 5).map((each) => (
+                <li key={each.id}>
+                  <span className="figures">{each.on}</span>
+                  <span className="related-name">{words.label(labels, each.personId)}</span>
+                  {each.note !== null && <span className="muted related-name">{each.note}</span>}
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+      <div className="sheet form-section">
+        <RelatedList
+          noun="risk"
+          records={related.risk ?? []}
+          end={(risk) => <RiskStrip position={positions[risk.id] ?? null} width={80} />}
+          action={add('risk')}
+        />
+        <RelatedList
+          noun="control"
+          records={related.control ?? []}
+          end={(control) => words.value('design', control.design)}
+          action={add('control')}
+        />
+        <RelatedList
+          noun="action"
+          records={related.action ?? []}
+          end={(action) =>
+            action.state === 'open' ? <DueDay day={action.dueOn} /> : words.value('actionState', action.state)
+          }
+          action={add('action')}
+        />
+      </div>
+    </>
+  )
+}
+
+/** Where an imported system came from: the columns of the file that met no field stay with it. */
+export function SystemSource({ detail: { record, labels, related } }: Props) {
+  const words = useWords()
+  const run = related.importRun?.[0]
+  if (record.sourceKey === null && record.sourceNotes.length === 0 && run === undefined) return null
+  return (
+    <section className="sheet form-section">
+      <h2>{words.t('section.source')}</h2>
+      <dl className="key-values">
+        {run !== undefined && (
+          <div>
+            <dt>{words.field('importRun', 'fileName')}</dt>
+            <dd>{run.fileName}</dd>
+          </div>
+        )}
+        {fields.system
+          .filter((field) => field.name === 'sourceKey' || field.name === 'sourceNotes')
+          .map((field) => (
+            <div key={field.name}>
+              <dt>{words.field('system', field.name)}</dt>
+              <dd>
+                <FieldValue field={field} value={Reflect.get(record, field.name)} labels={labels} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+/** AI systems: columns, fields and parts of their screens. */
+import { IconCpu } from '@tabler/icons-react'
+import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { Holder, RiskStrip, TierValue } from '#renderer/records/marks.tsx'
+import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import {
+  SystemAside,
+  SystemIdentity,
+  SystemNotices,
+  SystemPeople,
+  SystemRelated,
+  SystemSource,
+} from './system-parts.tsx'
+import { SystemVerbs } from './system-verbs.tsx'
+
+export const systemScreen: NounScreen<'system'> = {
+  noun: 'system',
+  icon: IconCpu,
+  columns: [
+    codeColumn(),
+    nameColumn('system'),
+    {
+      id: 'tier',
+      heading: (words) => words.field('system', 'tier'),
+      width: 84,
+      sortBy: 'tier',
+      Cell: ({ row }) => <TierValue tier={row.record.tier} />,
+    },
+    fieldColumn('system', 'lifecycle', 92),
+    {
+      id: 'executive',
+      heading: (words) => words.value('assignmentRole', 'accountable_executive'),
+      width: 132,
+      Cell: ({ row }) => <Holder holding={row.derived.executive} labels={row.labels} />,
+    },
+    {
+      id: 'residual',
+      heading: (words) => words.t('app.highestResidual'),
+      width: 196,
+      Cell: ({ row }) => <RiskStrip position={row.derived.highest} />,
+    },
+    {
+      id: 'nextReviewOn',
+      heading: (words) => words.field('system', 'nextReviewOn'),
+      width: 158,
+      sortBy: 'nextReviewOn',
+      Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} />,
+    },
+  ],
+  filters: ['tier', 'lifecycle', 'unitId', 'personalData', 'kind'],
+  sort: [
+    { field: 'tier', direction: 'ascending' },
+    { field: 'nextReviewOn', direction: 'ascending' },
+  ],
+  createFields: [
+    ['name', 12],
+    ['purpose', 12],
+    ['unitId', 6],
+    ['tier', 6],
+    ['kind', 6],
+    ['personalData', 6],
+  ],
+  sections: [
+    {
+      name: 'identity',
+      fields: [
+        ['name', 6],
+        ['reading', 3],
+        ['unitId', 3],
+        ['purpose', 12],
+        ['lifecycle', 3],
+        ['tier', 3],
+        ['kind', 3],
+        ['goLiveOn', 3],
+        ['roles', 12],
+      ],
+    },
+    {
+      name: 'operation',
+      fields: [
+        ['humanOversight', 6],
+        ['affected', 6],
+        ['autonomy', 4],
+        ['personalData', 4],
+        ['jurisdictions', 4],
+      ],
+    },
+    {
+      name: 'supply',
+      fields: [
+        ['model', 4],
+        ['vendor', 4],
+        ['contract', 4],
+        ['dependsOnIds', 12],
+      ],
+    },
+    {
+      name: 'review',
+      fields: [
+        ['nextReviewOn', 3],
+        ['notes', 9],
+      ],
+    },
+  ],
+  panelFields: ['unitId', 'purpose', 'vendor', 'humanOversight', 'personalData', 'goLiveOn'],
+  Identity: SystemIdentity,
+  Notices: SystemNotices,
+  People: SystemPeople,
+  Main: SystemSource,
+  Aside: SystemAside,
+  Related: SystemRelated,
+  Verbs: SystemVerbs,
+}

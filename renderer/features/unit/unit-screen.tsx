@@ -1,0 +1,52 @@
+/** Units of the organisation: legal entities and divisions as a tree. */
+import { IconSitemap } from '@tabler/icons-react'
+import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
+import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
+import { RelatedList } from '#renderer/records/related-list.tsx'
+
+function UnitRelated({ detail: { related } }: DetailProps<'unit'>) {
+  return (
+    <div className="sheet form-section">
+      <RelatedList noun="unit" records={related.unit ?? []} />
+      <RelatedList noun="post" records={related.post ?? []} />
+      <RelatedList noun="system" records={related.system ?? []} />
+    </div>
+  )
+}
+
+const fields = [
+  ['name', 6],
+  ['reading', 6],
+  ['kind', 4],
+  ['parentId', 8],
+  ['from', 3],
+  ['to', 3],
+  ['successorId', 6],
+] as const
+
+export const unitScreen: NounScreen<'unit'> = {
+  noun: 'unit',
+  icon: IconSitemap,
+  columns: [
+    codeColumn(),
+    nameColumn('unit'),
+    fieldColumn('unit', 'kind', 110),
+    fieldColumn('unit', 'parentId', 220),
+    fieldColumn('unit', 'from', 120),
+    fieldColumn('unit', 'to', 120),
+    {
+      id: 'systems',
+      heading: (words) => words.t('app.systems'),
+      width: 110,
+      end: true,
+      Cell: ({ row }) => <span>{row.derived.systems}</span>,
+    },
+  ],
+  filters: ['kind', 'parentId'],
+  sort: [],
+  createFields: fields,
+  sections: [{ name: 'identity', fields }],
+  panelFields: ['kind', 'parentId', 'reading', 'from', 'to', 'successorId'],
+  Related: UnitRelated,
+  Aside: UnitRelated,
+}

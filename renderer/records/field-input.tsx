@@ -1,0 +1,187 @@
+/** The control that edits a field, by its kind. Knows how a field is typed, not when it is saved. */
+import { parseDay } from '#shared/domain/calendar-date.ts'
+import { type FieldDescription, options } from '#shared/domain/fields.ts'
+import type { Label, Labels } from '#shared/contract/base.ts'
+import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
+import { BilingualInput } from './bilingual-input.tsx'
+import { ReferencePicker } from './reference-picker.tsx'
+import { ReferencesInput } from './references-input.tsx'
+import { useWords } from './words.ts'
+
+export interface FieldInputProps {
+  readonly id: string
+  readonly field: FieldDescription
+  readonly value: unknown
+  readonly labels: Labels
+  /** `whole` is true where the value is complete with this one change (a choice), false while one still types. */
+  readonly onChange: (value: unknown, whole: boolean, label?: Label | null) => void
+  readonly onBlur: () => void
+  readonly invalid: boolean
+  readonly describedBy: string | undefined
+  readonly disabled?: boolean | undefined
+}
+
+export function FieldInput(props: FieldInputProps) {
+  const { id, field, value, labels, onChange, onBlur, invalid, describedBy, disabled } = props
+  const words = useWords()
+  const common = { id, disabled, onBlur, 'aria-invalid': invalid, 'aria-describedby': describedBy }
+  switch (field.kind) {
+    case 'bilingual':
+      return <BilingualInput {...props} long={field.long === true} />
+    case 'choice':
+      return (
+        <select
+          {...common}
+          className="input"
+          value={value === null || value === undefined ? '' : String(value)}
+          onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
+        >
+          {(field.required !== true || value == null) && !offersUnknown(field.options) && (
+            <option value="">{words.t('app.notChosen')}</option>
+          )}
+          {options[field.options].map((code) => (
+            <option key={code} value={code}>
+              {words.value(field.options, code)}
+            </option>
+          ))}
+        </select>
+      )
+    case 'choices': {
+      const chosen = (value ?? []) as readonly string[]
+      return (
+        <div className="check-group" role="group" aria-labelledby={`${id}-label`}>
+          {options[field.options].map((code, index) => (
+            <label key={code}>
+              <input
+                {...common}
+                id={index === 0 ? id : `${id}-${code}`}
+                type="checkbox"
+                checked={chosen.includes(code)}
+                onChange={(event) =>
+                  onChange(
+                    options[field.options].filter((each) =>
+                      each === code ? event.currentTarget.checked : chosen.includes(each),
+                    ),
+                    true,
+                  )
+                }
+              />
+              {words.value(field.options, code)}
+            </label>
+          ))}
+        </div>
+      )
+    }
+    case 'codes':
+      return (
+        <input
+          {...common}
+          className="input"
+          value={Array.isArray(value) ? value.join(', ') : String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value, false)}
+        />
+      )
+    case 'day':
+      return (
+        <input
+          {...common}
+          className="input day-input"
+          inputMode="numeric"
+          placeholder="YYYY-MM-DD"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value, false)}
+        />
+      )
+    case 'number':
+      return (
+        <input
+          {...common}
+          className="input number-input"
+          inputMode="decimal"
+          value={value === null || value === undefined ? '' : String(value)}
+          onChange={(event) => onChange(event.currentTarget.value, false)}
+        />
+      )
+    case 'reference':
+      return isCoded(field.noun) ? (
+        <ReferencePicker
+          id={id}
+          nouns={[field.noun]}
+          value={value === undefined ? null : (value as string | null)}
+          label={typeof value === 'string' ? (labels[value] ?? null) : null}
+          onChange={(chosen, label) => onChange(chosen, true, label)}
+          disabled={disabled}
+          describedBy={describedBy}
+          invalid={invalid}
+        />
+      ) : null
+    case 'references':
+      return isCoded(field.noun) ? <ReferencesInput {...props} noun={field.noun} /> : null
+    case 'text':
+      return field.long === true ? (
+        <textarea
+          {...common}
+          className="input"
+          rows={3}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value, false)}
+        />
+      ) : (
+        <input
+          {...common}
+          className="input"
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.currentTarget.value, false)}
+        />
+      )
+    case 'code':
+    case 'instant':
+    case 'structure':
+      return null
+  }
+}
+
+function offersUnknown(name: keyof typeof options): boolean {
+  return (options[name] as readonly string[]).includes('unknown')
+}
+
+export function isCoded(noun: Noun): noun is CodedNoun {
+  return noun in codePrefixes
+}
+
+/**
+ * What was typed as the value that is stored: blanks as null, days in any common spelling as ISO, numbers as numbers.
+ * What cannot be read stays as it was typed, so that it is refused in words and not lost.
+ */
+export function storedValue(field: FieldDescription, typed: unknown): unknown {
+  switch (field.kind) {
+    case 'day':
+      return typeof typed === 'string' ? (typed.trim() === '' ? null : (parseDay(typed) ?? typed)) : typed
+    case 'number':
+      return typeof typed === 'string'
+        ? typed.trim() === ''
+          ? null
+          : Number.isNaN(Number(typed))
+            ? typed
+            : Number(typed)
+        : typed
+    case 'codes':
+      return typeof typed === 'string'
+        ? typed
+            .split(/[\s,、，]+/u)
+            .filter((code) => code !== '')
+            .map((code) => code.toUpperCase())
+        : typed
+    case 'text':
+      return typed === '' ? null : typed
+    case 'bilingual':
+    case 'choice':
+    case 'choices':
+    case 'code':
+    case 'instant':
+    case 'reference':
+    case 'references':
+    case 'structure':
+      return typed
+  }
+}

@@ -1,0 +1,119 @@
+/** A field's value as it is read: nothing is ever left blank, and what is unknown is drawn as unknown. */
+import { Link } from 'wouter'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import type { Labels } from '#shared/contract/base.ts'
+import type { FieldDescription } from '#shared/domain/fields.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
+import { momentText } from './moment.ts'
+import { useWords } from './words.ts'
+
+export interface FieldValueProps {
+  readonly field: FieldDescription
+  readonly value: unknown
+  readonly labels: Labels
+  /** Names of other records without links: in a row that opens as a whole. */
+  readonly plain?: boolean
+}
+
+export function FieldValue({ field, value, labels, plain = false }: FieldValueProps) {
+  const words = useWords()
+  if (isEmpty(value)) return <Unknown word={words.t('app.notRegistered')} />
+  switch (field.kind) {
+    case 'bilingual':
+      return <span className={field.long === true ? 'long-text' : undefined}>{words.name(value as Bilingual)}</span>
+    case 'choice':
+      return value === 'unknown' ? (
+        <Unknown word={words.value(field.options, 'unknown')} />
+      ) : (
+        <span>{words.value(field.options, String(value))}</span>
+      )
+    case 'choices':
+      return (
+        <span>
+          {(value as readonly string[])
+            .map((code) => words.value(field.options, code))
+            .join(words.t('app.listSeparator'))}
+        </span>
+      )
+    case 'codes':
+      return <span>{(value as readonly string[]).join(words.t('app.listSeparator'))}</span>
+    case 'reference':
+      if (plain) return <span>{words.label(labels, String(value))}</span>
+      return <RecordLink id={String(value)} labels={labels} />
+    case 'references':
+      if (plain)
+        return (
+          <span>
+            {(value as readonly string[]).map((id) => words.label(labels, id)).join(words.t('app.listSeparator'))}
+          </span>
+        )
+      return (
+        <span className="record-links">
+          {(value as readonly string[]).map((id) => (
+            <RecordLink key={id} id={id} labels={labels} />
+          ))}
+        </span>
+      )
+    case 'instant':
+      return <span>{momentText(String(value))}</span>
+    case 'structure':
+      return <StructureValue value={value} />
+    case 'text':
+      return <span className={field.long === true ? 'long-text' : undefined}>{String(value)}</span>
+    case 'code':
+    case 'day':
+    case 'number':
+      return <span>{String(value)}</span>
+  }
+}
+
+/** The code and name of another record, linked where it has a page of its own. */
+export function RecordLink({ id, labels }: { readonly id: string; readonly labels: Labels }) {
+  const words = useWords()
+  const label = labels[id]
+  if (label === undefined) return <span className="code">{id}</span>
+  const named = (
+    <>
+      {label.code !== null && !isPersonal(label.noun) && <span className="code">{label.code}</span>}{' '}
+      {words.name(label.name)}
+    </>
+  )
+  return (
+    <Link href={`/${label.noun}/${id}`} className="link">
+      {named}
+    </Link>
+  )
+}
+
+/** People, posts and units are known by their names, everything else by its code too. */
+function isPersonal(noun: Noun): boolean {
+  return noun === 'person' || noun === 'post' || noun === 'unit'
+}
+
+/** Pairs and objects of a record (columns kept from a source file, say) as a small table. */
+function StructureValue({ value }: { readonly value: unknown }) {
+  const pairs: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.map((each, index) => (isPair(each) ? each : [String(index + 1), each]))
+    : Object.entries(value as object)
+  return (
+    <dl className="structure">
+      {pairs.map(([name, each], index) => (
+        <div key={`${name} ${String(index)}`}>
+          <dt>{name}</dt>
+          <dd>{typeof each === 'string' ? each : JSON.stringify(each)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function isPair(value: unknown): value is readonly [string, unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string'
+}
+
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true
+  if (Array.isArray(value)) return value.length === 0
+  return typeof value === 'object' && Object.values(value).every((part) => part === null || part === '')
+}

@@ -1,0 +1,62 @@
+/** The refusals of a form, gathered so that they stand at the top as links to their fields. */
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface Entry {
+  readonly label: string
+  readonly message: string
+}
+interface FormProblems {
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Null takes the problem of a control away. */
+  readonly report: (controlId: string, entry: Entry | null) => void
+}
+
+const FormProblemsContext = createContext<FormProblems>({ entries: new Map(), report: () => undefined })
+
+export function FormProblemsProvider({ children }: { readonly children: ReactNode }) {
+  const [entries, setEntries] = useState<ReadonlyMap<string, Entry>>(new Map())
+  const report = useCallback((controlId: string, entry: Entry | null) => {
+    setEntries((before) => {
+      if (entry === null && !before.has(controlId)) return before
+      const next = new Map(before)
+      if (entry === null) next.delete(controlId)
+      else next.set(controlId, entry)
+      return next
+    })
+  }, [])
+  const problems = useMemo(() => ({ entries, report }), [entries, report])
+  return <FormProblemsContext value={problems}>{children}</FormProblemsContext>
+}
+
+export function useReportProblem(): FormProblems['report'] {
+  return useContext(FormProblemsContext).report
+}
+
+/** Stands above a form; nothing is drawn where nothing was refused. */
+export function ProblemSummary() {
+  const { t } = useTranslation()
+  const { entries } = useContext(FormProblemsContext)
+  if (entries.size === 0) return null
+  return (
+    <div className="problem-summary" role="alert">
+      <b>{t('app.problems', { count: entries.size })}</b>
+      <ul>
+        {[...entries].map(([controlId, { label, message }]) => (
+          <li key={controlId}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                document.getElementById(controlId)?.focus()
+              }}
+            >
+              {label}
+            </button>{' '}
+            {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+/** What was changed by whom, when and why: of one record, or of the whole register. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/api/client.tsx'
+import { sayError } from '#renderer/api/problem.ts'
+import type { Labels } from '#shared/contract/base.ts'
+import type { HistoryEvent } from '#shared/contract/history.ts'
+import { fields } from '#shared/domain/fields.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
+import { FieldValue, RecordLink } from './field-value.tsx'
+import { momentText } from './moment.ts'
+import { useWords } from './words.ts'
+
+export interface HistoryListProps {
+  readonly recordId: string | null
+  readonly noun?: Noun | null
+  readonly limit?: number
+  /** A line per event, without the values of new records. */
+  readonly compact?: boolean
+}
+
+export function HistoryList({ recordId, noun = null, limit = 50, compact = false }: HistoryListProps) {
+  const words = useWords()
+  const { utils } = useApi()
+  const [shown, setShown] = useState(limit)
+  const { data, error } = useQuery({
+    ...utils.history.list.queryOptions({ input: { recordId, noun, limit: Math.min(shown, 500) } }),
+    placeholderData: (before) => before,
+  })
+  if (error !== null) return <p role="alert">{sayError(words.language, error)}</p>
+  if (data === undefined) return <p className="muted">{words.t('app.loading')}</p>
+  return (
+    <>
+      <ol className={compact ? 'history compact' : 'history'}>
+        {data.events.map((event) => (
+          <li key={event.sequence}>
+            <EventHead event={event} labels={data.labels} named={recordId === null} />
+            <Changes event={event} labels={data.labels} compact={compact} />
+            {event.reason !== null && event.reason !== '' && (
+              <div className="history-reason">{words.t('app.because', { reason: event.reason })}</div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!compact && data.events.length < data.total && shown < 500 && (
+        <button type="button" className="button" onClick={() => setShown(Math.min(shown + 100, 500))}>
+          {words.t('action.showEarlier', { shown: data.events.length, total: data.total })}
+        </button>
+      )}
+    </>
+  )
+}
+
+function EventHead({
+  event,
+  labels,
+  named,
+}: {
+  readonly event: HistoryEvent
+  readonly labels: Labels
+  readonly named: boolean
+}) {
+  const words = useWords()
+  const { i18n } = useTranslation()
+  const operation = `operation.${event.operation}`
+  return (
+    <div className="history-head">
+      <span className="history-time">{momentText(event.at)}</span>
+      <span>{event.personId === null ? event.account : words.label(labels, event.personId) || event.account}</span>
+      <b>{i18n.exists(operation) ? words.t(operation) : words.one(event.noun)}</b>
+      {named && labels[event.recordId] !== undefined && <RecordLink id={event.recordId} labels={labels} />}
+      {named && <span className="muted">{words.t('app.eventNumber', { number: event.sequence })}</span>}
+    </div>
+  )
+}
+
+function Changes({
+  event,
+  labels,
+  compact,
+}: {
+  readonly event: HistoryEvent
+  readonly labels: Labels
+  readonly compact: boolean
+}) {
+  const words = useWords()
+  const { i18n } = useTranslation()
+  const isNew = event.changes.every((change) => change.before === null)
+  const known = event.changes.filter((change) => i18n.exists(`field.${event.noun}.${change.field}`))
+  const listed =
+    compact && isNew ? known.filter((change) => change.field === 'name' || change.field === 'to').slice(0, 1) : known
+  return (
+    <ul className="history-changes">
+      {listed.map((change) => (
+        <li key={change.field}>
+          <span className="muted">{words.field(event.noun, change.field)}</span>{' '}
+          {!isNew && (
+            <>
+              <Value noun={event.noun} field={change.field} value={change.before} labels={labels} />{' '}
+              <span aria-label={words.t('app.becomes')}>→</span>{' '}
+            </>
+          )}
+          <Value noun={event.noun} field={change.field} value={change.after} labels={labels} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface ValueProps {
+  readonly noun: Noun
+  readonly field: string
+  readonly value: unknown
+  readonly labels: Labels
+}
+
+function Value({ noun, field, value, labels }: ValueProps) {
+  const description = fields[noun].find((each) => each.name === field)
+  if (description === undefined) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+  if (field === 'subjectId' && typeof value === 'string' && labels[value] !== undefined)
+    return <RecordLink id={value} labels={labels} />
+  return <FieldValue field={description} value={value} labels={labels} />
+}

@@ -1,0 +1,68 @@
+/**
+ * What a noun says of its screens: columns, fields, parts and verbs. List, panel, page, form and history are built from it
+ * once, for every noun, in this room.
+ */
+import type { TablerIcon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Labels } from '#shared/contract/base.ts'
+import type { Derived, ListInput, RecordDetail } from '#shared/contract/records.ts'
+import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import type { Words } from './words.ts'
+
+export interface ListRow<N extends CodedNoun> {
+  readonly record: RecordOf<N>
+  readonly derived: Derived[N]
+  readonly labels: Labels
+}
+
+export interface Column<N extends CodedNoun> {
+  readonly id: string
+  readonly heading: (words: Words) => string
+  /** Pixels; the column without one takes the rest. */
+  readonly width?: number
+  /** The stored field that the heading sorts by. */
+  readonly sortBy?: string
+  readonly end?: true
+  readonly Cell: ComponentType<{ readonly row: ListRow<N> }>
+}
+
+export interface DetailProps<N extends CodedNoun> {
+  readonly detail: RecordDetail<N>
+}
+
+export interface FormSection {
+  /** Key of the catalogue under `section`. */
+  readonly name: string
+  /** Field names with their width in twelfths. */
+  readonly fields: readonly (readonly [field: string, span: number])[]
+}
+
+export interface NounScreen<N extends CodedNoun> {
+  readonly noun: N
+  readonly icon: TablerIcon
+  readonly columns: readonly Column<N>[]
+  /** Enumerated and reference fields offered as chips. */
+  readonly filters: readonly string[]
+  readonly sort: NonNullable<ListInput['sort']>
+  /** Empty where records of the noun come about by verbs of another one only. */
+  readonly createFields: readonly (readonly [field: string, span: number])[]
+  readonly sections: readonly FormSection[]
+  /** Fields of the panel, in its order. */
+  readonly panelFields: readonly string[]
+  /** One line under the name: what it is at a glance. */
+  readonly Identity?: ComponentType<DetailProps<N>>
+  /** What is wrong and what to do. */
+  readonly Notices?: ComponentType<DetailProps<N>>
+  /** People who answer, in the panel and at the right of the page. */
+  readonly People?: ComponentType<DetailProps<N>>
+  /** More sheets in the main column of the page. */
+  readonly Main?: ComponentType<DetailProps<N>>
+  /** More sheets at the right of the page. */
+  readonly Aside?: ComponentType<DetailProps<N>>
+  /** Related records in the panel. */
+  readonly Related?: ComponentType<DetailProps<N>>
+  /** Buttons of the page's head, with their dialogs. */
+  readonly Verbs?: ComponentType<DetailProps<N>>
+  /** More buttons over the list. */
+  readonly ListActions?: ComponentType
+}

@@ -1,0 +1,196 @@
+/** The page of one record: its form, which saves itself, what belongs to it, its verbs and its history. */
+import { IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { nounClient, nounUtils, useApi } from '#renderer/api/client.tsx'
+import { useChange } from '#renderer/api/change.ts'
+import { sayError } from '#renderer/api/problem.ts'
+import { useMayChange } from '#renderer/api/status.ts'
+import type { RecordDetail } from '#shared/contract/records.ts'
+import { fields } from '#shared/domain/fields.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { AutosaveField } from './autosave-field.tsx'
+import { DialogForm } from './dialog-form.tsx'
+import { FieldValue } from './field-value.tsx'
+import { FormProblemsProvider, ProblemSummary } from './form-problems.tsx'
+import { HistoryList } from './history-list.tsx'
+import type { NounScreen } from './noun-screen.ts'
+import { nameOf } from './record-panel.tsx'
+import { useRecordSaver } from './record-saver.ts'
+import { reasonField } from './verb-fields.ts'
+import { WithdrawnNotice } from './withdrawn-notice.tsx'
+import { useWords } from './words.ts'
+
+export interface RecordScreenProps<N extends CodedNoun> {
+  readonly screen: NounScreen<N>
+  readonly id: string
+  readonly history: boolean
+}
+
+export function RecordScreen<N extends CodedNoun>({ screen, id, history }: RecordScreenProps<N>) {
+  const words = useWords()
+  const { utils } = useApi()
+  const { data: detail, error } = useQuery(nounUtils(utils, screen.noun).get.queryOptions({ input: { id } }))
+  if (error !== null && detail === undefined)
+    return (
+      <div className="empty" role="alert">
+        <p>{sayError(words.language, error)}</p>
+        <Link href={`/${screen.noun}`} className="button">
+          {words.many(screen.noun)}
+        </Link>
+      </div>
+    )
+  if (detail === undefined) return null
+  return (
+    <FormProblemsProvider key={id}>
+      <Head screen={screen} detail={detail} history={history} />
+      {history ? (
+        <div className="page-body">
+          <section className="sheet history-sheet">
+            <h2>{words.t('app.history')}</h2>
+            <HistoryList recordId={id} />
+          </section>
+        </div>
+      ) : (
+        <Form screen={screen} detail={detail} />
+      )}
+    </FormProblemsProvider>
+  )
+}
+
+interface PartProps<N extends CodedNoun> {
+  readonly screen: NounScreen<N>
+  readonly detail: RecordDetail<N>
+}
+
+function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & { readonly history: boolean }) {
+  const { noun, icon: Icon, Verbs, Identity } = screen
+  const words = useWords()
+  const { utils } = useApi()
+  const mayChange = useMayChange()
+  const { record } = detail
+  const changes = useQuery(utils.history.list.queryOptions({ input: { recordId: record.id, limit: 1 } })).data?.total
+  return (
+    <div className="page-head">
+      <Icon size={16} stroke={1.5} className="page-icon" aria-hidden />
+      <h1>
+        <span className="page-code">{record.code}</span> {words.name(nameOf(record))}
+      </h1>
+      {Identity !== undefined && (
+        <span className="page-note identity">
+          <Identity detail={detail} />
+        </span>
+      )}
+      <span className="page-actions">
+        {mayChange && record.withdrawn === null && Verbs !== undefined && <Verbs detail={detail} />}
+        {mayChange && record.withdrawn === null && screen.createFields.length > 0 && (
+          <Withdraw noun={noun} detail={detail} />
+        )}
+        {history ? (
+          <Link href={`/${noun}/${record.id}`} className="button">
+            {words.t('action.backToRecord')}
+          </Link>
+        ) : (
+          <Link href={`/${noun}/${record.id}/history`} className="button">
+            <IconHistory size={16} stroke={1.5} aria-hidden />
+            {words.t('app.history')} <span className="muted">{changes}</span>
+          </Link>
+        )}
+        <Link href={`/${noun}`} className="button primary">
+          {words.t(mayChange ? 'action.done' : 'action.close')}
+        </Link>
+      </span>
+    </div>
+  )
+}
+
+function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
+  const { noun, Main, Aside, Notices, People } = screen
+  const words = useWords()
+  const { record, labels } = detail
+  const save = useRecordSaver(noun, record.id)
+  const aside = Aside !== undefined || People !== undefined || Notices !== undefined
+  return (
+    <div className="page-body" data-aside={aside}>
+      <div className="page-column">
+        <ProblemSummary />
+        <WithdrawnNotice withdrawn={record.withdrawn} />
+        {screen.sections.map((section) => (
+          <section className="sheet form-section" key={section.name}>
+            <h2>{words.t(`section.${section.name}`)}</h2>
+            <div className="field-grid">
+              {section.fields.map(([name, span]) => {
+                const field = fields[noun].find((each) => each.name === name)
+                if (field === undefined) return null
+                const value: unknown = Reflect.get(record, name)
+                return field.byVerb === true || record.withdrawn !== null ? (
+                  <div className="field" data-span={span} key={name}>
+                    <span className="field-label">{words.field(noun, name)}</span>
+                    <span className="field-read">
+                      <FieldValue field={field} value={value} labels={labels} />
+                    </span>
+                  </div>
+                ) : (
+                  <AutosaveField
+                    key={name}
+                    noun={noun}
+                    field={field}
+                    value={value}
+                    labels={labels}
+                    save={save}
+                    span={span}
+                  />
+                )
+              })}
+            </div>
+          </section>
+        ))}
+        {Main !== undefined && <Main detail={detail} />}
+      </div>
+      {aside && (
+        <div className="page-aside">
+          {Notices !== undefined && <Notices detail={detail} />}
+          {People !== undefined && (
+            <div className="sheet form-section">
+              <People detail={detail} />
+            </div>
+          )}
+          {Aside !== undefined && <Aside detail={detail} />}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Withdraw<N extends CodedNoun>({ noun, detail }: { readonly noun: N; readonly detail: RecordDetail<N> }) {
+  const words = useWords()
+  const [, navigate] = useLocation()
+  const [open, setOpen] = useState(false)
+  const { id, version, code } = detail.record
+  const withdraw = useChange((client, reason: string) => nounClient(client, noun).withdraw({ id, version, reason }))
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        {words.t('action.withdraw')}
+      </button>
+      {open && (
+        <DialogForm
+          name="withdraw"
+          title={words.t('action.withdrawCode', { code })}
+          fields={[reasonField(words)]}
+          initial={{ reason: '' }}
+          submitLabel={words.t('action.withdraw')}
+          onCancel={() => setOpen(false)}
+          onSubmit={async (values) => {
+            await withdraw.mutateAsync(String(values.reason ?? ''))
+            setOpen(false)
+            navigate(`/${noun}`)
+          }}
+        >
+          <p className="hint">{words.t('app.withdrawHint')}</p>
+        </DialogForm>
+      )}
+    </>
+  )
+}
