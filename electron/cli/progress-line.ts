@@ -3,9 +3,9 @@ import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { Progress } from './command.ts'
 
-/** Work that is done sooner says nothing at all. */
-const quietMilliseconds = 500
-const betweenLinesMilliseconds = 5000
+/** Work that is done sooner says nothing at all; a file of messages is told less often than a screen. */
+const onScreen = { quiet: 500, between: 100 }
+const elsewhere = { quiet: 5000, between: 5000 }
 
 export function progressLine(
   out: NodeJS.WriteStream,
@@ -13,13 +13,14 @@ export function progressLine(
   now: () => number = () => performance.now(),
 ): Progress {
   const words = translate(language)
+  const pace = out.isTTY ? onScreen : elsewhere
   const start = now()
   let shownAt = -Infinity
   let isShown = false
   return {
     show(stage, done, total) {
       const at = now()
-      if (at - start < quietMilliseconds || at - shownAt < (out.isTTY ? 100 : betweenLinesMilliseconds)) return
+      if (at - start < pace.quiet || at - shownAt < pace.between) return
       shownAt = at
       const line = words('cli.progress', { stage: words(`cli.stage.${stage}`), done, total })
       out.write(out.isTTY ? `\r\u001b[K${line}` : `${line}\n`)

@@ -89,7 +89,7 @@ function jsonFrom(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')) as unknown
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new Problem('MAPPING_INVALID', { at: '.', issue: error.message }, { cause: error })
+      throw new Problem('MAPPING_INVALID', { at: '.', detail: error.message }, { cause: error })
     throw problemOf(error, path)
   }
 }

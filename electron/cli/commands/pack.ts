@@ -1,7 +1,6 @@
 /** `pack FILE --out DIR [--pack CODE] [--language ja|en|both]`: the printed pack and its bundle; a draft of today without a code. */
 import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { writePackBundle } from '#electron/register/export/pack-bundle.ts'
 import { packByCode } from '#electron/register/packs.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
@@ -18,6 +17,10 @@ export const packCommand: Command = {
     language: { value: choices.join('|'), words: 'packLanguage', choices },
   },
   async run({ files: [file = ''], options, language, surroundings, signal, absolute, progress, report }) {
+    const asked = choices.find((each) => each === options.language) ?? 'both'
+    let printed = 0
+    // Loaded when needed: what finishes a PDF is half of the program's time to start.
+    const { writePackBundle } = await import('#electron/register/export/pack-bundle.ts')
     const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
       // Looked up before a browser is started: a wrong code is told at once.
       const pack = options.pack === undefined ? null : packByCode(register, options.pack)
@@ -27,8 +30,12 @@ export const packCommand: Command = {
             register,
             pack,
             out: absolute(options.out ?? ''),
-            language: choices.find((each) => each === options.language) ?? 'both',
-            print,
+            language: asked,
+            print: (job) => {
+              progress.show('print', printed, asked === 'both' ? languages.length : 1)
+              printed += 1
+              return print(job)
+            },
           },
           {
             signal,

@@ -1,0 +1,248 @@
+/** What the command line refuses: always exit code 2, one sentence, never a stack trace, and nothing changed. */
+import { spawn } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { daicho, type Ended, holdRegister, onlyJson, refusalShape } from '#test/support/command-line.ts'
+import { fillOneOfEach } from '#test/support/one-of-each.ts'
+import { temporaryFolder, testRegister } from '#test/support/register.ts'
+
+function filledRegister(): string {
+  const { register, file } = testRegister()
+  fillOneOfEach(register)
+  register.close()
+  return file
+}
+
+function expectRefusal(ended: Ended, code: string): void {
+  expect(ended.exitCode).toBe(2)
+  const { error } = onlyJson(ended, refusalShape)
+  expect([error.code, ended.errors]).toEqual([code, `${error.message}\n`])
+  expect(error.message).not.toMatch(/\n|\{\{|undefined|null| at .*\.ts:/)
+}
+
+describe('bad usage', () => {
+  test.each([
+    [[], 'A command is missing. daicho --help shows the usage'],
+    [['frob'], 'There is no command "frob". daicho --help shows the usage'],
+    [['--frob'], 'There is no option --frob. daicho --help shows the usage'],
+    [['stats'], 'FILE is missing. daicho stats --help shows the usage'],
+    [['stats', 'a', 'b'], '"b" is one argument too many. daicho stats --help shows the usage'],
+    [['stats', 'a', '--frob'], 'There is no option --frob. daicho stats --help shows the usage'],
+    [['stats', 'a', '--as-of'], '--as-of needs a value, or takes none. daicho stats --help shows the usage'],
+    [['stats', 'a', '--json=yes'], '--json needs a value, or takes none. daicho stats --help shows the usage'],
+    [
+      ['stats', 'a', '--as-of', '2026-02-30'],
+      '--as-of: "2026-02-30" is not a day in the calendar (YYYY-MM-DD). daicho stats --help shows the usage',
+    ],
+    [['export', 'a'], '--out DIR is missing. daicho export --help shows the usage'],
+    [['export', 'a', '--out='], '--out has an empty value. daicho export --help shows the usage'],
+    [['new', 'a', '--language', 'fr'], '--language cannot be "fr" (one of ja, en). daicho new --help shows the usage'],
+    [['import', 'a', 'b'], '--as systems is missing. daicho import --help shows the usage'],
+    [
+      ['import', 'a', 'b', '--as', 'risks'],
+      '--as cannot be "risks" (one of systems). daicho import --help shows the usage',
+    ],
+    [
+      ['import', 'a', 'b', '--as', 'systems', '--header-row', 'two'],
+      '--header-row: "two" is not a row (counted from 1; 0 for none). daicho import --help shows the usage',
+    ],
+    [
+      ['lock', 'a', '--as-of', '2026-09-30', '--cut-off', '2026-10-01'],
+      '--cut-off: "2026-10-01" is not a moment (such as 2026-10-20T09:00:00+09:00, with its offset). daicho lock --help shows the usage',
+    ],
+    [
+      ['pack', 'a', '--out', 'b', '--language', 'de'],
+      '--language cannot be "de" (one of ja, en, both). daicho pack --help shows the usage',
+    ],
+  ])('%j', async (words, sentence) => {
+    expect(await daicho(words)).toEqual({ exitCode: 2, output: '', errors: `${sentence}\n` })
+  })
+
+  test('with --json the refusal is the one object', async () => {
+    expectRefusal(await daicho(['--json']), 'USAGE')
+    expectRefusal(await daicho(['stats', '--json']), 'USAGE')
+  })
+})
+
+describe('help', () => {
+  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'holders'])(
+    '%s, in both languages',
+    async (name) => {
+      const [en, ja] = await Promise.all([
+        daicho([name, '--help']),
+        daicho([name, '-h'], { environment: { LC_ALL: '', LANG: 'ja_JP.UTF-8', LC_MESSAGES: '' } }),
+      ])
+      for (const { exitCode, output, errors } of [en, ja]) {
+        expect([exitCode, errors]).toEqual([0, ''])
+        expect(output).toContain(`daicho ${name} `)
+        expect(output).toContain('--json')
+        expect(output).not.toContain('cli.')
+      }
+      expect(/[ぁ-ん]/.test(en.output)).toBe(false)
+      expect(/[ぁ-ん]/.test(ja.output)).toBe(true)
+    },
+  )
+
+  test('of the program lists every command as it is called', async () => {
+    const { output } = await daicho(['--help'], { environment: { npm_lifecycle_event: 'daicho' } })
+    const lines = output.split('\n')
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Usage:  npm run -s daicho -- COMMAND',
+        '  new FILE [--sample] [--language ja|en]',
+        '  import FILE SOURCE --as systems [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
+        '  export FILE --out DIR',
+        '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
+        '  pack FILE --out DIR [--pack CODE] [--language ja|en|both]',
+        '  verify FILE|DIR',
+        '  stats FILE [--as-of DATE]',
+        '  holders FILE --system CODE --on DATE',
+      ]),
+    )
+  })
+})
+
+/** Every command on one file; those that write come first. */
+function everyCommand(file: string): [string, string[]][] {
+  const source = join(temporaryFolder(), 'source.csv')
+  writeFileSync(source, 'name\nx\n')
+  return [
+    ['import', [file, source, '--as', 'systems']],
+    ['lock', [file, '--as-of', '2026-04-01']],
+    ['export', [file, '--out', join(temporaryFolder(), 'out')]],
+    ['pack', [file, '--out', temporaryFolder(), '--pack', 'PACK-2026Q1']],
+    ['stats', [file]],
+    ['holders', [file, '--system', 'SYS-0002', '--on', '2026-04-01']],
+    ['verify', [file]],
+  ]
+}
+
+describe('a file that is no register in order', () => {
+  test.each<[string, string, (file: string) => void]>([
+    ['newer than the program', 'FILE_NEWER', (file) => withDatabase(file, 'PRAGMA user_version = 9990')],
+    ['cut short', 'FILE_DAMAGED', (file) => truncateSync(file, readFileSync(file).length - 8192)],
+    ['text', 'NOT_A_REGISTER', (file) => writeFileSync(file, 'name,purpose\n'.repeat(50))],
+    ['empty', 'NOT_A_REGISTER', (file) => writeFileSync(file, '')],
+  ])('%s: every command refuses it and leaves it as it is', async (_what, code, spoil) => {
+    const file = filledRegister()
+    spoil(file)
+    const before = readFileSync(file)
+    await Promise.all(
+      everyCommand(file).map(async ([name, words]) => expectRefusal(await daicho([name, ...words, '--json']), code)),
+    )
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
+  })
+
+  test('a crafted one is refused by all but verify, which names what was added', async () => {
+    const file = filledRegister()
+    withDatabase(file, 'CREATE TRIGGER spy AFTER INSERT ON system BEGIN DELETE FROM risk; END')
+    for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'verify'))
+      expectRefusal(await daicho([name, ...words, '--json']), 'FILE_CRAFTED')
+    const ended = await daicho(['verify', file])
+    expect([ended.exitCode, ended.output.split('\n')[1]]).toEqual([
+      1,
+      '  SCHEMA_CHANGED  A definition was added or changed that no register has: + trigger spy',
+    ])
+  })
+
+  test('one that is not there, a folder that is no bundle', async () => {
+    const folder = temporaryFolder()
+    const absent = join(folder, 'absent.daicho')
+    await Promise.all(
+      everyCommand(absent).map(async ([name, words]) =>
+        expectRefusal(await daicho([name, ...words, '--json']), 'FILE_NOT_FOUND'),
+      ),
+    )
+    expectRefusal(await daicho(['verify', folder, '--json']), 'NOT_A_BUNDLE')
+    expectRefusal(await daicho(['stats', folder, '--json']), 'NOT_A_REGISTER')
+  })
+})
+
+function withDatabase(file: string, sql: string): void {
+  const database = new Database(file)
+  database.exec(sql)
+  database.close()
+}
+
+describe('a register that cannot be written', () => {
+  const writing = ['import', 'lock']
+
+  test('read-only: what reads goes on, what writes is refused', async () => {
+    const file = filledRegister()
+    chmodSync(file, 0o444)
+    const before = readFileSync(file)
+    for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
+      const ended = await daicho([name, ...words, '--json'])
+      if (writing.includes(name)) expectRefusal(ended, 'FILE_READ_ONLY')
+      else expect([name, ended.exitCode]).toEqual([name, 0])
+    }
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('held by another process: who holds it is said', async () => {
+    const file = filledRegister()
+    await holdRegister(file)
+    for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
+      const ended = await daicho([name, ...words, '--json'])
+      if (!writing.includes(name)) expect([name, ended.exitCode]).toEqual([name, 0])
+      else {
+        expectRefusal(ended, 'HELD_BY_ANOTHER')
+        expect(ended.errors).toContain('is held by holder on ')
+      }
+    }
+  })
+
+  test('a dry run of an import reads only', async () => {
+    const file = filledRegister()
+    chmodSync(file, 0o444)
+    const [, words = []] = everyCommand(file)[0] ?? []
+    expect(await daicho(['import', ...words, '--dry-run', '--json'])).toMatchObject({ exitCode: 0 })
+  })
+
+  test('a new register is not made over another file, nor where nothing can be written', async () => {
+    const folder = temporaryFolder()
+    const there = join(folder, 'there.daicho')
+    writeFileSync(there, 'mine')
+    expectRefusal(await daicho(['new', there, '--json']), 'FILE_EXISTS')
+    expectRefusal(await daicho(['new', there, '--sample', '--json']), 'FILE_EXISTS')
+    expect(readFileSync(there, 'utf8')).toBe('mine')
+    expectRefusal(await daicho(['new', join(folder, 'no', 'where.daicho'), '--json']), 'FILE_NOT_FOUND')
+    const closed = join(folder, 'closed')
+    mkdirSync(closed)
+    chmodSync(closed, 0o555)
+    onTestFinished(() => chmodSync(closed, 0o755))
+    expectRefusal(await daicho(['new', join(closed, 'a.daicho'), '--json']), 'FOLDER_NOT_WRITABLE')
+    expectRefusal(
+      await daicho(['export', filledRegister(), '--out', join(closed, 'out'), '--json']),
+      'FOLDER_NOT_WRITABLE',
+    )
+  })
+})
+
+test('records and packs that are not there are named', async () => {
+  const file = filledRegister()
+  const holders = await daicho(['holders', file, '--system', 'SYS-9999', '--on', '2026-04-01'])
+  expect(holders).toEqual({
+    exitCode: 2,
+    output: '',
+    errors: 'There is no AI system "SYS-9999" in this register. Check the code\n',
+  })
+  const pack = await daicho(['pack', file, '--out', temporaryFolder(), '--pack', 'PACK-1999Q1'])
+  expect(pack).toEqual({
+    exitCode: 2,
+    output: '',
+    errors: 'There is no pack "PACK-1999Q1" in this register. Give the code of a locked pack\n',
+  })
+})
+
+test('a reader that has seen enough is no error', async () => {
+  const child = spawn(process.execPath, ['electron/cli/index.ts', '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  const errors: Buffer[] = []
+  child.stderr.on('data', (part: Buffer) => errors.push(part))
+  const code = await new Promise((resolve) => child.once('close', resolve))
+  expect([code, Buffer.concat(errors).toString()]).toEqual([0, ''])
+})
