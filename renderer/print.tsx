@@ -60,8 +60,9 @@ function fillPageMargins(furniture: Furniture): void {
   root.style.setProperty('--pack-standing', cssString(furniture.standing))
 }
 
+/** A CSS string; whatever is no letter, figure or sign of its own is written by its number. */
 function cssString(text: string): string {
-  const escaped = text.replace(/[\u0000-\u001f\u007f"\\<]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)
+  const escaped = text.replace(/[\p{Cc}"\\<]/gu, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)
   return `"${escaped}"`
 }
 

@@ -10,7 +10,7 @@ import type {
   WithoutExecutiveRow,
 } from '#shared/pack-model/pages.ts'
 import { ShareAxis, ShareBar } from '#renderer/charts/share-bar.tsx'
-import { Answering, ConfirmationMark, ExecutiveMissing, KriStatusMark, TierWord } from './pack-marks.tsx'
+import { Answering, ConfirmationMark, KriStatusMark, TierWord } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PostPath } from './post-path.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
@@ -122,7 +122,7 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
             <tr>
               <th scope="col">{t('paper.column.tier')}</th>
               {shown.map((each) => (
-                <th key={each} scope="col" className={`pack-number ${shade(each)}`}>
+                <th key={each} scope="col" className={`pack-number pack-keyed ${shade(each)}`}>
                   {t(`value.lifecycle.${each}`)}
                 </th>
               ))}
@@ -175,10 +175,10 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
             <thead>
               <tr>
                 <th scope="col">{t('paper.column.post')}</th>
-                <th scope="col" style={{ width: 98 }}>
+                <th scope="col" style={{ width: 112 }}>
                   {t('paper.column.executive')}
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 80 }}>
+                <th scope="col" className="pack-number pack-folding" style={{ width: 62 }}>
                   {t('paper.column.confirmedOf')}
                 </th>
                 <th scope="col" style={{ width: 80 }}>
@@ -193,9 +193,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
               {figure.data.rows.map((row) => (
                 <tr key={row.post?.code ?? ''}>
                   <th scope="row">
-                    <span className="pack-clamp">
-                      {row.post ? <Name of={row.post.name} /> : t('paper.noPost')}
-                    </span>
+                    <span className="pack-clamp">{row.post ? <Name of={row.post.name} /> : t('paper.noPost')}</span>
                   </th>
                   <td>
                     <Answering answerer={row.answerer} personOnly />
@@ -218,7 +216,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
 function PathFigure({ figure }: { figure: Figure<Path> }) {
   const { t } = usePackWords()
   return (
-    <PackFigure figure={figure} more={figure.data.more}>
+    <PackFigure figure={figure} more={figure.data.more} meaningAbove>
       {(titleId) =>
         figure.data.nodes.length === 0 ? (
           <NoRows>{t('paper.none.posts')}</NoRows>
@@ -237,11 +235,16 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
     <p className="accountability-without">
       <b>{t('paper.withoutExecutive', { count: without.total })}</b>
       {without.rows.map((row) => (
-        <span key={row.code} className="accountability-without-one">
-          {row.code} <Name of={row.name} /> <TierWord tier={row.tier} /> <ExecutiveMissing row={row} />
+        <span key={row.code}>
+          {row.code} <Name of={row.name} />{' '}
+          {t(row.since === null ? 'paper.tierAndState' : 'paper.tierAndStateSince', {
+            tier: row.tier === null ? t('paper.tierUnset') : t(`value.tier.${row.tier}`),
+            state: t(`executiveState.${row.state}`),
+            day: row.since,
+          })}
         </span>
       ))}
-      {without.more && <span className="accountability-without-one">{say(without.more)}</span>}
+      {without.more && <span>{say(without.more)}</span>}
     </p>
   )
 }

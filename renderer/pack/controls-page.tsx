@@ -30,7 +30,7 @@ export function ControlsContent({ page }: { page: ControlsPage }) {
         <Domains figure={page.domains} />
         <Evidence figure={page.evidence} />
       </div>
-      <div className="pack-columns pack-halves">
+      <div className="pack-columns controls-lists">
         <Claimed figure={page.claimed} />
         <Weak figure={page.weak} />
       </div>
@@ -231,7 +231,7 @@ function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.control')}</th>
-                <th scope="col" style={{ width: 112 }}>
+                <th scope="col" style={{ width: 106 }}>
                   {t('paper.column.operation')}
                 </th>
                 <th scope="col" style={{ width: 92 }}>

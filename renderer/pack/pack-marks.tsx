@@ -6,7 +6,7 @@ import type { KriStatus } from '#shared/domain/metrics/kri-result.ts'
 import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { Level } from '#shared/domain/metrics/register-on.ts'
 import type { Tier } from '#shared/domain/system.ts'
-import type { AcceptanceRow, Answerer, RiskRow, WithoutExecutiveRow } from '#shared/pack-model/pages.ts'
+import type { AcceptanceRow, Answerer, RiskRow } from '#shared/pack-model/pages.ts'
 import { LevelStrip } from '#renderer/ui/level-strip.tsx'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
@@ -28,14 +28,14 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
       <>
         <Vacancy word={t('executiveState.vacant')} />
         {answerer.post && !personOnly && (
-          <span className="pack-small pack-line">
+          <span className="pack-small pack-clamp pack-clamp-one pack-answer-post">
             <Name of={answerer.post} />
           </span>
         )}
         {answerer.since !== null && (
           <span className="pack-small pack-line">{t('paper.since', { day: answerer.since })}</span>
         )}
-        {answerer.deputy && (
+        {answerer.deputy && personOnly && (
           <span className="pack-small pack-line">
             {t('value.termCapacity.deputy')} <Name of={answerer.deputy} />
           </span>
@@ -201,16 +201,4 @@ export function TierWord({ tier }: { tier: Tier | null }) {
   const { t } = usePackWords()
   if (tier === null) return <Unknown word={t('paper.tierUnset')} />
   return <TierMark filled={tierSteps[tier]} word={t(`value.tier.${tier}`)} />
-}
-
-/** Why a system has nobody: an empty post is marked, all else is a gap in the record. */
-export function ExecutiveMissing({ row }: { row: WithoutExecutiveRow }) {
-  const { t } = usePackWords()
-  const word = t(`executiveState.${row.state}`)
-  if (row.state !== 'vacant') return <Unknown word={word} />
-  return (
-    <>
-      <Vacancy word={word} /> {row.since !== null && t('paper.since', { day: row.since })}
-    </>
-  )
 }

@@ -8,7 +8,7 @@ import { translate, type Translate } from '#shared/locales/translate.ts'
 export interface PackWords {
   readonly language: Language
   readonly t: Translate
-  say(this: void, statement: Statement): string
+  readonly say: (statement: Statement) => string
 }
 
 const Words = createContext<PackWords | null>(null)

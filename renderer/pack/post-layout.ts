@@ -29,9 +29,9 @@ export interface PostLine {
 }
 
 const perRow = 4
-const gap = { across: 8, down: 15 }
+const gap = { across: 8, down: 12 }
 /** Edges of a box, one line of a name (at most three are shown), and the line of its holder. */
-const box = { edges: 8, nameLine: 12.5, holder: 18, sides: 14 }
+const box = { edges: 6, nameLine: 12.5, holder: 18, sides: 14 }
 
 /** @param width of the whole drawing in pixels */
 export function layOutPosts(
@@ -75,7 +75,7 @@ function chunks(posts: readonly PostToPlace[]): readonly (readonly PostToPlace[]
 
 function placeRow(row: readonly PostToPlace[], top: boolean, y: number, width: number): readonly PlacedPost[] {
   const column = (width - gap.across * (perRow - 1)) / perRow
-  const breadth = row.length <= 2 ? 160 : column
+  const breadth = row.length === 1 ? 200 : row.length === 2 ? 156 : column
   // At the top the board stands in the middle and what oversees beside it, so that the line of command stays straight.
   const beside = top && row.length === 2
   const between = beside ? (width - 3 * breadth) / 2 : gap.across

@@ -9,7 +9,7 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
 type Node = Path['nodes'][number]
-const width = 512
+const width = 494
 
 export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: string }) {
   const { language } = usePackWords()
@@ -44,7 +44,7 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
 
 /** About as broad as it will be set: Japanese letters are as broad as they are tall, others about half. */
 function breadthOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.9), 0)
+  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.2), 0)
 }
 
 function Line({ line }: { line: PostLine }) {

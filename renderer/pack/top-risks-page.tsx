@@ -31,22 +31,22 @@ function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
                   {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 122 }}>
+                <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 164 }}>
+                <th scope="col" style={{ width: 172 }}>
                   {t('paper.column.steps')}
                 </th>
                 <th scope="col" style={{ width: 92 }}>
                   {t('paper.column.evidenced')}
                 </th>
-                <th scope="col" style={{ width: 118 }}>
+                <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
                 <th scope="col" style={{ width: 76 }}>
                   {t('paper.column.movement')}
                 </th>
-                <th scope="col" style={{ width: 106 }}>
+                <th scope="col" style={{ width: 154 }}>
                   {t('paper.column.acceptance')}
                 </th>
               </tr>
@@ -144,7 +144,7 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
   const unassessed = all.some((row) => row.unassessed > 0)
   const compared = all.some((row) => row.previousOutside !== null)
   return (
-    <table className="pack-table pack-close" aria-labelledby={titleId}>
+    <table className="pack-table pack-close pack-tight" aria-labelledby={titleId}>
       <thead>
         <tr>
           <th scope="col">{t('paper.column.category')}</th>
@@ -171,7 +171,7 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
         {rows.map((row) => (
           <tr key={row.category}>
             <th scope="row">{t(`value.riskCategory.${row.category}`)}</th>
-            <td>
+            <td className="pack-whole">
               {t('paper.limits', {
                 appetite: t(`band.${row.limits.appetite}`),
                 tolerance: t(`band.${row.limits.tolerance}`),

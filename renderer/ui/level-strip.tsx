@@ -66,7 +66,14 @@ export function LevelStrip({ inherent, residual, target, previous, appetite, wid
       )}
       {before !== null && <circle cx={before} cy={middle} r="2.6" fill="var(--daicho-ink-3)" />}
       {first !== null && (
-        <circle cx={first} cy={middle} r="3.6" fill="var(--daicho-sheet)" stroke="var(--daicho-ink-2)" strokeWidth="1.3" />
+        <circle
+          cx={first}
+          cy={middle}
+          r="3.6"
+          fill="var(--daicho-sheet)"
+          stroke="var(--daicho-ink-2)"
+          strokeWidth="1.3"
+        />
       )}
       {aim !== null && <path d={`M${aim} 2V${tall - 2}`} stroke="var(--daicho-ai)" strokeWidth="2.5" />}
       {now !== null &&

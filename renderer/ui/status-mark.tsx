@@ -24,7 +24,15 @@ function Glyph({ status }: { status: Status }) {
       return <rect x="1" y="1" width="10" height="10" fill="var(--daicho-breach)" />
     case 'no_data':
       return (
-        <circle cx="6" cy="6" r="4.6" fill="none" stroke="var(--daicho-ink-2)" strokeWidth="1.3" strokeDasharray="2 1.6" />
+        <circle
+          cx="6"
+          cy="6"
+          r="4.6"
+          fill="none"
+          stroke="var(--daicho-ink-2)"
+          strokeWidth="1.3"
+          strokeDasharray="2 1.6"
+        />
       )
     case 'na':
       return <path d="M2 6H10" stroke="var(--daicho-ink-2)" strokeWidth="1.5" />
