@@ -1,7 +1,8 @@
-/** Preferences: one JSON file in the app's profile folder. A file that cannot be read counts as empty and is kept aside. */
+/** Preferences: one JSON file in the app's profile folder. A file that makes no sense counts as empty and is kept aside. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { type Language, languageSchema } from '#shared/domain/text.ts'
 import type { JsonValue, Preferences } from './shell.ts'
 
 /** Where the app keeps what belongs to the person at this computer. `DAICHO_PROFILE` names another place. */
@@ -15,6 +16,12 @@ export function profileFolder(
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Daicho')
   const config = environment.XDG_CONFIG_HOME
   return join(config?.startsWith('/') === true ? config : join(homedir(), '.config'), 'daicho')
+}
+
+/** The language that the person chose in the window, else the system's. */
+export async function chosenLanguage(preferences: Preferences, system: Language): Promise<Language> {
+  const { language } = await preferences.read()
+  return languageSchema.safeParse(language).data ?? system
 }
 
 export function preferencesIn(folder: string): Preferences {

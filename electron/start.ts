@@ -2,31 +2,25 @@
  * `npm start`: the application in Electron where its binary can be had, else in an installed browser as an app window, else,
  * or without a display, the sample register's board pack written into `out/`.
  */
-import { spawn } from 'node:child_process'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dayAt } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import type { Language } from '#shared/domain/text.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { builtFolder, ensureBuilt } from './build.ts'
 import { openApplication } from './chromium/application.ts'
 import { findVisibleBrowser } from './chromium/find-browser.ts'
 import { writeSamplePack } from './cli/sample-pack.ts'
+import { languageOf } from './cli/surroundings.ts'
 import { profileFolder } from './preferences.ts'
 import { electronBinary, fetchElectron } from './start/electron-binary.ts'
+import { runElectron } from './start/run-electron.ts'
+import { untilSignal } from './start/until-signal.ts'
 
 const project = dirname(import.meta.dirname)
 
-/** Japanese where the system speaks it. */
-function systemLanguage(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env
-  const named = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '')
-  return (named ?? Intl.DateTimeFormat().resolvedOptions().locale).startsWith('ja') ? 'ja' : 'en'
-}
-
-const language = systemLanguage()
+const language = languageOf(process.env)
 const words = translate(language)
 const say = (line: string) => {
   console.log(line)
@@ -38,8 +32,7 @@ function hasDisplay(): boolean {
 }
 
 /** Without a window: the sample's pack, and why. A pack of another day that is there already stays; ours goes beside it. */
-async function withoutWindow(reason: string): Promise<void> {
-  const out = resolve(project, 'out')
+async function withoutWindow(reason: string, out: string): Promise<void> {
   say(words('start.withoutWindow', { reason, out }))
   const write = (folder: string) => writeSamplePack({ out: folder, language, report: say })
   const { dir } = await write(out).catch((error: unknown) => {
@@ -53,54 +46,51 @@ function today(): string {
   return dayAt(new Date().toISOString(), 'Asia/Tokyo')
 }
 
-async function inElectron(binary: string, files: readonly string[]): Promise<void> {
+/** False where Electron shows no window: libraries that it needs are missing, or the display is dead. */
+async function inElectron(binary: string, file: string | null): Promise<boolean> {
   await ensureBuilt({ what: ['main', 'preload', 'renderer'], report: process.stderr })
-  const child = spawn(binary, [project, ...files], { stdio: 'inherit' })
-  await new Promise<void>((ended, failed) => {
-    child.once('error', failed)
-    child.once('exit', (code) => {
-      process.exitCode = code ?? 1
-      ended()
-    })
-  })
+  const { shown, exitCode } = await runElectron(binary, [project, ...(file === null ? [] : [file])])
+  if (shown) process.exitCode = exitCode
+  return shown
 }
 
-/** False where the browser shows no window: a display that is set but dead. */
-async function inBrowser(file: string | undefined): Promise<boolean> {
+/** Undefined once the window was closed; else why there was none. */
+async function inBrowser(file: string | null): Promise<string | undefined> {
   const browser = findVisibleBrowser()
-  if (browser === undefined) {
-    await withoutWindow(words('start.noBrowser'))
-    return true
-  }
+  if (browser === undefined) return words('start.noBrowser')
   await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  const signal = untilSignal()
   try {
     const application = await openApplication({
       browser,
       assets: builtFolder('renderer'),
       profile: profileFolder(),
       language,
-      ...(file === undefined ? {} : { open: resolve(file) }),
+      ...(file === null ? {} : { open: file }),
     })
     say(words('start.inBrowser', { browser: browser.executable }))
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
-        void application.close()
-      })
-    await application.closed
-    return true
+    await Promise.race([application.closed, signal.received])
+    await application.close()
+    return undefined
   } catch (error) {
-    if (error instanceof Problem && error.code === 'BROWSER_FAILED') return false
-    throw error
+    if (!(error instanceof Problem && error.code === 'BROWSER_FAILED')) throw error
+    return error.facts.display === false ? words('start.deadDisplay') : words('start.browserFailed', error.facts)
+  } finally {
+    signal.ignore()
   }
 }
 
 async function start(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { 'no-download': { type: 'boolean', default: false } },
+    options: { 'no-download': { type: 'boolean', default: false }, out: { type: 'string', default: 'out' } },
     allowPositionals: true,
   })
+  // npm starts scripts in the project's folder and says where the person stood.
+  const here = process.env.INIT_CWD ?? process.cwd()
+  const [file = null] = positionals.map((name) => resolve(here, name))
+  const out = values.out === 'out' ? join(project, 'out') : resolve(here, values.out)
   if (!hasDisplay()) {
-    await withoutWindow(words('start.noDisplay'))
+    await withoutWindow(words('start.noDisplay'), out)
     return
   }
   const mayDownload = !values['no-download'] && (process.env.DAICHO_NO_DOWNLOAD ?? '') === ''
@@ -110,8 +100,9 @@ async function start(): Promise<void> {
     binary = await fetchElectron()
     if (binary === null) say(words('start.downloadFailed'))
   }
-  if (binary !== null) await inElectron(binary, positionals)
-  else if (!(await inBrowser(positionals[0]))) await withoutWindow(words('start.deadDisplay'))
+  if (binary !== null && (await inElectron(binary, file))) return
+  const reason = await inBrowser(file)
+  if (reason !== undefined) await withoutWindow(reason, out)
 }
 
 try {

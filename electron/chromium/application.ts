@@ -8,15 +8,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
-import { preferencesIn } from '#electron/preferences.ts'
-import type { Shell } from '#electron/shell.ts'
+import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
+import type { Preferences, Shell } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { bridgeTo } from './bridge.ts'
 import type { Browser } from './find-browser.ts'
-import { launchOptions, quietArguments, sandboxed } from './launch-options.ts'
-import { answer, firstLine, printWithChromium } from './print.ts'
+import { browserFailed, launchOptions, quietArguments, sandboxed } from './launch-options.ts'
+import { answer, printWithChromium } from './print.ts'
 import { RegisterChild } from './register-child.ts'
 
 export interface ApplicationOptions {
@@ -25,6 +25,7 @@ export interface ApplicationOptions {
   readonly assets: string
   /** The app's profile folder: preferences, sample registers, the browser's own profile. */
   readonly profile: string
+  /** The system's language: what counts until the person has chosen one in the window. */
   readonly language: Language
   /** A register to open at once. */
   readonly open?: string
@@ -44,36 +45,66 @@ const portMessage = 'daicho:port'
 
 /** Opens the application. BROWSER_FAILED where the browser does not start. */
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
-  const headless = options.headless ?? false
   mkdirSync(options.profile, { recursive: true, mode: 0o700 })
+  const preferences = preferencesIn(options.profile)
+  const language = await chosenLanguage(preferences, options.language)
   // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
   const browserProfile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
-  const context = await launch(options, browserProfile, headless)
+  const context = await launch({ ...options, language }, browserProfile)
+  try {
+    return await serveIn(context, browserProfile, { ...options, language }, preferences)
+  } catch (error) {
+    await context.close()
+    removeProfile(browserProfile)
+    throw error
+  }
+}
+
+/** The page, the register process and the bridge between them, in a browser that was started. */
+async function serveIn(
+  context: BrowserContext,
+  browserProfile: string,
+  options: ApplicationOptions,
+  preferences: Preferences,
+): Promise<Application> {
   const page = context.pages()[0] ?? (await context.newPage())
+  const name = translate(options.language)('app.name')
+  let title = name
+  const showTitle = () =>
+    page
+      .evaluate((text) => {
+        document.title = text
+      }, title)
+      // The page is being left: the one that is loaded next is told its title then.
+      .catch(() => undefined)
   const shell: Shell = {
     kind: 'chromium',
     choose: () => Promise.resolve({ kind: 'in-window' }),
     reveal,
     print: (job) => printWithChromium(job, { assets: options.assets, browser: options.browser }),
-    title: async (text) => {
-      await page.evaluate(
-        (title) => {
-          document.title = title
-        },
-        text === '' ? translate(options.language)('app.name') : `${text} · ${translate(options.language)('app.name')}`,
-      )
+    title: (text) => {
+      title = text === '' ? name : `${text} · ${name}`
+      return showTitle()
     },
-    preferences: preferencesIn(options.profile),
+    preferences,
   }
   let port = 0
+  /** The register process answers, the page listens: a port is handed over when both are so. */
+  let ready = false
+  let loaded = false
+  const handOver = () => {
+    if (port > 0) register.closePort(port)
+    port += 1
+    bridge.open(port)
+  }
   const bridge = await bridgeTo(context, page, portMessage, {
-    onMessage: (data) => {
-      register.post(port, data)
+    onMessage: (to, data) => {
+      if (ready && to === port) register.post(port, data)
     },
     onLoad: () => {
-      if (port > 0) register.closePort(port)
-      port += 1
-      bridge.open()
+      loaded = true
+      void showTitle()
+      if (ready) handOver()
     },
   })
   const register = new RegisterChild({
@@ -84,23 +115,23 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
       open: options.open ?? null,
     },
     onPortMessage: (from, data) => {
-      if (from === port) bridge.send(data)
+      if (from === port) bridge.send(from, data)
     },
     onDeath: () => {
+      ready = false
       bridge.close()
     },
     onStarted: () => {
+      ready = true
       // After a death: the page is still there and gets a port to the new process.
-      if (port === 0) return
-      port += 1
-      bridge.open()
+      if (loaded) handOver()
     },
   })
   await guard(context, page, options.assets)
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {
       void register.stop().then(() => {
-        rmSync(browserProfile, { recursive: true, force: true, maxRetries: 5 })
+        removeProfile(browserProfile)
         resolve()
       })
     })
@@ -117,7 +148,13 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   }
 }
 
-async function launch(options: ApplicationOptions, userData: string, headless: boolean): Promise<BrowserContext> {
+/** A browser that has just been told to end may still be writing. */
+function removeProfile(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+}
+
+async function launch(options: ApplicationOptions, userData: string): Promise<BrowserContext> {
+  const headless = options.headless ?? false
   const { chromium } = await import('playwright-core')
   const launching = launchOptions(options.browser)
   try {
@@ -139,8 +176,8 @@ async function launch(options: ApplicationOptions, userData: string, headless: b
       locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
     })
   } catch (error) {
-    rmSync(userData, { recursive: true, force: true })
-    throw new Problem('BROWSER_FAILED', { detail: firstLine(error) }, { cause: error })
+    removeProfile(userData)
+    throw browserFailed(error)
   }
 }
 
@@ -148,10 +185,11 @@ async function launch(options: ApplicationOptions, userData: string, headless: b
 async function guard(context: BrowserContext, page: Page, assets: string): Promise<void> {
   await context.route('**/*', (route) => answer(route, assets))
   context.on('page', (opened) => {
-    if (opened !== page) void opened.close()
+    if (opened !== page) void opened.close().catch(() => undefined)
   })
   page.on('dialog', (dialog) => {
-    void dialog.dismiss()
+    // A page that asks whether it may be left: the person has closed the window.
+    void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
   })
   page.on('download', (download) => {
     void download.cancel()

@@ -1,27 +1,36 @@
 /**
  * Carries the window's one message port over a browser binding. The page's half runs before anything of the page: it makes a
  * channel, hands one end to the page as Electron's preload would, and passes what arrives at the other end through the
- * binding. Binary goes as base64, since a binding carries JSON.
+ * binding. Binary goes as base64, since a binding carries JSON. Every message bears the number of its port: one that was sent
+ * to a register process that has died meanwhile reaches nobody.
  */
 import type { BrowserContext, Page } from 'playwright-core'
+import { z } from 'zod'
 import { chromiumOrigin } from '#electron/assets.ts'
 
-type Wire = { readonly text: string } | { readonly base64: string }
+type Wire = { readonly port: number } & ({ readonly text: string } | { readonly base64: string })
 
 export interface Bridge {
-  /** Sends to the page's current port; what is sent while a batch is on its way goes with the next one. */
-  send(data: string | Uint8Array): void
+  /** Sends to the page's port of that number; what is sent while a batch is on its way goes with the next one. */
+  send(port: number, data: string | Uint8Array): void
   /** Closes the page's port: its register process is gone. */
   close(): void
   /** Hands the page a fresh port. */
-  open(): void
+  open(port: number): void
 }
 
 interface BridgeOptions {
-  readonly onMessage: (data: string | Uint8Array) => void
+  readonly onMessage: (port: number, data: string | Uint8Array) => void
   /** The page was loaded, anew or again: it will have a fresh port. */
   readonly onLoad: () => void
 }
+
+/** What may come out of the page, whoever sends it there. */
+const fromPage = z.union([
+  z.object({ loaded: z.literal(true) }),
+  z.object({ port: z.int(), text: z.string() }),
+  z.object({ port: z.int(), base64: z.string() }),
+])
 
 const bindingName = 'daichoSend'
 
@@ -32,30 +41,52 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
   const binding = page[names.binding] as (wire: unknown) => Promise<void>
   Reflect.deleteProperty(page, names.binding)
   let near: MessagePort | null = null
+  let far: MessagePort | null = null
+  let number = 0
+  let handed = 0
+  let arrived = 0
   const decode = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
   const encode = (bytes: Uint8Array) => {
     let text = ''
     for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
     return btoa(text)
   }
-  const open = () => {
+  /** Browsers do not tell a port that its other end was closed; Electron does, so the window listens for it. */
+  const close = () => {
     near?.close()
+    near = null
+    far?.dispatchEvent(new Event('close'))
+    far = null
+  }
+  // The page's own end, as the page will see it. A port that was closed on its way there is not delivered.
+  window.addEventListener('message', (event) => {
+    if (event.source !== window || event.data !== names.port) return
+    arrived += 1
+    if (near === null || arrived < handed) event.stopImmediatePropagation()
+    else far = event.ports[0] ?? null
+  })
+  const open = (port: number) => {
+    close()
     const channel = new MessageChannel()
+    number = port
     near = channel.port1
-    near.onmessage = (event: MessageEvent<unknown>) => {
-      const { data } = event
-      if (typeof data === 'string') void binding({ text: data })
-      else void binding({ base64: encode(new Uint8Array(data as ArrayBuffer)) })
+    near.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') void binding({ port, text: data })
+      else if (data instanceof ArrayBuffer) void binding({ port, base64: encode(new Uint8Array(data)) })
+      else if (ArrayBuffer.isView(data))
+        void binding({ port, base64: encode(new Uint8Array(data.buffer, data.byteOffset, data.byteLength)) })
     }
+    handed += 1
     window.postMessage(names.port, '*', [channel.port2])
   }
-  const receive = (wires: readonly { text?: string; base64?: string }[]) => {
+  const receive = (wires: readonly { port: number; text?: string; base64?: string }[]) => {
     for (const wire of wires)
-      if (wire.text !== undefined) near?.postMessage(wire.text)
+      if (wire.port !== number) continue
+      else if (wire.text !== undefined) near?.postMessage(wire.text)
       else if (wire.base64 !== undefined) near?.postMessage(decode(wire.base64))
   }
   Object.defineProperty(window, 'daichoBridge', {
-    value: Object.freeze({ receive, open, close: () => near?.close() }),
+    value: Object.freeze({ receive, open, close }),
     enumerable: false,
   })
   window.addEventListener('load', () => void binding({ loaded: true }))
@@ -63,7 +94,7 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
 
 interface PageBridge {
   receive(wires: readonly Wire[]): void
-  open(): void
+  open(port: number): void
   close(): void
 }
 declare const daichoBridge: PageBridge
@@ -74,16 +105,13 @@ export async function bridgeTo(
   portMessage: string,
   options: BridgeOptions,
 ): Promise<Bridge> {
-  await context.exposeBinding(bindingName, (source, wire: Wire | { readonly loaded: true }) => {
+  await context.exposeBinding(bindingName, (source, said: unknown) => {
     // Only the window's own top frame at its own address speaks for the window.
-    if (
-      source.page !== page ||
-      source.frame !== page.mainFrame() ||
-      new URL(source.frame.url()).origin !== chromiumOrigin
-    )
-      return
+    if (source.page !== page || source.frame !== page.mainFrame() || !isOurs(source.frame.url())) return
+    const { data: wire } = fromPage.safeParse(said)
+    if (wire === undefined) return
     if ('loaded' in wire) options.onLoad()
-    else options.onMessage('text' in wire ? wire.text : Buffer.from(wire.base64, 'base64'))
+    else options.onMessage(wire.port, 'text' in wire ? wire.text : Buffer.from(wire.base64, 'base64'))
   })
   await context.addInitScript(pageHalf, { binding: bindingName, port: portMessage, origin: chromiumOrigin })
   let queue: Wire[] = []
@@ -106,24 +134,31 @@ export async function bridgeTo(
       sending = false
     }
   }
-  const tell = (what: 'open' | 'close') => {
-    page
-      .evaluate((name) => {
-        daichoBridge[name]()
-      }, what)
-      .catch(() => undefined)
-  }
   return {
-    send(data) {
-      queue.push(typeof data === 'string' ? { text: data } : { base64: Buffer.from(data).toString('base64') })
+    send(port, data) {
+      queue.push(
+        typeof data === 'string' ? { port, text: data } : { port, base64: Buffer.from(data).toString('base64') },
+      )
       void flush()
     },
     close() {
       queue = []
-      tell('close')
+      page
+        .evaluate(() => {
+          daichoBridge.close()
+        })
+        .catch(() => undefined)
     },
-    open() {
-      tell('open')
+    open(port) {
+      page
+        .evaluate((number) => {
+          daichoBridge.open(number)
+        }, port)
+        .catch(() => undefined)
     },
   }
+}
+
+function isOurs(address: string): boolean {
+  return URL.parse(address)?.origin === chromiumOrigin
 }

@@ -1,12 +1,8 @@
 /** How a browser of the Chromium family is started as our shell or printer: quiet, closed in, without a listening socket. */
 import type { LaunchOptions } from 'playwright-core'
+import { hostResolverRules } from '#electron/host-resolver-rules.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { Browser } from './find-browser.ts'
-
-/**
- * The browser itself calls home, where request interception does not see it: every name but the application's resolves to
- * nothing (the application's pages are answered before a name is looked up). Shared with Electron.
- */
-export const hostResolverRules = 'MAP * ~NOTFOUND'
 
 export const quietArguments = [
   `--host-resolver-rules=${hostResolverRules}`,
@@ -42,4 +38,22 @@ function definedEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   )
+}
+
+/**
+ * A browser that did not start, without its thirty lines of flags. `display` is false where it says that it cannot show a
+ * window on the display it was given.
+ */
+export function browserFailed(error: unknown): Problem {
+  const said = error instanceof Error ? error.message : String(error)
+  const display = /missing x server|unable to open x display|cannot open display|failed to connect to wayland/i.test(
+    said,
+  )
+  return new Problem('BROWSER_FAILED', { detail: firstLine(error), display: !display }, { cause: error })
+}
+
+/** What a browser's error says, in its first line. */
+export function firstLine(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line
 }

@@ -4,28 +4,33 @@
  */
 import type { Browser as Launched, CDPSession, Page } from 'playwright-core'
 import { chromiumOrigin, serveAsset } from '#electron/assets.ts'
+import { assertFits, assertReady, pageReady, printPatience, tooWide } from '#electron/print-page.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type Browser, findBrowser } from './find-browser.ts'
-import { launchOptions } from './launch-options.ts'
+import { browserFailed, firstLine, launchOptions } from './launch-options.ts'
+
+/** Narrower than any paper: what is wider than its page then shows (see `tooWide`). */
+const narrow = { width: 400, height: 800 }
 
 export interface PrinterOptions {
   /** The folder of the built renderer. */
   readonly assets: string
   readonly browser?: Browser
+  /** Milliseconds to wait for one pack. */
+  readonly patience?: number
 }
 
-/** Longest time for one pack; a page that is not ready by then never will be. */
-const patience = 60_000
-
-/** A browser that prints one pack after another; closed by its user. NO_BROWSER, PRINT_FAILED. */
+/** A browser that prints one pack after another; closed by its user. NO_BROWSER, BROWSER_FAILED. */
 export class ChromiumPrinter {
   readonly #assets: string
   readonly #browser: Launched
+  readonly #patience: number
 
-  private constructor(assets: string, browser: Launched) {
+  private constructor({ assets, patience = printPatience }: PrinterOptions, browser: Launched) {
     this.#assets = assets
     this.#browser = browser
+    this.#patience = patience
   }
 
   static async start(options: PrinterOptions): Promise<ChromiumPrinter> {
@@ -33,24 +38,29 @@ export class ChromiumPrinter {
     // Loaded when needed: only prints need it, and it is not part of the packed application.
     const { chromium } = await import('playwright-core')
     try {
-      return new ChromiumPrinter(options.assets, await chromium.launch({ ...launchOptions(browser), headless: true }))
+      return new ChromiumPrinter(options, await chromium.launch({ ...launchOptions(browser), headless: true }))
     } catch (error) {
-      throw new Problem('BROWSER_FAILED', { detail: firstLine(error) }, { cause: error })
+      throw browserFailed(error)
     }
   }
 
-  /** The PDF as the browser made it, before finishing. */
+  /** The PDF as the browser made it, before finishing. PRINT_FAILED, PRINT_TOO_WIDE. */
   async print(job: PrintJob): Promise<Uint8Array> {
-    const context = await this.#browser.newContext({ serviceWorkers: 'block', acceptDownloads: false })
+    const context = await this.#browser.newContext({
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      viewport: narrow,
+    })
     try {
       const page = await context.newPage()
-      page.setDefaultTimeout(patience)
+      page.setDefaultTimeout(this.#patience)
       await page.route('**/*', (route) => answer(route, this.#assets, job))
       await page.emulateMedia({ media: 'print', colorScheme: 'light', reducedMotion: 'reduce' })
       const failures: string[] = []
       page.on('pageerror', (error) => failures.push(error.message))
       await page.goto(`${chromiumOrigin}/print.html`)
-      await ready(page, failures)
+      assertReady(await page.evaluate(pageReady, this.#patience), failures[0])
+      assertFits(await page.evaluate(tooWide))
       return await pdf(await context.newCDPSession(page))
     } catch (error) {
       if (error instanceof Problem) throw error
@@ -85,17 +95,6 @@ export async function answer(route: Route, assets: string, printJob?: PrintJob):
   return route.fulfill({ status, headers, body: Buffer.from(body) })
 }
 
-async function ready(page: Page, failures: readonly string[]): Promise<void> {
-  const root = page.locator('html[data-pack-ready]')
-  try {
-    await root.waitFor({ state: 'attached', timeout: patience })
-  } catch (error) {
-    throw new Problem('PRINT_FAILED', { detail: failures[0] ?? firstLine(error) }, { cause: error })
-  }
-  if ((await root.getAttribute('data-pack-ready')) !== 'true')
-    throw new Problem('PRINT_FAILED', { detail: (await root.getAttribute('data-pack-error')) ?? 'print.html' })
-}
-
 /** The page says its own paper; tags and outline come from its headings (the outline only together with the tags). */
 async function pdf(session: CDPSession): Promise<Uint8Array> {
   const { data, stream } = await session.send('Page.printToPDF', {
@@ -114,10 +113,4 @@ async function pdf(session: CDPSession): Promise<Uint8Array> {
   }
   await session.send('IO.close', { handle: stream })
   return Buffer.concat(pieces)
-}
-
-/** What a browser's error says, without its thirty lines of flags. */
-export function firstLine(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return line
 }

@@ -9,7 +9,7 @@ export interface RegisterChildOptions {
   readonly shell: Shell
   readonly start: Omit<StartMessage, 'kind' | 'shell'>
   readonly onPortMessage: (port: number, data: string | Uint8Array) => void
-  /** The process has died; a new one is being started, without a register. */
+  /** The process has died; a new one is being started, without a register, if this one had ever been ready. */
   readonly onDeath: () => void
   readonly onStarted: () => void
 }
@@ -18,6 +18,7 @@ export class RegisterChild {
   readonly #options: RegisterChildOptions
   #child: ChildProcess
   #stopping = false
+  #started = false
 
   constructor(options: RegisterChildOptions) {
     this.#options = options
@@ -57,15 +58,22 @@ export class RegisterChild {
     const control = answerFromShell(this.#options.shell, (message) => {
       if (child.connected) child.send(message)
     })
+    // A message to a process that has just died: its exit is told below.
+    child.on('error', () => undefined)
     child.on('message', (received) => {
       const message = received as FromRegister
       if (message.kind === 'port') this.#options.onPortMessage(message.port, message.data)
-      else if (message.kind === 'started') this.#options.onStarted()
-      else control(message)
+      else if (message.kind === 'started') {
+        this.#started = true
+        this.#options.onStarted()
+      } else control(message)
     })
     child.on('exit', () => {
       if (this.#stopping || child !== this.#child) return
       this.#options.onDeath()
+      // One that dies before it could start would die again, without an end.
+      if (!this.#started) return
+      this.#started = false
       this.#child = this.#spawn(null)
     })
     child.send({ kind: 'start', shell: 'chromium', ...this.#options.start, open } satisfies StartMessage)

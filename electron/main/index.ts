@@ -1,16 +1,28 @@
 /** The application in Electron, started as a list of named steps. */
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, MessageChannelMain, protocol, session, shell, utilityProcess } from 'electron'
-import type { MessagePortMain } from 'electron'
-import { preferencesIn } from '#electron/preferences.ts'
-import type { Choice, ChoiceRequest, PrintJob, Shell } from '#electron/shell.ts'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  Menu,
+  MessageChannelMain,
+  protocol,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron'
+import type { MenuItemConstructorOptions, MessagePortMain } from 'electron'
+import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
+import { assertFits, assertReady, pageReady, type PageState, printPatience, tooWide } from '#electron/print-page.ts'
+import type { Choice, ChoiceRequest, Preferences, PrintJob, Shell } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { translate } from '#shared/locales/translate.ts'
+import { type Translate, translate } from '#shared/locales/translate.ts'
 import { AppProtocol } from './app-protocol.ts'
 import { openExternalLink } from './external-link.ts'
 import { RegisterHost } from './register-host.ts'
 import { appOrigin, guardContents, guardSession } from './security.ts'
+import { hostResolverRules } from '#electron/host-resolver-rules.ts'
 
 const renderer = join(import.meta.dirname, '..', 'renderer')
 const preload = join(import.meta.dirname, '..', 'preload', 'index.cjs')
@@ -18,7 +30,7 @@ const assets = new AppProtocol(renderer)
 
 function closeNetwork(): void {
   // The browser inside calls home by itself: no name resolves.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('host-resolver-rules', hostResolverRules)
   app.commandLine.appendSwitch('disable-background-networking')
 }
 
@@ -37,18 +49,21 @@ function serveScheme(): void {
   protocol.handle('app', (request) => assets.answer(request.url))
 }
 
-function language(): Language {
-  return app.getLocale().startsWith('ja') ? 'ja' : 'en'
+/** Electron's own menu leads to developer tools and out to web sites. On macOS the system needs one for copy and quit. */
+const macMenu: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
+
+function language(preferences: Preferences): Promise<Language> {
+  return chosenLanguage(preferences, app.getLocale().startsWith('ja') ? 'ja' : 'en')
 }
 
-function makeWindow(): BrowserWindow {
+async function makeWindow(preferences: Preferences): Promise<BrowserWindow> {
   return new BrowserWindow({
     width: 1440,
     height: 940,
     minWidth: 800,
     minHeight: 600,
     show: false,
-    title: translate(language())('app.name'),
+    title: translate(await language(preferences))('app.name'),
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -60,25 +75,28 @@ function makeWindow(): BrowserWindow {
   })
 }
 
-function shellOf(window: BrowserWindow): Shell {
+function shellOf(window: BrowserWindow, preferences: Preferences): Shell {
   return {
     kind: 'electron',
-    choose: (request) => choose(window, request),
+    choose: async (request) => choose(window, translate(await language(preferences)), request),
     reveal: (path) => {
       shell.showItemInFolder(path)
       return Promise.resolve()
     },
     print: printOneAfterAnother(),
-    title: (text) => {
-      window.setTitle(text === '' ? translate(language())('app.name') : text)
-      return Promise.resolve()
+    title: async (text) => {
+      const name = translate(await language(preferences))('app.name')
+      if (!window.isDestroyed()) window.setTitle(text === '' ? name : `${text} · ${name}`)
     },
-    preferences: preferencesIn(app.getPath('userData')),
+    preferences,
   }
 }
 
-async function choose(window: BrowserWindow, { purpose, suggestedName }: ChoiceRequest): Promise<Choice> {
-  const words = translate(language())
+async function choose(
+  window: BrowserWindow,
+  words: Translate,
+  { purpose, suggestedName }: ChoiceRequest,
+): Promise<Choice> {
   const title = words(`shell.choose.${purpose}`)
   const registers = [{ name: words('shell.fileType.register'), extensions: ['daicho'] }]
   if (purpose === 'new-register') {
@@ -119,71 +137,92 @@ async function print(job: PrintJob): Promise<Uint8Array> {
   assets.job = job
   const window = new BrowserWindow({
     show: false,
+    // Narrower than any paper: what is wider than its page then shows (see `tooWide`).
+    width: 400,
+    height: 800,
     webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, backgroundThrottling: false },
   })
+  const ask = (question: string): Promise<unknown> => window.webContents.executeJavaScript(question)
   try {
+    await window.loadURL('about:blank')
+    // The style sheets for print count while the page is drawn and measured, as they do in the other shell.
+    window.webContents.debugger.attach()
+    await window.webContents.debugger.sendCommand('Emulation.setEmulatedMedia', { media: 'print' })
     await window.loadURL(`${appOrigin}/print.html`)
-    await packReady(window)
+    assertReady((await ask(`(${pageReady.toString()})(${String(printPatience)})`)) as PageState)
+    assertFits((await ask(`(${tooWide.toString()})()`)) as string[])
     return await window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     })
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem('PRINT_FAILED', { detail: error instanceof Error ? error.message : String(error) })
   } finally {
     assets.job = undefined
     window.destroy()
   }
 }
 
-/** Waits in the page until the print route says that paper may be made of it. PRINT_FAILED. */
-async function packReady(window: BrowserWindow): Promise<void> {
-  const said = (await window.webContents.executeJavaScript(`new Promise((resolve) => {
-    const root = document.documentElement
-    const look = () => root.dataset.packReady && resolve([root.dataset.packReady, root.dataset.packError ?? ''])
-    new MutationObserver(look).observe(root, { attributes: true })
-    look()
-  })`)) as [state: string, error: string]
-  if (said[0] !== 'true') throw new Problem('PRINT_FAILED', { detail: said[1] })
-}
-
-/** Opened with a file: the first argument that is a register. */
+/** Opened with a file: the first argument after the program's own that is a register. */
 function fileToOpen(): string | null {
-  return process.argv.find((argument) => argument.endsWith('.daicho')) ?? null
+  return process.argv.slice(1).find((argument) => argument.endsWith('.daicho')) ?? null
 }
 
-async function openWindow(): Promise<void> {
-  const window = makeWindow()
+async function openWindow(preferences: Preferences): Promise<void> {
+  const window = await makeWindow(preferences)
   const host = new RegisterHost<MessagePortMain>({
     fork: () => utilityProcess.fork(join(import.meta.dirname, 'register.js'), [], { serviceName: 'Daicho register' }),
     channel: () => new MessageChannelMain(),
     handOver: (port) => {
-      window.webContents.postMessage('daicho:port', null, [port])
+      if (!window.isDestroyed()) window.webContents.postMessage('daicho:port', null, [port])
     },
-    shell: shellOf(window),
+    shell: shellOf(window, preferences),
     start: {
-      language: language(),
+      language: await language(preferences),
       sampleFolder: join(app.getPath('userData'), 'samples'),
       open: fileToOpen(),
     },
   })
+  quitAfter(() => host.stop())
   window.webContents.on('did-finish-load', () => {
     host.pageLoaded()
   })
   window.once('ready-to-show', () => {
     window.show()
-  })
-  window.once('closed', () => {
-    void host.stop().then(() => {
-      app.quit()
-    })
+    // `npm start` falls back to a browser where Electron ends before it has shown anything.
+    process.send?.('shown')
   })
   await window.loadURL(`${appOrigin}/index.html`)
 }
 
+/** The register is closed before the program ends, however it is ended: by its window, its menu or the system. */
+function quitAfter(closed: () => Promise<void>): void {
+  let done = false
+  app.on('will-quit', (event) => {
+    if (done) return
+    event.preventDefault()
+    void closed().finally(() => {
+      done = true
+      app.quit()
+    })
+  })
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu) : null)
+  guard()
+  serveScheme()
+  await openWindow(preferencesIn(app.getPath('userData')))
+}
+
 closeNetwork()
 registerScheme()
-await app.whenReady()
-guard()
-serveScheme()
-await openWindow()
+// Never awaited here: Electron is ready only after this module has run to its end.
+start().catch((error: unknown) => {
+  console.error(error)
+  app.exit(1)
+})

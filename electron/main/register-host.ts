@@ -12,7 +12,6 @@ export interface UtilityChild<P extends Port> {
   on(event: 'exit', listener: (code: number) => void): unknown
   once(event: 'spawn', listener: () => void): unknown
   once(event: 'exit', listener: (code: number) => void): unknown
-  kill(): boolean
 }
 export interface RegisterHostParts<P extends Port> {
   readonly fork: () => UtilityChild<P>
@@ -52,7 +51,7 @@ export class RegisterHost<P extends Port> {
   }
 
   #connect(): void {
-    if (!this.#running || !this.#pageLoaded || this.#child === null) return
+    if (!this.#running || !this.#pageLoaded || this.#stopping || this.#child === null) return
     const { port1, port2 } = this.#parts.channel()
     this.#child.postMessage({ kind: 'serve' }, [port1])
     this.#parts.handOver(port2)
@@ -73,9 +72,11 @@ export class RegisterHost<P extends Port> {
     })
     child.on('exit', () => {
       if (this.#child !== child) return
+      const wasRunning = this.#running
       this.#child = null
       this.#running = false
-      if (!this.#stopping) this.#spawn(null)
+      // One that dies before it could start would die again, without an end.
+      if (!this.#stopping && wasRunning) this.#spawn(null)
     })
     child.once('spawn', () => {
       child.postMessage({ kind: 'start', shell: 'electron', ...this.#parts.start, open } satisfies StartMessage)

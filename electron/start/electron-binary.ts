@@ -35,16 +35,20 @@ export interface DownloadParts {
 export function downloaded({ start, patience }: DownloadParts): Promise<boolean> {
   return new Promise((resolve) => {
     const giveUp = () => {
+      over = true
       download.stop()
       resolve(false)
     }
     let timer = setTimeout(giveUp, patience)
+    let over = false
     const download = start({
       progress() {
+        if (over) return
         clearTimeout(timer)
         timer = setTimeout(giveUp, patience)
       },
       ended(done) {
+        over = true
         clearTimeout(timer)
         resolve(done)
       },

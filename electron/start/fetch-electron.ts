@@ -9,6 +9,11 @@ const require = createRequire(import.meta.url)
 const { version } = require('electron/package.json') as { version: string }
 const checksums = require('electron/checksums.json') as Record<string, string>
 
+// Who started it is gone.
+process.on('disconnect', () => {
+  process.exit()
+})
+
 await downloadArtifact({
   version,
   artifactName: 'electron',
