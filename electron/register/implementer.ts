@@ -1,5 +1,6 @@
 /** The contract as oRPC implements it, every refusal turned into the one typed error. */
 import { implement, ORPCError } from '@orpc/server'
+import { problemStatus } from '#shared/contract/base.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { Problem } from '#shared/domain/problem.ts'
 
@@ -10,7 +11,7 @@ export function refusal(error: unknown): unknown {
   if (problem !== error) console.error(error)
   return new ORPCError('PROBLEM', {
     defined: true,
-    status: 422,
+    status: problemStatus,
     message: problem.code,
     data: { code: problem.code, facts: problem.facts },
   })

@@ -131,6 +131,10 @@ class RegisterProcess {
   }
 }
 
+// Ctrl+C and a closed terminal reach every process of the terminal's group: the shell decides when this one ends.
+process.on('SIGINT', () => undefined)
+process.on('SIGHUP', () => undefined)
+
 const parentPort = (process as { readonly parentPort?: ParentPort }).parentPort
 if (parentPort !== undefined) {
   const registerProcess = new RegisterProcess((message) => {
@@ -148,9 +152,6 @@ if (parentPort !== undefined) {
   process.on('message', (message) => {
     registerProcess.receive(message as ToRegister)
   })
-  // Ctrl+C and a closed terminal reach every process of the terminal's group: the shell decides when this one ends.
-  process.on('SIGINT', () => undefined)
-  process.on('SIGHUP', () => undefined)
   process.on('SIGTERM', () => {
     registerProcess.stop()
   })

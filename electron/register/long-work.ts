@@ -48,13 +48,15 @@ export async function* stagedProgressOf<Result>(
     latest: { kind: 'progress', stage: first, done: 0, total: 0 },
     wake: () => undefined,
   }
-  const running = work({
-    signal: abort.signal,
-    progress: (report) => {
-      state.latest = { kind: 'progress', ...report }
-      state.wake()
-    },
-  })
+  // In a function of its own: what is refused before the work begins is a refusal like any other.
+  const running = (async () =>
+    work({
+      signal: abort.signal,
+      progress: (report) => {
+        state.latest = { kind: 'progress', ...report }
+        state.wake()
+      },
+    }))()
   const end = () => {
     state.ended = true
     state.wake()

@@ -20,6 +20,7 @@ interface Line {
   readonly link: Link
   /** Rejects with CONNECTION_LOST when the port closes; never resolves. */
   readonly lost: Promise<never>
+  readonly close: () => void
 }
 
 export class Connection {
@@ -27,6 +28,7 @@ export class Connection {
   #state: ConnectionState = 'connecting'
   #line: Promise<Line>
   #arrive: (line: Line) => void = () => undefined
+  #current: Line | null = null
   readonly #listeners = new Set<() => void>()
 
   constructor() {
@@ -45,27 +47,29 @@ export class Connection {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Takes a new port into use. A port that was in use is left: its process is gone or serves another load. */
+  /** Takes a new port into use. A port that was in use is left, and what waits for it is lost: its process is gone. */
   use(port: MessagePort): void {
-    let close: (problem: Problem) => void = () => undefined
-    const lost = new Promise<never>((_resolve, reject) => {
-      close = reject
+    let reject: (problem: Problem) => void = () => undefined
+    const lost = new Promise<never>((_resolve, refuse) => {
+      reject = refuse
     })
     // Nobody may be waiting when the port closes: that is no error of its own.
     lost.catch(() => undefined)
-    const line: Line = { link: new RPCLink<Context>({ port }), lost }
+    const close = () => {
+      reject(new Problem('CONNECTION_LOST'))
+    }
+    const line: Line = { link: new RPCLink<Context>({ port }), lost, close }
     port.addEventListener('close', () => {
-      close(new Problem('CONNECTION_LOST'))
+      close()
       this.#lose(line)
     })
     port.start()
+    this.#current?.close()
     this.#arrive(line)
     this.#line = Promise.resolve(line)
     this.#current = line
     this.#set('ready')
   }
-
-  #current: Line | null = null
 
   #awaited(): Promise<Line> {
     return new Promise<Line>((resolve) => {
@@ -117,7 +121,8 @@ async function* untilLost(items: AsyncIterableIterator<unknown>, lost: Promise<n
       yield item.value
     }
   } finally {
-    // Also when the reader breaks off: the work at the other end is told to stop.
-    await items.return?.().catch(() => undefined)
+    // Also when the reader breaks off: the work at the other end is told to stop. Without another end nobody answers.
+    const told = items.return?.() ?? Promise.resolve()
+    await Promise.race([told, lost]).catch(() => undefined)
   }
 }

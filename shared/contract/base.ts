@@ -12,8 +12,15 @@ import type { Bilingual } from '#shared/domain/text.ts'
 
 const factSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 
+/** 422: understood, well formed, and refused for what it asks. */
+export const problemStatus = 422
+
 export const operation = oc.errors({
-  PROBLEM: { data: z.object({ code: z.enum(problemCodes), facts: z.record(z.string(), factSchema) }) },
+  // The status must be the one that is thrown: an error of another status does not count as this one.
+  PROBLEM: {
+    status: problemStatus,
+    data: z.object({ code: z.enum(problemCodes), facts: z.record(z.string(), factSchema) }),
+  },
 })
 export interface ProblemData {
   readonly code: ProblemCode

@@ -2,7 +2,7 @@
  * Finishes a printed pack: dates, producer and identifier are fixed and the browser's counters taken out of it, so that one
  * locked pack printed twice by the same browser has the same bytes. Tags, language and outline are kept as printed.
  */
-import type { PDFDict} from '@cantoo/pdf-lib';
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'

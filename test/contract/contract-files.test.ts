@@ -1,0 +1,244 @@
+/** The contract's operations on files and tokens, and what it refuses before anything is done. */
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { newRegister } from '#electron/register/new-register.ts'
+import { openRegister } from '#electron/register/store/register-file.ts'
+import { testSurroundings } from '#test/support/register.ts'
+import { company, folderToken, refusal, reports, serving, today, tokenFor } from '#test/support/serving.ts'
+
+const noText = { ja: null, en: null }
+const ja = (text: string) => ({ ja: text, en: null })
+const nobody = '01900000-0000-7000-8000-999999999999'
+
+describe('files', () => {
+  test('a register is made, closed and opened by tokens, and the shell is told its name', async () => {
+    const setting = serving()
+    const { client, told } = setting
+    expect(await client.file.status()).toEqual({ language: 'ja', shell: 'none', version: '0.1.0', register: null })
+    const created = await client.file.create({
+      token: await tokenFor(setting, 'own'),
+      language: 'ja',
+      name: '試験商事',
+    })
+    expect(created.register).toMatchObject({
+      fileName: 'own.daicho',
+      readOnly: null,
+      today,
+      person: null,
+      lastPack: null,
+      verified: null,
+      organisation: { name: { ja: '試験商事', en: null }, language: 'ja', sampleDay: null },
+    })
+    expect((await client.file.close()).register).toBeNull()
+    setting.choice = { kind: 'path', path: join(setting.folder, 'own.daicho') }
+    const chosen = await client.file.choose({ purpose: 'open-register' })
+    expect(chosen).toMatchObject({ kind: 'chosen', name: 'own.daicho' })
+    const token = chosen.kind === 'chosen' ? chosen.token : ''
+    const opened = await client.file.open({ token })
+    expect(opened).toEqual(created)
+    expect(told.filter((each) => each.startsWith('title'))).toEqual(['title own.daicho', 'title ', 'title own.daicho'])
+  })
+
+  test('what a person does in a dialog arrives as it is, and never as a path', async () => {
+    const setting = serving()
+    const { client, told } = setting
+    expect(await client.file.choose({ purpose: 'new-register', suggestedName: '令和商事.daicho' })).toEqual({
+      kind: 'cancelled',
+    })
+    setting.choice = { kind: 'in-window' }
+    expect(await client.file.choose({ purpose: 'import-source' })).toEqual({ kind: 'in-window' })
+    setting.choice = { kind: 'path', path: '/somewhere/private/a.csv' }
+    const chosen = await client.file.choose({ purpose: 'import-source' })
+    expect(Object.keys(chosen).sort()).toEqual(['kind', 'name', 'token'])
+    expect(JSON.stringify(chosen)).not.toContain('private')
+    expect(told).toEqual(['choose new-register 令和商事.daicho', 'choose import-source', 'choose import-source'])
+  })
+
+  test('a token is good once, and one that was never given is unknown', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    setting.choice = { kind: 'path', path: join(folder, 'own.daicho') }
+    const chosen = await client.file.choose({ purpose: 'open-register' })
+    const token = chosen.kind === 'chosen' ? chosen.token : ''
+    await client.file.open({ token, readOnly: true })
+    expect(await refusal(client.file.open({ token }))).toEqual({ code: 'TOKEN_UNKNOWN', facts: {} })
+    expect(await refusal(client.file.open({ token: join(folder, 'own.daicho') }))).toEqual({
+      code: 'TOKEN_UNKNOWN',
+      facts: {},
+    })
+    expect(await refusal(client.file.browse({ purpose: 'output-folder', folder: '/etc' }))).toEqual({
+      code: 'TOKEN_UNKNOWN',
+      facts: {},
+    })
+    expect(await refusal(reports(client.exportRegister({ folder: '/tmp' })))).toEqual({
+      code: 'TOKEN_UNKNOWN',
+      facts: {},
+    })
+  })
+
+  test('a folder is listed with what fits the purpose, hidden files left out, and can be walked', async () => {
+    const setting = serving()
+    const { client, folder } = setting
+    mkdirSync(join(folder, 'inner'))
+    for (const name of ['a.daicho', 'b.csv', '.hidden.daicho', 'c.txt']) writeFileSync(join(folder, name), name)
+    const top = await folderToken(setting)
+    const listed = await client.file.browse({ purpose: 'open-register', folder: top })
+    expect(listed.entries.map(({ name, kind, size }) => [name, kind, size])).toEqual([
+      ['inner', 'folder', listed.entries[0]?.size],
+      ['a.daicho', 'file', 8],
+    ])
+    expect([listed.name, listed.place, listed.writable]).toEqual([basename(folder), folder, true])
+    const sources = await client.file.browse({ purpose: 'import-source', folder: top })
+    expect(sources.entries.map((entry) => entry.name)).toEqual(['inner', 'b.csv', 'c.txt'])
+    const inner = await client.file.browse({ purpose: 'open-register', folder: listed.entries[0]?.token ?? '' })
+    expect([inner.name, inner.entries]).toEqual(['inner', []])
+    const up = await client.file.browse({ purpose: 'open-register', folder: inner.parent })
+    expect(up.name).toBe(basename(folder))
+    expect((await client.file.browse({ purpose: 'open-register', folder: null })).place).not.toBe('')
+  })
+
+  test.each(['../x', '..', '.', 'a/b', 'a\\b', '/etc/passwd', 'a\0b'])('the name %j is no name', async (name) => {
+    const setting = serving()
+    const folder = await folderToken(setting)
+    expect(await refusal(setting.client.file.nameIn({ folder, name }))).toEqual({
+      code: 'INVALID',
+      facts: { noun: 'file', field: 'name', issue: 'FILE_NAME' },
+    })
+  })
+
+  test('what cannot be opened is refused in its own words, and the open register stays', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    writeFileSync(join(folder, 'text.daicho'), 'not a register')
+    const open = async (name: string) => client.file.open({ token: await tokenFor(setting, name) })
+    expect(await refusal(open('text.daicho'))).toEqual({
+      code: 'NOT_A_REGISTER',
+      facts: { file: join(folder, 'text.daicho') },
+    })
+    expect((await refusal(open('missing.daicho'))).code).toBe('FILE_NOT_FOUND')
+    const again = await tokenFor(setting, 'own.daicho')
+    expect(await refusal(client.file.create({ token: again, language: 'ja', name: '別の会社' }))).toEqual({
+      code: 'FILE_EXISTS',
+      facts: { file: join(folder, 'own.daicho') },
+    })
+    expect((await client.file.status()).register?.fileName).toBe('own.daicho')
+  })
+
+  test('the open register opened again stays open for writing', async () => {
+    const setting = await company()
+    const { client } = setting
+    const open = async (readOnly: boolean) => {
+      const { register } = await client.file.open({ token: await tokenFor(setting, 'own.daicho'), readOnly })
+      return register?.readOnly
+    }
+    expect(await open(false)).toBeNull()
+    expect(await open(true)).toEqual({ code: 'ASKED' })
+    expect(await open(false)).toBeNull()
+    expect((await client.unit.create({ name: ja('本社'), kind: 'legal_entity' })).code).toBe('UNT-0001')
+  })
+
+  test('a register open for reading refuses every write and says why', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    const file = join(folder, 'own.daicho')
+    await client.file.open({ token: await tokenFor(setting, 'own.daicho'), readOnly: true })
+    const unit = () => client.unit.create({ name: ja('本社'), kind: 'legal_entity' })
+    expect(await refusal(unit())).toEqual({ code: 'FILE_READ_ONLY', facts: { file } })
+    expect(await refusal(reports(client.pack.lock({ asOf: today })))).toEqual({
+      code: 'FILE_READ_ONLY',
+      facts: { file },
+    })
+
+    await client.file.close()
+    chmodSync(file, 0o444)
+    const opened = await client.file.open({ token: await tokenFor(setting, 'own.daicho') })
+    expect(opened.register?.readOnly).toEqual({ code: 'FILE_READ_ONLY' })
+    expect(await refusal(unit())).toEqual({ code: 'FILE_READ_ONLY', facts: { file } })
+  })
+
+  test('a register that another holds opens for reading and names the holder', async () => {
+    const setting = serving()
+    const { client, folder } = setting
+    const file = join(folder, 'held.daicho')
+    const other = { ...testSurroundings(`${today}T00:00:00.000Z`), account: 'sato', machine: 'desk-2' }
+    newRegister(file, other, { language: 'ja', name: ja('試験商事'), from: '2026-04-01' })
+    const holder = openRegister(file, { surroundings: other, mode: 'write' })
+    onTestFinished(() => {
+      holder.close()
+    })
+    const { register } = await client.file.open({ token: await tokenFor(setting, 'held.daicho') })
+    expect(register?.readOnly).toMatchObject({ code: 'HELD_BY_ANOTHER', account: 'sato', machine: 'desk-2' })
+    const refused = await refusal(client.unit.create({ name: ja('本社'), kind: 'legal_entity' }))
+    expect(refused).toEqual({ code: 'HELD_BY_ANOTHER', facts: { file, ...held(register?.readOnly) } })
+  })
+
+  test('without a register every operation on one says that none is open', async () => {
+    const { client } = serving()
+    const calls = [
+      client.organisation.settings(),
+      client.overview.get({ asOf: null }),
+      client.system.list({}),
+      client.risk.get({ id: nobody }),
+      client.history.list({}),
+      client.lookUp({ nouns: ['system'], text: 'a' }),
+      client.pack.list(),
+      client.person.create({ name: ja('髙橋 誠') }),
+      client.file.actAs({ personId: nobody }),
+      reports(client.file.verify()),
+      reports(client.pack.lock({ asOf: today })),
+    ]
+    for (const call of calls) expect(await refusal(call)).toEqual({ code: 'NO_REGISTER_OPEN', facts: {} })
+  })
+
+  test('the language is kept with the person', async () => {
+    const { client, preferences } = serving()
+    expect((await client.file.setLanguage({ language: 'en' })).language).toBe('en')
+    expect(preferences).toEqual({ language: 'en' })
+    expect((await client.file.status()).language).toBe('en')
+  })
+})
+
+function held(readOnly: unknown): object {
+  const { code: _code, ...holder } = readOnly as { code: string }
+  return holder
+}
+
+describe('input', () => {
+  test('is checked in the register process, field by field', async () => {
+    const { client } = await company()
+    const before = (await client.file.status()).register?.events
+    const wrong = (input: unknown) => input as never
+    const refusals = [
+      [client.system.create(wrong({})), ['name']],
+      [client.system.create(wrong({ name: noText })), ['name']],
+      [client.system.create(wrong({ name: ja('a'), tier: 'highest' })), ['tier']],
+      [client.system.create(wrong({ name: ja('a'), lifecycle: 'production' })), ['']],
+      [client.system.update(wrong({ id: 'SYS-0001', version: 0, patch: {} })), ['id', 'version']],
+      [client.system.update(wrong({ id: nobody, version: 1, patch: { goLiveOn: '2026-02-30' } })), ['patch.goLiveOn']],
+      [client.risk.list(wrong({ limit: 0, offset: -1 })), ['offset', 'limit']],
+      [client.risk.list({ limit: 501 }), ['limit']],
+      [client.lookUp(wrong({ nouns: ['pack'], text: '' })), ['nouns.0']],
+      [client.file.open(wrong({ token: '' })), ['token']],
+      [client.file.openSample(wrong({ language: 'fr' })), ['language']],
+      [client.history.list(wrong({ noun: 'sqlite_master' })), ['noun']],
+      [client.risk.close(wrong({ id: nobody, version: 1 })), ['reason']],
+      [client.pack.lock(wrong({ asOf: 'today' })), ['asOf']],
+    ] as const
+    for (const [call, fields] of refusals)
+      expect(await refusal(call)).toEqual({ code: 'BAD_REQUEST', fields: [...fields] })
+    // Nothing was written: the log ends where it did.
+    expect((await client.file.status()).register?.events).toBe(before)
+  })
+
+  test('names no field that is not of the list', async () => {
+    const { client } = await company()
+    for (const window of [
+      { sort: [{ field: 'name"; DROP TABLE system; --', direction: 'ascending' as const }] },
+      { filters: { 'id = 1 OR 1': ['a'] } },
+      { filters: { sourceNotes: ['a'] } },
+    ])
+      expect((await refusal(client.system.list(window))).code).toBe('INVALID')
+    expect((await client.system.list({ search: `'; DROP TABLE system; -- "*( NEAR` })).found).toBe(0)
+  })
+})
