@@ -2,7 +2,6 @@
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -14,7 +13,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Problem } from '#shared/domain/problem.ts'
 import { newRegister } from '#electron/register/new-register.ts'
-import { migrate, migrationSteps } from '#electron/register/store/migrate.ts'
+import { migrationSteps } from '#electron/register/store/migrate.ts'
 import { openRegister, type OpenOptions, type Register } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
@@ -213,23 +212,30 @@ test('a read handle refuses a statement that writes', () => {
   expect(() => register.read.prepare("INSERT INTO person (id) VALUES ('x') RETURNING id")).toThrow('writes')
 })
 
-test('a migration that fails leaves the file as it was', () => {
-  const file = closedRegister()
-  const database = new Database(file)
-  const broken = [
-    ...migrationSteps,
-    { version: 20, name: 'broken', sql: 'CREATE TABLE more (a TEXT) STRICT; CREATE TABLE unit (a);' },
-  ]
-  expect(problemOf(() => migrate(database, '2026-05-01T00:00:00.000Z', broken))).toMatchObject({
-    code: 'MIGRATION_FAILED',
+describe('a migration', () => {
+  const more = { version: 20, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }
+  const broken = { version: 20, name: 'broken', sql: `${more.sql}; CREATE TABLE unit (a)` }
+
+  test('runs at opening, with a copy of the file as it was beside it', async () => {
+    const file = closedRegister()
+    const before = readFileSync(file)
+    const register = open(file, { steps: [...migrationSteps, more] })
+    expect(register.readOnly).toBeNull()
+    const copy = readdirSync(dirname(file)).find((name) => name.includes('before-migration'))
+    expect(copy).toBe('register.before-migration-from-10.2026-05-01T000001.daicho')
+    expect(readFileSync(join(dirname(file), copy ?? '')).equals(before)).toBe(true)
+    expect(await verifyRegister(register)).toEqual([])
+    register.close()
+    expect(problemOf(() => open(file))).toMatchObject({ code: 'FILE_NEWER', facts: { version: 20, known: 10 } })
   })
-  expect(database.pragma('user_version', { simple: true })).toBe(10)
-  expect(database.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name = 'more'").get()).toEqual({
-    count: 0,
+
+  test('that fails leaves the file as it was', () => {
+    const file = closedRegister()
+    const before = readFileSync(file)
+    expect(problemOf(() => open(file, { steps: [...migrationSteps, broken] }))).toMatchObject({
+      code: 'MIGRATION_FAILED',
+    })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(open(file).readOnly).toBeNull()
   })
-  const good = [...migrationSteps, { version: 20, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }]
-  migrate(database, '2026-05-01T00:00:00.000Z', good)
-  expect(database.pragma('user_version', { simple: true })).toBe(20)
-  database.close()
-  expect(existsSync(file)).toBe(true)
 })

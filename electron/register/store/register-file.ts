@@ -2,7 +2,18 @@
  * The register file: created, opened, checked, written, closed. One file, rollback journal (whole at rest, can be copied,
  * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory.
  */
-import { accessSync, constants, existsSync, linkSync, openSync, readSync, closeSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  openSync,
+  readSync,
+  closeSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
@@ -21,7 +32,7 @@ import {
   readLease,
   takeLease,
 } from './lease.ts'
-import { applicationId, latestVersion, migrate, schemaDifferences } from './migrate.ts'
+import { applicationId, migrate, type MigrationStep, migrationSteps, schemaDifferences } from './migrate.ts'
 import { problemOf } from './sqlite-problems.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
@@ -46,6 +57,8 @@ export interface OpenOptions {
   readonly surroundings: Surroundings
   /** `write` falls back to reading where the file cannot be written or is held; `inspect` also opens one whose schema was changed. */
   readonly mode: 'write' | 'read' | 'inspect'
+  /** The migrations that the program knows; others only in tests. */
+  readonly steps?: readonly MigrationStep[]
 }
 
 export class Register {
@@ -247,19 +260,20 @@ export function createRegister(
 /** Opens a register. See `OpenOptions` for what the modes allow and `problem.*` for what is refused. */
 export function openRegister(path: string, options: OpenOptions): Register {
   const file = resolve(path)
-  checkHeader(file)
+  const steps = options.steps ?? migrationSteps
+  const version = checkHeader(file, steps)
   const writable = options.mode === 'write' && isWritable(file) && isWritable(dirname(file))
   let database: Database.Database | undefined
   try {
     database = new Database(file, { readonly: !writable, fileMustExist: true, timeout: 2000 })
     configure(database, true)
-    const differences = checkContent(database, file, options.mode)
+    const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     if (!writable) {
       const readOnly: ReadOnlyReason = { code: options.mode === 'write' ? 'FILE_READ_ONLY' : 'ASKED' }
       return new Register({ ...common, database, readOnly, holder: '' })
     }
-    migrate(database, options.surroundings.clock())
+    if (version < newest(steps)) migrateWithCopy(database, file, version, options.surroundings.clock(), steps)
     const own = lease(options.surroundings)
     const other = takeLeaseOf(database, own, options.surroundings)
     if (other === null) return new Register({ ...common, database, readOnly: null, holder: own.holder })
@@ -310,8 +324,31 @@ function configure(database: Database.Database, durable: boolean): void {
   }
 }
 
-/** The first hundred bytes: is it SQLite, is it a register, is it of a version that this program knows. */
-function checkHeader(file: string): void {
+/** Migrates with a copy of the file as it was beside it, under a name that says why. Without a copy nothing is migrated. */
+function migrateWithCopy(
+  database: Database.Database,
+  file: string,
+  version: number,
+  at: Instant,
+  steps: readonly MigrationStep[],
+): void {
+  const stamp = at.slice(0, 19).replaceAll(':', '')
+  const copy = `${file.replace(/\.daicho$/, '')}.before-migration-from-${String(version)}.${stamp}.daicho`
+  copyFileSync(file, copy, constants.COPYFILE_EXCL)
+  try {
+    migrate(database, at, steps)
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem(error.code, { ...error.facts, file, copy }, { cause: error })
+    throw error
+  }
+}
+
+function newest(steps: readonly MigrationStep[]): number {
+  return Math.max(...steps.map((step) => step.version))
+}
+
+/** The first hundred bytes: is it SQLite, is it a register, is it of a version that this program knows. Returns the version. */
+function checkHeader(file: string, steps: readonly MigrationStep[]): number {
   let header: Buffer
   try {
     if (!statSync(file).isFile()) throw new Problem('NOT_A_REGISTER', { file })
@@ -333,17 +370,24 @@ function checkHeader(file: string): void {
   )
     throw new Problem('NOT_A_REGISTER', { file })
   const version = header.readUInt32BE(60)
-  if (version > latestVersion) throw new Problem('FILE_NEWER', { file, version, known: latestVersion })
+  const known = newest(steps)
+  if (version > known) throw new Problem('FILE_NEWER', { file, version, known })
+  return version
 }
 
 /** Damage, then the schema: objects that do not belong there are refused before any of them could act. */
-function checkContent(database: Database.Database, file: string, mode: OpenOptions['mode']): string[] {
+function checkContent(
+  database: Database.Database,
+  file: string,
+  mode: OpenOptions['mode'],
+  steps: readonly MigrationStep[],
+): string[] {
   const check = database.pragma('quick_check(1)', { simple: true }) as string
   if (check !== 'ok') throw new Problem('FILE_DAMAGED', { file, detail: check })
   const version = database.pragma('user_version', { simple: true }) as number
   let differences: string[]
   try {
-    differences = schemaDifferences(database, version)
+    differences = schemaDifferences(database, version, steps)
   } catch (error) {
     throw new Problem('FILE_CRAFTED', { file, detail: 'schema_step' }, { cause: error })
   }
