@@ -326,3 +326,26 @@ test('the run of an import is kept: file, digest, encoding, mapping and counts',
     },
   ])
 })
+
+test('what is written to the register between trial and transaction is seen by the transaction', async () => {
+  const { register } = testRegister()
+  let entered = false
+  const report = await importSystems(
+    register,
+    sourceOf('Title,Summary\nBot,helps\nBat,flies\n'),
+    {},
+    {
+      progress: ({ stage }) => {
+        if (stage !== 'writing' || entered) return
+        entered = true
+        createSystem(register, { name: { ja: null, en: 'Bot' } })
+      },
+    },
+  )
+  expect(counts(report)).toEqual({ added: 1, updated: 1, unchanged: 0, rejected: 0 })
+  expect(systemsOf(register)).toHaveLength(2)
+  expect([...recordTables.importRun.all(register.read)]).toMatchObject([
+    { counts: { rows: 2, added: 1, updated: 1, unchanged: 0, rejected: 0 } },
+  ])
+  expect(await verifyRegister(register)).toEqual([])
+})

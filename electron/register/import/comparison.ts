@@ -164,6 +164,7 @@ export class Comparison {
   }
 
   #sameNameAndUnit(draft: SpooledDraft): readonly KnownSystem[] {
+    if (this.#byNameAndUnit.size === 0) return []
     const path = draft.unit === null ? [] : (this.#facts.drafts.units[draft.unit] ?? [])
     const unitId = this.#units.find(path)
     if (unitId === null && path.length > 0) return []
@@ -173,8 +174,8 @@ export class Comparison {
   #add(draft: SpooledDraft, sourceKey: string): void {
     const [alike] = this.#sameNameAndUnit(draft)
     if (alike !== undefined) this.#alike.push({ row: draft.row, code: alike.code })
-    let values: NewRecord<'system'> = { ...emptySystem, lifecycle: 'unknown', name: { ja: null, en: null } }
-    for (const stated of draft.stated) values = { ...values, ...patchOf(values, stated) }
+    const values: NewRecord<'system'> = { ...emptySystem, lifecycle: 'unknown', name: { ja: null, en: null } }
+    for (const stated of draft.stated) Object.assign(values, patchOf(values, stated))
     const id = this.#keeper.addSystem({
       ...values,
       unitId: this.#unitOf(draft),
@@ -197,7 +198,7 @@ export class Comparison {
     let patch: Partial<System> = {}
     for (const stated of draft.stated) {
       const change = patchOf({ ...record, ...patch }, stated)
-      if (Object.keys(change).length > 0 && !this.#saidBefore(record, stated)) patch = { ...patch, ...change }
+      if (change !== null && !this.#saidBefore(record, stated)) patch = { ...patch, ...change }
     }
     if (draft.unit !== null && (record.unitId === null || !same(this.#facts.unitLabels))) {
       const unitId = this.#unitOf(draft)
@@ -329,9 +330,8 @@ export class Comparison {
     for (const { payload } of rows) {
       if (payload === null) continue
       const { before, after } = JSON.parse(payload) as { before: System | null; after: System }
-      const now = JSON.stringify(partOf(after, stated))
-      if (before === null || JSON.stringify(partOf(before, stated)) !== now)
-        return now === JSON.stringify(valueOf(stated))
+      const said = partOf(after, stated)
+      if (before === null || !isSame(partOf(before, stated), said)) return isSame(said, valueOf(stated))
     }
     return false
   }
@@ -387,9 +387,9 @@ function knownSystems(read: ReadHandle): KnownSystem[] {
     }))
 }
 
-/** The change that a stated value makes to a system; empty where the system already says so. */
-function patchOf(system: NewRecord<'system'>, stated: Stated): Partial<System> {
-  if (JSON.stringify(partOf(system, stated)) === JSON.stringify(valueOf(stated))) return {}
+/** The change that a stated value makes to a system; null where the system already says so. */
+function patchOf(system: NewRecord<'system'>, stated: Stated): Partial<System> | null {
+  if (isSame(partOf(system, stated), valueOf(stated))) return null
   if (stated.kind === 'text' && stated.slot !== null) {
     const whole = (system as Readonly<Record<string, unknown>>)[stated.field] as Bilingual
     return { [stated.field]: { ...whole, [stated.slot]: stated.text } }
@@ -404,6 +404,13 @@ function partOf(system: NewRecord<'system'>, stated: Stated): unknown {
 
 function valueOf(stated: Stated): unknown {
   return stated.kind === 'text' ? stated.text : stated.value
+}
+
+/** Values of stated fields are texts, null, or lists of codes. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, index) => each === other[index])
+  return one === other
 }
 
 /** The newest words of each column, in the order in which the columns came up; a column that is now empty keeps its words. */

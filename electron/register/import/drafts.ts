@@ -123,7 +123,7 @@ export async function readDrafts(
   const rejected: RejectedRow[] = []
   const duplicates: [number, number][] = []
   const filled = new Set<number>()
-  const units = new Numbered<readonly string[]>((path) => JSON.stringify(path))
+  const units = new Numbered<readonly string[]>((path) => path.map((name) => searchKey(name)).join('\n'))
   const owners = new Numbered<PersonWords>(({ name, reading }) => JSON.stringify([name, reading]))
   const keys = keyColumnsOf(mapping).map((index) => ({ index, column: new KeyColumn() }))
   const names = new Fingerprints()
@@ -145,8 +145,9 @@ export async function readDrafts(
       }
       for (const { column, value } of wordsOfRow) unknown.add(column, value)
       keys.forEach(({ column }, position) => column.meet(read.identifiers[position] ?? '', row))
+      const unitNumber = read.unit.length === 0 ? null : units.numberOf(read.unit)
       const name = searchKey(read.name)
-      const within = names.note([name, ...read.unit.map((each) => searchKey(each))].join('\n'), row)
+      const within = names.note(`${name}\n${unitNumber ?? ''}`, row)
       const purpose = read.stated.find((each) => each.kind === 'text' && each.field === 'purpose')
       const alike =
         purpose?.kind === 'text'
@@ -155,10 +156,10 @@ export async function readDrafts(
       // The same name in one unit, or with the same purpose in another: likely the same system twice.
       if (within.count > 1) duplicates.push([within.firstRow, row])
       else if (alike.count > 1) duplicates.push([alike.firstRow, row])
-      const { kind: _, unit, owner, ...draft } = read
+      const { kind: _kind, unit: _unit, owner, ...draft } = read
       spool.add({
         ...draft,
-        unit: unit.length === 0 ? null : units.numberOf(unit),
+        unit: unitNumber,
         owner: owner === null ? null : owners.numberOf(owner),
         occurrence: within.count,
       })

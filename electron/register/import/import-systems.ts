@@ -73,13 +73,17 @@ export async function importSystems(
     return withSpool(async (spool) => {
       const sheet = { source, scan, encoding, layout, mapping, spool }
       const read = await readSheet(sheet, work)
+      const head = register.head()
       const trial = await compareAll(register, sheet, read, work)
       const report = reportOf(sheet, read, trial, dryRun)
       if (dryRun) return report
       await source.assertUnchanged()
       assertNotCancelled(work.signal)
       work.progress?.({ stage: 'writing', done: 0, total: read.rows })
-      const written = register.change({ operation: importOperation }, (change) => writeAll(change, sheet, read, report))
+      const asTried = register.head().hash === head.hash
+      const written = register.change({ operation: importOperation }, (change) =>
+        writeAll(change, sheet, trial, report, asTried),
+      )
       work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
       return reportOf(sheet, read, written, false)
     })
@@ -222,30 +226,32 @@ async function compareAll(register: Register, sheet: Sheet, read: Drafts, work: 
   return { comparison, drafts }
 }
 
-/** The transaction: the run, then every draft. The trial's counts are corrected where the register changed meanwhile. */
-function writeAll(change: Change, sheet: Sheet, read: Drafts, trial: ImportReport): Trial {
-  const { source, scan, encoding, layout } = sheet
-  const counts = (from: Pick<ImportReport, 'added' | 'updated' | 'unchanged'>, rejected: number) => ({
-    rows: read.rows,
-    added: from.added,
-    updated: from.updated,
-    unchanged: from.unchanged,
-    rejected,
+/**
+ * The transaction: the run, then every draft. `asTried`: nothing was written since the trial began, so its key stands, and
+ * where it found nothing to write there is nothing. Otherwise the drafts are compared anew and the run's counts corrected.
+ */
+function writeAll(change: Change, sheet: Sheet, trial: Trial, report: ImportReport, asTried: boolean): Trial {
+  const { source, scan, encoding, layout, spool } = sheet
+  const counts = (from: Comparison) => ({
+    rows: trial.drafts.rows,
+    ...from.counts,
+    rejected: trial.drafts.rejected.length + from.rejected.length,
   })
   const run = change.add('importRun', {
     fileName: source.fileName,
     sha256: scan.sha256,
     encoding,
     headerRow: layout.headerRow,
-    mapping: trial.mapping,
-    counts: counts(trial, trial.rejected.length),
+    mapping: report.mapping,
+    counts: counts(trial.comparison),
   })
-  const drafts = { ...read, key: trustedKey(read, sheet.spool.drafts(), change.read) }
+  if (asTried && report.added + report.updated === 0) return trial
+  const drafts = asTried
+    ? trial.drafts
+    : { ...trial.drafts, key: trustedKey(trial.drafts, spool.drafts(), change.read) }
   const comparison = new Comparison(change.read, new Writer(change), factsOf(sheet, drafts, change.today, run.id))
-  for (const draft of sheet.spool.drafts()) comparison.take(draft)
-  change.update('importRun', run, {
-    counts: counts(comparison.counts, read.rejected.length + comparison.rejected.length),
-  })
+  for (const draft of spool.drafts()) comparison.take(draft)
+  change.update('importRun', run, { counts: counts(comparison) })
   return { comparison, drafts }
 }
 

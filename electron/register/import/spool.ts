@@ -6,7 +6,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { StringDecoder } from 'node:string_decoder'
 import type { Draft } from '#shared/domain/import-row.ts'
 
 /** What is kept of a draft: the unit and the person as numbers of their lists. */
@@ -18,6 +17,7 @@ export interface SpooledDraft extends Omit<Draft, 'kind' | 'unit' | 'owner'> {
 }
 
 const bufferedLetters = 1024 * 1024
+const readAtOnce = 512 * 1024
 
 export class Spool {
   readonly #folder: string
@@ -55,15 +55,20 @@ export class Spool {
   /** The drafts in the order in which they came, read as they are asked for. */
   *drafts(): Generator<SpooledDraft, void, void> {
     this.flush()
-    const buffer = Buffer.allocUnsafe(256 * 1024)
-    const decoder = new StringDecoder('utf8')
-    let rest = ''
+    const decoder = new TextDecoder()
+    let buffer = Buffer.allocUnsafe(readAtOnce)
+    let held = 0
     for (let position = 0; position < this.#position;) {
-      const length = readSync(this.#descriptor, buffer, 0, buffer.length, position)
+      if (held === buffer.length) buffer = Buffer.concat([buffer, Buffer.allocUnsafe(buffer.length)])
+      const length = readSync(this.#descriptor, buffer, held, buffer.length - held, position)
       position += length
-      const lines = (rest + decoder.write(buffer.subarray(0, length))).split('\n')
-      rest = lines.pop() ?? ''
-      for (const line of lines) yield JSON.parse(line) as SpooledDraft
+      held += length
+      // The byte of a line end stands in no other character: whole lines can be decoded by themselves.
+      const end = buffer.subarray(0, held).lastIndexOf(0x0a) + 1
+      if (end === 0) continue
+      for (const line of decoder.decode(buffer.subarray(0, end - 1)).split('\n')) yield JSON.parse(line) as SpooledDraft
+      buffer.copy(buffer, 0, end, held)
+      held -= end
     }
   }
 
