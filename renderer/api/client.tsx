@@ -29,7 +29,7 @@ export function useApi(): Api {
 }
 
 type Versioned = { readonly id: string; readonly version: number }
-type NoContext = Record<never, never>
+type NoContext = Record<PropertyKey, never>
 
 /** The operations that every coded noun has in the same form. */
 export interface NounClient<N extends CodedNoun> {

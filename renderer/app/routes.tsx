@@ -8,6 +8,7 @@ import { acceptanceScreen } from '#renderer/features/acceptance/acceptance-scree
 import { actionScreen } from '#renderer/features/action/action-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
+import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
@@ -43,6 +44,9 @@ export function Routes() {
       {nounRoutes(postScreen, <Tabs current="post" tabs={accountabilityTabs} />)}
       {nounRoutes(personScreen, <Tabs current="person" tabs={accountabilityTabs} />)}
       {nounRoutes(unitScreen, <Tabs current="unit" tabs={accountabilityTabs} />)}
+      <Route path="/import">
+        <ImportScreen />
+      </Route>
       <Route path="/settings">
         <SettingsScreen />
       </Route>

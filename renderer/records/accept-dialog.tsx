@@ -5,6 +5,7 @@ import { addDays } from '#shared/domain/calendar-date.ts'
 import { DialogForm } from './dialog-form.tsx'
 import { nounField, reasonField } from './verb-fields.ts'
 import { useWords } from './words.ts'
+import { textOf } from './typed-text.ts'
 
 export interface AcceptDialogProps {
   readonly subject: 'risk' | 'control'
@@ -48,10 +49,10 @@ export function AcceptDialog({ subject, subjectId, code, renewsId, onClose }: Ac
           kind: values.kind === 'exception' ? 'exception' : 'acceptance',
           subject,
           subjectId,
-          postId: String(values.postId),
-          from: String(values.from),
-          to: String(values.to),
-          reason: String(values.reason ?? ''),
+          postId: textOf(values.postId),
+          from: textOf(values.from),
+          to: textOf(values.to),
+          reason: textOf(values.reason),
           renewsId,
         })
         onClose()

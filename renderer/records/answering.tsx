@@ -40,7 +40,7 @@ export function Answering({ subject, subjectId, roles, labels }: AnsweringProps)
         ))}
       </dl>
       {assigning !== null && (
-        <AssignDialog role={assigning} subject={subject} subjectId={subjectId} onClose={() => setAssigning(null)} />
+        <AssignDialog duty={assigning} subject={subject} subjectId={subjectId} onClose={() => setAssigning(null)} />
       )}
     </section>
   )
@@ -132,7 +132,7 @@ export function NobodyAnswers({ subject, subjectId, holding, labels }: NobodyPro
       )}
       {dialog === 'assign' && (
         <AssignDialog
-          role="accountable_executive"
+          duty="accountable_executive"
           subject={subject}
           subjectId={subjectId}
           onClose={() => setDialog(null)}

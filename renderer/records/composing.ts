@@ -9,6 +9,6 @@ export function isComposing(
   return native.isComposing || composingKeyCode(native) === 229
 }
 
-function composingKeyCode(event: globalThis.KeyboardEvent): number {
-  return 'keyCode' in event ? Number(Reflect.get(event, 'keyCode')) : 0
+function composingKeyCode(event: { readonly keyCode?: unknown }): unknown {
+  return event.keyCode
 }

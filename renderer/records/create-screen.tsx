@@ -29,7 +29,7 @@ export function CreateScreen<N extends CodedNoun>({ screen }: { readonly screen:
     <>
       <div className="page-head">
         <Icon size={16} stroke={1.5} className="page-icon" aria-hidden />
-        <h1>{words.t('app.newNoun', { noun: words.one(noun) })}</h1>
+        <h1>{words.t('app.newNoun', { noun: words.inSentence(noun) })}</h1>
       </div>
       <div className="page-body">
         <section className="sheet form-section create-sheet">

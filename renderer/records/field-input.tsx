@@ -7,6 +7,7 @@ import { BilingualInput } from './bilingual-input.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { ReferencesInput } from './references-input.tsx'
 import { useWords } from './words.ts'
+import { textOf } from './typed-text.ts'
 
 export interface FieldInputProps {
   readonly id: string
@@ -33,7 +34,7 @@ export function FieldInput(props: FieldInputProps) {
         <select
           {...common}
           className="input"
-          value={value === null || value === undefined ? '' : String(value)}
+          value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
         >
           {(field.required !== true || value == null) && !offersUnknown(field.options) && (
@@ -77,7 +78,7 @@ export function FieldInput(props: FieldInputProps) {
         <input
           {...common}
           className="input"
-          value={Array.isArray(value) ? value.join(', ') : String(value ?? '')}
+          value={Array.isArray(value) ? value.join(', ') : textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       )
@@ -88,7 +89,7 @@ export function FieldInput(props: FieldInputProps) {
           className="input day-input"
           inputMode="numeric"
           placeholder="YYYY-MM-DD"
-          value={String(value ?? '')}
+          value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       )
@@ -98,7 +99,7 @@ export function FieldInput(props: FieldInputProps) {
           {...common}
           className="input number-input"
           inputMode="decimal"
-          value={value === null || value === undefined ? '' : String(value)}
+          value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       )
@@ -123,14 +124,14 @@ export function FieldInput(props: FieldInputProps) {
           {...common}
           className="input"
           rows={3}
-          value={String(value ?? '')}
+          value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       ) : (
         <input
           {...common}
           className="input"
-          value={String(value ?? '')}
+          value={textOf(value)}
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       )

@@ -62,7 +62,7 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
           {mayChange && screen.createFields.length > 0 && (
             <Link href={`/${noun}/new`} className="button primary">
               <IconPlus size={16} stroke={1.5} aria-hidden />
-              {words.t('action.addNoun', { noun: words.one(noun) })}
+              {words.t('action.addNoun', { noun: words.inSentence(noun) })}
             </Link>
           )}
         </span>
@@ -86,10 +86,10 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
             ) : (
               <>
                 <p>{words.t('app.noRecords', { noun: many })}</p>
-                <p className="muted">{words.t(`why.${String(noun)}`)}</p>
+                <p className="muted">{words.why(noun)}</p>
                 {mayChange && screen.createFields.length > 0 && (
                   <Link href={`/${noun}/new`} className="button">
-                    {words.t('action.addNoun', { noun: words.one(noun) })}
+                    {words.t('action.addNoun', { noun: words.inSentence(noun) })}
                   </Link>
                 )}
               </>

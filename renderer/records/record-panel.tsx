@@ -4,7 +4,7 @@
  */
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import { nounUtils, useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
@@ -35,15 +35,20 @@ export function RecordPanel<N extends CodedNoun>({ screen, id, place, onStep, on
   useEffect(() => {
     panel.current?.focus()
   }, [id])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !isComposing(event)) onClose()
-  }
+  useEffect(() => {
+    const element = panel.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !isComposing(event)) onClose()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [onClose])
   const { Identity, Notices, People, Related } = screen
   const record = detail?.record
   const code = record?.code ?? ''
   const name = record === undefined ? '' : words.name(nameOf(record)) || code
   return (
-    <aside className="panel" ref={panel} tabIndex={-1} aria-label={`${code} ${name}`} onKeyDown={onKeyDown}>
+    <aside className="panel" ref={panel} tabIndex={-1} aria-label={`${code} ${name}`}>
       <div className="panel-head">
         <span className="code">{code}</span>
         {place !== null && (

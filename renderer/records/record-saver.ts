@@ -25,7 +25,7 @@ export class FieldConflict extends Error {
 /** `base` is the field's value when the person began to edit it. Rejects with FieldConflict or what the register refused. */
 export type SaveField = (field: string, value: unknown, base: unknown) => Promise<void>
 
-export function useRecordSaver<N extends CodedNoun>(noun: N, id: string): SaveField {
+export function useRecordSaver(noun: CodedNoun, id: string): SaveField {
   const { client, utils } = useApi()
   const queries = useQueryClient()
   const queue = useRef<Promise<unknown>>(Promise.resolve())
@@ -34,16 +34,19 @@ export function useRecordSaver<N extends CodedNoun>(noun: N, id: string): SaveFi
       const operation = nounUtils(utils, noun).get
       const key = operation.queryKey({ input: { id } })
       const save = async () => {
-        const detail: RecordDetail<N> = await queries.ensureQueryData(operation.queryOptions({ input: { id } }))
+        const detail: RecordDetail<CodedNoun> = await queries.query({
+          ...operation.queryOptions({ input: { id } }),
+          staleTime: 'static',
+        })
         const valueOf = (record: object): unknown => Reflect.get(record, field)
         if (!sameValue(valueOf(detail.record), base)) throw new FieldConflict(valueOf(detail.record))
         const update = (version: number) => nounClient(client, noun).update({ id, version, patch: { [field]: value } })
         try {
           const record = await update(detail.record.version)
-          queries.setQueryData<RecordDetail<N>>(key, { ...detail, record } as NoInfer<RecordDetail<N>>)
+          queries.setQueryData<RecordDetail<CodedNoun>>(key, { ...detail, record })
         } catch (error) {
           if (problemOf(error).code !== 'CHANGED_MEANWHILE') throw error
-          const fresh = await queries.fetchQuery({ ...operation.queryOptions({ input: { id } }), staleTime: 0 })
+          const fresh = await queries.query({ ...operation.queryOptions({ input: { id } }), staleTime: 0 })
           if (!sameValue(valueOf(fresh.record), base)) throw new FieldConflict(valueOf(fresh.record))
           await update(fresh.record.version)
         } finally {

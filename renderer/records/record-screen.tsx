@@ -21,6 +21,7 @@ import { useRecordSaver } from './record-saver.ts'
 import { reasonField } from './verb-fields.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useWords } from './words.ts'
+import { textOf } from './typed-text.ts'
 
 export interface RecordScreenProps<N extends CodedNoun> {
   readonly screen: NounScreen<N>
@@ -183,7 +184,7 @@ function Withdraw<N extends CodedNoun>({ noun, detail }: { readonly noun: N; rea
           submitLabel={words.t('action.withdraw')}
           onCancel={() => setOpen(false)}
           onSubmit={async (values) => {
-            await withdraw.mutateAsync(String(values.reason ?? ''))
+            await withdraw.mutateAsync(textOf(values.reason))
             setOpen(false)
             navigate(`/${noun}`)
           }}

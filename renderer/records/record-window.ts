@@ -13,9 +13,9 @@ export interface RecordWindow<N extends CodedNoun> {
   readonly found: number | undefined
   readonly total: number | undefined
   /** Undefined where the page is still on its way. */
-  rowAt(index: number): ListRow<N> | undefined
+  readonly rowAt: (index: number) => ListRow<N> | undefined
   /** Tells which rows are to be seen. */
-  show(first: number, last: number): void
+  readonly show: (first: number, last: number) => void
   readonly error: Error | null
 }
 

@@ -7,6 +7,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { DialogForm, type FormField } from './dialog-form.tsx'
 import { dayField, nounField, reasonField } from './verb-fields.ts'
 import { useWords } from './words.ts'
+import { textOf, textOrNull } from './typed-text.ts'
 
 export interface StartTermProps {
   readonly postId: string
@@ -39,10 +40,10 @@ export function StartTermDialog({ postId, labels, from, onClose }: StartTermProp
       onSubmit={async (values) => {
         await start.mutateAsync({
           postId,
-          personId: String(values.personId),
+          personId: textOf(values.personId),
           capacity: values.capacity === 'deputy' ? 'deputy' : 'holder',
-          from: String(values.from),
-          to: values.to === null ? null : String(values.to),
+          from: textOf(values.from),
+          to: textOrNull(values.to),
         })
         onClose()
       }}
@@ -76,8 +77,8 @@ export function EndTermDialog({
         await end.mutateAsync({
           id: term.id,
           version: term.version,
-          to: String(values.to),
-          reason: String(values.reason ?? ''),
+          to: textOf(values.to),
+          reason: textOf(values.reason),
         })
         onClose()
       }}
@@ -88,24 +89,24 @@ export function EndTermDialog({
 }
 
 export interface AssignProps {
-  readonly role: AssignmentRole
+  readonly duty: AssignmentRole
   readonly subject: 'system' | 'risk' | 'control'
   readonly subjectId: string
   readonly onClose: () => void
 }
 
 /** A post, or for owners also a person, answers for a record from a day on. */
-export function AssignDialog({ role, subject, subjectId, onClose }: AssignProps) {
+export function AssignDialog({ duty, subject, subjectId, onClose }: AssignProps) {
   const words = useWords()
   const { today } = useRegister()
   const assign = useChange((client, input: Parameters<typeof client.accountability.assign>[0]) =>
     client.accountability.assign(input),
   )
-  const executive = role === 'accountable_executive'
+  const executive = duty === 'accountable_executive'
   return (
     <DialogForm
       name="assign"
-      title={words.t('app.assignRole', { role: words.value('assignmentRole', role) })}
+      title={words.t('app.assignRole', { role: words.value('assignmentRole', duty) })}
       fields={[
         nounField(words, 'assignment', 'postId', { required: executive, span: 12 } as Partial<FormField>),
         ...(executive ? [] : [nounField(words, 'assignment', 'personId', { span: 12 })]),
@@ -116,12 +117,12 @@ export function AssignDialog({ role, subject, subjectId, onClose }: AssignProps)
       onCancel={onClose}
       onSubmit={async (values) => {
         await assign.mutateAsync({
-          role,
+          role: duty,
           subject,
           subjectId,
-          postId: typeof values.postId === 'string' ? values.postId : null,
-          personId: typeof values.personId === 'string' ? values.personId : null,
-          from: values.from === null ? null : String(values.from),
+          postId: textOrNull(values.postId),
+          personId: textOrNull(values.personId),
+          from: textOrNull(values.from),
         })
         onClose()
       }}

@@ -20,6 +20,10 @@ export interface Words {
   label(labels: Labels, id: string | null): string
   one(noun: Noun): string
   many(noun: Noun): string
+  /** A noun inside a sentence: in English without a capital, unless it is an abbreviation. */
+  inSentence(noun: Noun): string
+  /** Why records of a noun matter, where there are none yet. */
+  why(noun: Noun): string
 }
 
 export function useWords(): Words {
@@ -38,7 +42,13 @@ export function useWords(): Words {
       },
       one: (noun) => t(`noun.${noun}.one`),
       many: (noun) => t(`noun.${noun}.many`),
+      inSentence: (noun) => lowered(t(`noun.${noun}.one`), language),
+      why: (noun) => t(`why.${noun}`),
     }),
     [language, t],
   )
+}
+
+function lowered(word: string, language: Language): string {
+  return language === 'en' && !/^[A-Z]{2}/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
 }

@@ -9,15 +9,12 @@ import type { Language } from '../domain/text.ts'
 import { type Finding, type FindingCode, findingCodes } from '../domain/verification.ts'
 import { type Translate, translate } from './translate.ts'
 
-/** The code of a record that is known by its id, or null where it has none. Facts of the log hold ids. */
-export type CodeOf = (id: string) => string | null
 type Facts = Readonly<Record<string, unknown>>
 
 /** What is so and what can be done: one or two sentences, without a full stop at the end. */
 export function sayProblem(
   language: Language,
   problem: { readonly code: ProblemCode; readonly facts: ProblemFacts },
-  codeOf: CodeOf = () => null,
 ): string {
   const words = translate(language)
   const { code } = problem
@@ -28,10 +25,9 @@ export function sayProblem(
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
   if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
-  if (typeof facts.id === 'string') facts.id = codeOf(facts.id) ?? facts.id
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
-    facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) }, codeOf)
+    facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
   // Something was typed that belongs to no noun (the name of a file): there is no field to name.
   if (code === 'INVALID' && !isNoun(problem.facts.noun))
     return words('problem.INVALID', { ...facts, context: 'unknown' })
@@ -39,13 +35,12 @@ export function sayProblem(
 }
 
 /** What `verify` found, named as people know it. */
-export function sayFinding(language: Language, finding: Finding, codeOf: CodeOf = () => null): string {
+export function sayFinding(language: Language, finding: Finding): string {
   const words = translate(language)
   const facts: Record<string, unknown> = { ...finding.facts }
   if (typeof facts.table === 'string') facts.table = tableWords(words, facts.table, language)
   if (typeof facts.parent === 'string') facts.parent = tableWords(words, facts.parent, language)
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
-  if (typeof facts.record === 'string') facts.record = codeOf(facts.record) ?? facts.record
   const sentence = words(`verify.${finding.code}`, { ...facts, ...findingContext(finding) })
   // Begins with the noun; a sentence that begins with a file's name keeps it as it is written.
   return finding.code.startsWith('ROW_') ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence

@@ -1,7 +1,7 @@
 /** What the palette can do beside opening records and screens. */
 import { useMantineColorScheme } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useWords } from '#renderer/records/words.ts'
 import { useExportRegister } from '../use-export-register.ts'
 
 export interface Command {
@@ -14,14 +14,15 @@ export interface Command {
 const creatable = ['system', 'risk', 'control', 'evidence', 'action', 'post', 'person', 'unit'] as const
 
 export function useCommands(): readonly Command[] {
-  const { t } = useTranslation()
+  const words = useWords()
+  const { t } = words
   const [, navigate] = useLocation()
   const { setColorScheme } = useMantineColorScheme()
   const exportRegister = useExportRegister()
   const stays = (name: string, run: () => void): Command => ({ name, changes: false, run })
   return [
     ...creatable.map((noun) => ({
-      name: t('action.addNoun', { noun: t(`noun.${noun}.one`) }),
+      name: t('action.addNoun', { noun: words.inSentence(noun) }),
       changes: true,
       run: () => navigate(`/${noun}/new`),
     })),

@@ -64,9 +64,9 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
     else if (naming) setName(entry.name)
     else onAnswer({ token: entry.token, name: entry.name })
   }
-  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     if (isComposing(event)) return
-    const buttons = [...event.currentTarget.querySelectorAll('button')]
+    const buttons = [...(event.currentTarget.closest('ul')?.querySelectorAll('button') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
@@ -96,10 +96,10 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
           {refused}
         </p>
       )}
-      <ul className="file-list" aria-label={folder?.name ?? t('app.loading')} onKeyDown={onKeyDown}>
+      <ul className="file-list" aria-label={folder?.name ?? t('app.loading')}>
         {folder?.entries.map((entry) => (
           <li key={`${entry.kind} ${entry.name}`}>
-            <button type="button" onClick={() => open(entry)}>
+            <button type="button" onClick={() => open(entry)} onKeyDown={onKeyDown}>
               {entry.kind === 'folder' ? (
                 <IconFolder size={16} stroke={1.5} aria-hidden />
               ) : (

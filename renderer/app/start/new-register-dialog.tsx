@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import type { Language } from '#shared/domain/text.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
 
 export interface NewRegisterDialogProps {
   readonly onClose: () => void
@@ -30,7 +31,7 @@ export function NewRegisterDialog({ onClose, onCreate }: NewRegisterDialogProps)
       initial={{ name: '', language }}
       submitLabel={t('action.chooseFolder')}
       onCancel={onClose}
-      onSubmit={async (values) => onCreate(String(values.name), values.language === 'en' ? 'en' : 'ja')}
+      onSubmit={async (values) => onCreate(textOf(values.name), values.language === 'en' ? 'en' : 'ja')}
     />
   )
 }

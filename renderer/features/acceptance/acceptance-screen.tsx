@@ -12,6 +12,7 @@ import { dayField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { Derived } from '#shared/contract/records.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
 
 function Subject({ row }: { readonly row: ListRow<'acceptance'> }) {
   const words = useWords()
@@ -97,8 +98,8 @@ function Verbs({ detail: { record, labels } }: DetailProps<'acceptance'>) {
             await end.mutateAsync({
               id: record.id,
               version: record.version,
-              on: String(values.on),
-              reason: String(values.reason ?? ''),
+              on: textOf(values.on),
+              reason: textOf(values.reason),
             })
             close()
           }}

@@ -53,7 +53,7 @@ export function AccountabilityScreen({ tabs }: { readonly tabs: ReactNode }) {
           {mayChange && (
             <Link href="/post/new" className="button primary">
               <IconPlus size={16} stroke={1.5} aria-hidden />
-              {t('action.addNoun', { noun: words.one('post') })}
+              {t('action.addNoun', { noun: words.inSentence('post') })}
             </Link>
           )}
         </span>

@@ -3,6 +3,7 @@ import { FieldValue } from '#renderer/records/field-value.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { fields } from '#shared/domain/fields.ts'
+import { valueOf } from '#renderer/records/value-of.ts'
 
 type Props = DetailProps<'action'>
 
@@ -57,7 +58,7 @@ export function ActionAside({ detail: { record, labels } }: Props) {
           <div key={field.name}>
             <dt>{words.field('action', field.name)}</dt>
             <dd>
-              <FieldValue field={field} value={Reflect.get(record, field.name)} labels={labels} />
+              <FieldValue field={field} value={valueOf(record, field.name)} labels={labels} />
             </dd>
           </div>
         ))}

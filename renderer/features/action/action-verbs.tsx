@@ -6,6 +6,7 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
 
 type Verb = 'moveDueDate' | 'complete' | 'verify' | 'reopen'
 
@@ -41,7 +42,7 @@ export function ActionVerbs({ detail: { record } }: DetailProps<'action'>) {
           submitLabel={words.t('action.moveDueDate')}
           onCancel={close}
           onSubmit={async (values) => {
-            await move.mutateAsync({ ...versioned, to: String(values.to), reason: String(values.reason ?? '') })
+            await move.mutateAsync({ ...versioned, to: textOf(values.to), reason: textOf(values.reason) })
             close()
           }}
         />
@@ -55,7 +56,7 @@ export function ActionVerbs({ detail: { record } }: DetailProps<'action'>) {
           submitLabel={words.t('action.complete')}
           onCancel={close}
           onSubmit={async (values) => {
-            await complete.mutateAsync(String(values.on))
+            await complete.mutateAsync(textOf(values.on))
             close()
           }}
         />
@@ -73,7 +74,7 @@ export function ActionVerbs({ detail: { record } }: DetailProps<'action'>) {
           submitLabel={words.t('action.verifyAction')}
           onCancel={close}
           onSubmit={async (values) => {
-            await verify.mutateAsync({ on: String(values.on), verifierId: String(values.verifierId) })
+            await verify.mutateAsync({ on: textOf(values.on), verifierId: textOf(values.verifierId) })
             close()
           }}
         >
@@ -89,7 +90,7 @@ export function ActionVerbs({ detail: { record } }: DetailProps<'action'>) {
           submitLabel={words.t('action.reopen')}
           onCancel={close}
           onSubmit={async (values) => {
-            await reopen.mutateAsync(String(values.reason ?? ''))
+            await reopen.mutateAsync(textOf(values.reason))
             close()
           }}
         />

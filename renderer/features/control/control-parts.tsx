@@ -109,7 +109,7 @@ export function ControlMain({ detail }: Props) {
           mayChange && (
             <Link href="/evidence/new" state={preset} className="link">
               <IconPlus size={12} stroke={1.5} aria-hidden />{' '}
-              {words.t('action.addNoun', { noun: words.one('evidence') })}
+              {words.t('action.addNoun', { noun: words.inSentence('evidence') })}
             </Link>
           )
         }

@@ -8,6 +8,7 @@ import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { addDays } from '#shared/domain/calendar-date.ts'
+import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 
 const usualValidity = 180
 
@@ -64,11 +65,11 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
           onSubmit={async (values) => {
             await test.mutateAsync({
               controlId: record.id,
-              on: String(values.on),
+              on: textOf(values.on),
               result: values.result === 'ineffective' ? 'ineffective' : 'effective',
-              validUntil: String(values.validUntil),
-              testerId: typeof values.testerId === 'string' ? values.testerId : null,
-              note: typeof values.note === 'string' ? values.note : null,
+              validUntil: textOf(values.validUntil),
+              testerId: textOrNull(values.testerId),
+              note: textOrNull(values.note),
             })
             close()
           }}
@@ -93,9 +94,9 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
             await decline.mutateAsync({
               id: record.id,
               version: record.version,
-              approverPersonId: String(values.approverPersonId),
-              on: String(values.on),
-              reason: String(values.reason ?? ''),
+              approverPersonId: textOf(values.approverPersonId),
+              on: textOf(values.on),
+              reason: textOf(values.reason),
             })
             close()
           }}
@@ -110,7 +111,7 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
           submitLabel={words.t('action.declareApplicable')}
           onCancel={close}
           onSubmit={async (values) => {
-            await apply.mutateAsync({ id: record.id, version: record.version, reason: String(values.reason ?? '') })
+            await apply.mutateAsync({ id: record.id, version: record.version, reason: textOf(values.reason) })
             close()
           }}
         />

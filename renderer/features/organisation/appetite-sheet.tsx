@@ -12,6 +12,7 @@ import type { Band } from '#shared/domain/scoring.ts'
 import { type Bilingual, noText } from '#shared/domain/text.ts'
 import { Approval } from './approval.tsx'
 import { inForce } from './in-force.ts'
+import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 
 export function AppetiteSheet({ settings }: { readonly settings: Settings }) {
   const words = useWords()
@@ -127,10 +128,10 @@ function AppetiteDialog({ category, before, settings, onClose }: DialogProps) {
           appetite: values.appetite as Band,
           tolerance: values.tolerance as Band,
           statement: values.statement as Bilingual,
-          from: String(values.from),
+          from: textOf(values.from),
           to: null,
-          approverPersonId: typeof values.approverPersonId === 'string' ? values.approverPersonId : null,
-          approvedOn: typeof values.approvedOn === 'string' ? values.approvedOn : null,
+          approverPersonId: textOrNull(values.approverPersonId),
+          approvedOn: textOrNull(values.approvedOn),
         })
         onClose()
       }}

@@ -10,6 +10,7 @@ import { useWords } from '#renderer/records/words.ts'
 import type { Settings } from '#shared/contract/organisation.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import { valueOf } from '#renderer/records/value-of.ts'
 
 const spans: Readonly<Record<string, number>> = {
   name: 6,
@@ -34,7 +35,7 @@ export function OrganisationSheet({ organisation }: { readonly organisation: Rec
               key={field.name}
               noun="organisation"
               field={field}
-              value={Reflect.get(organisation, field.name)}
+              value={valueOf(organisation, field.name)}
               labels={{}}
               save={save}
               span={spans[field.name]}
@@ -56,7 +57,7 @@ function useOrganisationSaver(): SaveField {
       const save = async () => {
         const known = queries.getQueryData<Settings>(utils.organisation.settings.queryKey())?.organisation
         const { id, version, ...rest } = known ?? (await client.organisation.settings()).organisation
-        const now: unknown = Reflect.get(rest, field)
+        const now = valueOf(rest, field)
         if (!sameValue(now, base)) throw new FieldConflict(now)
         try {
           await client.organisation.update({ id, version, patch: { [field]: value } })

@@ -11,6 +11,7 @@ import { kriDefinitions, type KriId, kriIds, thresholdOn } from '#shared/domain/
 import { statement } from '#shared/domain/statement.ts'
 import { Approval } from './approval.tsx'
 import { inForce } from './in-force.ts'
+import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 
 export function ThresholdSheet({ settings }: { readonly settings: Settings }) {
   const words = useWords()
@@ -127,10 +128,10 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
           kri,
           appetite: Number(values.appetite) / scale,
           tolerance: Number(values.tolerance) / scale,
-          from: String(values.from),
+          from: textOf(values.from),
           to: null,
-          approverPersonId: typeof values.approverPersonId === 'string' ? values.approverPersonId : null,
-          approvedOn: typeof values.approvedOn === 'string' ? values.approvedOn : null,
+          approverPersonId: textOrNull(values.approverPersonId),
+          approvedOn: textOrNull(values.approvedOn),
         })
         onClose()
       }}

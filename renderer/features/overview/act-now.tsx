@@ -1,4 +1,5 @@
 /** What to do now, heaviest first, each line with one verb that leads to where it is done. */
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useOpenList } from '#renderer/records/open-list.ts'
 import { useSay } from '#renderer/records/say.ts'
@@ -6,11 +7,15 @@ import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { ActNow } from '#shared/domain/act-now.ts'
 
+/** As many as there are near dates beside them. */
+const shownAtFirst = 6
+
 export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
   const { t } = useWords()
   const say = useSay()
   const [, navigate] = useLocation()
   const openList = useOpenList()
+  const [all, setAll] = useState(false)
   const open = ({ target, what }: ActNow) => {
     if (target.id !== null) navigate(`/${target.noun}/${target.id}`)
     else openList(target.noun, target.codes, say(what))
@@ -25,7 +30,7 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
         <p className="block-none">{t('overview.actNowNone')}</p>
       ) : (
         <ul className="lines">
-          {rows.map((row) => (
+          {(all ? rows : rows.slice(0, shownAtFirst)).map((row) => (
             <li key={`${row.kind} ${row.target.code ?? ''}`}>
               <StatusMark status={row.severity} word={t(`status.${row.severity}`)} />
               <span className="line-text">{say(row.what)}</span>
@@ -35,6 +40,11 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
             </li>
           ))}
         </ul>
+      )}
+      {!all && rows.length > shownAtFirst && (
+        <button type="button" className="text-button lines-more" onClick={() => setAll(true)}>
+          {t('app.showMore', { count: rows.length - shownAtFirst })}
+        </button>
       )}
     </section>
   )

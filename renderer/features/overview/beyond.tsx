@@ -37,23 +37,32 @@ export function BeyondSheet({ overview }: { readonly overview: Overview }) {
         {rows.length === 0 ? (
           <p className="block-none">{t('overview.beyondNone')}</p>
         ) : (
-          <table className="beyond-rows">
-            <thead>
-              <tr>
-                <th scope="col" colSpan={2}>
-                  {t('app.codeAndEvent')}
-                </th>
-                <th scope="col">{t('value.assignmentRole.risk_owner')}</th>
-                <th scope="col">{t('app.positionAndLine')}</th>
-                <th scope="col">{t('app.movement')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} />
-              ))}
-            </tbody>
-          </table>
+          <div className="beyond-scroll">
+            <table className="beyond-rows">
+              <colgroup>
+                <col className="beyond-code" />
+                <col />
+                <col className="beyond-owner" />
+                <col className="beyond-strip" />
+                <col className="beyond-move" />
+              </colgroup>
+              <thead>
+                <tr>
+                  <th scope="col" colSpan={2}>
+                    {t('app.codeAndEvent')}
+                  </th>
+                  <th scope="col">{t('value.assignmentRole.risk_owner')}</th>
+                  <th scope="col">{t('app.positionAndLine')}</th>
+                  <th scope="col">{t('app.movement')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <Row key={row.id} row={row} />
+                ))}
+              </tbody>
+            </table>
+          </div>
         )}
       </div>
     </section>

@@ -76,7 +76,7 @@ function Cell({ cell, title, onOpen }: CellProps) {
   const said = (
     <>
       {cell.count === 0 ? <span className="zero">0</span> : cell.count}
-      {changed && <small>{t('app.before', { count: cell.previousCount ?? 0 })}</small>}
+      {changed && <small>{t('app.before', { count: cell.previousCount })}</small>}
     </>
   )
   if (cell.outside.length === 0) return said

@@ -14,6 +14,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { addDays, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { sayFinding } from '#shared/locales/say-problem.ts'
+import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 import './pack-screens.css'
 
 export function PackScreen({ locking }: { readonly locking: boolean }) {
@@ -119,9 +120,9 @@ function LockDialog() {
         const pack = await runLongWork('lock', (signal) =>
           client.pack.lock(
             {
-              asOf: String(values.asOf),
+              asOf: textOf(values.asOf),
               cutOff: instantOf(values.cutOff),
-              title: typeof values.title === 'string' ? values.title : null,
+              title: textOrNull(values.title),
             },
             { signal },
           ),

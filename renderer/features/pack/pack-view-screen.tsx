@@ -1,6 +1,6 @@
 /** The pages of a pack as they are printed, at their size on the desk, with their titles at the left. */
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
@@ -22,6 +22,10 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   const [writing, setWriting] = useState(false)
   const running = useRunningWork()
   const desk = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // It scrolls, so it must be reached by the keyboard.
+    if (desk.current !== null) desk.current.tabIndex = 0
+  })
   const packId = id === 'draft' ? null : id
   const { data: model, error } = useQuery(utils.pack.model.queryOptions({ input: { packId, language } }))
   const { data: packs } = useQuery(utils.pack.list.queryOptions())
@@ -73,7 +77,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
                 ))}
               </ol>
             </nav>
-            <div className="pack-desk" ref={desk} tabIndex={0} role="region" aria-label={title}>
+            <div className="pack-desk" ref={desk} role="region" aria-label={title}>
               <PackPages model={model} language={language} />
             </div>
           </>

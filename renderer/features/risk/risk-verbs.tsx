@@ -6,6 +6,7 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
 
 export function RiskVerbs({ detail }: DetailProps<'risk'>) {
   const words = useWords()
@@ -44,7 +45,7 @@ export function RiskVerbs({ detail }: DetailProps<'risk'>) {
           submitLabel={words.t(open ? 'action.closeRisk' : 'action.reopen')}
           onCancel={() => setDialog(null)}
           onSubmit={async (values) => {
-            await close.mutateAsync({ id: record.id, version: record.version, reason: String(values.reason ?? '') })
+            await close.mutateAsync({ id: record.id, version: record.version, reason: textOf(values.reason) })
             setDialog(null)
           }}
         />

@@ -12,6 +12,7 @@ import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { fields } from '#shared/domain/fields.ts'
 import { isCounted } from '#shared/domain/system.ts'
+import { valueOf } from '#renderer/records/value-of.ts'
 
 type Props = DetailProps<'system'>
 
@@ -76,7 +77,7 @@ export function SystemAside({ detail }: Props) {
   const add = (noun: 'risk' | 'control' | 'action') =>
     mayChange && (
       <Link href={`/${noun}/new`} state={preset} className="link">
-        <IconPlus size={12} stroke={1.5} aria-hidden /> {words.t('action.addNoun', { noun: words.one(noun) })}
+        <IconPlus size={12} stroke={1.5} aria-hidden /> {words.t('action.addNoun', { noun: words.inSentence(noun) })}
       </Link>
     )
   return (
@@ -148,7 +149,7 @@ export function SystemSource({ detail: { record, labels, related } }: Props) {
             <div key={field.name}>
               <dt>{words.field('system', field.name)}</dt>
               <dd>
-                <FieldValue field={field} value={Reflect.get(record, field.name)} labels={labels} />
+                <FieldValue field={field} value={valueOf(record, field.name)} labels={labels} />
               </dd>
             </div>
           ))}

@@ -12,6 +12,7 @@ import {
   SystemRelated,
   SystemSource,
 } from './system-parts.tsx'
+import { ImportLink } from './import-link.tsx'
 import { SystemVerbs } from './system-verbs.tsx'
 
 export const systemScreen: NounScreen<'system'> = {
@@ -111,4 +112,5 @@ export const systemScreen: NounScreen<'system'> = {
   Aside: SystemAside,
   Related: SystemRelated,
   Verbs: SystemVerbs,
+  ListActions: ImportLink,
 }

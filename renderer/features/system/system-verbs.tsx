@@ -7,6 +7,7 @@ import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { type Lifecycle, lifecycles } from '#shared/domain/system.ts'
+import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 
 export function SystemVerbs({ detail }: DetailProps<'system'>) {
   const words = useWords()
@@ -50,7 +51,7 @@ export function SystemVerbs({ detail }: DetailProps<'system'>) {
               id: record.id,
               version: record.version,
               to: values.to as Lifecycle,
-              reason: String(values.reason ?? ''),
+              reason: textOf(values.reason),
             })
             close()
           }}
@@ -72,9 +73,9 @@ export function SystemVerbs({ detail }: DetailProps<'system'>) {
           onSubmit={async (values) => {
             await attest.mutateAsync({
               systemId: record.id,
-              personId: String(values.personId),
-              on: String(values.on),
-              note: values.note === null ? null : String(values.note),
+              personId: textOf(values.personId),
+              on: textOf(values.on),
+              note: textOrNull(values.note),
             })
             close()
           }}

@@ -1,0 +1,80 @@
+/** Which column becomes which field; what meets no field stays with the record as it stands. */
+import { useWords, type Words } from '#renderer/records/words.ts'
+import type { PreviewSheet } from '#shared/domain/import-report.ts'
+import { type Target, targets } from '#shared/domain/import-targets.ts'
+
+export interface ColumnMappingProps {
+  readonly sheet: PreviewSheet
+  /** All columns by their position, `#3`. */
+  readonly onChange: (columns: Readonly<Record<string, Target | null>>) => void
+}
+
+export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
+  const words = useWords()
+  const { t } = words
+  const change = (position: number, target: Target | null) =>
+    onChange(
+      Object.fromEntries(
+        sheet.columns.map((column) => [
+          `#${String(column.position)}`,
+          column.position === position ? target : column.target,
+        ]),
+      ),
+    )
+  return (
+    <section className="sheet form-section">
+      <h2>{t('import.columns')}</h2>
+      <div className="mapping-rows">
+        <table className="settings-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('import.column')}</th>
+              <th scope="col">{t('import.sample')}</th>
+              <th scope="col">{t('import.field')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.columns.map((column) => (
+              <tr key={column.position}>
+                <th scope="row" className="mapping-column">
+                  {column.label}
+                </th>
+                <td className="mapping-sample">
+                  <span className="cell-line">{column.samples.join(t('app.listSeparator'))}</span>
+                </td>
+                <td className="mapping-target">
+                  <select
+                    className="input"
+                    aria-label={column.label}
+                    value={column.target ?? ''}
+                    onChange={(event) =>
+                      change(column.position, event.currentTarget.value === '' ? null : event.currentTarget.value)
+                    }
+                  >
+                    <option value="">{t('import.keepAsNote')}</option>
+                    {targets.map((target) => (
+                      <option key={target} value={target}>
+                        {targetWords(words, target)}
+                      </option>
+                    ))}
+                  </select>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const around = ['unit', 'owner', 'ownerReading', 'executive']
+
+/** The field that a target names, in words: `name.ja` is the name in Japanese. */
+function targetWords(words: Words, target: Target): string {
+  if (around.includes(target)) return words.t(`import.target.${target}`)
+  const [field = '', slot] = target.split('.')
+  const name = words.field('system', field)
+  if (slot === undefined) return name
+  return words.t(slot === 'ja' ? 'import.inJa' : 'import.inEn', { field: name })
+}

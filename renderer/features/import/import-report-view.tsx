@@ -1,0 +1,111 @@
+/** What an import does or did: counts, units and people it creates, rows it leaves out and why, values it cannot place. */
+import type { ReactNode } from 'react'
+import { useWords } from '#renderer/records/words.ts'
+import { type ImportReport, nameAndUnit, type PreviewSheet } from '#shared/domain/import-report.ts'
+
+export interface ImportReportViewProps {
+  readonly report: ImportReport
+  /** Null after the import. */
+  readonly sheet: PreviewSheet | null
+}
+
+export function ImportReportView({ report, sheet }: ImportReportViewProps) {
+  const { t } = useWords()
+  const counts = [
+    [t('import.rows', { count: report.rows }), report.rows],
+    [t('import.added'), report.added],
+    [t('import.updated'), report.updated],
+    [t('import.unchanged'), report.unchanged],
+    [t('import.rejected'), report.rejected.length],
+  ] as const
+  const newUnits = (sheet?.units ?? []).filter((unit) => !unit.exists)
+  const newPeople = (sheet?.people ?? []).filter((person) => !person.exists)
+  return (
+    <div className={sheet === null ? 'import-report' : 'sheet form-section import-report'}>
+      {sheet !== null && <h2>{t('import.preview')}</h2>}
+      <dl className="import-counts">
+        {counts.map(([word, count]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{count.toLocaleString('en')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="hint">
+        {t('import.key', { key: report.key === nameAndUnit ? t('import.keyNameUnit') : report.key })}
+      </p>
+      {report.missing.length > 0 && <p>{t('import.missing', { count: report.missing.length })}</p>}
+      <Part title={t('import.rejectedRows')} items={report.rejected}>
+        {(row) => (
+          <>
+            <span className="figures">{row.row}</span> {row.column} {t(`import.reason.${row.reason}`)}{' '}
+            <span className="muted">{row.value}</span>
+          </>
+        )}
+      </Part>
+      <Part title={t('import.unknownValues')} items={report.unknownValues}>
+        {(each) => (
+          <>
+            {each.column} <b>{each.value ?? t('import.unknownMore')}</b>{' '}
+            <span className="muted">{t('import.inRows', { count: each.rows })}</span>
+          </>
+        )}
+      </Part>
+      <Part title={t('import.unitsNew', { count: newUnits.length })} items={newUnits}>
+        {(unit) => unit.path.join(' / ')}
+      </Part>
+      <Part title={t('import.peopleNew', { count: newPeople.length })} items={newPeople}>
+        {(person) => (
+          <>
+            {person.name}
+            {person.similar.length > 0 && (
+              <span className="muted">
+                {' '}
+                {t('import.similar', {
+                  names: person.similar.map((each) => `${each.code} ${each.name}`).join(t('app.listSeparator')),
+                })}
+              </span>
+            )}
+          </>
+        )}
+      </Part>
+      <Part title={t('import.duplicates')} items={report.duplicates}>
+        {([first, second]) => t('import.duplicatePair', { first, second })}
+      </Part>
+      <Part title={t('import.alike')} items={report.alike}>
+        {(each) => t('import.alikeRow', { row: each.row, code: each.code })}
+      </Part>
+      <Part title={t('import.unmapped')} items={report.unmapped}>
+        {(column) => column}
+      </Part>
+    </div>
+  )
+}
+
+const shownAtMost = 50
+
+interface PartProps<Item> {
+  readonly title: string
+  readonly items: readonly Item[]
+  readonly children: (item: Item) => ReactNode
+}
+
+function Part<Item>({ title, items, children }: PartProps<Item>) {
+  const { t } = useWords()
+  if (items.length === 0) return null
+  return (
+    <details className="import-part" open={items.length <= 12}>
+      <summary>
+        {title} <span className="muted">{items.length.toLocaleString('en')}</span>
+      </summary>
+      <ul>
+        {items.slice(0, shownAtMost).map((item, index) => (
+          <li key={index}>{children(item)}</li>
+        ))}
+        {items.length > shownAtMost && (
+          <li className="muted">{t('import.more', { count: items.length - shownAtMost })}</li>
+        )}
+      </ul>
+    </details>
+  )
+}
