@@ -29,7 +29,7 @@ export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   )
 }
 
-const canvas = { width: 236, height: 24 }
+const canvas = { width: 236, height: 22 }
 
 function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
   const { t } = usePackWords()

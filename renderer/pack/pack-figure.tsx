@@ -13,10 +13,20 @@ interface Props {
   open?: boolean
   /** The meaning beside the title in place of under the figure. */
   meaningAbove?: boolean
+  /** After the title and the facts beside it: the key of the marks. */
+  signs?: ReactNode
   className?: string
 }
 
-export function PackFigure({ figure, children, more = null, open = false, meaningAbove = false, className }: Props) {
+export function PackFigure({
+  figure,
+  children,
+  more = null,
+  open = false,
+  meaningAbove = false,
+  signs,
+  className,
+}: Props) {
   const { t, say } = usePackWords()
   const titleId = useId()
   const meaning = figure.meaning && say(figure.meaning)
@@ -27,6 +37,7 @@ export function PackFigure({ figure, children, more = null, open = false, meanin
           {t('paper.figure', { number: figure.number })} <b>{say(figure.title)}</b>
         </span>
         {figure.aside && <span>{say(figure.aside)}</span>}
+        {signs}
         {meaningAbove && meaning !== null && <span>{meaning}</span>}
       </p>
       {children(titleId)}

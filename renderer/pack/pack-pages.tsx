@@ -48,7 +48,7 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
     case 'riskProfile':
       return <RiskProfileContent page={page} first={model.previous === null} />
     case 'topRisks':
-      return <TopRisksContent page={page} />
+      return <TopRisksContent page={page} first={model.previous === null} />
     case 'controls':
       return <ControlsContent page={page} />
     case 'accountability':

@@ -42,9 +42,9 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
   )
 }
 
-/** About as broad as it will be set: Japanese letters are as broad as they are tall, others about half. */
+/** About as broad as it will be set, with room for the words that do not fit at the end of a line. */
 function breadthOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.2), 0)
+  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12.8 : 5.2), 0)
 }
 
 function Line({ line }: { line: PostLine }) {

@@ -7,7 +7,7 @@ import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
 import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
-import { MovementKey } from './movement-key.tsx'
+import { MovementKey } from './mark-keys.tsx'
 import { gradesOf, levelsInWords } from './pack-marks.tsx'
 import { Name, Sentences, usePackWords } from './pack-words.tsx'
 

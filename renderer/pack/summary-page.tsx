@@ -9,6 +9,7 @@ import {
 import type { AheadRow, Capped, Figure, RiskRow, SinceLast, SummaryPage } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
+import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, Sentences, usePackWords } from './pack-words.tsx'
 
@@ -19,7 +20,7 @@ export function SummaryContent({ page }: { page: SummaryPage }) {
         <Sentences of={page.status} />
       </p>
       <Tiles figure={page.tiles} />
-      <WorstFive figure={page.topRisks} />
+      <WorstFive figure={page.topRisks} first={page.sinceLast.first !== null} />
       <div className="pack-columns summary-foot">
         <Since since={page.sinceLast} />
         <Ahead figure={page.ahead} />
@@ -85,12 +86,19 @@ function Tile({ tile }: { tile: KriTile }) {
         <b>{t(`kri.${tile.id}.title`)}</b>
         <span className="pack-small">{tile.id}</span>
       </p>
-      <p className="summary-tile-value">
-        {value ? say(value) : t(`status.${tile.status}`)}
-        {count && <small>{say(count)}</small>}
-      </p>
+      {value ? (
+        <p className="summary-tile-value">
+          {say(value)}
+          {count && <small>{say(count)}</small>}
+        </p>
+      ) : (
+        <p className="summary-tile-value summary-tile-word">
+          <KriStatusMark status={tile.status} />
+          {count && <small>{say(count)}</small>}
+        </p>
+      )}
       <div className="summary-tile-head">
-        <KriStatusMark status={tile.status} />
+        {value && <KriStatusMark status={tile.status} />}
         <Sparkline
           label={null}
           values={tile.history.map((point) => point.value)}
@@ -99,16 +107,16 @@ function Tile({ tile }: { tile: KriTile }) {
           height={20}
         />
       </div>
-      <p className="pack-small">{previous ? say(previous) : t('pack.first')}</p>
+      <p className="pack-small">{previous ? say(previous) : t('paper.first')}</p>
       {limits && <p className="pack-small">{say(limits)}</p>}
     </td>
   )
 }
 
-function WorstFive({ figure }: { figure: Figure<Capped<RiskRow>> }) {
+function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
   const { t } = usePackWords()
   return (
-    <PackFigure figure={figure} open>
+    <PackFigure figure={figure} open signs={figure.data.rows.length > 0 && <StripKey first={first} />}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.risks')}</NoRows>

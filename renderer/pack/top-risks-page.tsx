@@ -1,22 +1,27 @@
 /** Who owns the worst ten, and is treatment working? */
 import type { Capped, CategoryRow, Figure, RiskRow, TopRisksPage } from '#shared/pack-model/pages.ts'
 import { AcceptanceWord, Answering, BandMark, LevelSteps, MovementWord, OutsideMark, RiskStrip } from './pack-marks.tsx'
+import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
-export function TopRisksContent({ page }: { page: TopRisksPage }) {
+export function TopRisksContent({ page, first }: { page: TopRisksPage; first: boolean }) {
   return (
     <>
-      <WorstTen figure={page.risks} />
+      <WorstTen figure={page.risks} first={first} />
       <Categories figure={page.categories} />
     </>
   )
 }
 
-function WorstTen({ figure }: { figure: Figure<Capped<RiskRow>> }) {
+function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
   const { t } = usePackWords()
   return (
-    <PackFigure figure={figure} more={figure.data.more}>
+    <PackFigure
+      figure={figure}
+      more={figure.data.more}
+      signs={figure.data.rows.length > 0 && <StripKey first={first} />}
+    >
       {(titleId) =>
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.risks')}</NoRows>
