@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { os } from './implementer.ts'
 import { recordDetail } from './list.ts'
 import { progressOf } from './long-work.ts'
+import { withCodes } from './record-codes.ts'
 import { verifyRegister } from './store/verify.ts'
 
 export function fileRoutes(desk: Desk) {
@@ -53,7 +54,7 @@ export function fileRoutes(desk: Desk) {
       progressOf('verify', signal, async (work) => {
         const findings = await verifyRegister(desk.register, work)
         desk.noteVerified(findings)
-        return { findings }
+        return { findings: withCodes(desk.register.read, findings) }
       }),
     ),
     setLanguage: os.file.setLanguage.handler(async ({ input }) => {

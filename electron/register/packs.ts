@@ -5,6 +5,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
+import { withCodes } from './record-codes.ts'
 import { headAt } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
 import { latestVersion } from './store/migrate.ts'
@@ -36,7 +37,7 @@ export async function lockPack(
   options: VerifyOptions = {},
 ): Promise<RecordOf<'pack'>> {
   assertLockable(register, input)
-  const findings = await verifyRegister(register, options)
+  const findings = withCodes(register.read, await verifyRegister(register, options))
   if (findings[0] !== undefined)
     throw new Problem('VERIFY_FAILED', { count: findings.length, first: findings[0].code, ...findings[0].facts })
   return lockVerified(register, input)

@@ -1,5 +1,6 @@
 /** The code of a record that is known by its id, as findings and problems name records: also of one whose row is gone. */
 import { codePrefixes } from '#shared/domain/nouns.ts'
+import type { Finding } from '#shared/domain/verification.ts'
 import { snake } from './store/tables.ts'
 import type { ReadHandle } from './store/query.ts'
 
@@ -12,6 +13,16 @@ export function recordCodes(read: ReadHandle): (id: string) => string | null {
     }
     return codeInLog(read, id)
   }
+}
+
+/** Findings as people know the records: by code wherever there is one. */
+export function withCodes(read: ReadHandle, findings: readonly Finding[]): Finding[] {
+  const codeOf = recordCodes(read)
+  return findings.map(({ code, facts }) =>
+    typeof facts.record === 'string'
+      ? { code, facts: { ...facts, record: codeOf(facts.record) ?? facts.record } }
+      : { code, facts },
+  )
 }
 
 function codeInLog(read: ReadHandle, id: string): string | null {

@@ -1,9 +1,11 @@
 /** `verify FILE|DIR`: a register against its log, or a folder that Daicho wrote against its manifest and sums. */
 import { statSync } from 'node:fs'
+import type { Language } from '#shared/domain/text.ts'
+import type { Finding } from '#shared/domain/verification.ts'
 import { sayFinding } from '#shared/locales/say-problem.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
-import { recordCodes } from '#electron/register/record-codes.ts'
+import { withCodes } from '#electron/register/record-codes.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import type { Call, Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
@@ -41,7 +43,7 @@ async function inFolder(folder: string, { language, signal, progress }: Call): P
     progress.show('verify', done, total)
   }
   const findings = await verifyBundle(folder, { signal, progress: show })
-  return findings.map((finding) => ({ code: finding.code, message: sayFinding(language, finding) }))
+  return findings.map((finding) => said(finding, language))
 }
 
 function inRegister(file: string, { language, signal, progress, surroundings }: Call): Promise<Said[]> {
@@ -52,7 +54,10 @@ function inRegister(file: string, { language, signal, progress, surroundings }: 
         progress.show('verify', done, total)
       },
     })
-    const codeOf = recordCodes(register.read)
-    return findings.map((finding) => ({ code: finding.code, message: sayFinding(language, finding, codeOf) }))
+    return withCodes(register.read, findings).map((finding) => said(finding, language))
   })
+}
+
+function said(finding: Finding, language: Language): Said {
+  return { code: finding.code, message: sayFinding(language, finding) }
 }
