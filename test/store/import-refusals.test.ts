@@ -329,17 +329,36 @@ test('a file with every line end, and both kinds of UTF-16, gives the same syste
   }
 })
 
-test('a temporary file of an import is gone when it ends, however it ends', async () => {
-  const { register } = testRegister()
-  const folder = temporaryFolder()
+/** The system's temporary folder is another one while `work` runs. */
+async function withTemporaryFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder
   try {
-    await importText(register, 'Name\nA\n')
-    await refusalOf(importText(register, 'Name,x\nA,"b\n'))
+    return await work()
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
-  expect(readdirSync(folder).filter((name) => name.startsWith('daicho-import-'))).toEqual([])
+}
+
+test('a temporary file of an import is gone when it ends, however it ends', async () => {
+  const { register } = testRegister()
+  const folder = temporaryFolder()
+  const [good, bad] = [sourceOf('Name\nA\n'), sourceOf('Name,x\nA,"b\n')]
+  await withTemporaryFolder(folder, async () => {
+    await importSystems(register, good, {})
+    await refusalOf(importSystems(register, bad, {}))
+  })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a temporary folder that takes no file is named', async () => {
+  const { register } = testRegister()
+  const path = sourceOf('Name\nA\n')
+  const folder = join(temporaryFolder(), 'none')
+  expect(await withTemporaryFolder(folder, () => refusalOf(importSystems(register, path, {})))).toEqual({
+    code: 'FOLDER_NOT_WRITABLE',
+    facts: { folder },
+  })
+  expect(systemsOf(register)).toEqual([])
 })

@@ -3,6 +3,7 @@
  * is, then what it says) and the two readings must be of the same bytes; the drafts wait in a spool, so memory does not
  * grow with the file. Cancelling at any moment before the transaction leaves the register as it was.
  */
+import { tmpdir } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
 import {
@@ -17,6 +18,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { assignIn } from '../accountability.ts'
 import type { Change } from '../store/change.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
+import { problemOf } from '../store/sqlite-problems.ts'
 import { Comparison, importOperation, type ComparisonFacts, type Keeper, trustedKey } from './comparison.ts'
 import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
@@ -70,7 +72,7 @@ export async function importSystems(
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
     const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
     assertName(mapping, source.fileName)
-    return withSpool(async (spool) => {
+    return withSpool(register, async (spool) => {
       const sheet = { source, scan, encoding, layout, mapping, spool }
       const read = await readSheet(sheet, work)
       const head = register.head()
@@ -114,7 +116,7 @@ export async function inspectSource(
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
     const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
     const shown = previewOf(layout, mapping)
-    return withSpool(async (spool) => {
+    return withSpool(register, async (spool) => {
       try {
         assertName(mapping, source.fileName)
         const sheet = { source, scan, encoding, layout, mapping, spool }
@@ -147,10 +149,18 @@ async function withSource<Result>(path: string, work: (source: Source) => Promis
   }
 }
 
-async function withSpool<Result>(work: (spool: Spool) => Promise<Result>): Promise<Result> {
-  const spool = new Spool()
+/** FOLDER_NOT_WRITABLE where the system's temporary folder takes no file, DISK_FULL where it is full. */
+async function withSpool<Result>(register: Register, work: (spool: Spool) => Promise<Result>): Promise<Result> {
+  let spool: Spool
+  try {
+    spool = new Spool()
+  } catch (error) {
+    throw new Problem('FOLDER_NOT_WRITABLE', { folder: tmpdir() }, { cause: error })
+  }
   try {
     return await work(spool)
+  } catch (error) {
+    throw problemOf(error, register.file)
   } finally {
     spool.close()
   }
