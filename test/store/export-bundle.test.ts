@@ -87,6 +87,25 @@ test('the bundle holds what the audit committee is promised', async () => {
   expect(await verifyBundle(dir)).toEqual([])
 })
 
+test('counts of the manifest are those of the printed page and of the tables', async () => {
+  const { register, second } = twoPacks()
+  const { dir } = await write(register, second)
+  const { counts, withdrawn, files } = manifestSchema.parse(
+    JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')),
+  )
+  const page = buildPackModel(packInput(register, second, 'ja', 'test')).pages.find(
+    (each) => each.key === 'dataQuality',
+  )
+  const printed = page?.populations.data.map((row) => [row.noun, row.recorded - row.withdrawn, row.withdrawn])
+  expect(printed).toEqual([
+    ['system', counts.systems, withdrawn.systems],
+    ['risk', counts.risks, withdrawn.risks],
+    ['control', counts.controls, withdrawn.controls],
+    ['action', counts.actions, withdrawn.actions],
+  ])
+  expect(files.find((file) => file.path === 'csv/systems.csv')?.rows).toBe(rowsOf(dir, 'csv/systems.csv').length)
+})
+
 test('the tables are of the frozen state, not of the register as it is now', async () => {
   const { register, made, second } = twoPacks()
   updateSystem(register, { id: made.base.id, version: 1, patch: { vendor: 'later' } })

@@ -29,7 +29,7 @@ export interface CsvFile {
   readonly name: string
   readonly title: Bilingual
   readonly columns: readonly ColumnDescription[]
-  /** Columns that tell the rows apart. */
+  /** Columns that tell the rows apart, none of them ever empty; empty where there are none. */
   readonly key: readonly string[]
   /** Cells in the order of `columns`. */
   readonly rows: () => Iterable<readonly Cell[]>

@@ -34,7 +34,8 @@ export function changesFile(before: RegisterState | null, after: RegisterState):
   return {
     name: 'changes.csv',
     title: words('bundle.file.changes'),
-    key: ['record_id', 'column'],
+    // A record that was added has no column: nothing here tells every row apart.
+    key: [],
     columns: [
       text('noun_code', 'nounCode', { required: true, codes: nouns }),
       sampleColumn(sample),

@@ -143,7 +143,7 @@ function schemaOf(file: CsvFile, placed: readonly Placed[]) {
       }
     }),
     missingValues: [''],
-    primaryKey: file.key,
+    ...(file.key.length === 0 ? {} : { primaryKey: file.key }),
     foreignKeys: file.columns.flatMap(({ name, joined, refersTo }) =>
       joined || refersTo === undefined || !here.has(refersTo.file)
         ? []
