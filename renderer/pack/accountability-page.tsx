@@ -175,13 +175,13 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
             <thead>
               <tr>
                 <th scope="col">{t('paper.column.post')}</th>
-                <th scope="col" style={{ width: 112 }}>
+                <th scope="col" style={{ width: 132 }}>
                   {t('paper.column.executive')}
                 </th>
-                <th scope="col" className="pack-number pack-folding" style={{ width: 62 }}>
+                <th scope="col" className="pack-number pack-folding" style={{ width: 54 }}>
                   {t('paper.column.confirmedOf')}
                 </th>
-                <th scope="col" style={{ width: 80 }}>
+                <th scope="col" style={{ width: 78 }}>
                   {t('paper.column.lastOn')}
                 </th>
                 <th scope="col" style={{ width: 100 }}>

@@ -10,8 +10,8 @@ export interface PostToPlace {
   readonly overseer: string | null
   /** One of many of its kind: small, in rows; else by itself, wider. */
   readonly many: boolean
-  /** Breadth of its name on one line, in pixels. */
-  readonly nameBreadth: number
+  /** Lines of its name in a breadth of so many pixels. */
+  readonly linesOfName: (breadth: number) => number
 }
 
 export interface PlacedPost {
@@ -75,12 +75,12 @@ function chunks(posts: readonly PostToPlace[]): readonly (readonly PostToPlace[]
 
 function placeRow(row: readonly PostToPlace[], top: boolean, y: number, width: number): readonly PlacedPost[] {
   const column = (width - gap.across * (perRow - 1)) / perRow
-  const breadth = row.length === 1 ? 200 : row.length === 2 ? 156 : column
+  const breadth = row.length === 1 ? 222 : row.length === 2 ? 156 : column
   // At the top the board stands in the middle and what oversees beside it, so that the line of command stays straight.
   const beside = top && row.length === 2
   const between = beside ? (width - 3 * breadth) / 2 : gap.across
   const start = beside ? (width - breadth) / 2 : (width - row.length * breadth - (row.length - 1) * between) / 2
-  const lines = Math.max(...row.map((post) => Math.ceil(post.nameBreadth / (breadth - box.sides))))
+  const lines = Math.max(...row.map((post) => post.linesOfName(breadth - box.sides)))
   const tall = box.edges + box.holder + box.nameLine * Math.min(Math.max(lines, 1), 3)
   return row.map((post, index) => ({
     id: post.id,

@@ -20,7 +20,7 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
       above: node.reportsToId,
       overseer: node.overseenById,
       many: node.kind === 'executive',
-      nameBreadth: breadthOf(inLanguage(node.name, language)),
+      linesOfName: (breadth) => linesOf(inLanguage(node.name, language), breadth),
     })),
     width,
   )
@@ -42,9 +42,20 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
   )
 }
 
-/** About as broad as it will be set, with room for the words that do not fit at the end of a line. */
-function breadthOf(name: string): number {
-  return [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12.8 : 5.2), 0)
+/** How many lines a name takes: broken between words and before a bracket, and within what is broader than the line. */
+function linesOf(name: string, breadth: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of name.split(/(?<=\s)|(?=（)/)) {
+    const long = [...word].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.4), 0)
+    if (used > 0 && used + long > breadth) {
+      lines += 1
+      used = 0
+    }
+    lines += Math.max(0, Math.ceil(long / breadth) - 1)
+    used += long
+  }
+  return lines
 }
 
 function Line({ line }: { line: PostLine }) {
