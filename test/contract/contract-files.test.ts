@@ -4,8 +4,19 @@ import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
+import { contract } from '#shared/contract/contract.ts'
 import { testSurroundings } from '#test/support/register.ts'
-import { company, folderToken, refusal, reports, serving, today, tokenFor } from '#test/support/serving.ts'
+import {
+  called,
+  company,
+  folderToken,
+  operations,
+  refusal,
+  reports,
+  serving,
+  today,
+  tokenFor,
+} from '#test/support/serving.ts'
 
 const noText = { ja: null, en: null }
 const ja = (text: string) => ({ ja: text, en: null })
@@ -191,6 +202,15 @@ describe('files', () => {
     for (const call of calls) expect(await refusal(call)).toEqual({ code: 'NO_REGISTER_OPEN', facts: {} })
   })
 
+  test('what was found by verify is kept with the status until another register is opened', async () => {
+    const setting = await company()
+    const { client } = setting
+    expect((await reports(client.file.verify())).at(-1)).toEqual({ kind: 'result', result: { findings: [] } })
+    expect((await client.file.status()).register?.verified).toMatchObject({ findings: 0 })
+    expect((await client.file.actAs({ personId: null })).register?.person).toBeNull()
+    expect((await client.file.openSample({ language: 'en' })).register?.verified).toBeNull()
+  })
+
   test('the language is kept with the person', async () => {
     const { client, preferences } = serving()
     expect((await client.file.setLanguage({ language: 'en' })).language).toBe('en')
@@ -241,4 +261,9 @@ describe('input', () => {
       expect((await refusal(client.system.list(window))).code).toBe('INVALID')
     expect((await client.system.list({ search: `'; DROP TABLE system; -- "*( NEAR` })).found).toBe(0)
   })
+})
+
+test('every operation on files was called above', () => {
+  const ofFiles = (path: string) => path.startsWith('file.')
+  expect([...called].filter(ofFiles).sort()).toEqual(operations(contract).filter(ofFiles).sort())
 })

@@ -3,6 +3,7 @@
  */
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/client'
+import { isContractProcedure } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
 import { type RegisterServer, serveRegister } from '#electron/register/serve.ts'
 import { type Choice, type JsonValue, type Shell, shellWithoutWindow } from '#electron/shell.ts'
@@ -17,6 +18,14 @@ export const today = '2026-11-24'
 
 /** What a test has asked of the contract, by path. */
 export const called = new Set<string>()
+
+/** Every operation of the contract, by path. */
+export function operations(part: object, path = ''): string[] {
+  if (isContractProcedure(part)) return [path]
+  return Object.entries(part).flatMap(([name, inner]) =>
+    operations(inner as object, path === '' ? name : `${path}.${name}`),
+  )
+}
 
 /** The same client, keeping account of what is called. */
 function counted(client: Client): Client {

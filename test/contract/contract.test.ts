@@ -1,0 +1,552 @@
+/** The contract over a real message channel: every operation is called, refusals are typed, long work stops, ports are lost. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
+import type { NounClient } from '#renderer/api/client.tsx'
+import { contract } from '#shared/contract/contract.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import {
+  called,
+  company,
+  folderToken,
+  operations,
+  refusal,
+  reports,
+  resultOf,
+  serving,
+  type Serving,
+  today,
+  tokenFor,
+} from '#test/support/serving.ts'
+
+const noText = { ja: null, en: null }
+const ja = (text: string) => ({ ja: text, en: null })
+const nobody = '01900000-0000-7000-8000-999999999999'
+
+describe('records', () => {
+  /** What a person fills in, what is then changed, by noun. */
+  const plain: { readonly [N in Exclude<CodedNoun, 'acceptance'>]: readonly [created: object, changed: object] } = {
+    unit: [{ name: ja('物流事業部'), kind: 'division' }, { reading: 'ぶつりゅうじぎょうぶ' }],
+    person: [{ name: ja('髙橋 誠') }, { email: 'takahashi@example.com' }],
+    post: [{ name: ja('物流担当役員'), kind: 'executive' }, { from: '2025-04-01' }],
+    system: [{ name: ja('配送ルート最適化') }, { tier: 'medium', roles: ['business_user'], purpose: ja('配送計画') }],
+    risk: [{ name: ja('人検知の見落とし'), category: 'AIGB-C-2' }, { treatment: 'mitigate' }],
+    control: [{ name: ja('月次試験'), domain: 'model', weight: 'key', design: 'planned' }, { design: 'in_place' }],
+    evidence: [{ name: ja('試験記録'), kind: 'test_report' }, { validUntil: '2027-03-31' }],
+    action: [{ name: ja('検知器の更新') }, { notes: '予算は承認済み' }],
+  }
+  const prefixes = {
+    unit: 'UNT',
+    person: 'PSN',
+    post: 'PST',
+    system: 'SYS',
+    risk: 'RSK',
+    control: 'CTL',
+    evidence: 'EVD',
+    action: 'ACT',
+  }
+
+  test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
+    const { client } = await company()
+    const operationsOf = client[noun] as unknown as NounClient<typeof noun>
+    const [given, changed] = plain[noun]
+    const created = await operationsOf.create({ ...given })
+    expect(created).toMatchObject({ ...given, code: `${prefixes[noun]}-0001`, version: 1, withdrawn: null })
+    const updated = await operationsOf.update({ id: created.id, version: 1, patch: { ...changed } })
+    expect(updated).toEqual({ ...created, ...changed, version: 2 })
+    expect((await operationsOf.get({ id: created.id })).record).toEqual(updated)
+    expect(await refusal(operationsOf.update({ id: created.id, version: 1, patch: { ...changed } }))).toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+    })
+    expect(await refusal(operationsOf.withdraw({ id: created.id, version: 2, reason: ' ' }))).toEqual({
+      code: 'REASON_REQUIRED',
+      facts: {},
+    })
+    const withdrawn = await operationsOf.withdraw({ id: created.id, version: 2, reason: '二重登録' })
+    expect(withdrawn).toEqual({ ...updated, version: 3, withdrawn: { on: today, reason: '二重登録' } })
+    expect(await refusal(operationsOf.update({ id: created.id, version: 3, patch: { ...changed } }))).toEqual({
+      code: 'WITHDRAWN',
+      facts: { noun, id: created.id },
+    })
+    const rows = async (withdrawnOnes: boolean) =>
+      (await operationsOf.list({ withdrawn: withdrawnOnes })).rows.map((row) => row.record)
+    expect([await rows(false), await rows(true)]).toEqual([[], [withdrawn]])
+    expect(await refusal(operationsOf.get({ id: nobody }))).toEqual({ code: 'NOT_FOUND', facts: { noun, id: nobody } })
+    const history = await client.history.list({ recordId: created.id })
+    expect(history.events.map((event) => [event.operation, event.reason])).toEqual([
+      [`${noun}.withdraw`, '二重登録'],
+      [`${noun}.update`, null],
+      [`${noun}.create`, null],
+    ])
+    const found = await client.lookUp({ nouns: [noun], text: created.code })
+    expect(found).toEqual([])
+  })
+
+  test('the verbs, and what they refuse', async () => {
+    const { client } = await company()
+    const unit = await client.unit.create({ name: ja('物流事業部'), kind: 'division' })
+    const person = await client.person.create({ name: ja('髙橋 誠'), unitId: unit.id })
+    const tester = await client.person.create({ name: ja('和田 修') })
+    const post = await client.post.create({ name: ja('物流担当役員'), kind: 'executive', unitId: unit.id })
+    const system = await client.system.create({ name: ja('倉庫搬送車の人検知'), unitId: unit.id })
+    const move = (version: number) =>
+      client.system.moveLifecycle({ id: system.id, version, to: 'production', reason: '稼働開始' })
+    expect(await refusal(move(1))).toEqual({
+      code: 'EXECUTIVE_REQUIRED',
+      facts: { code: 'SYS-0001', on: today },
+    })
+    const term = await client.accountability.startTerm({
+      postId: post.id,
+      personId: person.id,
+      capacity: 'holder',
+      from: '2025-04-01',
+      to: null,
+    })
+    const assignment = await client.accountability.assign({
+      role: 'accountable_executive',
+      subject: 'system',
+      subjectId: system.id,
+      postId: post.id,
+      personId: null,
+      from: '2026-04-01',
+    })
+    expect(await move(1)).toMatchObject({ lifecycle: 'production', version: 2 })
+    const attest = (personId: string) =>
+      client.accountability.attestSystem({ systemId: system.id, personId, on: today, note: null })
+    expect(await attest(person.id)).toMatchObject({ postId: post.id, on: today })
+    expect(await refusal(attest(tester.id))).toEqual({ code: 'NOT_ANSWERABLE', facts: { code: 'SYS-0001', on: today } })
+    expect((await client.file.actAs({ personId: person.id })).register?.person).toEqual({
+      id: person.id,
+      name: person.name,
+    })
+
+    const risk = await client.risk.create({ name: ja('見落とし'), category: 'AIGB-C-2', systemIds: [system.id] })
+    const impacts = { rights: 5, legal: null, financial: 2, operations: null, reputation: null, strategic: null }
+    const accept = () =>
+      client.acceptance.accept({
+        kind: 'acceptance',
+        subject: 'risk',
+        subjectId: risk.id,
+        postId: post.id,
+        from: today,
+        to: '2027-03-31',
+        reason: '春までに更新する',
+        renewsId: null,
+      })
+    expect(await refusal(accept())).toEqual({ code: 'NOTHING_TO_ACCEPT', facts: { code: 'RSK-0001' } })
+    const assessment = {
+      riskId: risk.id,
+      stage: 'residual',
+      likelihood: 4,
+      impacts,
+      assessorId: person.id,
+      on: today,
+      confidence: 'medium',
+      rationale: null,
+    } as const
+    expect(await client.risk.assess(assessment)).toMatchObject({ impact: 5, likelihood: 4 })
+    expect(await refusal(client.risk.assess({ ...assessment, on: '2026-12-01' }))).toEqual({
+      code: 'INVALID',
+      facts: { noun: 'assessment', field: 'on', issue: 'IN_FUTURE' },
+    })
+    const acceptance = await accept()
+    expect(acceptance).toMatchObject({ code: 'ACC-0001', personId: person.id, likelihood: 4, impact: 5 })
+    const detail = await client.acceptance.get({ id: acceptance.id })
+    expect(detail.derived).toEqual({ state: 'active', reliedOn: false, stale: false })
+    expect((await client.acceptance.list({})).rows.map((row) => row.record.code)).toEqual(['ACC-0001'])
+    const ended = await client.acceptance.end({ id: acceptance.id, version: 1, on: today, reason: '更新が済んだ' })
+    expect(ended).toMatchObject({ endedOn: today, endedReason: '更新が済んだ' })
+    expect(await client.risk.close({ id: risk.id, version: 1, reason: '機能を廃止' })).toMatchObject({
+      status: 'closed',
+    })
+    expect(await client.risk.reopen({ id: risk.id, version: 2, reason: '再開' })).toMatchObject({ status: 'open' })
+
+    const control = await client.control.create({
+      name: ja('月次試験'),
+      domain: 'model',
+      weight: 'key',
+      design: 'planned',
+      riskIds: [risk.id],
+    })
+    const testing = {
+      controlId: control.id,
+      on: today,
+      result: 'effective',
+      validUntil: '2027-05-31',
+      testerId: tester.id,
+      note: null,
+    } as const
+    expect(await refusal(client.control.test(testing))).toEqual({
+      code: 'WRONG_STATE',
+      facts: { code: 'CTL-0001', state: 'planned' },
+    })
+    await client.control.update({ id: control.id, version: 1, patch: { design: 'in_place' } })
+    expect(await client.control.test(testing)).toMatchObject({ ...testing })
+    const apart = await client.control.declareNotApplicable({
+      id: control.id,
+      version: 2,
+      reason: '対面の業務がない',
+      approverPersonId: person.id,
+      on: today,
+    })
+    expect(apart.notApplicable).toEqual({ reason: '対面の業務がない', approverPersonId: person.id, on: today })
+    expect(
+      (await client.control.declareApplicable({ id: control.id, version: 3, reason: '業務を始めた' })).notApplicable,
+    ).toBeNull()
+
+    const action = await client.action.create({ name: ja('検知器の更新'), ownerId: person.id })
+    const moved = await client.action.moveDueDate({ id: action.id, version: 1, to: '2027-01-31', reason: '納期の遅れ' })
+    expect(moved.slips).toEqual([{ from: null, to: '2027-01-31', on: today, reason: '納期の遅れ' }])
+    await client.action.complete({ id: action.id, version: 2, on: today })
+    expect(
+      await refusal(client.action.verify({ id: action.id, version: 3, on: today, verifierId: person.id })),
+    ).toMatchObject({ code: 'INVALID', facts: { issue: 'OWNER_CANNOT_VERIFY' } })
+    const verified = await client.action.verify({ id: action.id, version: 3, on: today, verifierId: tester.id })
+    expect(verified).toMatchObject({ state: 'verified', verifierId: tester.id })
+    expect(await client.action.reopen({ id: action.id, version: 4, reason: '再発' })).toMatchObject({ state: 'open' })
+
+    await client.accountability.endAssignment({ id: assignment.id, version: 1, to: today, reason: '組織変更' })
+    await client.accountability.endTerm({ id: term.id, version: 1, to: today, reason: '任期満了' })
+    const picture = await client.accountability.picture({ day: '2026-11-25' })
+    expect(picture.systems).toEqual({ counted: 1, held: 0 })
+    expect((await client.accountability.picture({ day: null })).systems).toEqual({ counted: 1, held: 1 })
+  })
+
+  test('what the organisation decides, with earlier versions', async () => {
+    const { client } = await company()
+    const { organisation, scales, appetites, thresholds } = await client.organisation.settings()
+    expect([scales.length, thresholds.length > 0, appetites.every((each) => each.to === null)]).toEqual([1, true, true])
+    const renamed = await client.organisation.update({
+      id: organisation.id,
+      version: 1,
+      patch: { name: ja('新試験商事'), fiscalStartMonth: 1 },
+    })
+    expect(renamed).toEqual({ ...organisation, version: 2, name: ja('新試験商事'), fiscalStartMonth: 1 })
+    const [{ id: _id, version: _version, withdrawn: _withdrawn, ...scale }] = scales as [(typeof scales)[0]]
+    expect(scale.from).toBe(today)
+    const newScale = await client.organisation.setScale({ ...scale, from: '2027-04-01' })
+    const decided = { statement: noText, from: '2027-04-01', to: null, approverPersonId: null, approvedOn: null }
+    const newAppetite = await client.organisation.setAppetite({
+      category: 'AIGB-C-2',
+      appetite: 'low',
+      tolerance: 'moderate',
+      ...decided,
+    })
+    expect(
+      await refusal(
+        client.organisation.setAppetite({ category: 'AIGB-C-2', appetite: 'high', tolerance: 'low', ...decided }),
+      ),
+    ).toMatchObject({ code: 'INVALID', facts: { issue: 'TOLERANCE_BELOW_APPETITE' } })
+    const newThreshold = await client.organisation.setThreshold({
+      kri: 'K01',
+      appetite: 1,
+      tolerance: 0.95,
+      from: '2027-04-01',
+      to: null,
+      approverPersonId: null,
+      approvedOn: null,
+    })
+    const after = await client.organisation.settings()
+    expect(after.scales.map((each) => [each.id === newScale.id, each.to])).toEqual([
+      [true, null],
+      [false, '2027-03-31'],
+    ])
+    expect(after.appetites.filter((each) => each.category === 'AIGB-C-2').map((each) => each.to)).toEqual([
+      null,
+      '2027-03-31',
+    ])
+    expect(after.appetites[0]).toEqual(newAppetite)
+    expect(after.thresholds[0]).toEqual(newThreshold)
+  })
+})
+
+describe('the sample', () => {
+  test('is built once, opened, listed in windows, searched and looked up', async () => {
+    const setting = serving()
+    const { client } = setting
+    const [opened, twice] = await Promise.all([
+      client.file.openSample({ language: 'ja' }),
+      client.file.openSample({ language: 'ja' }),
+    ])
+    expect(opened).toEqual(twice)
+    expect(opened.register?.organisation.sampleDay).toBe(today)
+    expect(readdirSync(join(setting.folder, 'samples'))).toEqual([`reiwa-shoji-${today}-ja.daicho`])
+
+    const all = await client.system.list({ limit: 500 })
+    expect([all.found, all.total, all.rows.length]).toEqual([all.total, opened.register?.counts.system, all.found])
+    const window = await client.system.list({ offset: 10, limit: 5 })
+    expect(window.rows).toEqual(all.rows.slice(10, 15))
+
+    const byTier = await client.system.list({
+      filters: { tier: ['high', null] },
+      sort: [
+        { field: 'tier', direction: 'ascending' },
+        { field: 'name', direction: 'descending' },
+      ],
+      limit: 500,
+    })
+    expect(byTier.rows.map((row) => row.record.code).sort()).toEqual(
+      all.rows
+        .filter((row) => row.record.tier === 'high' || row.record.tier === null)
+        .map((row) => row.record.code)
+        .sort(),
+    )
+    const tiers = byTier.rows.map((row) => row.record.tier)
+    // Blank last, whichever way.
+    expect(tiers).toEqual([...tiers.filter((tier) => tier === 'high'), ...tiers.filter((tier) => tier === null)])
+    expect(tiers.filter((tier) => tier === 'high').length).toBeGreaterThan(1)
+
+    const [first] = all.rows
+    const name = first?.record.name.ja ?? ''
+    const searched = await client.system.list({ search: name.slice(0, 2), limit: 500 })
+    expect(searched.rows.map((row) => row.record.code)).toContain(first?.record.code)
+    const codes = [all.rows[3]?.record.code ?? '', all.rows[1]?.record.code ?? '']
+    const named = await client.system.list({ codes })
+    expect(named.rows.map((row) => row.record.code)).toEqual([...codes].sort())
+
+    const found = await client.lookUp({ nouns: ['system', 'person'], text: name, limit: 3 })
+    expect(found[0]).toEqual({
+      id: first?.record.id,
+      label: { noun: 'system', code: first?.record.code, name: first?.record.name },
+    })
+    expect((await client.lookUp({ nouns: ['risk'], text: '', limit: 2 })).map((each) => each.label.code)).toEqual([
+      'RSK-0001',
+      'RSK-0002',
+    ])
+    for (const noun of ['unit', 'person', 'post', 'risk', 'control', 'evidence', 'action', 'acceptance'] as const) {
+      const { found: count } = await client[noun].list({ limit: 1 })
+      expect([noun, count]).toEqual([noun, opened.register?.counts[noun]])
+    }
+  })
+
+  test('history goes back page by page to the first event', async () => {
+    const { client } = serving()
+    const status = await client.file.openSample({ language: 'en' })
+    const sequences: number[] = []
+    let before: number | null = null
+    for (;;) {
+      const page: Awaited<ReturnType<typeof client.history.list>> = await client.history.list({ before, limit: 500 })
+      sequences.push(...page.events.map((event) => event.sequence))
+      const last = page.events.at(-1)
+      if (last === undefined) break
+      before = last.sequence
+    }
+    const events = status.register?.events ?? 0
+    expect(sequences).toEqual(Array.from({ length: events }, (_, at) => events - at))
+    const { events: attested, total } = await client.history.list({ noun: 'attestation', limit: 2 })
+    expect([attested.length, attested[0]?.noun, total > 2]).toEqual([2, 'attestation', true])
+  })
+
+  test('overview, packs and their pages', async () => {
+    const { client } = serving()
+    await client.file.openSample({ language: 'ja' })
+    const overview = await client.overview.get({ asOf: null })
+    expect(overview.tiles.map((tile) => tile.id)).toEqual(['K01', 'K05', 'K09', 'K12', 'K15', 'K28'])
+    const packs = await client.pack.list()
+    expect(packs.length).toBe(2)
+    const locked = packs[0]
+    const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
+    const draft = await client.pack.model({ packId: null, language: 'ja' })
+    expect([model.pages.length, draft.pages.length]).toEqual([7, 7])
+    expect(await refusal(client.pack.model({ packId: nobody, language: 'ja' }))).toEqual({
+      code: 'PACK_NOT_FOUND',
+      facts: { pack: nobody },
+    })
+  })
+})
+
+/** A token for 20,000 rows: work that takes its time. */
+async function longSource(setting: Serving): Promise<string> {
+  const rows = Array.from({ length: 20_000 }, (_, row) => `System ${String(row)},Logistics`)
+  writeFileSync(join(setting.folder, 'many.csv'), `Name,Unit\n${rows.join('\n')}\n`)
+  return tokenFor(setting, 'many.csv')
+}
+
+async function longImport(setting: Serving) {
+  return setting.client.importing.run({ token: await longSource(setting) })
+}
+
+describe('long work', () => {
+  test('verify reports how far it is, then what it found, and the status remembers it', async () => {
+    const { client } = serving()
+    await client.file.openSample({ language: 'ja' })
+    const said = await reports(client.file.verify())
+    expect(said.at(-1)).toEqual({ kind: 'result', result: { findings: [] } })
+    expect(said.length).toBeGreaterThan(1)
+    for (const report of said.slice(0, -1)) expect(report).toMatchObject({ kind: 'progress', stage: 'verify' })
+    const { register } = await client.file.status()
+    expect(register?.verified).toMatchObject({ findings: 0 })
+  })
+
+  test('a lock is refused as what it is, and freezes the day', async () => {
+    const { client } = await company()
+    expect(await refusal(reports(client.pack.lock({ asOf: '2026-12-31' })))).toEqual({
+      code: 'AS_OF_IN_FUTURE',
+      facts: { asOf: '2026-12-31' },
+    })
+    const pack = await resultOf(client.pack.lock({ asOf: today, title: '第2四半期' }))
+    expect(pack).toMatchObject({ code: 'PACK-2026Q3', asOf: today, title: '第2四半期' })
+    expect(await client.pack.list()).toEqual([pack])
+    expect((await client.file.status()).register?.lastPack).toEqual(pack)
+  })
+
+  test('a bundle is written from what the shell prints, and verified', async () => {
+    const printed: string[] = []
+    const setting = await company({
+      print: async (job) => {
+        printed.push(`${job.kind} ${job.language} ${job.title}`)
+        const document = await PDFDocument.create()
+        document.addPage([842, 595])
+        return document.save()
+      },
+    })
+    const { client, folder } = setting
+    const out = await folderToken(setting)
+    const written = await resultOf(client.pack.write({ packId: null, language: 'both', folder: out }))
+    expect(written.name).toBe(`DRAFT-${today}`)
+    expect(written.files).toBe(
+      readdirSync(join(folder, written.name), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+        .length,
+    )
+    expect(printed.map((each) => each.split(' ').slice(0, 2))).toEqual([
+      ['pack', 'ja'],
+      ['pack', 'en'],
+    ])
+    const bundle = await tokenFor(setting, written.name)
+    expect(await client.pack.verifyBundle({ folder: bundle })).toEqual({ findings: [] })
+    const csv =
+      readdirSync(join(folder, written.name), { recursive: true, encoding: 'utf8' }).find((each) =>
+        each.endsWith('.csv'),
+      ) ?? ''
+    writeFileSync(join(folder, written.name, csv), `${readFileSync(join(folder, written.name, csv), 'utf8')}x`)
+    const { findings } = await client.pack.verifyBundle({ folder: bundle })
+    expect(findings.map((finding) => finding.code)).toEqual(['FILE_CHANGED'])
+  })
+
+  test('what the shell cannot print is refused as what it is', async () => {
+    const setting = await company()
+    const folder = await folderToken(setting)
+    expect(await refusal(reports(setting.client.pack.write({ packId: null, language: 'ja', folder })))).toEqual({
+      code: 'NO_BROWSER',
+      facts: {},
+    })
+    expect(readdirSync(setting.folder)).toEqual(['own.daicho'])
+  })
+
+  test('an export is written into a folder of its own', async () => {
+    const setting = await company()
+    const folder = await folderToken(setting)
+    const exported = await resultOf(setting.client.exportRegister({ folder }))
+    expect(exported).toMatchObject({ name: `own-${today}`, guardedCells: 0 })
+    expect(existsSync(join(setting.folder, exported.name))).toBe(true)
+    // The same again is no harm; a folder with anything else in it stays as it is.
+    expect(await resultOf(setting.client.exportRegister({ folder }))).toEqual(exported)
+    await setting.client.unit.create({ name: ja('本社'), kind: 'legal_entity' })
+    expect(await refusal(reports(setting.client.exportRegister({ folder })))).toEqual({
+      code: 'FOLDER_EXISTS',
+      facts: { folder: join(setting.folder, exported.name) },
+    })
+  })
+
+  test('a file is looked at, imported, and then unchanged', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    writeFileSync(join(folder, 'systems.csv'), 'Name,Unit\nRoute planning,Logistics\nDemand forecast,Logistics\n')
+    const token = await tokenFor(setting, 'systems.csv')
+    const preview = await resultOf(client.importing.inspect({ token }))
+    expect(preview.sheet?.columns.map((column) => [column.label, column.target])).toEqual([
+      ['Name', 'name'],
+      ['Unit', 'unit'],
+    ])
+    const counts = async (dryRun: boolean) => {
+      const { rows, added, updated, unchanged } = await resultOf(client.importing.run({ token, dryRun }))
+      return { rows, added, updated, unchanged }
+    }
+    expect(await counts(true)).toEqual({ rows: 2, added: 2, updated: 0, unchanged: 0 })
+    expect((await client.system.list({})).total).toBe(0)
+    expect(await counts(false)).toEqual({ rows: 2, added: 2, updated: 0, unchanged: 0 })
+    expect(await counts(false)).toEqual({ rows: 2, added: 0, updated: 0, unchanged: 2 })
+    expect((await client.unit.list({})).rows.map((row) => row.record.name)).toEqual([{ ja: null, en: 'Logistics' }])
+    mkdirSync(join(folder, 'folder.csv'))
+    const wrong = await tokenFor(setting, 'folder.csv')
+    expect((await refusal(reports(client.importing.inspect({ token: wrong })))).code).toBe('SOURCE_NOT_READABLE')
+  })
+
+  test('stops where the caller breaks off, and the register is free for the next', async () => {
+    const setting = await company()
+    const { client } = setting
+    const token = await longSource(setting)
+    const before = (await client.file.status()).register?.events
+
+    const abort = new AbortController()
+    const stages: string[] = []
+    const aborted = (async () => {
+      for await (const report of await client.importing.run({ token }, { signal: abort.signal })) {
+        if (report.kind === 'progress') stages.push(report.stage)
+        abort.abort()
+      }
+    })()
+    await expect(aborted).rejects.toThrow()
+    expect(stages.length).toBe(1)
+
+    for await (const report of await client.importing.run({ token })) if (report.kind === 'progress') break
+    // Calls wait behind synchronous work only: both imports have been told to stop and wrote nothing.
+    const after = await client.file.status()
+    expect(after.register?.events).toBe(before)
+    expect((await resultOf(client.importing.run({ token, dryRun: true }))).rows).toBe(20_000)
+    expect((await client.system.list({})).total).toBe(0)
+  })
+})
+
+describe('the connection', () => {
+  test('refuses pending and later calls when the port closes, and works again with a new port', async () => {
+    const setting = await company()
+    const { client, connection, cut, joinAgain } = setting
+    const states: string[] = []
+    connection.subscribe(() => states.push(connection.state))
+    const work = await longImport(setting)
+    const pending = [client.file.status(), client.overview.get({ asOf: null }), reports(Promise.resolve(work))].map(
+      refusal,
+    )
+    cut()
+    expect(await Promise.all(pending)).toEqual(pending.map(() => ({ code: 'CONNECTION_LOST' })))
+    expect(await refusal(client.file.status())).toEqual({ code: 'CONNECTION_LOST' })
+    expect(await refusal(reports(client.file.verify()))).toEqual({ code: 'CONNECTION_LOST' })
+    expect(connection.state).toBe('lost')
+    joinAgain()
+    expect((await client.file.status()).register?.fileName).toBe('own.daicho')
+    expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+    expect(states).toEqual(['lost', 'ready'])
+  })
+
+  test('leaves a port for a new one: what waited for the old one is refused', async () => {
+    const setting = await company()
+    const { client, joinAgain } = setting
+    const work = await longImport(setting)
+    const pending = [client.overview.get({ asOf: null }), reports(Promise.resolve(work))].map(refusal)
+    joinAgain()
+    expect(await Promise.all(pending)).toEqual(pending.map(() => ({ code: 'CONNECTION_LOST' })))
+    expect((await client.file.status()).register?.fileName).toBe('own.daicho')
+  })
+
+  test('waits for its first port', async () => {
+    const { Connection } = await import('#renderer/api/connection.ts')
+    const connection = new Connection()
+    const status = connection.client.file.status()
+    expect(connection.state).toBe('connecting')
+    const { server } = serving()
+    const { port1, port2 } = new MessageChannel()
+    server.upgrade(port1)
+    port1.start()
+    connection.use(port2)
+    expect((await status).register).toBeNull()
+    port1.close()
+  })
+})
+
+test('every operation of the contract was called above', () => {
+  // The operations on files are called in contract-files.test.ts, which says the same of them.
+  const others = (path: string) => !path.startsWith('file.')
+  expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
+})
