@@ -10,7 +10,7 @@ export function codeColumn<N extends CodedNoun>(): Column<N> {
   function Code({ row }: { readonly row: ListRow<N> }) {
     return <span className="code">{row.record.code}</span>
   }
-  return { id: 'code', heading: (words) => words.t('app.code'), width: 94, sortBy: 'code', Cell: Code }
+  return { id: 'code', heading: (words) => words.t('app.code'), width: 90, sortBy: 'code', Cell: Code }
 }
 
 /** The name, on one line; the whole of it stands in the panel. */

@@ -1,4 +1,5 @@
 /** A field's value as it is read: nothing is ever left blank, and what is unknown is drawn as unknown. */
+import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import type { Labels } from '#shared/contract/base.ts'
@@ -93,6 +94,7 @@ function isPersonal(noun: Noun): boolean {
 
 /** Pairs and objects of a record (columns kept from a source file, say) as a small table. */
 function StructureValue({ value }: { readonly value: unknown }) {
+  const { t, i18n } = useTranslation()
   const pairs: readonly (readonly [string, unknown])[] = Array.isArray(value)
     ? value.map((each, index) => (isPair(each) ? each : [String(index + 1), each]))
     : Object.entries(value as object)
@@ -100,7 +102,7 @@ function StructureValue({ value }: { readonly value: unknown }) {
     <dl className="structure">
       {pairs.map(([name, each], index) => (
         <div key={`${name} ${String(index)}`}>
-          <dt>{name}</dt>
+          <dt>{i18n.exists(`impactDimension.${name}`) ? t(`impactDimension.${name}`) : name}</dt>
           <dd>{typeof each === 'string' ? each : JSON.stringify(each)}</dd>
         </div>
       ))}

@@ -8,6 +8,7 @@ import type { Labels } from '#shared/contract/base.ts'
 import type { HistoryEvent } from '#shared/contract/history.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
+import { isCoded } from './field-input.tsx'
 import { FieldValue, RecordLink } from './field-value.tsx'
 import { momentText } from './moment.ts'
 import { useWords } from './words.ts'
@@ -87,7 +88,9 @@ function Changes({
   const words = useWords()
   const { i18n } = useTranslation()
   const isNew = event.changes.every((change) => change.before === null)
-  const known = event.changes.filter((change) => i18n.exists(`field.${event.noun}.${change.field}`))
+  const known = event.changes.filter(
+    (change) => i18n.exists(`field.${event.noun}.${change.field}`) && !isUnnamed(event.noun, change.field),
+  )
   const listed =
     compact && isNew ? known.filter((change) => change.field === 'name' || change.field === 'to').slice(0, 1) : known
   return (
@@ -106,6 +109,12 @@ function Changes({
       ))}
     </ul>
   )
+}
+
+/** References to what has no name of its own (a version of the scale, a run of import) say nothing to a reader. */
+function isUnnamed(noun: Noun, field: string): boolean {
+  const description = fields[noun].find((each) => each.name === field)
+  return description?.kind === 'reference' && !isCoded(description.noun)
 }
 
 interface ValueProps {

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useSaveState } from '#renderer/api/save-state.ts'
 import { useLanguage, useMayChange, useRegister } from '#renderer/api/status.ts'
-import { dayAndTime } from '#renderer/records/moment.ts'
+import { dayAndTime, momentText } from '#renderer/records/moment.ts'
 import { inLanguage } from '#shared/domain/text.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { ActingPerson } from './acting-person.tsx'
@@ -45,10 +45,13 @@ function SaveWords() {
   if (!mayChange) return <span className="muted">{t('app.readOnly')}</span>
   if (state.kind === 'failed') return <b role="alert">{t('app.notSaved')}</b>
   if (state.kind === 'saving') return <span className="muted">{t('app.saving')}</span>
+  const now = new Date().toISOString()
   const at = state.kind === 'saved' ? state.at.toISOString() : lastChangeAt
   return (
     <span className="muted" role="status">
-      {at === null ? '' : t('app.saved', { time: dayAndTime(at).time })}
+      {at === null
+        ? ''
+        : t('app.saved', { time: dayAndTime(at).day === dayAndTime(now).day ? dayAndTime(at).time : momentText(at) })}
     </span>
   )
 }

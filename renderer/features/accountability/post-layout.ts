@@ -1,4 +1,8 @@
-/** Places for the boxes of posts: rows by depth, each child beneath its line, in pixels. */
+/**
+ * Places for the boxes of posts, in pixels: bodies and posts that others report to stand in the middle from the top down,
+ * bodies that nobody reports to beside them, and executives in rows beneath. Command runs along a solid bus over each row of
+ * executives, oversight along a dotted one above it.
+ */
 import type { PathNode } from '#shared/domain/metrics/accountability-path.ts'
 
 export interface Placed {
@@ -9,62 +13,131 @@ export interface Placed {
   readonly height: number
 }
 
-const leafWidth = 162
-const wideWidth = 236
+export interface ChartLine {
+  readonly kind: 'command' | 'oversight' | 'vacant'
+  /** SVG path. */
+  readonly path: string
+}
+
+export interface ChartLayout {
+  readonly boxes: readonly Placed[]
+  readonly lines: readonly ChartLine[]
+  readonly width: number
+  readonly height: number
+}
+
+const side = 18
+const bodyWidth = 260
+const besideGap = 64
+const perRow = 7
 const gap = 10
-const rowGap = 28
-const heights = { executive: 92, other: 52 } as const
+const rowGap = 26
+/** Over a row of executives: room for the two buses. */
+const busRoom = 40
+const tall = { executive: 94, other: 52 } as const
 
-/** Each post takes the breadth of those beneath it; a post without any takes its own. */
-export function chartLayout(path: readonly PathNode[]): { readonly boxes: readonly Placed[]; readonly width: number } {
-  const present = new Set(path.map((node) => node.postId))
-  const childrenOf = (id: string | null) =>
-    path.filter((node) => (node.reportsToId !== null && present.has(node.reportsToId) ? node.reportsToId : null) === id)
+export function chartLayout(path: readonly PathNode[], available: number): ChartLayout {
+  const width = Math.max(available, 760)
+  const reportedTo = new Set(path.map((node) => node.reportsToId))
+  const executives = path.filter((node) => node.kind === 'executive' && !reportedTo.has(node.postId))
+  const others = path.filter((node) => !executives.includes(node))
   const boxes: Placed[] = []
-  const tops = rowTops(path)
-  const widthOf = (node: PathNode) => (node.kind === 'executive' ? leafWidth : wideWidth)
-  const breadth = (node: PathNode): number => {
-    const below = childrenOf(node.postId)
-    const sum = below.reduce((total, each) => total + breadth(each) + gap, -gap)
-    return Math.max(widthOf(node), sum)
-  }
-  const place = (node: PathNode, left: number) => {
-    const whole = breadth(node)
-    const width = widthOf(node)
-    boxes.push({
-      node,
-      left: left + (whole - width) / 2,
-      top: tops[node.depth] ?? 0,
-      width,
-      height: node.kind === 'executive' ? heights.executive : heights.other,
-    })
-    let next = left
-    for (const child of childrenOf(node.postId)) {
-      place(child, next)
-      next += breadth(child) + gap
-    }
-  }
-  let left = 18
-  for (const root of childrenOf(null)) {
-    place(root, left)
-    left += breadth(root) + gap * 4
-  }
-  return { boxes, width: Math.max(left, 400) }
-}
-
-/** The top of each row: as tall as its tallest box. */
-function rowTops(path: readonly PathNode[]): readonly number[] {
-  const deepest = Math.max(...path.map((node) => node.depth))
-  const tops: number[] = []
   let top = 14
-  for (let depth = 0; depth <= deepest; depth += 1) {
-    tops.push(top)
-    const tall = path.some((node) => node.depth === depth && node.kind === 'executive')
-    top += (tall ? heights.executive : heights.other) + rowGap
+  for (const depth of [...new Set(others.map((node) => node.depth))].sort((one, other) => one - other)) {
+    const row = others.filter((node) => node.depth === depth)
+    const height = Math.max(...row.map(heightOf))
+    const middle = row.filter((node) => reportedTo.has(node.postId))
+    const beside = row.filter((node) => !reportedTo.has(node.postId))
+    const first = middle.length === 0 && depth === 0 ? beside.splice(0, 1) : middle
+    const breadth = first.length * bodyWidth + Math.max(first.length - 1, 0) * gap
+    const left = (width - breadth) / 2
+    const right = (width + Math.max(breadth, bodyWidth)) / 2 + besideGap
+    first.forEach((node, index) =>
+      boxes.push({ node, left: left + index * (bodyWidth + gap), top, width: bodyWidth, height: heightOf(node) }),
+    )
+    beside.forEach((node, index) =>
+      boxes.push({ node, left: right + index * (bodyWidth + gap), top, width: bodyWidth, height: heightOf(node) }),
+    )
+    top += height + rowGap
   }
-  return tops
+  for (let start = 0; start < executives.length; start += perRow) {
+    const row = executives.slice(start, start + perRow)
+    const breadth = Math.min((width - 2 * side - (row.length - 1) * gap) / row.length, 220)
+    const left = (width - row.length * breadth - (row.length - 1) * gap) / 2
+    top += boxes.length === 0 ? 0 : busRoom - rowGap
+    row.forEach((node, index) =>
+      boxes.push({ node, left: left + index * (breadth + gap), top, width: breadth, height: tall.executive }),
+    )
+    top += tall.executive + rowGap
+  }
+  const breadth = Math.max(width, ...boxes.map((box) => box.left + box.width + side))
+  return {
+    boxes,
+    lines: linesOf(boxes, new Set(executives.map((node) => node.postId))),
+    width: breadth,
+    height: Math.max(top - rowGap + 16, 60),
+  }
 }
 
-export function chartHeight(boxes: readonly Placed[]): number {
-  return Math.max(...boxes.map((box) => box.top + box.height)) + 16
+function heightOf(node: PathNode): number {
+  return node.kind === 'executive' ? tall.executive : tall.other
+}
+
+function linesOf(boxes: readonly Placed[], executives: ReadonlySet<string>): readonly ChartLine[] {
+  const byId = new Map(boxes.map((box) => [box.node.postId, box]))
+  const middle = (box: Placed) => box.left + box.width / 2
+  return boxes.flatMap((box): ChartLine[] => {
+    const above = box.node.reportsToId === null ? undefined : byId.get(box.node.reportsToId)
+    const overseer = box.node.overseenById === null ? undefined : byId.get(box.node.overseenById)
+    const lines: ChartLine[] = []
+    const inRow = executives.has(box.node.postId)
+    if (above !== undefined)
+      lines.push({
+        kind: 'command',
+        path: moves(
+          [middle(above), above.top + above.height],
+          [middle(above), box.top - 13],
+          [middle(box), box.top - 13],
+          [middle(box), box.top],
+        ),
+      })
+    if (above !== undefined && box.node.holding.state === 'vacant')
+      lines.push({ kind: 'vacant', path: moves([middle(box), box.top - 13], [middle(box), box.top]) })
+    if (overseer !== undefined && inRow)
+      lines.push({
+        kind: 'oversight',
+        path: moves(
+          [middle(overseer) + 24, overseer.top + overseer.height],
+          [middle(overseer) + 24, box.top - 26],
+          [middle(box) + 24, box.top - 26],
+          [middle(box) + 24, box.top],
+        ),
+      })
+    else if (overseer !== undefined) lines.push({ kind: 'oversight', path: acrossTo(box, overseer) })
+    return lines
+  })
+}
+
+/** Between two bodies: from side to side, along the edge that both have towards each other. */
+function acrossTo(box: Placed, overseer: Placed): string {
+  const y = box.top + 22
+  const to = overseer.top + 22
+  if (overseer.left > box.left + box.width)
+    return moves(
+      [box.left + box.width, y],
+      [overseer.left + 30, y],
+      [overseer.left + 30, to < y ? overseer.top + overseer.height : to],
+    )
+  if (overseer.left + overseer.width < box.left)
+    return moves([box.left, y], [overseer.left + overseer.width, y], [overseer.left + overseer.width, to])
+  return moves(
+    [box.left + box.width, y],
+    [box.left + box.width + 28, y],
+    [box.left + box.width + 28, to],
+    [overseer.left + overseer.width, to],
+  )
+}
+
+function moves(...points: readonly (readonly [number, number])[]): string {
+  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
 }

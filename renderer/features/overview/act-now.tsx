@@ -7,8 +7,8 @@ import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { ActNow } from '#shared/domain/act-now.ts'
 
-/** As many as there are near dates beside them. */
-const shownAtFirst = 6
+/** The rest is one step away, so that the risks beneath are seen at once. */
+const shownAtFirst = 5
 
 export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
   const { t } = useWords()

@@ -5,6 +5,7 @@ import { useOpenList } from '#renderer/records/open-list.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
+import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { BeyondRow, Overview } from '#shared/domain/overview.ts'
 import { OverviewHeatMap } from './heat-map.tsx'
 
@@ -90,11 +91,28 @@ function Row({ row }: { readonly row: BeyondRow }) {
         )}
       </td>
       <td>
-        <RiskStrip position={row} previous={row.movement === 'unchanged' ? null : row.previousResidual} width={96} />
+        <RiskStrip position={row} previous={row.movement === 'unchanged' ? null : row.previousResidual} width={76} />
       </td>
       <td className="beyond-movement">
-        {row.movement === null ? words.t('app.noPrevious') : words.t(`movement.${row.movement}`)}
+        <Moved movement={row.movement} />
       </td>
     </tr>
+  )
+}
+
+/** ↑ worse, ↓ better, → unchanged; anything else in words. */
+const arrows: Readonly<Partial<Record<Movement, string>>> = { worse: '↑', better: '↓', unchanged: '→' }
+
+function Moved({ movement }: { readonly movement: Movement | null }) {
+  const { t } = useWords()
+  if (movement === null) return <span className="muted">{t('app.noPrevious')}</span>
+  const word = t(`movement.${movement}`)
+  const arrow = arrows[movement]
+  if (arrow === undefined) return <span>{word}</span>
+  return (
+    <span title={word}>
+      <span aria-hidden>{arrow}</span>
+      <span className="visually-hidden">{word}</span>
+    </span>
   )
 }

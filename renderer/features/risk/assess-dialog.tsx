@@ -104,7 +104,7 @@ export function AssessDialog({ risk, stage, before, labels, onClose }: AssessDia
             <GradeInput
               key={dimension}
               name={dimension}
-              label={words.t(`dimension.${dimension}`)}
+              label={words.t(`impactDimension.${dimension}`)}
               value={impacts[dimension]}
               onChange={(grade) => setImpacts({ ...impacts, [dimension]: grade })}
               clearLabel={words.t('app.notRated')}

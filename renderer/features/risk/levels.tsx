@@ -72,7 +72,7 @@ export function RiskMain({ detail }: DetailProps<'risk'>) {
               }}
             </Row>
             {impactDimensions.map((dimension) => (
-              <Row key={dimension} words={words} heading={words.t(`dimension.${dimension}`)} now={now}>
+              <Row key={dimension} words={words} heading={words.t(`impactDimension.${dimension}`)} now={now}>
                 {(each) => {
                   const grade = each.impacts[dimension] ?? null
                   if (grade === null) return <span className="muted">{words.t('app.notRated')}</span>
