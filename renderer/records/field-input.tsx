@@ -34,7 +34,8 @@ export function FieldInput(props: FieldInputProps) {
         <select
           {...common}
           className="input"
-          value={textOf(value)}
+          // What nobody has said is unknown, where the choices have a word for it; never the first of them.
+          value={textOf(value ?? (offersUnknown(field.options) ? 'unknown' : null))}
           onChange={(event) => onChange(event.currentTarget.value === '' ? null : event.currentTarget.value, true)}
         >
           {(field.required !== true || value == null) && !offersUnknown(field.options) && (
