@@ -73,7 +73,7 @@ const dark: Tokens = {
   'band-4-ink': '#1a1f24',
   appetite: '#f3f4f5',
   'seg-1': '#8db8ea',
-  'seg-2': '#4a7dad',
+  'seg-2': '#3f6d98',
   'seg-3': '#2c435a',
   'seg-4': '#1b1f23',
   'seg-edge': '#aeb6bd',
