@@ -2,7 +2,7 @@
 import { fields } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { FieldValue } from './field-value.tsx'
-import type { Column, ListRow } from './noun-screen.ts'
+import type { Column, ColumnWidths, ListRow } from './noun-screen.ts'
 import { nameOf } from './record-panel.tsx'
 import { useWords } from './words.ts'
 
@@ -23,7 +23,12 @@ export function nameColumn<N extends CodedNoun>(noun: N): Column<N> {
 }
 
 /** `sortable` false for what is kept as a list. */
-export function fieldColumn<N extends CodedNoun>(noun: N, name: string, width: number, sortable = true): Column<N> {
+export function fieldColumn<N extends CodedNoun>(
+  noun: N,
+  name: string,
+  width: number | ColumnWidths,
+  sortable = true,
+): Column<N> {
   const field = fields[noun].find((each) => each.name === name)
   if (field === undefined) throw new Error(`no field ${noun}.${name}`)
   function Cell({ row }: { readonly row: ListRow<N> }) {

@@ -15,11 +15,16 @@ export interface ListRow<N extends CodedNoun> {
   readonly labels: Labels
 }
 
+export interface ColumnWidths {
+  readonly ja: number
+  readonly en: number
+}
+
 export interface Column<N extends CodedNoun> {
   readonly id: string
   readonly heading: (words: Words) => string
-  /** Pixels; the column without one takes the rest. */
-  readonly width?: number
+  /** Pixels, in Japanese and in English where they differ; the column without one takes the rest. */
+  readonly width?: number | ColumnWidths
   /** The stored field that the heading sorts by. */
   readonly sortBy?: string
   readonly end?: true

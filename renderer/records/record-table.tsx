@@ -9,6 +9,8 @@ import type { RecordWindow } from './record-window.ts'
 import { useWords } from './words.ts'
 
 const rowHeight = 32
+/** The name keeps this much; beyond that the table is scrolled sideways. */
+const narrowestName = 170
 type Sort = NonNullable<ListInput['sort']>
 
 export interface RecordTableProps<N extends CodedNoun> {
@@ -66,15 +68,17 @@ export function RecordTable<N extends CodedNoun>(props: RecordTableProps<N>) {
       onOpen(id, index)
     }
   }
+  const widthOf = ({ width }: Column<N>) => (typeof width === 'object' ? width[words.language] : width)
+  const minWidth = columns.reduce((sum, column) => sum + (widthOf(column) ?? narrowestName), 0)
   const focusable = items.find((item) => records.rowAt(item.index)?.record.id === openId)?.index ?? first
   const before = items[0]?.start ?? 0
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <div className="record-table" ref={scroll}>
-      <table aria-label={label} aria-rowcount={(records.found ?? 0) + 1}>
+      <table style={{ minWidth }} aria-label={label} aria-rowcount={(records.found ?? 0) + 1}>
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+            <col key={column.id} style={{ width: widthOf(column) }} />
           ))}
         </colgroup>
         <thead>

@@ -13,11 +13,11 @@ export const actionScreen: NounScreen<'action'> = {
     codeColumn(),
     nameColumn('action'),
     fieldColumn('action', 'ownerId', 140),
-    fieldColumn('action', 'state', 124),
+    fieldColumn('action', 'state', { ja: 124, en: 140 }),
     {
       id: 'dueOn',
       heading: (words) => words.field('action', 'dueOn'),
-      width: 158,
+      width: { ja: 152, en: 172 },
       sortBy: 'dueOn',
       Cell: ({ row }) =>
         row.record.state === 'verified' ? (
@@ -66,8 +66,6 @@ export const actionScreen: NounScreen<'action'> = {
         ['systemIds', 6],
         ['riskIds', 6],
         ['controlIds', 6],
-        ['doneOn', 3],
-        ['verifiedOn', 3],
         ['notes', 12],
       ],
     },

@@ -21,8 +21,8 @@ export const controlScreen: NounScreen<'control'> = {
   columns: [
     codeColumn(),
     nameColumn('control'),
-    fieldColumn('control', 'domain', 170),
-    fieldColumn('control', 'weight', 90),
+    fieldColumn('control', 'domain', { ja: 160, en: 220 }),
+    fieldColumn('control', 'weight', { ja: 86, en: 118 }),
     {
       id: 'status',
       heading: (words) => words.t('app.controlStatus'),
@@ -38,7 +38,7 @@ export const controlScreen: NounScreen<'control'> = {
     {
       id: 'evidenceUntil',
       heading: (words) => words.t('app.evidenceUntil'),
-      width: 158,
+      width: { ja: 152, en: 172 },
       Cell: ({ row }) => <DueDay day={row.derived.evidenceUntil} pastWord="app.expired" />,
     },
   ],

@@ -47,7 +47,7 @@ export const evidenceScreen: NounScreen<'evidence'> = {
     {
       id: 'validUntil',
       heading: (words) => words.field('evidence', 'validUntil'),
-      width: 158,
+      width: { ja: 152, en: 172 },
       sortBy: 'validUntil',
       Cell: ({ row }) => <DueDay day={row.record.validUntil} pastWord="app.expired" />,
     },

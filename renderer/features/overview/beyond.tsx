@@ -54,7 +54,9 @@ export function BeyondSheet({ overview }: { readonly overview: Overview }) {
                   </th>
                   <th scope="col">{t('value.assignmentRole.risk_owner')}</th>
                   <th scope="col">{t('app.positionAndLine')}</th>
-                  <th scope="col">{t('app.movement')}</th>
+                  <th scope="col">
+                    <span className="visually-hidden">{t('app.movement')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -14,7 +14,7 @@ export const riskScreen: NounScreen<'risk'> = {
   columns: [
     codeColumn(),
     nameColumn('risk'),
-    fieldColumn('risk', 'category', 150),
+    fieldColumn('risk', 'category', { ja: 150, en: 170 }),
     {
       id: 'owner',
       heading: (words) => words.value('assignmentRole', 'risk_owner'),
@@ -24,14 +24,14 @@ export const riskScreen: NounScreen<'risk'> = {
     {
       id: 'residual',
       heading: (words) => words.t('app.residual'),
-      width: 196,
+      width: { ja: 174, en: 196 },
       Cell: ({ row }) => <RiskStrip position={row.derived.position} />,
     },
-    fieldColumn('risk', 'treatment', 84),
+    fieldColumn('risk', 'treatment', { ja: 84, en: 96 }),
     {
       id: 'nextReviewOn',
       heading: (words) => words.field('risk', 'nextReviewOn'),
-      width: 158,
+      width: { ja: 152, en: 172 },
       sortBy: 'nextReviewOn',
       Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} />,
     },

@@ -1,0 +1,83 @@
+/** The application in a real browser, with its own register process, home folder and profile, for one end-to-end test. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Page } from '@playwright/test'
+import { builtFolder, ensureBuilt } from '#electron/build.ts'
+import { type Application, openApplication } from '#electron/chromium/application.ts'
+import { findBrowser } from '#electron/chromium/find-browser.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+
+export interface WindowFixtures {
+  readonly language: Language
+  /** The person's home folder: what the dialog in the window shows first. */
+  readonly home: string
+  readonly application: Application
+  readonly page: Page
+  /** Words of the window's language. */
+  readonly words: ReturnType<typeof translate>
+}
+
+export const test = base.extend<WindowFixtures>({
+  language: ['ja', { option: true }],
+  // Playwright reads which fixtures one needs from this pattern, also where it needs none.
+  home: async ({ language: _language }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'daicho-home-'))
+    await use(home)
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  },
+  application: async ({ language, home }, use) => {
+    await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
+    const profile = join(home, '.profile')
+    mkdirSync(profile)
+    process.env.HOME = home
+    process.env.USERPROFILE = home
+    const application = await openApplication({
+      browser: await findBrowser(),
+      assets: builtFolder('renderer'),
+      profile,
+      language,
+      headless: true,
+    })
+    await use(application)
+    await application.close()
+  },
+  page: async ({ application }, use) => {
+    await use(application.page)
+  },
+  words: async ({ language }, use) => {
+    await use(translate(language))
+  },
+})
+export { expect } from '@playwright/test'
+
+/** Opens the sample and waits for its overview. */
+export async function openSample(page: Page, words: WindowFixtures['words']): Promise<void> {
+  await page.getByRole('button', { name: words('action.openSample') }).click()
+  await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor({ timeout: 30_000 })
+}
+
+/** Goes to a screen by its path. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash
+  }, path)
+}
+
+/** Makes a new register in the home folder, from the start screen. */
+export async function makeRegister(page: Page, words: WindowFixtures['words'], name: string): Promise<void> {
+  await page.getByRole('button', { name: words('action.newRegister') }).click()
+  await page.getByLabel(words('field.organisation.name')).fill(name)
+  await page.getByRole('button', { name: words('action.chooseFolder') }).click()
+  await page.getByRole('button', { name: words('action.createHere') }).click()
+  await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor()
+}
+
+/** Picks a record in a field that searches. */
+export async function pick(page: Page, label: string, text: string): Promise<void> {
+  const field = page.getByRole('combobox', { name: label })
+  await field.click()
+  await field.fill(text)
+  await page.getByRole('option', { name: text }).first().click()
+}
