@@ -4,13 +4,29 @@ import { hostResolverRules } from '#electron/host-resolver-rules.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Browser } from './find-browser.ts'
 
+/** Of this switch the last one counts: playwright-core's own list is not heard beside ours, so its quiet part stands here too. */
+const quietFeatures = [
+  'Translate',
+  'OptimizationHints',
+  'MediaRouter',
+  'AutofillServerCommunication',
+  'NetworkTimeServiceQuerying',
+  'PreconnectToSearch',
+  'LensOverlay',
+  'AimEnabled',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
 export const quietArguments = [
   `--host-resolver-rules=${hostResolverRules}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-domain-reliability',
-  '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication',
+  `--disable-features=${quietFeatures.join(',')}`,
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',
