@@ -38,6 +38,15 @@ describe('refused whole', () => {
       'SOURCE_BINARY',
       { file },
     ],
+    ['one in the only row below the headings', 'Name,Purpose\nA,"B\n', {}, 'SOURCE_UNCLOSED_QUOTE', { file, row: 2 }],
+    ['one in the headings', 'Name,"Purpose\nA,B\n', {}, 'SOURCE_UNCLOSED_QUOTE', { file, row: 1 }],
+    [
+      'one in the headings of a long file',
+      `Name,"Purpose\n${'A,B\n'.repeat(500_000)}`,
+      {},
+      'SOURCE_UNCLOSED_QUOTE',
+      { file, row: 1 },
+    ],
     ['a quote that is never closed', 'Name,Purpose\nA,B\nC,"D\nE,F\n', {}, 'SOURCE_UNCLOSED_QUOTE', { file, row: 3 }],
     [
       'one that swallows rows up to the next',

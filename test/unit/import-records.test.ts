@@ -100,11 +100,26 @@ test('every table that is written properly is read back, in whatever pieces it c
 })
 
 test('the first records of a text that is cut off', () => {
-  expect(firstRecords('a,b\n1,2\n3,"4\n', ',', 10)).toEqual([
-    { row: 1, cells: ['a', 'b'] },
-    { row: 2, cells: ['1', '2'] },
-  ])
-  expect(firstRecords('a\nb\nc\nd\n', ',', 2)).toHaveLength(2)
+  expect(firstRecords('a,b\n1,2\n3,"4\n', ',', 10)).toEqual({
+    records: [
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: ['1', '2'] },
+    ],
+    unclosed: 3,
+  })
+  expect(firstRecords('a\nb\nc\nd\n', ',', 2)).toMatchObject({ records: { length: 2 }, unclosed: null })
+})
+
+describe('a record of more than 16 MB', () => {
+  const long = 'x'.repeat(17 * 1024 * 1024)
+  test.each([
+    ['without quotes', `a,b\nc,${long}\n`, 'SOURCE_RECORD_TOO_LONG'],
+    ['behind a cell whose quotes are closed', `a,b\n"c, c",${long}\n`, 'SOURCE_RECORD_TOO_LONG'],
+    ['with a quote inside a cell', `a,b\n5" disk,${long}\n`, 'SOURCE_RECORD_TOO_LONG'],
+    ['within quotes', `a,b\nc,"${long}\n`, 'SOURCE_UNCLOSED_QUOTE'],
+  ])('%s', async (_, text, code) => {
+    expect(await refusalOf(recordsOf(text, ',', [65_536]))).toEqual({ code, facts: { file: 'source.csv', row: 2 } })
+  })
 })
 
 test('a cell of a million letters is read whole', async () => {

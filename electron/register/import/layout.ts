@@ -31,7 +31,7 @@ export interface Layout {
 
 /**
  * The layout of a sheet from its first text. `complete`: the text is the whole file. SOURCE_EMPTY, SOURCE_HEADER_ONLY,
- * SOURCE_NOT_CSV, HEADER_ROW_MISSING.
+ * SOURCE_UNCLOSED_QUOTE, SOURCE_NOT_CSV, HEADER_ROW_MISSING.
  */
 export function layoutOf(
   text: string,
@@ -49,8 +49,13 @@ export function layoutOf(
     .filter((delimiter) => mapping?.delimiter === undefined || delimiter === mapping.delimiter)
     .map((delimiter) => sheetWith(text, delimiter, mapping))
   const best = sheets.reduce((one, other) => (other.score > one.score ? other : one))
-  const { delimiter, records } = best
+  const { delimiter, records, unclosed } = best
   const filled = records.filter((record) => hasContent(record.cells))
+  // What an open quote has swallowed is not missing: the file is not empty, it is broken.
+  const assertClosed = () => {
+    if (unclosed !== null) throw new Problem('SOURCE_UNCLOSED_QUOTE', { file, row: unclosed })
+  }
+  if (filled.length === 0) assertClosed()
   if (filled.length === 0 && options.complete) throw new Problem('SOURCE_EMPTY', { file })
   if (best.width === 1 && best.known === 0 && said === undefined) throw new Problem('SOURCE_NOT_CSV', { file })
   const headerRow = said ?? best.headerRow
@@ -58,6 +63,7 @@ export function layoutOf(
   if (headerRow > 0 && (header === undefined || !hasContent(header.cells)))
     throw new Problem('HEADER_ROW_MISSING', { file, row: headerRow })
   const data = filled.filter((record) => record.row > headerRow)
+  if (options.complete && data.length === 0) assertClosed()
   if (options.complete && data.length === 0) throw new Problem('SOURCE_HEADER_ONLY', { file })
   const width = Math.max(header?.cells.length ?? 0, ...data.map((record) => record.cells.length))
   const written = header?.cells ?? []
@@ -79,6 +85,7 @@ export function layoutOf(
 interface Sheet {
   readonly delimiter: Delimiter
   readonly records: readonly SheetRecord[]
+  readonly unclosed: number | null
   readonly headerRow: number
   readonly known: number
   readonly width: number
@@ -87,7 +94,7 @@ interface Sheet {
 
 /** The first records under one delimiter. Known headings tell most; then columns, if the rows agree on their number. */
 function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | null): Sheet {
-  const records = firstRecords(text, delimiter, firstRows)
+  const { records, unclosed } = firstRecords(text, delimiter, firstRows)
   const filled = records.filter((record) => hasContent(record.cells))
   let headerRow =
     filled.find((record) => record.cells.filter((cell) => cell.trim() !== '').length > 1)?.row ?? filled[0]?.row ?? 1
@@ -103,7 +110,7 @@ function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | nu
   for (const record of filled) widths.set(record.cells.length, (widths.get(record.cells.length) ?? 0) + 1)
   const [width = 0, agreeing = 0] = [...widths].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? []
   const agreement = filled.length === 0 || width <= 1 ? 0 : (agreeing / filled.length) * Math.min(width, 20)
-  return { delimiter, records, headerRow, known, width, score: known * 100 + agreement }
+  return { delimiter, records, unclosed, headerRow, known, width, score: known * 100 + agreement }
 }
 
 /** JSON, XML, HTML and RTF are text, and lines of them can even look like records. */

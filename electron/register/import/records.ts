@@ -18,7 +18,10 @@ export interface SheetRecord {
   readonly cells: readonly string[]
 }
 
-/** A record longer than this is a quote that was never closed: cells of real inventories reach some ten thousand letters. */
+/**
+ * A longer record is no row of a list: a quote that was never closed, or a text without line ends. Cells of real inventories
+ * reach some ten thousand letters.
+ */
 const longestRecord = 16 * 1024 * 1024
 const batchSize = 500
 
@@ -39,7 +42,7 @@ interface RawRecord {
 }
 
 /**
- * All records, in batches. SOURCE_UNCLOSED_QUOTE with the row in which the cell begins.
+ * All records, in batches. SOURCE_UNCLOSED_QUOTE with the row in which the cell begins, SOURCE_RECORD_TOO_LONG.
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
@@ -65,15 +68,24 @@ export async function* readRecords(
     }
     await feeding
   } catch (error) {
-    if (error instanceof CsvError && ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(error.code))
-      throw new Problem('SOURCE_UNCLOSED_QUOTE', { file: fileName, row: Number(error.records) + 1 }, { cause: error })
-    throw error
+    if (!(error instanceof CsvError)) throw error
+    const tooLong = error.code === 'CSV_MAX_RECORD_SIZE'
+    if (!tooLong && error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+    const code =
+      tooLong && !endsInQuotes(String(error.raw), delimiter) ? 'SOURCE_RECORD_TOO_LONG' : 'SOURCE_UNCLOSED_QUOTE'
+    throw new Problem(code, { file: fileName, row: Number(error.records) + 1 }, { cause: error })
   }
   if (batch.length > 0) yield batch
 }
 
+export interface FirstRecords {
+  readonly records: readonly SheetRecord[]
+  /** The row in which a quote opens that the text does not close, or null. */
+  readonly unclosed: number | null
+}
+
 /** The first records of a text that may end anywhere: what can be said of a sheet before it is read whole. */
-export function firstRecords(text: string, delimiter: Delimiter, limit: number): SheetRecord[] {
+export function firstRecords(text: string, delimiter: Delimiter, limit: number): FirstRecords {
   const records: SheetRecord[] = []
   try {
     parseAtOnce(text, {
@@ -85,10 +97,22 @@ export function firstRecords(text: string, delimiter: Delimiter, limit: number):
       },
     })
   } catch (error) {
-    // The text was cut within a quoted cell: what came before it is whole.
-    if (!(error instanceof CsvError)) throw error
+    // Where the text was cut within a quoted cell, what came before it is whole.
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+    return { records, unclosed: records.length + 1 }
   }
-  return records
+  return { records, unclosed: null }
+}
+
+/** True where the text ends within a quoted cell. */
+function endsInQuotes(text: string, delimiter: Delimiter): boolean {
+  try {
+    parseAtOnce(text, { ...optionsFor(delimiter), max_record_size: 0, on_record: () => null })
+    return false
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return true
+    throw error
+  }
 }
 
 /**
