@@ -236,7 +236,10 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
       <b>{t('paper.withoutExecutive', { count: without.total })}</b>
       {without.rows.map((row) => (
         <span key={row.code}>
-          {row.code} <Name of={row.name} />{' '}
+          {row.code}{' '}
+          <span className="accountability-without-name">
+            <Name of={row.name} />
+          </span>{' '}
           {t(row.since === null ? 'paper.tierAndState' : 'paper.tierAndStateSince', {
             tier: row.tier === null ? t('paper.tierUnset') : t(`value.tier.${row.tier}`),
             state: t(`executiveState.${row.state}`),

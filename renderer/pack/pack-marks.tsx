@@ -57,7 +57,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
 /** Likelihood × impact. */
 export function gradesOf({ t }: PackWords, level: Level | null): string {
   return level === null
-    ? t('paper.unassessed')
+    ? t('paper.levelUnset')
     : t('paper.grades', { likelihood: level.likelihood, impact: level.impact })
 }
 

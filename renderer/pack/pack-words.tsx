@@ -13,8 +13,20 @@ export interface PackWords {
 
 const Words = createContext<PackWords | null>(null)
 
+/** More than fits anywhere on a page. A field holds 100,000 characters, and to set a few of such would take minutes. */
+const longest = { sentence: 800, name: 240 }
+
 export function wordsOf(language: Language): PackWords {
-  return { language, t: translate(language), say: (statement) => say(language, statement) }
+  return { language, t: translate(language), say: (statement) => cut(say(language, statement), longest.sentence) }
+}
+
+/** A name that is a part of a line. */
+export function cutName(name: string): string {
+  return cut(name, longest.name / 2)
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${[...text.slice(0, most + 1)].slice(0, -1).join('')}…`
 }
 
 export function PackWordsProvider({ language, children }: { language: Language; children: ReactNode }) {
@@ -28,13 +40,16 @@ export function usePackWords(): PackWords {
   return words
 }
 
-/** A name in the pack's language, else in the one it has: then marked as such, so that it is set in the right letters. */
+/**
+ * A name in the pack's language, else in the one it has: then marked as such, so that it is set in the right letters. One
+ * that is longer than its place is cut; its whole is in the CSV beside the PDF.
+ */
 export function Name({ of }: { of: Bilingual }) {
   const { language } = usePackWords()
   const own = of[language]
-  if (own !== null && own !== '') return own
+  if (own !== null && own !== '') return cut(own, longest.name)
   const other: Language = language === 'ja' ? 'en' : 'ja'
-  return <span lang={other}>{of[other] ?? ''}</span>
+  return <span lang={other}>{cut(of[other] ?? '', longest.name)}</span>
 }
 
 /** Sentences one after the other. Japanese ones end in a full-width stop and need no space. */

@@ -2,7 +2,7 @@
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { usePackWords, wordsOf } from './pack-words.tsx'
+import { cutName, usePackWords, wordsOf } from './pack-words.tsx'
 
 export interface Furniture {
   readonly runningHead: string
@@ -16,7 +16,7 @@ export function furnitureOf(model: PackModel, language: Language): Furniture {
   const { t, say } = wordsOf(language)
   return {
     runningHead: t('paper.runningHead', {
-      organisation: inLanguage(model.organisation, language),
+      organisation: cutName(inLanguage(model.organisation, language)),
       heading: say(model.heading),
     }),
     classification: t('paper.bothLanguages', {

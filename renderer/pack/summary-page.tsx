@@ -61,6 +61,13 @@ function Tiles({ figure }: { figure: Figure<readonly KriTile[]> }) {
     <PackFigure figure={figure} open meaningAbove>
       {(titleId) => (
         <table className="summary-tiles" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              {figure.data.map((tile) => (
+                <TileTitle key={tile.id} tile={tile} />
+              ))}
+            </tr>
+          </thead>
           <tbody>
             <tr>
               {figure.data.map((tile) => (
@@ -74,6 +81,18 @@ function Tiles({ figure }: { figure: Figure<readonly KriTile[]> }) {
   )
 }
 
+function TileTitle({ tile }: { tile: KriTile }) {
+  const { t } = usePackWords()
+  return (
+    <th scope="col" className="summary-tile">
+      <p className="summary-tile-head summary-tile-title">
+        <b>{t(`kri.${tile.id}.title`)}</b>
+        <span className="pack-small">{tile.id}</span>
+      </p>
+    </th>
+  )
+}
+
 function Tile({ tile }: { tile: KriTile }) {
   const { t, say } = usePackWords()
   const value = valueStatement(tile)
@@ -82,10 +101,6 @@ function Tile({ tile }: { tile: KriTile }) {
   const limits = limitsStatement(tile)
   return (
     <td className="summary-tile">
-      <p className="summary-tile-head summary-tile-title">
-        <b>{t(`kri.${tile.id}.title`)}</b>
-        <span className="pack-small">{tile.id}</span>
-      </p>
       {value ? (
         <p className="summary-tile-value">
           {say(value)}

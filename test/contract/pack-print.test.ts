@@ -1,0 +1,270 @@
+/** The pages of the pack in a real browser and on paper: built pages, real fonts, real PDF. */
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { type Browser as Launched, chromium, type Page } from 'playwright-core'
+import { chromiumOrigin } from '#electron/assets.ts'
+import { builtFolder, ensureBuilt } from '#electron/build.ts'
+import { findBrowser } from '#electron/chromium/find-browser.ts'
+import { launchOptions } from '#electron/chromium/launch-options.ts'
+import { answer, ChromiumPrinter } from '#electron/chromium/print.ts'
+import { packInput } from '#electron/register/pack-input.ts'
+import { allPacks } from '#electron/register/packs.ts'
+import { buildSample } from '#electron/register/sample/build-sample.ts'
+import { openRegister, realSurroundings } from '#electron/register/store/register-file.ts'
+import type { PrintJob } from '#electron/shell.ts'
+import type { RegisterState } from '#shared/domain/register-state.ts'
+import { type Language, languages } from '#shared/domain/text.ts'
+import { say } from '#shared/locales/say.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
+import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
+import {
+  action,
+  assessment,
+  control,
+  register,
+  risk,
+  riskOwner,
+  system,
+  unit,
+} from '#test/support/hand-made-register.ts'
+import { folderOfFile } from '#test/support/file-folder.ts'
+import { june, officeRegister, september } from '#test/support/office-register.ts'
+import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
+
+/** Building the pages and starting a browser takes its time on a small machine. */
+const slow = 240_000
+const assets = builtFolder('renderer')
+const digest = '5b1e90c47d2af3e8'.repeat(4)
+
+function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackModel {
+  return buildPackModel({
+    snapshot,
+    asOf: september,
+    cutOff: '2026-10-09T14:59:59.999Z',
+    code: 'PACK-2026Q2',
+    title: null,
+    lockedAt: '2026-10-09T15:00:00.000Z',
+    dataDigest: digest,
+    auditHead: '0f'.repeat(32),
+    previous: null,
+    history: [],
+    language: 'ja',
+    preparedBy: 'リスク管理部',
+    appVersion: '0.1.0',
+    schemaVersion: 1,
+    sample: false,
+    ...given,
+  })
+}
+
+const endless = { ja: '終わりのない名称'.repeat(1250), en: 'Endless'.repeat(1400) }
+const manySystems = Array.from({ length: 710 }, (_, index) =>
+  system(`SYS-${String(index + 1).padStart(4, '0')}`, {
+    unitId: `UNT-${String(index % 14)}`,
+    lifecycle: index % 2 === 0 ? 'unknown' : 'production',
+    tier: null,
+    personalData: 'unknown',
+  }),
+)
+const models: Readonly<Record<string, PackModel>> = {
+  'no system, a draft': packOf(register(), { code: null, lockedAt: null, dataDigest: null, auditHead: null }),
+  'one system': packOf(register({ systems: [system('SYS-0001')] })),
+  '710 systems': packOf(
+    register({ systems: manySystems, units: Array.from({ length: 14 }, (_, index) => unit(`UNT-${String(index)}`)) }),
+  ),
+  'a second pack of a small office': packOf(officeRegister(), {
+    sample: true,
+    previous: { snapshot: officeRegister(), asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32) },
+  }),
+  'names without end': packOf(
+    register({
+      units: [unit('UNT-1', { name: endless })],
+      systems: [system('SYS-0001', { name: endless, unitId: 'UNT-1' })],
+      risks: Array.from({ length: 12 }, (_, index) => risk(`RSK-${String(index)}`, { name: endless })),
+      assessments: Array.from({ length: 12 }, (_, index) =>
+        assessment(`RSK-${String(index)}`, 'residual', 5, 5, september),
+      ),
+      assignments: [riskOwner('RSK-1', 'PSN-1')],
+      controls: [control('CTL-1', { name: endless, riskIds: ['RSK-1'] })],
+      actions: [action('ACT-1', '2026-01-01', { name: endless })],
+    }),
+  ),
+}
+const cases = Object.keys(models).flatMap((name) => languages.map((language) => ({ name, language })))
+
+const jobOf = (name: string, language: Language): PrintJob => ({
+  kind: 'pack',
+  model: models[name],
+  language,
+  title: `${name} ${language}`,
+})
+const modelOf = (name: string): PackModel => {
+  const model = models[name]
+  if (!model) throw new Error(`no model ${name}`)
+  return model
+}
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+let printer: ChromiumPrinter
+let browser: Launched
+beforeAll(async () => {
+  await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  const found = await findBrowser()
+  printer = await ChromiumPrinter.start({ assets, browser: found })
+  browser = await chromium.launch({ ...launchOptions(found), headless: true })
+}, slow)
+afterAll(async () => {
+  await printer.close()
+  await browser.close()
+})
+
+describe.each(cases)('on paper: $name, $language', ({ name, language }) => {
+  let facts: PdfFacts
+  beforeAll(async () => {
+    facts = await pdfFacts(await printer.print(jobOf(name, language)))
+  }, slow)
+
+  it('has six pages across and the last one upright', () => {
+    const upright = facts.pages.length - 6
+    expect(upright).toBeGreaterThanOrEqual(1)
+    expect(facts.pages).toEqual([
+      ...Array.from({ length: 6 }, () => 'landscape 297 × 210'),
+      ...Array.from({ length: upright }, () => 'portrait 210 × 297'),
+    ])
+  })
+
+  it('has an outline of the page titles, tags and its language', () => {
+    expect(facts.outline.map(squeezed)).toEqual(modelOf(name).pages.map((page) => squeezed(say(language, page.title))))
+    expect({ tagged: facts.tagged, language: facts.language }).toEqual({ tagged: true, language })
+  })
+
+  it('has every font embedded, none as Type 3, all of them readable', () => {
+    expect(facts.fonts.length).toBeGreaterThan(0)
+    expect(facts.fonts.filter((font) => font.type !== 'CIDFontType2' || !font.embedded || !font.readable)).toEqual([])
+  })
+
+  it('says on every page whose it is, how it may be handled, what state it has and its number', () => {
+    const model = modelOf(name)
+    const missing = facts.text.flatMap((text, index) =>
+      [
+        model.organisation[language] ?? '',
+        say(language, model.heading),
+        '取締役会限 Board only',
+        say(language, model.identity),
+        say(language, model.standing),
+        `${String(index + 1)} / ${String(facts.pages.length)}`,
+      ].filter((words) => !text.includes(squeezed(words))),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('leaves no letter without its character', () => {
+    expect(facts.text.join('').split('\ufffd').length - 1).toBe(0)
+  })
+})
+
+async function opened(name: string, language: Language): Promise<Page> {
+  const page = await browser.newPage()
+  await page.route('**/*', (route) => answer(route, assets, jobOf(name, language)))
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${chromiumOrigin}/print.html`)
+  await page.locator('html[data-pack-ready]').waitFor({ state: 'attached' })
+  return page
+}
+
+describe.each(cases)('in the browser: $name, $language', ({ name, language }) => {
+  it(
+    'is ready, nothing is wider than its page, figures are numbered through and drawings and tables are named',
+    async () => {
+      const page = await opened(name, language)
+      const found = await page.evaluate(() => {
+        const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
+        return {
+          ready: document.documentElement.dataset['packReady'],
+          tooWide: all('.pack-sheet').flatMap((sheet) =>
+            sheet.scrollWidth > sheet.clientWidth ? [sheet.dataset['page']] : [],
+          ),
+          figures: all('.pack-figure-title > span[id]').flatMap((title) => /\d+/.exec(title.textContent) ?? []),
+          withoutName: all('[role="img"]').filter((drawing) => drawing.ariaLabel?.trim() === '').length,
+          tablesWithoutHead: all('table').filter((table) => table.querySelector('th[scope]') === null).length,
+          headsWithoutScope: all('th:not([scope])').length,
+          headings: all('h1, h2, h3').map((heading) => heading.tagName),
+        }
+      })
+      await page.close()
+      const figures = found.figures.map(Number)
+      expect({ ...found, figures: figures.length > 0 }).toEqual({
+        ready: 'true',
+        tooWide: [],
+        figures: true,
+        withoutName: 0,
+        tablesWithoutHead: 0,
+        headsWithoutScope: 0,
+        headings: Array.from({ length: 7 }, () => 'H1'),
+      })
+      expect(figures).toEqual(figures.map((_, index) => index + 1))
+    },
+    slow,
+  )
+})
+
+describe.each(languages)('the sample, %s', (language) => {
+  const file = join(folderOfFile(), 'sample.daicho')
+  let drafts: PackModel
+  let locked: PackModel
+  beforeAll(async () => {
+    await buildSample(file, { day: '2026-11-23', language })
+    const opened = openRegister(file, { surroundings: realSurroundings(() => '', 'test'), mode: 'read' })
+    drafts = buildPackModel(packInput(opened, null, language, '0.1.0'))
+    locked = buildPackModel(packInput(opened, allPacks(opened).at(-1) ?? null, language, '0.1.0'))
+    opened.close()
+  }, slow)
+
+  it(
+    'fills no page beyond its sheet',
+    async () => {
+      for (const model of [locked, drafts]) {
+        const { pages } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'sample' }))
+        expect(pages).toEqual([
+          ...Array.from({ length: 6 }, () => 'landscape 297 × 210'),
+          ...Array.from({ length: pages.length - 6 }, () => 'portrait 210 × 297'),
+        ])
+      }
+    },
+    slow,
+  )
+})
+
+test.each(languages)(
+  'a status is a word, never a colour alone (%s)',
+  async (language) => {
+    const { text } = await pdfFacts(await printer.print(jobOf('a second pack of a small office', language)))
+    const words = ['status.within', 'status.warning', 'status.breach', 'executiveState.vacant', 'paper.tierUnset'].map(
+      (key) => squeezed(translate(language)(key)),
+    )
+    expect(words.filter((word) => !text.join('').includes(word))).toEqual([])
+  },
+  slow,
+)
+
+test(
+  'names in rare letters print and are found again',
+  async () => {
+    const name = { ja: '髙橋 﨑山 𠮷田 ① Ⅲ Δ ㈱ 〜', en: null }
+    const model = packOf(register({ systems: [system('SYS-0001', { name })] }))
+    const facts = await pdfFacts(await printer.print({ kind: 'pack', model, language: 'ja', title: 'rare' }))
+    expect(facts.text.join('')).toContain(squeezed(name.ja))
+    expect(facts.fonts.filter((font) => font.type !== 'CIDFontType2' || !font.embedded)).toEqual([])
+  },
+  slow,
+)
+
+test(
+  'a job that is no pack is refused with a reason',
+  async () => {
+    const job = { kind: 'pack', model: { pages: null }, language: 'ja', title: 'broken' } as const
+    await expect(printer.print(job)).rejects.toMatchObject({ code: 'PRINT_FAILED' })
+  },
+  slow,
+)
