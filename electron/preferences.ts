@@ -1,7 +1,8 @@
 /** Preferences: one JSON file in the app's profile folder. A file that makes no sense counts as empty and is kept aside. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { Problem } from '#shared/domain/problem.ts'
 import { type Language, languageSchema } from '#shared/domain/text.ts'
 import type { JsonValue, Preferences } from './shell.ts'
 
@@ -24,6 +25,7 @@ export async function chosenLanguage(preferences: Preferences, system: Language)
   return languageSchema.safeParse(language).data ?? system
 }
 
+/** The preferences in a folder. Writing: PREFERENCES_NOT_WRITTEN. */
 export function preferencesIn(folder: string): Preferences {
   const file = join(folder, 'preferences.json')
   const read = (): { [key: string]: JsonValue } => {
@@ -47,11 +49,15 @@ export function preferencesIn(folder: string): Preferences {
     write(key, value) {
       const { [key]: _before, ...others } = read()
       const next = value === null ? others : { ...others, [key]: value }
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      // Written beside and renamed: a full disk leaves the old preferences, not half of the new ones.
-      writeFileSync(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`)
-      renameSync(`${file}.new`, file)
-      return Promise.resolve()
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        // Written beside and renamed: a full disk leaves the old preferences, not half of the new ones.
+        writeFileSync(`${file}.new`, `${JSON.stringify(next, null, 2)}\n`)
+        renameSync(`${file}.new`, file)
+        return Promise.resolve()
+      } catch (error) {
+        return Promise.reject(new Problem('PREFERENCES_NOT_WRITTEN', { folder }, { cause: error }))
+      }
     },
   }
 }

@@ -58,7 +58,8 @@ export class ChromiumPrinter {
       await page.emulateMedia({ media: 'print', colorScheme: 'light', reducedMotion: 'reduce' })
       const failures: string[] = []
       page.on('pageerror', (error) => failures.push(error.message))
-      await page.goto(`${chromiumOrigin}/print.html`)
+      const response = await page.goto(`${chromiumOrigin}/print.html`)
+      if (response?.ok() !== true) throw new Problem('PRINT_FAILED', { detail: 'print.html' })
       assertReady(await page.evaluate(pageReady, this.#patience), failures[0])
       assertFits(await page.evaluate(tooWide))
       return await pdf(await context.newCDPSession(page))
