@@ -56,7 +56,7 @@ export function RiskStrip({
   if (position?.residual == null) return <Unknown word={words.t('app.notAssessed')} />
   const { inherent, residual, target, limits } = position
   const said = words.t('app.strip', {
-    residual: `${String(residual.likelihood)} × ${String(residual.impact)} ${words.value('band', residual.band)}`,
+    residual: `${String(residual.impact)} × ${String(residual.likelihood)} ${words.value('band', residual.band)}`,
     appetite: words.value('band', limits.appetite),
   })
   return (

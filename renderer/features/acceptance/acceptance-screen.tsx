@@ -52,7 +52,7 @@ function Subjects({ detail: { record, labels } }: DetailProps<'acceptance'>) {
         <p>
           {words.t('app.acceptedLevel')}{' '}
           <b>
-            {record.likelihood} × {record.impact}
+            {record.impact} × {record.likelihood}
           </b>
         </p>
       )}

@@ -86,7 +86,7 @@ export function RiskMain({ detail }: DetailProps<'risk'>) {
                 return (
                   <>
                     <b>
-                      {each.likelihood} × {each.impact}
+                      {each.impact} × {each.likelihood}
                     </b>{' '}
                     <span className="band-word">{words.value('band', band)}</span>{' '}
                     {each.stage === 'residual' && isBeyond && (

@@ -38,7 +38,7 @@ export function PositionGrid({ position }: { readonly position: RiskPosition }) 
     cy: y(level.impact) + cell / 2,
   })
   const said = (level: RiskPosition['residual']) =>
-    level === null ? words.t('app.notAssessed') : `${String(level.likelihood)} × ${String(level.impact)}`
+    level === null ? words.t('app.notAssessed') : `${String(level.impact)} × ${String(level.likelihood)}`
   const outside = residual !== null && isAbove(residual.band, limits.appetite)
   return (
     <div className="position">

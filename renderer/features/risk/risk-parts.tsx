@@ -45,9 +45,9 @@ export function RiskNotices({ detail: { derived, labels, related } }: Props) {
       <b>{words.t('app.acceptanceStale')}</b>
       <div>
         {words.t('app.acceptanceStaleFrom', {
-          before: `${String(acceptance.likelihood)} × ${String(acceptance.impact)}`,
+          before: `${String(acceptance.impact)} × ${String(acceptance.likelihood)}`,
           from: acceptance.from,
-          now: `${String(residual.likelihood)} × ${String(residual.impact)}`,
+          now: `${String(residual.impact)} × ${String(residual.likelihood)}`,
         })}
       </div>
     </div>
@@ -98,7 +98,7 @@ export function RiskAside({ detail: { derived, related, labels } }: Props) {
               <dt>{words.t('app.claimedResidual')}</dt>
               <dd>
                 <b>
-                  {position.residual.likelihood} × {position.residual.impact}
+                  {position.residual.impact} × {position.residual.likelihood}
                 </b>{' '}
                 {words.value('band', position.residual.band)}
               </dd>
@@ -107,7 +107,7 @@ export function RiskAside({ detail: { derived, related, labels } }: Props) {
               <dt>{words.t('app.evidencedResidual')}</dt>
               <dd>
                 <b>
-                  {position.evidenced.likelihood} × {position.evidenced.impact}
+                  {position.evidenced.impact} × {position.evidenced.likelihood}
                 </b>{' '}
                 {words.value('band', position.evidenced.band)}
               </dd>
