@@ -192,7 +192,7 @@ module.exports = {
       name: 'only-app-imports-features',
       comment: 'Features are put together in renderer/app (and its entry pages); nothing below imports a feature.',
       severity: 'error',
-      from: { path: '^renderer/(ui|api|charts|pack)/' },
+      from: { path: '^renderer/(ui|api|charts|pack|records)/' },
       to: { path: '^renderer/(features|app)/' },
     },
     {

@@ -54,6 +54,8 @@ export interface NounScreen<N extends CodedNoun> {
   readonly sections: readonly FormSection[]
   /** Fields of the panel, in its order. */
   readonly panelFields: readonly string[]
+  /** What stands beside a value of the panel: that an unknown one counts as required, say. */
+  readonly note?: (field: string, record: RecordOf<N>, words: Words) => string | null
   /** One line under the name: what it is at a glance. */
   readonly Identity?: ComponentType<DetailProps<N>>
   /** What is wrong and what to do. */

@@ -101,7 +101,8 @@ export function RecordPanel<N extends CodedNoun>({ screen, id, place, onStep, on
                   <div key={fieldName}>
                     <dt>{words.field(noun, fieldName)}</dt>
                     <dd>
-                      <FieldValue field={field} value={Reflect.get(record, fieldName)} labels={detail.labels} />
+                      <FieldValue field={field} value={Reflect.get(record, fieldName)} labels={detail.labels} />{' '}
+                      <span className="muted">{screen.note?.(fieldName, record, words)}</span>
                     </dd>
                   </div>
                 )

@@ -1,6 +1,9 @@
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
-test('the sample: from a figure to its records, through the panel and back by the keyboard', async ({ page, words }) => {
+test('the sample: from a figure to its records, through the panel and back by the keyboard', async ({
+  page,
+  words,
+}) => {
   await openSample(page, words)
   await expect(page.getByText(words('app.sample'), { exact: true })).toBeVisible()
   await page.getByRole('button', { name: words('overview.beyondOpenAll', { count: 8 }) }).click()
@@ -30,15 +33,21 @@ test('a list: searched, narrowed, sorted, and cleared again', async ({ page, wor
   await openSample(page, words)
   await goTo(page, '/system')
   await expect(page.getByText(words('app.shownOf', { found: 42, total: 42 }))).toBeVisible()
-  await page.getByRole('button', { name: words('field.system.tier'), exact: true }).first().click()
+  await page
+    .getByRole('button', { name: words('field.system.tier'), exact: true })
+    .first()
+    .click()
   await page.getByRole('checkbox', { name: words('value.tier.high') }).check()
   await page.keyboard.press('Escape')
   await expect(page.getByText(words('app.shownOf', { found: 11, total: 42 }))).toBeVisible()
   await page.getByRole('searchbox').fill('該当しない言葉')
   await expect(page.getByText(words('app.noMatch', { count: 2 }))).toBeVisible()
-  await page.locator('.empty').getByRole('button', { name: words('action.clearConditions') }).click()
+  await page
+    .locator('.empty')
+    .getByRole('button', { name: words('action.clearConditions') })
+    .click()
   await expect(page.getByText(words('app.shownOf', { found: 42, total: 42 }))).toBeVisible()
-  await page.getByRole('button', { name: words('app.code') }).click()
+  await page.getByRole('button', { name: words('app.code'), exact: true }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('SYS-0001')
 })
 

@@ -38,7 +38,7 @@ export function Frame() {
         <Routes />
       </main>
       <Foot />
-      <Palette opened={finding} onClose={() => setFinding(false)} />
+      {finding && <Palette onClose={() => setFinding(false)} />}
     </div>
   )
 }

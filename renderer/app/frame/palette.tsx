@@ -32,11 +32,11 @@ interface Entry {
   readonly run: () => void
 }
 
-export function Palette({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       withCloseButton={false}
       yOffset={56}

@@ -1,11 +1,10 @@
 /** The organisation's own fields, saved as they are left. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
-import { tellSaving } from '#renderer/api/save-state.ts'
 import { AutosaveField } from '#renderer/records/autosave-field.tsx'
-import { FieldConflict, type SaveField } from '#renderer/records/record-saver.ts'
-import { sameValue } from '#renderer/records/same-value.ts'
+import { type SaveField, useSaveQueue } from '#renderer/records/record-saver.ts'
+import { saveField } from '#renderer/records/save-field.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Settings } from '#shared/contract/organisation.ts'
 import { fields } from '#shared/domain/fields.ts'
@@ -51,24 +50,26 @@ export function OrganisationSheet({ organisation }: { readonly organisation: Rec
 function useOrganisationSaver(): SaveField {
   const { client, utils } = useApi()
   const queries = useQueryClient()
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const inTurn = useSaveQueue()
   return useCallback(
-    (field, value, base) => {
-      const save = async () => {
-        const known = queries.getQueryData<Settings>(utils.organisation.settings.queryKey())?.organisation
-        const { id, version, ...rest } = known ?? (await client.organisation.settings()).organisation
-        const now = valueOf(rest, field)
-        if (!sameValue(now, base)) throw new FieldConflict(now)
-        try {
-          await client.organisation.update({ id, version, patch: { [field]: value } })
-        } finally {
-          await queries.invalidateQueries()
-        }
-      }
-      const running = queue.current.then(() => tellSaving(save))
-      queue.current = running.catch(() => null)
-      return running
-    },
-    [client, queries, utils],
+    (field, value, base) =>
+      inTurn(async () => {
+        const options = utils.organisation.settings.queryOptions()
+        const organisation = await saveField(
+          {
+            known: async () => (await queries.query({ ...options, staleTime: 'static' })).organisation,
+            fresh: async () => (await queries.query({ ...options, staleTime: 0 })).organisation,
+            update: async (version, patch) => {
+              const { id } = (await queries.query({ ...options, staleTime: 'static' })).organisation
+              return client.organisation.update({ id, version, patch })
+            },
+          },
+          field,
+          value,
+          base,
+        )
+        queries.setQueryData<Settings>(options.queryKey, (settings) => settings && { ...settings, organisation })
+      }),
+    [client, inTurn, queries, utils],
   )
 }

@@ -105,6 +105,8 @@ export const systemScreen: NounScreen<'system'> = {
     },
   ],
   panelFields: ['unitId', 'purpose', 'vendor', 'humanOversight', 'personalData', 'goLiveOn'],
+  note: (field, record, words) =>
+    field === 'personalData' && record.personalData === 'unknown' ? words.t('app.countedAsRequired') : null,
   Identity: SystemIdentity,
   Notices: SystemNotices,
   People: SystemPeople,
