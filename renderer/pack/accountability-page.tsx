@@ -236,7 +236,7 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
       <b>{t('paper.withoutExecutive', { count: without.total })}</b>
       {without.rows.map((row) => (
         <span key={row.code}>
-          {row.code}{' '}
+          <span className="pack-whole">{row.code}</span>{' '}
           <span className="accountability-without-name">
             <Name of={row.name} />
           </span>{' '}

@@ -10,6 +10,8 @@ export interface PostToPlace {
   readonly overseer: string | null
   /** One of many of its kind: small, in rows; else by itself, wider. */
   readonly many: boolean
+  /** Height of what stands under its name, in pixels. */
+  readonly holderTall: number
   /** Lines of its name in a breadth of so many pixels. */
   readonly linesOfName: (breadth: number) => number
 }
@@ -30,8 +32,8 @@ export interface PostLine {
 
 const perRow = 4
 const gap = { across: 8, down: 12 }
-/** Edges of a box, one line of a name (at most three are shown), and the line of its holder. */
-const box = { edges: 6, nameLine: 12.5, holder: 18, sides: 14 }
+/** Edges of a box, one line of a name (at most three are shown), and the sides of both. */
+const box = { edges: 6, nameLine: 12.5, sides: 14 }
 
 /** @param width of the whole drawing in pixels */
 export function layOutPosts(
@@ -81,7 +83,8 @@ function placeRow(row: readonly PostToPlace[], top: boolean, y: number, width: n
   const between = beside ? (width - 3 * breadth) / 2 : gap.across
   const start = beside ? (width - breadth) / 2 : (width - row.length * breadth - (row.length - 1) * between) / 2
   const lines = Math.max(...row.map((post) => post.linesOfName(breadth - box.sides)))
-  const tall = box.edges + box.holder + box.nameLine * Math.min(Math.max(lines, 1), 3)
+  const tall =
+    box.edges + Math.max(...row.map((post) => post.holderTall)) + box.nameLine * Math.min(Math.max(lines, 1), 3)
   return row.map((post, index) => ({
     id: post.id,
     left: start + index * (breadth + between),

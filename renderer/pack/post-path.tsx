@@ -20,6 +20,7 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
       above: node.reportsToId,
       overseer: node.overseenById,
       many: node.kind === 'executive',
+      holderTall: node.answerer.person ? 18 : 25,
       linesOfName: (breadth) => linesOf(inLanguage(node.name, language), breadth),
     })),
     width,

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/metrics/kri-tile.ts'
 import type { AheadRow, Capped, Figure, RiskRow, SinceLast, SummaryPage } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -44,7 +45,7 @@ function Ahead({ figure }: { figure: Figure<Capped<AheadRow>> }) {
                   <th scope="row" className="pack-code">
                     {row.code}
                   </th>
-                  <td>{say(row.what)}</td>
+                  <td>{row.lapsed ? <StatusMark status="breach" word={say(row.what)} /> : say(row.what)}</td>
                   <td className="pack-number">{row.on}</td>
                 </tr>
               ))}
