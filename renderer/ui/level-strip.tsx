@@ -3,6 +3,8 @@
  * allows, and marks for before controls, now, aimed at, and in the previous pack. Number and word of the band stand beside
  * the strip.
  */
+import './marks.css'
+
 export type StripBand = 'low' | 'moderate' | 'high' | 'severe'
 
 export interface StripLevel {
@@ -45,22 +47,36 @@ export interface LevelStripProps {
 
 const inset = 6
 const tall = 16
+/** Half a mark and half the line: a mark never lies across the line, however narrow the strip is. */
+const besideLine = 5.5
 const middle = tall / 2
 
 export function LevelStrip({ inherent, residual, target, previous, appetite, width, label }: LevelStripProps) {
   const at = (place: number) => inset + (place / 4) * (width - 2 * inset)
-  const of = (level: StripLevel | null) => (level === null ? null : at(placeOnTrack(level)))
+  const of = (level: StripLevel | null) => {
+    if (level === null) return null
+    const place = placeOnTrack(level)
+    const [start, end] = [at(Math.floor(place)), at(Math.floor(place) + 1)]
+    return Math.min(Math.max(at(place), start + besideLine), end - besideLine)
+  }
   const [first, now, aim, before] = [of(inherent), of(residual), of(target), of(previous)]
   const span = [first, now, aim].filter((place) => place !== null)
   const edge = edgeOfLimit(appetite)
   const beyond = residual !== null && order.indexOf(residual.band) > order.indexOf(appetite)
   return (
-    <svg width={width} height={tall} viewBox={`0 0 ${width} ${tall}`} role="img" aria-label={label}>
+    <svg
+      className="mark-drawing"
+      width={width}
+      height={tall}
+      viewBox={`0 0 ${width} ${tall}`}
+      role="img"
+      aria-label={label}
+    >
       <path d={`M${inset} ${middle}H${width - inset}`} stroke="var(--daicho-line-2)" />
       {[0, 1, 2, 3, 4].map((each) => (
         <path key={each} d={`M${at(each)} ${middle - 2.5}V${middle + 2.5}`} stroke="var(--daicho-line-2)" />
       ))}
-      {edge !== null && <path d={`M${at(edge)} 1V${tall - 1}`} stroke="var(--daicho-appetite)" strokeWidth="2" />}
+      {edge !== null && <path d={`M${at(edge)} 0V${tall}`} stroke="var(--daicho-appetite)" strokeWidth="3" />}
       {span.length > 1 && (
         <path d={`M${Math.min(...span)} ${middle}H${Math.max(...span)}`} stroke="var(--daicho-ink-3)" />
       )}
@@ -75,7 +91,7 @@ export function LevelStrip({ inherent, residual, target, previous, appetite, wid
           strokeWidth="1.3"
         />
       )}
-      {aim !== null && <path d={`M${aim} 2V${tall - 2}`} stroke="var(--daicho-ai)" strokeWidth="2.5" />}
+      {aim !== null && <path d={`M${aim} 2V${tall - 2}`} stroke="var(--daicho-ai)" strokeWidth="2" />}
       {now !== null &&
         (beyond ? (
           <rect x={now - 4} y={middle - 4} width="8" height="8" fill="var(--daicho-breach)" />
@@ -91,15 +107,15 @@ export type StripSignKind = 'inherent' | 'beyond' | 'within' | 'target' | 'previ
 /** A sign of the strip by itself, for the key over a table. */
 export function StripSign({ kind }: { readonly kind: StripSignKind }) {
   return (
-    <svg width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
+    <svg className="mark-drawing" width="11" height="12" viewBox="0 0 11 12" aria-hidden="true">
       {kind === 'inherent' && (
         <circle cx="5.5" cy="6" r="4" fill="var(--daicho-sheet)" stroke="var(--daicho-ink-2)" strokeWidth="1.3" />
       )}
       {kind === 'beyond' && <rect x="1.5" y="2" width="8" height="8" fill="var(--daicho-breach)" />}
       {kind === 'within' && <circle cx="5.5" cy="6" r="4" fill="var(--daicho-ink)" />}
-      {kind === 'target' && <path d="M5.5 0V12" stroke="var(--daicho-ai)" strokeWidth="2.5" />}
+      {kind === 'target' && <path d="M5.5 1.5V10.5" stroke="var(--daicho-ai)" strokeWidth="2" />}
       {kind === 'previous' && <circle cx="5.5" cy="6" r="2.6" fill="var(--daicho-ink-3)" />}
-      {kind === 'limit' && <path d="M5.5 0V12" stroke="var(--daicho-appetite)" strokeWidth="2" />}
+      {kind === 'limit' && <path d="M5.5 0V12" stroke="var(--daicho-appetite)" strokeWidth="3" />}
     </svg>
   )
 }

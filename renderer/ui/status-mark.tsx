@@ -6,7 +6,7 @@ export type Status = 'within' | 'warning' | 'breach' | 'no_data' | 'na'
 export function StatusMark({ status, word }: { readonly status: Status; readonly word: string }) {
   return (
     <span className="status-mark">
-      <svg viewBox="0 0 12 12" aria-hidden="true">
+      <svg className="mark-drawing" viewBox="0 0 12 12" aria-hidden="true">
         <Glyph status={status} />
       </svg>
       {word}

@@ -4,7 +4,7 @@ import './marks.css'
 export function TierMark({ filled, word }: { readonly filled: number; readonly word: string }) {
   return (
     <span className="tier-mark">
-      <svg viewBox="0 0 14 11" aria-hidden="true">
+      <svg className="mark-drawing" viewBox="0 0 14 11" aria-hidden="true">
         {[5, 8, 11].map((tall, index) => (
           <rect
             key={tall}
