@@ -54,7 +54,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
   )
 }
 
-/** Likelihood × impact. */
+/** Impact × likelihood. */
 export function gradesOf({ t }: PackWords, level: Level | null): string {
   return level === null
     ? t('paper.levelUnset')
