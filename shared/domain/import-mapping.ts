@@ -90,6 +90,17 @@ export interface UnitLevel {
   readonly level: number
 }
 
+/** Columns of an export of Daicho's own that say which record a row is, and what it refers to by code. */
+export const ownParts = ['id', 'code', 'version', 'unitCode', 'dependsOn', 'withdrawnOn', 'withdrawnReason'] as const
+export type OwnPart = (typeof ownParts)[number]
+
+export interface OwnColumns {
+  /** All columns that the export wrote: those that are no field are labels of others, and none of them is a source note. */
+  readonly columns: ReadonlySet<number>
+  /** Where the parts stand. */
+  readonly parts: Readonly<Partial<Record<OwnPart, number>>>
+}
+
 /** What every column is; what a row is read by. */
 export interface Mapping {
   readonly columns: readonly Column[]
@@ -104,6 +115,8 @@ export interface Mapping {
   /** Field → folded word → code. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
   readonly dayOrder: DayOrder | null
+  /** Null where the sheet is not an export of Daicho's own. */
+  readonly own: OwnColumns | null
 }
 
 /** True where the mapping knows what the system is called. */
@@ -175,6 +188,7 @@ export function mapColumns(
       .map((each) => each.index),
     words: wordsOf(file),
     dayOrder: file?.dayOrder ?? null,
+    own: null,
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Day } from './calendar-date.ts'
 import { options } from './fields.ts'
 import { readDay } from './import-day.ts'
-import type { Mapping } from './import-mapping.ts'
+import type { Mapping, OwnPart } from './import-mapping.ts'
 import { positionLabel } from './import-mapping.ts'
 import { readingOf, type TargetReading } from './import-targets.ts'
 import { codeOfWord, isEmptyWord, isWithheld, jsonList, jurisdictionOf, partsOfCell } from './import-values.ts'
@@ -48,7 +48,11 @@ export interface Draft {
   readonly notes: readonly (readonly [string, string])[]
   /** The words of the columns that may hold the key, in the mapping's order. */
   readonly identifiers: readonly string[]
+  /** What a row of Daicho's own export says of its record beside the fields. */
+  readonly own?: OwnWords
 }
+/** Empty cells are not among them. */
+export type OwnWords = Readonly<Partial<Record<OwnPart, string>>>
 export interface Rejection {
   readonly kind: 'rejected'
   readonly row: number
@@ -83,6 +87,7 @@ export class RowReader {
   readonly #keyColumns: readonly number[]
   readonly #nameColumn: number
   readonly #onUnknown: (word: UnknownWord) => void
+  #unknowns = 0
 
   constructor(mapping: Mapping, onUnknown: (word: UnknownWord) => void) {
     this.#mapping = mapping
@@ -118,7 +123,8 @@ export class RowReader {
       if (cell === '') continue
       const how = this.#readings[index] ?? null
       const label = this.#labelOf(index)
-      if (how?.kind !== 'text') notes.push([label, cell])
+      const ownColumn = this.#mapping.own?.columns.has(index) === true
+      if (how?.kind !== 'text' && !ownColumn) notes.push([label, cell])
       if (how === null || how.kind === 'unit' || cell.trim() === '') {
         if (how?.kind === 'text') stated.push(...this.#text(how, cell))
         continue
@@ -132,14 +138,23 @@ export class RowReader {
         }
         case 'choice':
         case 'choices':
-        case 'codes':
-          stated.push(...this.#codes(how, label, cell))
+        case 'codes': {
+          const unknown = this.#unknowns
+          const codes = this.#codes(how, label, cell)
+          // A code of an export that somebody has mistyped is listed and kept; it does not undo the field.
+          if (!ownColumn || unknown === this.#unknowns) stated.push(...codes)
+          else notes.push([label, cell])
           break
+        }
         case 'day': {
           if (isEmptyWord(cell)) break
           const day = readDay(cell, this.#mapping.dayOrder)
           if (day.kind === 'not_in_calendar') return reject(index, 'DAY_DOES_NOT_EXIST')
           if (day.kind !== 'day') this.#unknown(label, cell)
+          if (day.kind !== 'day' && ownColumn) {
+            notes.push([label, cell])
+            break
+          }
           stated.push({ kind: 'day', field: how.field, label, value: day.kind === 'day' ? day.day : null })
           break
         }
@@ -165,6 +180,7 @@ export class RowReader {
       executive,
       notes,
       identifiers: this.#keyColumns.map((index) => (cells[index] ?? '').trim()),
+      ...(this.#mapping.own === null ? {} : { own: ownWordsOf(this.#mapping.own.parts, cells) }),
     }
   }
 
@@ -173,6 +189,7 @@ export class RowReader {
   }
 
   #unknown(column: string, cell: string): void {
+    this.#unknowns += 1
     this.#onUnknown({ column, value: cell })
   }
 
@@ -187,8 +204,10 @@ export class RowReader {
   }
 
   #text(how: TargetReading & { kind: 'text' }, cell: string): Stated[] {
-    if (!how.bilingual)
-      return [{ kind: 'text', field: how.field, slot: null, text: jsonList(cell)?.join(', ') ?? cell }]
+    if (!how.bilingual) {
+      const list = this.#mapping.own === null ? jsonList(cell) : null
+      return [{ kind: 'text', field: how.field, slot: null, text: list?.join(', ') ?? cell }]
+    }
     const slot = how.slot ?? (bilingualFrom(cell).ja === null ? 'en' : 'ja')
     return [{ kind: 'text', field: how.field, slot, text: cell }]
   }
@@ -237,6 +256,14 @@ export class RowReader {
     const match = /^(.+?)\s*[（(]([\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+)[)）]$/u.exec(first)
     return match ? { name: (match[1] ?? '').trim(), reading: (match[2] ?? '').trim() } : { name: first, reading: null }
   }
+}
+
+function ownWordsOf(parts: Readonly<Partial<Record<OwnPart, number>>>, cells: readonly string[]): OwnWords {
+  return Object.fromEntries(
+    Object.entries(parts)
+      .map(([part, index]) => [part, (cells[index] ?? '').trim()] as const)
+      .filter(([, words]) => words !== ''),
+  )
 }
 
 /** The columns whose words a draft carries as possible keys: the one that the mapping file names, else the likely ones. */

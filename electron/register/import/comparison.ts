@@ -8,8 +8,9 @@
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
 import { nameAndUnit } from '#shared/domain/import-report.ts'
-import type { PersonWords, Stated } from '#shared/domain/import-row.ts'
+import type { OwnWords, PersonWords, Stated } from '#shared/domain/import-row.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import { withdrawalSchema } from '#shared/domain/record.ts'
 import { type Bilingual, bilingualFrom, searchKey } from '#shared/domain/text.ts'
 import { assignmentsOf, type AssignInput } from '../accountability.ts'
 import { emptySystem } from '../systems.ts'
@@ -18,8 +19,10 @@ import type { NewRecord } from '../store/change.ts'
 import { queries, type ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Drafts, Key } from './drafts.ts'
+import { OwnRows } from './own-rows.ts'
 import { ExecutiveIndex, PeopleIndex } from './people-index.ts'
 import type { SpooledDraft } from './spool.ts'
+import { isSame, partOf, patchOf, valueOf } from './stated-values.ts'
 import { UnitTree } from './unit-tree.ts'
 
 type System = RecordOf<'system'>
@@ -29,9 +32,10 @@ export const importOperation = 'system.import'
 
 /** Where records go: into the register, or nowhere. */
 export interface Keeper {
-  addUnit(unit: NewRecord<'unit'>): string
+  addUnit(unit: NewRecord<'unit'> & { readonly code?: string }): string
   addPerson(person: NewRecord<'person'>): RecordOf<'person'>
-  addSystem(system: NewRecord<'system'>): string
+  addSystem(system: NewRecord<'system'> & { readonly code?: string }): string
+  withdrawSystem(id: string, withdrawn: NonNullable<System['withdrawn']>): void
   updateSystem(before: System, patch: Partial<System>): void
   assign(input: AssignInput): void
 }
@@ -48,7 +52,7 @@ export interface ComparisonFacts {
   readonly importId: string
 }
 
-interface KnownSystem {
+export interface KnownSystem {
   readonly id: string
   readonly code: string
   readonly name: Bilingual
@@ -68,10 +72,12 @@ export class Comparison {
   readonly #units: UnitTree
   readonly #people: PeopleIndex
   readonly #executives: ExecutiveIndex
+  readonly #own: OwnRows
   readonly #known: KnownSystem[]
   readonly #bySourceKey = new Map<string, KnownSystem>()
   readonly #byNameAndUnit = new Map<string, KnownSystem[]>()
   readonly #met = new Set<string>()
+  readonly #ownKeys = new Set<string>()
   readonly #unitIds = new Map<number, string | null>()
   readonly #personIds = new Map<number, string | null>()
   #added = 0
@@ -91,6 +97,7 @@ export class Comparison {
     this.#people = new PeopleIndex(read)
     this.#executives = new ExecutiveIndex(read, facts.today)
     this.#known = knownSystems(read)
+    this.#own = new OwnRows(read, this.#known)
     for (const system of this.#known) {
       if (system.sourceKey !== null && !this.#bySourceKey.has(system.sourceKey))
         this.#bySourceKey.set(system.sourceKey, system)
@@ -135,25 +142,46 @@ export class Comparison {
   }
 
   take(draft: SpooledDraft): void {
-    const sourceKey = keyOf(draft, this.#facts.drafts)
+    const sourceKey = draft.own === undefined ? keyOf(draft, this.#facts.drafts) : this.#ownKeyOf(draft)
     const known = this.#match(draft, sourceKey)
-    if (known === undefined) {
+    const ofOurs = known === undefined && draft.own !== undefined ? this.#recordOf(draft.own) : undefined
+    const system = known ?? ofOurs
+    if (system === undefined) {
       this.#add(draft, sourceKey)
       return
     }
-    this.#met.add(known.id)
-    if (known.withdrawn) {
+    this.#met.add(system.id)
+    if (system.withdrawn && draft.own?.withdrawnOn !== undefined) {
+      this.#unchanged += 1
+      return
+    }
+    if (system.withdrawn) {
       this.#rejected.push({
         row: draft.row,
         column: this.#facts.nameLabel,
         reason: 'SYSTEM_WITHDRAWN',
-        value: known.code,
+        value: system.code,
       })
       return
     }
-    const record = recordTables.system.get(this.#read, known.id)
-    if (record === undefined) throw new Error(`system ${known.id} has gone within one transaction`)
-    this.#compare(draft, record, sourceKey)
+    const record = recordTables.system.get(this.#read, system.id)
+    if (record === undefined) throw new Error(`system ${system.id} has gone within one transaction`)
+    if (ofOurs !== undefined) this.#compareEdits(draft, record)
+    else this.#compare(draft, record, sourceKey)
+  }
+
+  /** The system of this register that a row of an export is: it was exported from here, or from a copy. */
+  #recordOf(own: OwnWords): KnownSystem | undefined {
+    const known = this.#own.system(own, this.#facts.drafts.key.kind === 'column')
+    return known === undefined || this.#met.has(known.id) ? undefined : known
+  }
+
+  /** A row that somebody has copied within the file, or added to it, has no id of its own: name and unit are its key. */
+  #ownKeyOf(draft: SpooledDraft): string {
+    const key = keyOf(draft, this.#facts.drafts)
+    const fresh = !this.#ownKeys.has(key)
+    this.#ownKeys.add(key)
+    return fresh ? key : keyOf(draft, { units: this.#facts.drafts.units, key: { kind: nameAndUnit } })
   }
 
   #match(draft: SpooledDraft, sourceKey: string): KnownSystem | undefined {
@@ -176,13 +204,25 @@ export class Comparison {
     if (alike !== undefined) this.#alike.push({ row: draft.row, code: alike.code })
     const values: NewRecord<'system'> = { ...emptySystem, lifecycle: 'unknown', name: { ja: null, en: null } }
     for (const stated of draft.stated) Object.assign(values, patchOf(values, stated))
+    const own = draft.own ?? {}
+    const code = this.#own.freeCode('system', own.code)
     const id = this.#keeper.addSystem({
       ...values,
+      ...(code === null ? {} : { code }),
       unitId: this.#unitOf(draft),
       sourceKey,
-      sourceNotes: draft.notes.map(([label, words]) => [label, words]),
+      sourceNotes: [
+        ...draft.notes.map(([label, words]): [string, string] => [label, words]),
+        // Codes of another register; those that they mean may not be here.
+        ...(own.dependsOn === undefined ? [] : [['depends_on_codes', own.dependsOn] as [string, string]]),
+      ],
       importId: this.#facts.importId,
     })
+    if (own.withdrawnOn !== undefined) {
+      const withdrawn = withdrawalSchema.safeParse({ on: own.withdrawnOn, reason: own.withdrawnReason })
+      if (withdrawn.success) this.#keeper.withdrawSystem(id, withdrawn.data)
+      else this.#cannotResolve('withdrawn_on', own.withdrawnOn)
+    }
     this.#added += 1
     const owner = this.#ownerOf(draft)
     if (owner !== null) this.#assign('system_owner', id, { personId: owner }, null)
@@ -200,7 +240,11 @@ export class Comparison {
       const change = patchOf({ ...record, ...patch }, stated)
       if (change !== null && !this.#saidBefore(record, stated)) patch = { ...patch, ...change }
     }
-    if (draft.unit !== null && (record.unitId === null || !same(this.#facts.unitLabels))) {
+    if (draft.own !== undefined) {
+      const unitId = this.#unitOf(draft)
+      if (unitId !== null && unitId !== record.unitId && !this.#wasSaid(record, (each) => each.unitId, unitId))
+        patch = { ...patch, unitId }
+    } else if (draft.unit !== null && (record.unitId === null || !same(this.#facts.unitLabels))) {
       const unitId = this.#unitOf(draft)
       if (unitId !== record.unitId) patch = { ...patch, unitId }
     }
@@ -209,6 +253,26 @@ export class Comparison {
     if (record.sourceKey === null) patch = { ...patch, sourceKey }
     const assigned = this.#reassign(draft, record, same)
     if (Object.keys(patch).length > 0) this.#keeper.updateSystem(record, { ...patch, importId: this.#facts.importId })
+    if (Object.keys(patch).length > 0 || assigned) this.#updated += 1
+    else this.#unchanged += 1
+  }
+
+  /** A row of an export of this register: what differs from the version that was exported was edited by people since. */
+  #compareEdits(draft: SpooledDraft, record: System): void {
+    const said = new Map(record.sourceNotes)
+    const says = new Map(draft.notes)
+    const edits = this.#own.edits(draft, record, this.#facts.today)
+    for (const { column, value } of edits.unresolved) this.#cannotResolve(column, value)
+    let patch: Partial<System> = edits.patch
+    if (draft.own?.unitCode === undefined && record.unitId === null && draft.unit !== null)
+      patch = { ...patch, unitId: this.#unitOf(draft) }
+    const notes = mergedNotes(record.sourceNotes, draft.notes)
+    if (JSON.stringify(notes) !== JSON.stringify(record.sourceNotes)) patch = { ...patch, sourceNotes: notes }
+    const assigned = this.#reassign(draft, record, (labels) =>
+      labels.every((label) => label === null || said.get(label) === says.get(label)),
+    )
+    // The import it once came with stays its import: for that source, this is an edit like one in the window.
+    if (Object.keys(patch).length > 0) this.#keeper.updateSystem(record, patch)
     if (Object.keys(patch).length > 0 || assigned) this.#updated += 1
     else this.#unchanged += 1
   }
@@ -254,23 +318,44 @@ export class Comparison {
   }
 
   #unitOf(draft: SpooledDraft): string | null {
+    if (draft.own !== undefined) return this.#exportedUnit(draft, draft.own)
     if (draft.unit === null) return null
     const known = this.#unitIds.get(draft.unit)
     if (known !== undefined) return known
-    const id = this.#units.findOrMake(this.#facts.drafts.units[draft.unit] ?? [], (name, parentId) => {
-      this.#createdUnits += 1
-      return this.#keeper.addUnit({
-        name: bilingualFrom(name),
-        reading: null,
-        kind: 'division',
-        parentId,
-        from: null,
-        to: null,
-        successorId: null,
-      })
-    })
+    const id = this.#units.findOrMake(this.#facts.drafts.units[draft.unit] ?? [], (name, parentId) =>
+      this.#addUnit(name, parentId, null),
+    )
     this.#unitIds.set(draft.unit, id)
     return id
+  }
+
+  /** The unit that a row of an export names by code and name; made under its code, where that is free, if it is not here. */
+  #exportedUnit(draft: SpooledDraft, own: OwnWords): string | null {
+    const [name = null] = draft.unit === null ? [] : (this.#facts.drafts.units[draft.unit] ?? [])
+    const code = own.unitCode ?? null
+    const known = this.#own.unit(code, name)
+    if (known !== null) return known
+    if (name === null) {
+      if (code !== null) this.#cannotResolve('unit_code', code)
+      return null
+    }
+    const id = this.#addUnit(name, null, this.#own.freeCode('unit', code ?? undefined))
+    this.#own.rememberUnit(id, code, name)
+    return id
+  }
+
+  #addUnit(name: string, parentId: string | null, code: string | null): string {
+    this.#createdUnits += 1
+    return this.#keeper.addUnit({
+      ...(code === null ? {} : { code }),
+      name: bilingualFrom(name),
+      reading: null,
+      kind: 'division',
+      parentId,
+      from: null,
+      to: null,
+      successorId: null,
+    })
   }
 
   #ownerOf(draft: SpooledDraft): string | null {
@@ -316,8 +401,15 @@ export class Comparison {
     this.#unresolved.set(column ?? '', words)
   }
 
-  /** True where the last import that changed this field already said so: what differs now was edited by people since. */
   #saidBefore(record: System, stated: Stated): boolean {
+    return this.#wasSaid(record, (system) => partOf(system, stated), valueOf(stated))
+  }
+
+  /**
+   * True where the last import that changed this part already said so: what differs now was edited by people since, in the
+   * window or in an export, which leaves the record with the import it came with.
+   */
+  #wasSaid(record: System, partIn: (system: System) => unknown, says: unknown): boolean {
     if (record.importId === null) return false
     const rows = this.#read.all(
       queries
@@ -330,8 +422,9 @@ export class Comparison {
     for (const { payload } of rows) {
       if (payload === null) continue
       const { before, after } = JSON.parse(payload) as { before: System | null; after: System }
-      const said = partOf(after, stated)
-      if (before === null || !isSame(partOf(before, stated), said)) return isSame(said, valueOf(stated))
+      if (before !== null && before.importId === after.importId) continue
+      const said = partIn(after)
+      if (before === null || !isSame(partIn(before), said)) return isSame(said, says)
     }
     return false
   }
@@ -340,9 +433,10 @@ export class Comparison {
 /** The key under which a row's system is found again. */
 export function keyOf(draft: SpooledDraft, drafts: Pick<Drafts, 'units' | 'key'>): string {
   const { key } = drafts
+  const identifier = key.kind === 'column' ? (draft.identifiers[key.position] ?? '') : ''
   const text =
-    key.kind === 'column'
-      ? `${key.label}: ${draft.identifiers[key.position] ?? ''}`
+    key.kind === 'column' && identifier !== ''
+      ? `${key.label}: ${identifier}`
       : `${nameAndUnit}: ${[draft.name.trim(), ...(draft.unit === null ? [] : (drafts.units[draft.unit] ?? []))].join(' / ')}${
           draft.occurrence > 1 ? ` #${draft.occurrence}` : ''
         }`
@@ -356,11 +450,13 @@ export function keyOf(draft: SpooledDraft, drafts: Pick<Drafts, 'units' | 'key'>
 export function trustedKey(drafts: Pick<Drafts, 'units' | 'key'>, rows: Iterable<SpooledDraft>, read: ReadHandle): Key {
   const { key } = drafts
   if (key.kind !== 'column' || key.named || !key.numbers) return key
-  const names = new Map(knownSystems(read).map((system) => [system.sourceKey, system.name]))
+  const known = knownSystems(read)
+  const names = new Map(known.map((system) => [system.sourceKey, system.name]))
+  const coded = new Map(known.map((system) => [system.code, system.name]))
   let found = 0
   let same = 0
   for (const draft of rows) {
-    const name = names.get(keyOf(draft, drafts))
+    const name = names.get(keyOf(draft, drafts)) ?? coded.get(draft.own?.code ?? '')
     if (name === undefined) continue
     found += 1
     if ([name.ja, name.en].some((each) => each !== null && searchKey(each) === searchKey(draft.name))) same += 1
@@ -385,32 +481,6 @@ function knownSystems(read: ReadHandle): KnownSystem[] {
       withdrawn: row.withdrawn_on !== null,
       importId: row.import_id,
     }))
-}
-
-/** The change that a stated value makes to a system; null where the system already says so. */
-function patchOf(system: NewRecord<'system'>, stated: Stated): Partial<System> | null {
-  if (isSame(partOf(system, stated), valueOf(stated))) return null
-  if (stated.kind === 'text' && stated.slot !== null) {
-    const whole = (system as Readonly<Record<string, unknown>>)[stated.field] as Bilingual
-    return { [stated.field]: { ...whole, [stated.slot]: stated.text } }
-  }
-  return { [stated.field]: valueOf(stated) }
-}
-
-function partOf(system: NewRecord<'system'>, stated: Stated): unknown {
-  const whole = (system as Readonly<Record<string, unknown>>)[stated.field]
-  return stated.kind === 'text' && stated.slot !== null ? (whole as Bilingual)[stated.slot] : whole
-}
-
-function valueOf(stated: Stated): unknown {
-  return stated.kind === 'text' ? stated.text : stated.value
-}
-
-/** Values of stated fields are texts, null, or lists of codes. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((each, index) => each === other[index])
-  return one === other
 }
 
 /** The newest words of each column, in the order in which the columns came up; a column that is now empty keeps its words. */

@@ -184,6 +184,12 @@ function chosenKey(
   keys: readonly { readonly index: number; readonly column: KeyColumn }[],
   file: string,
 ): Key {
+  const [own] = keys
+  // An export says itself which record a row is. Ids are unlike all others; codes are numbers, as every register counts them.
+  if (mapping.own !== null && own !== undefined) {
+    const byId = mapping.own.parts.id === own.index
+    return { kind: 'column', label: mapping.columns[own.index]?.label ?? '', position: 0, named: byId, numbers: !byId }
+  }
   const sound = ({ column }: { column: KeyColumn }) => column.filled && column.repeated === null
   const position = keys.findIndex(sound)
   const chosen = keys[position]

@@ -13,6 +13,7 @@ import {
   type PreviewSheet,
   type UnknownValue,
 } from '#shared/domain/import-report.ts'
+import type { Target } from '#shared/domain/import-targets.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assignIn } from '../accountability.ts'
@@ -24,7 +25,7 @@ import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { PeopleIndex } from './people-index.ts'
-import { withoutGuards, wroteGuards } from './own-export.ts'
+import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
 import { readRecords } from './records.ts'
 import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
 import { assertNotCancelled, Digest, type LongWork, Source } from './source.ts'
@@ -70,7 +71,7 @@ export async function importSystems(
     const scan = await scanSource(source, options.encoding ?? mappingFile?.encoding, work)
     const encoding = settledEncoding(scan, source.fileName)
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
-    const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
+    const mapping = mappingOf(layout, mappingFile)
     assertName(mapping, source.fileName)
     return withSpool(register, async (spool) => {
       const sheet = { source, scan, encoding, layout, mapping, spool }
@@ -114,7 +115,7 @@ export async function inspectSource(
     if (scan.encoding === null) return { ...facts, sheet: null }
     const encoding = scan.encoding
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
-    const mapping = mapColumns(layout.columns, layout.sample, mappingFile)
+    const mapping = mappingOf(layout, mappingFile)
     const shown = previewOf(layout, mapping)
     return withSpool(register, async (spool) => {
       try {
@@ -186,6 +187,10 @@ async function layoutOfSource(
   return layoutOf(head, { fileName: source.fileName, complete, headerRow, mapping })
 }
 
+function mappingOf({ columns, sample }: Layout, file: MappingFile | null): Mapping {
+  return ownMapping(columns, sample, file) ?? mapColumns(columns, sample, file)
+}
+
 /** The head is read in passing: it has no progress of its own. */
 function quiet(work: LongWork): LongWork {
   return work.signal === undefined ? {} : { signal: work.signal }
@@ -203,7 +208,8 @@ async function readSheet(sheet: Sheet, work: LongWork): Promise<Drafts> {
   const digest = new Digest()
   const text = textOf(digest.of(source.chunks('checking', work)), scan, sheet.encoding, source.fileName)
   const records = readRecords(text, layout.delimiter, source.fileName)
-  const drafts = await readDrafts((await wroteGuards(source.path, scan.sha256)) ? withoutGuards(records) : records, {
+  const guarded = mapping.own !== null || (await wroteGuards(source.path, scan.sha256))
+  const drafts = await readDrafts(guarded ? withoutGuards(records) : records, {
     mapping,
     headerRow: layout.headerRow,
     spool,
@@ -300,6 +306,7 @@ class Counter implements Keeper {
   addSystem(): string {
     return this.#id()
   }
+  withdrawSystem(): void {}
   updateSystem(): void {}
   assign(): void {}
 }
@@ -318,6 +325,9 @@ class Writer implements Keeper {
   addSystem(system: Parameters<Keeper['addSystem']>[0]): string {
     return this.#change.add('system', system).id
   }
+  withdrawSystem(id: string, withdrawn: Parameters<Keeper['withdrawSystem']>[1]): void {
+    this.#change.update('system', this.#change.get('system', id), { withdrawn })
+  }
   updateSystem(before: RecordOf<'system'>, patch: Partial<RecordOf<'system'>>): void {
     this.#change.update('system', before, patch)
   }
@@ -329,7 +339,11 @@ class Writer implements Keeper {
 function reportOf(sheet: Sheet, read: Drafts, { comparison, drafts }: Trial, dryRun: boolean): ImportReport {
   const { columns, targets, units } = sheet.mapping
   const key = drafts.key.kind === 'column' ? drafts.key.label : null
-  const met = (index: number) => targets.has(index) || units.includes(index) || columns[index]?.label === key
+  const met = (index: number) =>
+    targets.has(index) ||
+    units.includes(index) ||
+    columns[index]?.label === key ||
+    sheet.mapping.own?.columns.has(index) === true
   const beyond = [...read.filled].filter((index) => index >= columns.length).sort((one, other) => one - other)
   return {
     rows: read.rows,
@@ -348,8 +362,8 @@ function reportOf(sheet: Sheet, read: Drafts, { comparison, drafts }: Trial, dry
     key: key ?? nameAndUnit,
     mapping: Object.fromEntries([
       ...columns.flatMap(({ index, label }) => {
-        const target = units.includes(index) ? 'unit' : targets.get(index)
-        return target === undefined ? [] : [[label, target] as const]
+        const target = targetOf(sheet.mapping, index)
+        return target === null ? [] : [[label, target] as const]
       }),
       ...(key === null
         ? []
@@ -366,20 +380,28 @@ function previewOf(layout: Layout, mapping: Mapping): PreviewSheet {
   return {
     delimiter: layout.delimiter,
     headerRow: layout.headerRow,
-    columns: mapping.columns.map(({ index, label }) => ({
-      position: index + 1,
-      label,
-      target: mapping.units.includes(index) ? 'unit' : (mapping.targets.get(index) ?? null),
-      samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
-        .slice(0, 3)
-        .map((cell) => cell.slice(0, 200)),
-    })),
+    // Labels beside the codes of an export are nobody's choice: they are not offered.
+    columns: mapping.columns
+      .map((column) => ({ ...column, target: targetOf(mapping, column.index) }))
+      .filter(({ index, target }) => target !== null || mapping.own?.columns.has(index) !== true)
+      .map(({ index, label, target }) => ({
+        position: index + 1,
+        label,
+        target,
+        samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
+          .slice(0, 3)
+          .map((cell) => cell.slice(0, 200)),
+      })),
     top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, 200)) })),
     report: null,
     problem: null,
     units: [],
     people: [],
   }
+}
+
+function targetOf(mapping: Mapping, index: number): Target | null {
+  return mapping.units.includes(index) ? 'unit' : (mapping.targets.get(index) ?? null)
 }
 
 /** Units and people that the sheet names, beside those of the register. */

@@ -32,11 +32,12 @@ export class Change {
     this.newId = options.newId
   }
 
-  /** Stores a new record: gives it an id, version 1 and the noun's next code. */
+  /** Stores a new record: gives it an id and version 1, and the noun's next code where it brings none. */
   add<N extends Noun>(noun: N, values: NewRecord<N> & { readonly code?: string; readonly id?: string }): RecordOf<N> {
+    if (noun in codePrefixes && values.code !== undefined) this.#passCode(noun as CodedNoun, values.code)
     return this.insert(noun, {
       id: this.newId(),
-      ...(noun in codePrefixes ? { code: this.#nextCode(noun as CodedNoun) } : {}),
+      ...(noun in codePrefixes && values.code === undefined ? { code: this.#nextCode(noun as CodedNoun) } : {}),
       ...values,
       version: 1,
       withdrawn: null,
@@ -77,6 +78,13 @@ export class Change {
     const record = recordTables[noun].get(this.read, id)
     if (record === undefined) throw new Problem('NOT_FOUND', { noun, id })
     return record
+  }
+
+  /** No code is given twice: the next one counts on from one that a record brought. */
+  #passCode(noun: CodedNoun, code: string): void {
+    const last = this.#codes.get(noun)
+    const number = Number(code.slice(codePrefixes[noun].length + 1))
+    if (last !== undefined && number > last) this.#codes.set(noun, number)
   }
 
   #nextCode(noun: CodedNoun): string {
