@@ -53,8 +53,8 @@ export function holderPeriods(
     if (isBefore(term.to, assignment.from) || isBefore(end, term.from)) continue
     const from = assignment.from !== null && term.from < assignment.from ? assignment.from : term.from
     const to = end !== null && (term.to === null || end < term.to) ? end : term.to
-    if (next === null ? found.length === 0 && assignment.from === null : next < from)
-      found.push({ from: next, to: addDays(from, -1), personId: null })
+    // Before the first term of an assignment without a beginning nothing is known, which is no vacancy.
+    if (next !== null && next < from) found.push({ from: next, to: addDays(from, -1), personId: null })
     found.push({ from, to, personId: term.personId })
     if (to === null) return found
     next = addDays(to, 1)

@@ -34,7 +34,7 @@ const gap = 10
 const rowGap = 26
 /** Over a row of executives: room for the two buses. */
 const busRoom = 40
-const tall = { executive: 94, other: 52 } as const
+const tall = { executive: 106, other: 66 } as const
 
 export function chartLayout(path: readonly PathNode[], available: number): ChartLayout {
   const width = Math.max(available, 760)

@@ -33,7 +33,9 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
           {(all ? rows : rows.slice(0, shownAtFirst)).map((row) => (
             <li key={`${row.kind} ${row.target.code ?? ''}`}>
               <StatusMark status={row.severity} word={t(`status.${row.severity}`)} />
-              <span className="line-text">{say(row.what)}</span>
+              <span className="line-text" title={say(row.what)}>
+                {say(row.what)}
+              </span>
               <button type="button" className="link" onClick={() => open(row)}>
                 {say(row.verb)}
               </button>

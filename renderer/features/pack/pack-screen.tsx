@@ -54,7 +54,7 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
               <p className="muted">{t('why.pack')}</p>
             </div>
           ) : (
-            <table className="settings-table pack-table">
+            <table className="settings-table pack-list">
               <thead>
                 <tr>
                   <th scope="col">{t('app.code')}</th>

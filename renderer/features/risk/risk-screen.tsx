@@ -27,7 +27,7 @@ export const riskScreen: NounScreen<'risk'> = {
       width: { ja: 174, en: 196 },
       Cell: ({ row }) => <RiskStrip position={row.derived.position} />,
     },
-    fieldColumn('risk', 'treatment', { ja: 84, en: 96 }),
+    fieldColumn('risk', 'treatment', { ja: 84, en: 128 }),
     {
       id: 'nextReviewOn',
       heading: (words) => words.field('risk', 'nextReviewOn'),

@@ -29,3 +29,11 @@ test('a post that nobody ever held is one gap', () => {
     { from: '2026-01-01', to: '2026-06-30', personId: null },
   ])
 })
+
+test('an assignment that holds since before the register knew begins with the first term that is known', () => {
+  const terms = [{ from: '2022-06-28', to: '2025-02-28', personId: 'first' }]
+  expect(holderPeriods({ from: null, to: null }, terms)).toEqual([
+    { from: '2022-06-28', to: '2025-02-28', personId: 'first' },
+    { from: '2025-03-01', to: null, personId: null },
+  ])
+})
