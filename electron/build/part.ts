@@ -2,13 +2,27 @@
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
 import type { BuildPart } from '../build.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 /** What no bundle can hold: Electron itself, a native addon, and a browser driver that loads its own files by path. */
 const external = ['electron', 'better-sqlite3', 'playwright-core', '@sparticuz/chromium']
+
+/**
+ * The font packages name each face twice, as WOFF2 and as WOFF, which no Chromium ever asks for: half of the built window.
+ */
+const onlyWoff2: Plugin = {
+  name: 'only-woff2',
+  generateBundle(_options, bundle) {
+    for (const [name, file] of Object.entries(bundle)) {
+      if (name.endsWith('.woff')) Reflect.deleteProperty(bundle, name)
+      else if (file.type === 'asset' && name.endsWith('.css') && typeof file.source === 'string')
+        file.source = file.source.replaceAll(/,\s*url\([^)]*\.woff\)\s*format\(["']?woff["']?\)/g, '')
+    }
+  },
+}
 
 function configuration(part: BuildPart, folder: string): InlineConfig {
   const common: InlineConfig = {
@@ -63,6 +77,7 @@ function configuration(part: BuildPart, folder: string): InlineConfig {
       return {
         ...common,
         root: join(root, 'renderer'),
+        plugins: [onlyWoff2],
         // The pages are served from app://, and from intercepted requests in an installed browser.
         base: './',
         build: {
