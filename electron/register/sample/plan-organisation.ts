@@ -9,20 +9,20 @@ import type { SamplePackDays } from './sample-dates.ts'
 type Five<Item> = [Item, Item, Item, Item, Item]
 
 export function planOrganisation(plan: SamplePlan): void {
-  const { organisation, packs } = plan.sources.organisation
+  const { organisation } = plan.sources.organisation
   const began = plan.dates.working(organisation.registered)
   plan.record(began, { act: 'newRegister', name: organisation.name, from: plan.dates.resolve('FY/04-01') })
   const { entityCode, fiscalStartMonth, timeZone, classification } = organisation
   plan.record(began, { act: 'organisation', patch: { entityCode, fiscalStartMonth, timeZone, classification } })
   planScale(plan)
   planLimits(plan)
-  const lock = (days: SamplePackDays, title: string) => {
+  const lock = (days: SamplePackDays) => {
     // Six hours before the end of the day: what was recorded during the working day is in.
     const cutOff = new Date(Date.parse(endOfDay(days.cutOff, timeZone)) - 6 * 3_600_000).toISOString()
-    plan.record(days.lock, { act: 'lock', asOf: days.asOf, cutOff, title })
+    plan.record(days.lock, { act: 'lock', asOf: days.asOf, cutOff })
   }
-  lock(plan.dates.first, plan.plain(packs.first))
-  lock(plan.dates.second, plan.plain(packs.second))
+  lock(plan.dates.first)
+  lock(plan.dates.second)
 }
 
 function planScale(plan: SamplePlan): void {

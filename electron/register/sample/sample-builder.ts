@@ -240,8 +240,9 @@ export class SampleBuilder {
         throw new RangeError(`${post} does not answer for ${code} on ${on}`)
       attestSystem(this.#register, { systemId, personId, on, note })
     },
-    lock: ({ asOf, cutOff, title }) => {
-      lockVerified(this.#register, { asOf, cutOff, title })
+    lock: ({ asOf, cutOff }) => {
+      // Without a title of its own a pack bears its usual one, in the language in which it is printed.
+      lockVerified(this.#register, { asOf, cutOff })
     },
   }
 

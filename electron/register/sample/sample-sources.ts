@@ -89,7 +89,6 @@ const organisationFile = z.strictObject({
       z.strictObject({ appetite: z.number(), tolerance: z.number(), provisional: z.boolean().default(false) }),
     ),
   }),
-  packs: z.strictObject({ first: both, second: both }),
 })
 
 const term = z.strictObject({

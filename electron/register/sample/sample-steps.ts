@@ -184,7 +184,7 @@ export type SampleAct =
       readonly on: Day
       readonly note: string | null
     }
-  | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day; readonly title: string }
+  | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
 
