@@ -11,6 +11,7 @@ import { translate } from '#shared/locales/translate.ts'
 import { builtFolder, ensureBuilt } from './build.ts'
 import { openApplication } from './chromium/application.ts'
 import { findVisibleBrowser } from './chromium/find-browser.ts'
+import { usageProblem } from './cli/read-arguments.ts'
 import { writeSamplePack } from './cli/sample-pack.ts'
 import { languageOf } from './cli/surroundings.ts'
 import { profileFolder } from './preferences.ts'
@@ -80,11 +81,22 @@ async function inBrowser(file: string | null): Promise<string | undefined> {
   }
 }
 
+/** USAGE for an option that there is not. */
+function readWords() {
+  try {
+    return parseArgs({
+      options: { 'no-download': { type: 'boolean', default: false }, out: { type: 'string', default: 'out' } },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    // Node's own sentence is English; the word that it is about stands in its first quotes.
+    const [, option = process.argv.slice(2).join(' ')] = /'(.+?)'/.exec(String(error)) ?? []
+    throw usageProblem('npm start -- [--no-download] [--out DIR] [FILE]', 'UNKNOWN_OPTION', { option })
+  }
+}
+
 async function start(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { 'no-download': { type: 'boolean', default: false }, out: { type: 'string', default: 'out' } },
-    allowPositionals: true,
-  })
+  const { values, positionals } = readWords()
   // npm starts scripts in the project's folder and says where the person stood.
   const here = process.env.INIT_CWD ?? process.cwd()
   const [file = null] = positionals.map((name) => resolve(here, name))

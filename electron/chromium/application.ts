@@ -3,9 +3,11 @@
  * process beside it, and what a shell owes both. Nothing listens on a port: the browser is spoken to through a pipe.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
 import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
@@ -55,7 +57,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     return await serveIn(context, browserProfile, { ...options, language }, preferences)
   } catch (error) {
     await context.close()
-    removeProfile(browserProfile)
+    await removeProfile(browserProfile)
     throw error
   }
 }
@@ -130,10 +132,12 @@ async function serveIn(
   await guard(context, page, options.assets)
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {
-      void register.stop().then(() => {
-        removeProfile(browserProfile)
-        resolve()
-      })
+      void register
+        .stop()
+        .then(() => removeProfile(browserProfile))
+        // What cannot be removed lies in the system's temporary folder and is no reason to stay.
+        .catch(() => undefined)
+        .then(resolve)
     })
   })
   await page.goto(`${chromiumOrigin}/index.html`)
@@ -148,22 +152,31 @@ async function serveIn(
   }
 }
 
-/** A browser that has just been told to end may still be writing. */
-function removeProfile(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+/** Removes a browser's profile. Helpers of a browser that has just ended still write for a moment, and make it anew. */
+async function removeProfile(folder: string): Promise<void> {
+  for (let attempt = 1; attempt <= 20; attempt += 1) {
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
+    await setTimeout(100)
+    if (!existsSync(folder)) return
+  }
 }
 
 async function launch(options: ApplicationOptions, userData: string): Promise<BrowserContext> {
   const headless = options.headless ?? false
   const { chromium } = await import('playwright-core')
   const launching = launchOptions(options.browser)
+  // A browser that is ended from outside leaves its temporary files: here they go with its profile.
+  const temporary = join(userData, 'temporary')
+  mkdirSync(temporary)
   try {
     return await chromium.launchPersistentContext(userData, {
       ...launching,
+      ...(process.platform === 'linux' ? { env: { ...launching.env, TMPDIR: temporary } } : {}),
       headless,
       args: [
         ...quietArguments,
-        ...(headless ? [] : ['--app=about:blank', '--window-size=1440,940']),
+        // An address that needs nothing and makes a window of its own; about:blank would open an ordinary tab.
+        ...(headless ? [] : ['--app=data:text/html,', '--window-size=1440,940']),
         // Says "unsupported flag" in a yellow bar otherwise.
         ...(sandboxed() ? [] : ['--test-type']),
       ],
@@ -176,7 +189,7 @@ async function launch(options: ApplicationOptions, userData: string): Promise<Br
       locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
     })
   } catch (error) {
-    removeProfile(userData)
+    await removeProfile(userData)
     throw browserFailed(error)
   }
 }

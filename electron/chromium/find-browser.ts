@@ -11,7 +11,7 @@ export interface Browser {
   /** `bundled` is a headless shell: it prints and runs tests, but shows no window on a screen. */
   readonly kind: 'named' | 'installed' | 'bundled'
   readonly executable: string
-  /** Set for the bundled browser: its libraries are in a folder of ours. */
+  /** Set for the bundled browser: its libraries and its font are in a folder of ours. */
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -46,12 +46,21 @@ describe.skipIf(process.platform !== 'linux' || arch() !== 'x64')('the browser t
     expect(both[0]).toMatchObject({ kind: 'bundled', executable: join(folder(), 'chromium') })
     expect(both[0]?.environment.LD_LIBRARY_PATH?.split(':')[0]).toBe(join(folder(), 'al2023', 'lib'))
     expect(existsSync(join(folder(), 'al2023', 'lib', 'libnss3.so'))).toBe(true)
+    expect(both[0]?.environment.FONTCONFIG_FILE).toBe(join(folder(), 'fonts.conf'))
+    expect(readFileSync(join(folder(), 'fonts.conf'), 'utf8')).toContain(
+      `<dir>${join(folder(), 'shipped', 'fonts')}</dir>`,
+    )
+    expect(readdirSync(join(folder(), 'shipped', 'fonts', 'Open_Sans')).length).toBeGreaterThan(0)
   })
 
   test('belongs to this account, and nobody else may write it', () => {
     const facts = statSync(folder())
     expect([facts.uid, facts.mode & 0o022]).toEqual([process.getuid?.(), 0])
     expect(statSync(join(folder(), 'chromium')).mode & 0o777).toBe(0o700)
+    const owners = readdirSync(folder(), { recursive: true, encoding: 'utf8' }).map(
+      (each) => statSync(join(folder(), each)).uid,
+    )
+    expect(new Set(owners)).toEqual(new Set([process.getuid?.()]))
   })
 
   test('is not unpacked again, and not taken from a folder that others may write', async () => {
@@ -64,7 +73,7 @@ describe.skipIf(process.platform !== 'linux' || arch() !== 'x64')('the browser t
     const place = folder()
     renameSync(place, kept)
     mkdirSync(place)
-    writeFileSync(join(place, 'chromium'), '#!/bin/sh\nexit 0\n')
+    for (const name of ['chromium', 'fonts.conf']) writeFileSync(join(place, name), '#!/bin/sh\nexit 0\n')
     chmodSync(place, 0o777)
     await bundledBrowser(cache)
     expect(statSync(join(place, 'chromium')).size).toBeGreaterThan(1_000_000)
