@@ -17,13 +17,11 @@ const purePackages = ['zod', '@orpc/contract', 'canonicalize', 'uuid', 'i18next'
 const windowPackages = [
   ...purePackages,
   '@fontsource/[^/]+',
-  '@hookform/resolvers',
   '@mantine/[^/]+',
   '@orpc/client',
   '@orpc/tanstack-query',
   '@tabler/icons-react',
   '@tanstack/[^/]+',
-  'dayjs',
   'get-nonce',
   'react',
   '@types/react',
