@@ -67,8 +67,12 @@ export type FieldDescription = FieldKind & {
   readonly counted?: true
   /** Only verbs change it; forms show it and do not edit it. */
   readonly byVerb?: true
+  /** Changed by a verb, yet said when the record is made: the first due date owes no reason. */
+  readonly atCreation?: true
   /** The record cannot be stored without it. */
   readonly required?: true
+  /** Empty says that there is none (an open end, the top of a tree), not that nobody has registered it. */
+  readonly maybeNone?: true
 }
 
 const code = { name: 'code', kind: 'code', byVerb: true } as const
@@ -76,7 +80,7 @@ const name = { name: 'name', kind: 'bilingual', required: true, counted: true } 
 const notes = { name: 'notes', kind: 'text', long: true } as const
 const nextReviewOn = { name: 'nextReviewOn', kind: 'day', counted: true } as const
 const from = { name: 'from', kind: 'day' } as const
-const to = { name: 'to', kind: 'day' } as const
+const to = { name: 'to', kind: 'day', maybeNone: true } as const
 const approval = [
   { name: 'approverPersonId', kind: 'reference', noun: 'person' },
   { name: 'approvedOn', kind: 'day' },
@@ -127,10 +131,10 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     name,
     { name: 'reading', kind: 'text' },
     { name: 'kind', kind: 'choice', options: 'unitKind', required: true },
-    { name: 'parentId', kind: 'reference', noun: 'unit' },
+    { name: 'parentId', kind: 'reference', noun: 'unit', maybeNone: true },
     from,
     to,
-    { name: 'successorId', kind: 'reference', noun: 'unit' },
+    { name: 'successorId', kind: 'reference', noun: 'unit', maybeNone: true },
   ],
   person: [
     code,
@@ -144,8 +148,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     name,
     { name: 'kind', kind: 'choice', options: 'postKind', required: true },
     { name: 'unitId', kind: 'reference', noun: 'unit' },
-    { name: 'reportsToId', kind: 'reference', noun: 'post' },
-    { name: 'overseenById', kind: 'reference', noun: 'post' },
+    { name: 'reportsToId', kind: 'reference', noun: 'post', maybeNone: true },
+    { name: 'overseenById', kind: 'reference', noun: 'post', maybeNone: true },
     from,
     to,
   ],
@@ -288,7 +292,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     name,
     { name: 'description', kind: 'bilingual', long: true },
     { name: 'ownerId', kind: 'reference', noun: 'person', counted: true },
-    { name: 'dueOn', kind: 'day', counted: true, byVerb: true },
+    { name: 'dueOn', kind: 'day', counted: true, byVerb: true, atCreation: true },
     { name: 'state', kind: 'choice', options: 'actionState', byVerb: true },
     { name: 'doneOn', kind: 'day', byVerb: true },
     { name: 'verifiedOn', kind: 'day', byVerb: true },

@@ -50,6 +50,7 @@ export const actionScreen: NounScreen<'action'> = {
     ['name', 12],
     ['description', 12],
     ['ownerId', 6],
+    ['dueOn', 6],
     ['systemIds', 6],
     ['riskIds', 6],
     ['controlIds', 6],
