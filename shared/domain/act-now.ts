@@ -34,7 +34,7 @@ export interface ActNow {
     /** The one record to open; null opens the list of `codes`. */
     readonly code: string | null
     readonly id: string | null
-    /** At most 200: a longer list is opened by `view`. */
+    /** All of them: their list is opened with them. */
     readonly codes: readonly string[]
     /** The saved view that shows the list. */
     readonly view: ActNowKind
@@ -52,7 +52,6 @@ interface ActNowFacts {
 }
 
 const vacanciesNamed = 3
-const codesCarried = 200
 
 export function actNowOn(facts: ActNowFacts): readonly ActNow[] {
   const rows = [
@@ -85,7 +84,7 @@ function row(
       noun: target.noun,
       code: target.code ?? null,
       id: target.id ?? null,
-      codes: target.codes.slice(0, codesCarried),
+      codes: target.codes,
       view: kind,
     },
   }

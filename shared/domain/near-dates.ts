@@ -38,23 +38,19 @@ const daysOfKind: Readonly<Record<NearDateKind, number>> = {
   systemReview: 1,
   riskReview: 1,
 }
-const codesCarried = 200
 
 export function nearDatesOn(
   on: RegisterOn,
   acceptances: readonly AcceptanceStanding[],
   packDay: Day,
 ): readonly NearDate[] {
-  const groups = new Map<string, { on: Day; kind: NearDateKind; noun: CodedNoun; codes: string[]; count: number }>()
+  const groups = new Map<string, { on: Day; kind: NearDateKind; noun: CodedNoun; codes: string[] }>()
   const add = (day: Day | null, kind: NearDateKind, noun: CodedNoun, code: string) => {
     if (day === null || day < on.asOf) return
     const key = `${day}${kind}`
     const group = groups.get(key)
-    if (!group) groups.set(key, { on: day, kind, noun, codes: [code], count: 1 })
-    else {
-      group.count += 1
-      if (group.codes.length < codesCarried) group.codes.push(code)
-    }
+    if (group) group.codes.push(code)
+    else groups.set(key, { on: day, kind, noun, codes: [code] })
   }
   for (const term of on.input.terms) {
     const post = on.post(term.postId)
@@ -74,7 +70,7 @@ export function nearDatesOn(
     return {
       on: group.on,
       kind: group.kind,
-      what: statement(`overview.date.${group.kind}`, { count: group.count, code: only }),
+      what: statement(`overview.date.${group.kind}`, { count: group.codes.length, code: only }),
       target: { noun: group.noun, codes: group.codes },
     }
   })

@@ -55,3 +55,11 @@ export const codePrefixes = {
   action: 'ACT',
 } as const satisfies Partial<Record<Noun, string>>
 export type CodedNoun = keyof typeof codePrefixes
+export const codedNouns = Object.keys(codePrefixes) as readonly CodedNoun[]
+
+/** The codes by the noun that their prefix names, in the order of `codedNouns`; nouns without codes are left out. */
+export function codesByNoun(codes: readonly string[]): readonly (readonly [CodedNoun, readonly string[]])[] {
+  return codedNouns
+    .map((noun) => [noun, codes.filter((code) => code.startsWith(`${codePrefixes[noun]}-`))] as const)
+    .filter(([, own]) => own.length > 0)
+}

@@ -56,7 +56,8 @@ export interface Overview {
     readonly implemented: number
     readonly total: number
     /** Controls recorded as in place without current evidence. */
-    readonly claimedWithoutEvidence: number
+    /** Codes of the controls recorded as in place without current evidence. */
+    readonly claimedWithoutEvidence: readonly string[]
   }
   /** Risks since the last pack; null where there is none to compare with. */
   readonly movement: RiskMovement | null
@@ -114,7 +115,7 @@ export function buildOverview({ register, asOf, fiscalStartMonth, packs }: Overv
       domains,
       implemented: domains.reduce((sum, domain) => sum + domain.implemented, 0),
       total: domains.reduce((sum, domain) => sum + domain.total, 0),
-      claimedWithoutEvidence: claimedWithoutEvidence(on).length,
+      claimedWithoutEvidence: claimedWithoutEvidence(on).map((control) => control.code),
     },
     movement: past && riskMovement(positions, past),
   }

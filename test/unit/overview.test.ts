@@ -3,6 +3,7 @@ import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { limitsStatement, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import { riskPositions } from '#shared/domain/metrics/risk-positions.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
+import { codesByNoun } from '#shared/domain/nouns.ts'
 import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { action, assessment, post, register, risk, system } from '../support/hand-made-register.ts'
@@ -51,6 +52,36 @@ describe('the overview', () => {
       ['PACK-2026Q1', 1 / 4],
       ['PACK-2026Q2', 2 / 3],
       [null, 2 / 3],
+    ])
+  })
+
+  it('opens the records behind a figure, of each noun by itself', () => {
+    expect(overview.tiles.map((tile) => [tile.id, codesByNoun(tile.contributing)])).toEqual([
+      ['K01', [['system', ['SYS-0003', 'SYS-0006']]]],
+      ['K05', [['risk', ['RSK-0004', 'RSK-0001', 'RSK-0002']]]],
+      ['K09', [['control', ['CTL-0004']]]],
+      ['K12', [['action', ['ACT-0001', 'ACT-0002']]]],
+      ['K15', [['system', ['SYS-0003']]]],
+      [
+        'K28',
+        [
+          ['system', ['SYS-0003', 'SYS-0004', 'SYS-0006']],
+          ['action', ['ACT-0004', 'ACT-0005']],
+        ],
+      ],
+    ])
+  })
+
+  it('opens all risks of each cell of the heat map', () => {
+    expect(
+      overview.heatMap.cells
+        .filter((cell) => cell.count > 0)
+        .map((cell) => [cell.likelihood, cell.impact, cell.codes, cell.outside]),
+    ).toEqual([
+      [5, 5, ['RSK-0004'], ['RSK-0004']],
+      [3, 4, ['RSK-0002'], ['RSK-0002']],
+      [4, 4, ['RSK-0001'], ['RSK-0001']],
+      [2, 2, ['RSK-0003'], []],
     ])
   })
 
@@ -137,7 +168,9 @@ describe('the overview', () => {
 
   it('counts controls, and those that are claimed and not evidenced', () => {
     expect([overview.controls.implemented, overview.controls.total, overview.controls.claimedWithoutEvidence]).toEqual([
-      3, 4, 2,
+      3,
+      4,
+      ['CTL-0002', 'CTL-0003'],
     ])
   })
 

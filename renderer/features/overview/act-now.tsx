@@ -25,6 +25,11 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
       <h2>
         {t('overview.actNow')}{' '}
         <span className="block-note">{rows.length > 0 && t('overview.actNowCount', { count: rows.length })}</span>
+        {!all && rows.length > shownAtFirst && (
+          <button type="button" className="text-button block-link" onClick={() => setAll(true)}>
+            {t('app.showMore', { count: rows.length - shownAtFirst })}
+          </button>
+        )}
       </h2>
       {rows.length === 0 ? (
         <p className="block-none">{t('overview.actNowNone')}</p>
@@ -33,20 +38,13 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
           {(all ? rows : rows.slice(0, shownAtFirst)).map((row) => (
             <li key={`${row.kind} ${row.target.code ?? ''}`}>
               <StatusMark status={row.severity} word={t(`status.${row.severity}`)} />
-              <span className="line-text" title={say(row.what)}>
-                {say(row.what)}
-              </span>
+              <span className="line-text">{say(row.what)}</span>
               <button type="button" className="link" onClick={() => open(row)}>
                 {say(row.verb)}
               </button>
             </li>
           ))}
         </ul>
-      )}
-      {!all && rows.length > shownAtFirst && (
-        <button type="button" className="text-button lines-more" onClick={() => setAll(true)}>
-          {t('app.showMore', { count: rows.length - shownAtFirst })}
-        </button>
       )}
     </section>
   )

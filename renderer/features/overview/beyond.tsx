@@ -79,7 +79,7 @@ function Row({ row }: { readonly row: BeyondRow }) {
     <tr>
       <td className="code">{row.code}</td>
       <td className="beyond-name">
-        <Link href={`/risk/${row.id}`} className="plain-link cell-line">
+        <Link href={`/risk/${row.id}`} className="plain-link">
           {words.name(row.name)}
         </Link>
       </td>
@@ -93,7 +93,7 @@ function Row({ row }: { readonly row: BeyondRow }) {
         )}
       </td>
       <td>
-        <RiskStrip position={row} previous={row.movement === 'unchanged' ? null : row.previousResidual} width={76} />
+        <RiskStrip position={row} previous={row.movement === 'unchanged' ? null : row.previousResidual} />
       </td>
       <td className="beyond-movement">
         <Moved movement={row.movement} />

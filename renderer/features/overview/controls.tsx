@@ -76,7 +76,16 @@ export function ControlsSheet({ overview }: { readonly overview: Overview }) {
           ))}
         </ul>
         <div className="controls-part">
-          <b>{t('overview.claimed')}</b> {t('overview.claimedCount', { count: claimedWithoutEvidence })}
+          <b>{t('overview.claimed')}</b> {t('overview.claimedCount', { count: claimedWithoutEvidence.length })}{' '}
+          {claimedWithoutEvidence.length > 0 && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => openList('control', claimedWithoutEvidence, t('overview.claimed'))}
+            >
+              {t('app.open')}
+            </button>
+          )}
         </div>
         <div className="controls-part">
           <b>{t('overview.movement')}</b>

@@ -1,4 +1,4 @@
-/** The 25 cells with their counts and the line of the appetite. A cell beyond it opens its risks. */
+/** The 25 cells with their counts and the line of the appetite. A cell opens its risks. */
 import { useWords } from '#renderer/records/words.ts'
 import type { HeatMap, HeatMapCell } from '#shared/domain/metrics/heat-map.ts'
 import { bandRank } from '#shared/domain/scoring.ts'
@@ -79,12 +79,12 @@ function Cell({ cell, title, onOpen }: CellProps) {
       {changed && <small>{t('app.before', { count: cell.previousCount })}</small>}
     </>
   )
-  if (cell.outside.length === 0) return said
+  if (cell.count === 0) return said
   return (
     <button
       type="button"
-      aria-label={t('app.openCell', { level: title, count: cell.outside.length })}
-      onClick={() => onOpen(cell.outside, title)}
+      aria-label={t('app.openCell', { level: title, count: cell.count })}
+      onClick={() => onOpen(cell.codes, title)}
     >
       {said}
     </button>

@@ -1,7 +1,6 @@
 /** The strip of six figures: value with its count, standing against its limits, course over the last packs. */
-import { useLocation } from 'wouter'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
-import { useOpenFiltered, useOpenList } from '#renderer/records/open-list.ts'
+import { useOpenList } from '#renderer/records/open-list.ts'
 import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -12,23 +11,26 @@ import {
   previousStatement,
   valueStatement,
 } from '#shared/domain/metrics/kri-tile.ts'
+import { codesByNoun } from '#shared/domain/nouns.ts'
 import type { Overview } from '#shared/domain/overview.ts'
-import { designs } from '#shared/domain/control.ts'
 
 export function Tiles({ overview }: { readonly overview: Overview }) {
   return (
     <section className="sheet tiles">
       {overview.tiles.map((tile) => (
-        <Tile key={tile.id} tile={tile} overview={overview} />
+        <Tile key={tile.id} tile={tile} />
       ))}
     </section>
   )
 }
 
-function Tile({ tile, overview }: { readonly tile: KriTile; readonly overview: Overview }) {
+function Tile({ tile }: { readonly tile: KriTile }) {
   const { t } = useWords()
   const say = useSay()
-  const open = useOpenFigure(tile, overview)
+  const openList = useOpenList()
+  // The records that keep the figure from its appetite: one list behind the name, or one for each of several nouns.
+  const behind = codesByNoun(tile.contributing)
+  const [only] = behind
   const value = valueStatement(tile)
   const count = countStatement(tile)
   const previous = previousStatement(tile)
@@ -37,10 +39,10 @@ function Tile({ tile, overview }: { readonly tile: KriTile; readonly overview: O
   return (
     <div className="tile">
       <div className="tile-head">
-        {open === null ? (
+        {only === undefined || behind.length > 1 ? (
           <b>{title}</b>
         ) : (
-          <button type="button" className="tile-title" onClick={open}>
+          <button type="button" className="tile-title" onClick={() => openList(only[0], only[1], title)}>
             {title}
           </button>
         )}
@@ -62,31 +64,15 @@ function Tile({ tile, overview }: { readonly tile: KriTile; readonly overview: O
       </div>
       <div className="tile-note">{previous === null ? t('overview.first') : say(previous)}</div>
       {limits !== null && <div className="tile-note muted">{say(limits)}</div>}
+      {behind.length > 1 && (
+        <div className="tile-lists">
+          {behind.map(([noun, codes]) => (
+            <button key={noun} type="button" className="text-button" onClick={() => openList(noun, codes, title)}>
+              {t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   )
-}
-
-/** What the figure's name opens: the records that keep it from its appetite, where there are any. */
-function useOpenFigure(tile: KriTile, overview: Overview): (() => void) | null {
-  const { t } = useWords()
-  const [, navigate] = useLocation()
-  const openList = useOpenList()
-  const openFiltered = useOpenFiltered()
-  const title = t(`kri.${tile.id}.title`)
-  switch (tile.id) {
-    case 'K01':
-      return () => navigate('/accountability')
-    case 'K05': {
-      const codes = overview.heatMap.cells.flatMap((cell) => cell.outside)
-      return codes.length === 0 ? null : () => openList('risk', codes, title)
-    }
-    case 'K09':
-      return () => openFiltered('control', { design: designs.filter((design) => design !== 'in_place') })
-    case 'K12': {
-      const overdue = overview.actNow.find((row) => row.kind === 'actionsOverdue')
-      return overdue === undefined ? null : () => openList('action', overdue.target.codes, title)
-    }
-    default:
-      return null
-  }
 }

@@ -16,7 +16,9 @@ export interface HeatMapCell {
   readonly count: number
   /** Null where there is no earlier pack. */
   readonly previousCount: number | null
-  /** Codes of the risks outside their appetite, worst first. */
+  /** Codes of the risks that stand here, worst first. */
+  readonly codes: readonly string[]
+  /** Those of them that are outside their appetite. */
   readonly outside: readonly string[]
   /** Beyond the staircase line; false where no line is drawn. */
   readonly beyondLine: boolean
@@ -42,14 +44,14 @@ export function heatMapOn(
   const judged = positions.flatMap((position) => position[stage] ?? [])
   const shared = sharedAppetite(on.limits)
   const line = shared !== null && judged.every((level) => level.bandTable === table) ? shared : null
-  const counts = new Map<string, number>()
+  const codes = new Map<string, string[]>()
   const outside = new Map<string, string[]>()
   for (const position of positions) {
     const level = position[stage]
     if (level === null) continue
     const key = keyOf(level)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    if (isAbove(level.band, position.limits.appetite)) outside.set(key, [...(outside.get(key) ?? []), position.code])
+    put(codes, key, position.code)
+    if (isAbove(level.band, position.limits.appetite)) put(outside, key, position.code)
   }
   const before = new Map<string, number>()
   for (const position of previous ?? []) {
@@ -65,8 +67,9 @@ export function heatMapOn(
         likelihood,
         impact,
         band,
-        count: counts.get(key) ?? 0,
+        count: codes.get(key)?.length ?? 0,
         previousCount: previous === null ? null : (before.get(key) ?? 0),
+        codes: codes.get(key) ?? [],
         outside: outside.get(key) ?? [],
         beyondLine: line !== null && isAbove(band, line),
       })
@@ -79,6 +82,12 @@ export function sharedAppetite(limits: RegisterOn['limits']): Band | null {
   const all = new Set(riskCategories.map((category) => limits[category].appetite))
   const [only] = all
   return all.size === 1 && only !== undefined && only !== 'severe' ? only : null
+}
+
+function put(map: Map<string, string[]>, key: string, code: string): void {
+  const codes = map.get(key)
+  if (codes === undefined) map.set(key, [code])
+  else codes.push(code)
 }
 
 function keyOf(level: { readonly likelihood: number; readonly impact: number }): string {

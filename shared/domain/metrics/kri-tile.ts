@@ -11,7 +11,7 @@ export interface EarlierResults {
   readonly results: readonly KriResult[]
 }
 
-export interface KriTile extends Omit<KriResult, 'contributing'> {
+export interface KriTile extends KriResult {
   readonly previous: Pick<KriResult, 'numerator' | 'denominator' | 'value' | 'status'> | null
   /** Value minus previous value, unrounded; null where one of the two is missing. */
   readonly delta: number | null
@@ -30,9 +30,8 @@ export function tileOf(
   const find = (pack: EarlierResults) => pack.results.find((each) => each.id === result.id) ?? null
   const last = earlier.at(-1)
   const before = last === undefined ? null : find(last)
-  const { contributing: _codes, ...shown } = result
   return {
-    ...shown,
+    ...result,
     previous: before && {
       numerator: before.numerator,
       denominator: before.denominator,
