@@ -19,7 +19,12 @@ export interface FieldValueProps {
 
 export function FieldValue({ field, value, labels, plain = false }: FieldValueProps) {
   const words = useWords()
-  if (isEmpty(value)) return <Unknown word={words.t('app.notRegistered')} />
+  if (isEmpty(value))
+    return field.maybeNone === true ? (
+      <span className="muted">{words.t('app.noneOfThese')}</span>
+    ) : (
+      <Unknown word={words.t('app.notRegistered')} />
+    )
   switch (field.kind) {
     case 'bilingual':
       return <span className={field.long === true ? 'long-text' : undefined}>{words.name(value as Bilingual)}</span>

@@ -32,7 +32,7 @@ export const unitScreen: NounScreen<'unit'> = {
     nameColumn('unit'),
     fieldColumn('unit', 'kind', 110),
     fieldColumn('unit', 'parentId', 220),
-    fieldColumn('unit', 'from', 120),
+    fieldColumn('unit', 'from', 140),
     fieldColumn('unit', 'to', 120),
     {
       id: 'systems',
