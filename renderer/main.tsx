@@ -1,4 +1,5 @@
 /** The window: its styles take the nonce of this load, then everything is drawn. */
+import './no-eval.ts'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import '@mantine/core/styles.css'
