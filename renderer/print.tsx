@@ -4,6 +4,7 @@
  */
 import './no-eval.ts'
 import { createRoot } from 'react-dom/client'
+import { chartWithoutMarks } from './charts/chart-frame.tsx'
 import './theme/fonts.css'
 import './pack/print.css'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
@@ -30,6 +31,7 @@ async function drawJob(): Promise<void> {
   fillPageMargins(furniture)
   createRoot(pagesElement()).render(<PackPages model={job.model} language={job.language} />)
   await drawn()
+  await chartsDrawn()
   await fontsOf(furniture)
   await document.fonts.ready
   // One frame in which the pages take the sizes of their own fonts, one in which rows are set closer where they must be.
@@ -91,6 +93,20 @@ async function fontsOf(furniture: Furniture): Promise<void> {
 
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()))
+}
+
+/** Far more frames than any chart needs, so that a mark that never comes is told by its chart and not by a timeout. */
+const patienceInFrames = 300
+
+/** A chart takes its marks up over some frames; on paper all of them stand. */
+async function chartsDrawn(): Promise<void> {
+  for (let frame = 0; ; frame += 1) {
+    const unfinished = chartWithoutMarks(document)
+    if (unfinished === null) return
+    if (frame === patienceInFrames)
+      throw new Error(`a chart is not drawn: ${unfinished.querySelector('[aria-label]')?.ariaLabel ?? ''}`)
+    await nextFrame()
+  }
 }
 
 function refuseEmptyCharts(): void {

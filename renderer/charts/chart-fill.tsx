@@ -2,6 +2,8 @@
  * Grounds of bars that are told apart without colour: dark to light, dots, hatching. Drawn as lines and dots, not as SVG
  * patterns, so that print keeps them as lines and no two drawings share an id.
  */
+import { markClass } from './chart-frame.tsx'
+
 export type Fill = 'ink' | 'first' | 'second' | 'third' | 'blank' | 'dotted' | 'hatched' | 'short'
 
 interface Rectangle {
@@ -31,13 +33,13 @@ export function isDark(fill: Fill): boolean {
 export function FilledRectangle({ fill, ...box }: Rectangle & { fill: Fill }) {
   const edge = fill === 'short' ? 'var(--daicho-ai)' : 'var(--daicho-seg-edge)'
   return (
-    <>
+    <g className={markClass}>
       <rect {...box} fill={grounds[fill]} />
       {fill === 'hatched' && <path d={hatchLines(box, 4)} stroke="var(--daicho-hatch)" fill="none" />}
       {fill === 'short' && <path d={hatchLines(box, 5)} stroke="var(--daicho-ai)" strokeWidth="1.4" fill="none" />}
       {fill === 'dotted' && <path d={dots(box)} fill="var(--daicho-seg-edge)" />}
       <rect {...box} fill="none" stroke={edge} strokeWidth={fill === 'short' ? 1.4 : 0.8} />
-    </>
+    </g>
   )
 }
 

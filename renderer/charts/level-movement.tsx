@@ -2,7 +2,21 @@
  * One risk on the track of bands: where it was, where it is, its target, and what the evidence supports. Rows stand without
  * a gap, so that the bands' edges and the limit run through. Also the axis over the rows and the signs for the key.
  */
+import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { chartDefaults, limitLine, seriesDefaults, uprightGrid } from './chart-defaults.ts'
+import { ChartFrame, markClass, named } from './chart-frame.tsx'
+
 const inset = 6
+const edges = [0, 1, 2, 3, 4]
+/** The height of the one row, in the middle of its scale. */
+const row = 1
+/** Not drawn: a scale needs a point, and a row that was never assessed has none. */
+const anchor = { place: 0, row }
+const between = (from: number, to: number) =>
+  [
+    { x: from, y: row },
+    { x: to, y: row },
+  ] as const
 const x = (place: number, width: number) => inset + (place / 4) * (width - 2 * inset)
 
 interface Props {
@@ -23,43 +37,74 @@ interface Props {
 
 export function LevelMovement(props: Props) {
   const { label, now, outside, previous, target, evidenced, limit, note, width, height } = props
-  const middle = height / 2
-  const at = (place: number) => x(place, width)
-  const marks = [now, previous, target, evidenced].filter((place) => place !== null)
-  const furthest = Math.max(...marks)
-  const noteFits = marks.length === 0 || at(furthest) + 60 < width
+  const signs: readonly { readonly kind: MovementSignKind; readonly place: number | null }[] = [
+    { kind: 'previous', place: previous },
+    { kind: 'target', place: target },
+    { kind: 'evidenced', place: evidenced },
+    { kind: outside ? 'outside' : 'within', place: now },
+  ]
+  const marks = signs.flatMap(({ kind, place }) => (place === null ? [] : [{ kind, place, row }]))
+  const places = marks.map(({ place }) => place)
+  const [nearest, furthest] = [Math.min(...places), Math.max(...places)]
+  const spread = marks.length > 1
+  const moved = previous !== null && now !== null
+  const drawn = marks.length + [limit !== null, spread, moved].filter(Boolean).length
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {[0, 1, 2, 3, 4].map((edge) => (
-        <path key={edge} d={`M${at(edge)} 0V${height}`} stroke="var(--daicho-chart-grid)" />
-      ))}
-      {limit !== null && <path d={`M${at(limit)} 0V${height}`} stroke="var(--daicho-appetite)" strokeWidth="2" />}
-      {marks.length > 1 && (
-        <path d={`M${at(Math.min(...marks))} ${middle}H${at(furthest)}`} stroke="var(--daicho-line-2)" />
-      )}
-      {previous !== null && now !== null && (
-        <path d={`M${at(previous)} ${middle}H${at(now)}`} stroke="var(--daicho-ink)" strokeWidth="2.5" />
-      )}
-      {previous !== null && <Sign kind="previous" cx={at(previous)} cy={middle} />}
-      {target !== null && <Sign kind="target" cx={at(target)} cy={middle} />}
-      {evidenced !== null && <Sign kind="evidenced" cx={at(evidenced)} cy={middle} />}
-      {now !== null && <Sign kind={outside ? 'outside' : 'within'} cx={at(now)} cy={middle} />}
-      {note !== null && (
-        <text
-          x={noteFits ? (marks.length === 0 ? at(0) + 4 : at(furthest) + 9) : at(Math.min(...marks)) - 9}
-          y={middle + 4}
-          fontSize="11"
-          textAnchor={noteFits ? 'start' : 'end'}
-          fill="var(--daicho-ink)"
-        >
-          {note}
-        </text>
-      )}
-    </svg>
+    <ChartFrame label={label} marks={drawn} width={width} height={height}>
+      <ScatterChart
+        {...chartDefaults}
+        {...named(label)}
+        width={width}
+        height={height}
+        margin={{ ...chartDefaults.margin, left: inset, right: inset }}
+      >
+        <XAxis hide type="number" dataKey="place" domain={[0, 4]} />
+        <YAxis hide type="number" dataKey="row" domain={[0, 2 * row]} />
+        <CartesianGrid {...uprightGrid(edges.map((edge) => x(edge, width)))} />
+        {limit !== null && <ReferenceLine className={markClass} x={limit} {...limitLine} />}
+        {spread && (
+          <ReferenceLine className={markClass} segment={between(nearest, furthest)} stroke="var(--daicho-line-2)" />
+        )}
+        {moved && (
+          <ReferenceLine
+            className={markClass}
+            segment={between(previous, now)}
+            stroke="var(--daicho-ink)"
+            strokeWidth={2.5}
+          />
+        )}
+        <Scatter
+          {...seriesDefaults}
+          data={[...marks, anchor]}
+          shape={({ cx = 0, cy = 0, index }) => {
+            const mark = marks[index]
+            return mark ? (
+              <g className={markClass}>
+                <Sign kind={mark.kind} cx={cx} cy={cy} />
+              </g>
+            ) : null
+          }}
+        />
+        {note !== null && <Note note={note} nearest={nearest} furthest={furthest} width={width} height={height} />}
+      </ScatterChart>
+    </ChartFrame>
   )
 }
 
-/** The names of the bands over their stretches of the track. */
+/** Beside the last sign, before the first where it would not fit there, at the start of an empty row. */
+function Note(props: { note: string; nearest: number; furthest: number; width: number; height: number }) {
+  const { note, nearest, furthest, width, height } = props
+  const empty = nearest > furthest
+  const fits = empty || x(furthest, width) + 60 < width
+  const place = empty ? x(0, width) + 4 : fits ? x(furthest, width) + 9 : x(nearest, width) - 9
+  return (
+    <text x={place} y={height / 2 + 4} fontSize="11" textAnchor={fits ? 'start' : 'end'} fill="var(--daicho-ink)">
+      {note}
+    </text>
+  )
+}
+
+/** The names of the bands over their stretches of the track: words of a table's head, on the scale of the rows. */
 export function BandAxis({ labels, width, height }: { labels: readonly string[]; width: number; height: number }) {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">

@@ -1,4 +1,7 @@
-/** A period on a stretch of time with today's line; what has run out and is relied on goes on dashed up to that line. */
+/**
+ * A period on a stretch of time with today's line; what has run out and is relied on goes on dashed up to that line. Drawn
+ * by hand: a marker in a table's cell, one bar without a scale, of which a chart would be more machinery than drawing.
+ */
 interface Props {
   label: string
   /** Fractions of the stretch, 0 to 1. */

@@ -1,8 +1,13 @@
 /** A share of a whole as a bar from zero to its limit, the previous share as an open circle. Rows stand without a gap. */
+import { Bar, BarChart, CartesianGrid, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { chartDefaults, limitLine, seriesDefaults, uprightGrid } from './chart-defaults.ts'
 import { FilledRectangle } from './chart-fill.tsx'
+import { ChartFrame, markClass, named } from './chart-frame.tsx'
 
 const inset = { left: 1, right: 14 }
-const x = (share: number, width: number) => inset.left + share * (width - inset.left - inset.right)
+const at = (share: number, width: number) => inset.left + share * (width - inset.left - inset.right)
+const lines = [0, 0.25, 0.5, 0.75, 1]
+const thick = 14
 
 interface Props {
   label: string
@@ -15,41 +20,59 @@ interface Props {
 }
 
 export function ShareBar({ label, share, before, limit, width, height }: Props) {
-  const at = (value: number) => x(value, width)
-  const middle = height / 2
+  const place = (height - thick) / 2
+  const drawn = [true, share > 0, before !== null].filter(Boolean).length
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {[0, 0.25, 0.5, 0.75, 1].map((line) => (
-        <path key={line} d={`M${at(line)} 0V${height}`} stroke="var(--daicho-chart-grid)" />
-      ))}
-      {share > 0 &&
-        (share < limit ? (
-          <FilledRectangle fill="short" x={at(0)} y={middle - 7} width={at(share) - at(0)} height={14} />
-        ) : (
-          <rect x={at(0)} y={middle - 7} width={at(share) - at(0)} height={14} fill="var(--daicho-ai)" />
-        ))}
-      <path d={`M${at(limit)} 0V${height}`} stroke="var(--daicho-appetite)" strokeWidth="2" />
-      {before !== null && (
-        <circle
-          cx={at(before)}
-          cy={middle}
-          r="4.5"
-          fill="var(--daicho-sheet)"
-          stroke="var(--daicho-ink)"
-          strokeWidth="1.4"
+    <ChartFrame label={label} marks={drawn} width={width} height={height}>
+      <BarChart
+        {...chartDefaults}
+        {...named(label)}
+        width={width}
+        height={height}
+        layout="vertical"
+        margin={{ ...chartDefaults.margin, ...inset }}
+        data={[{ row: 'row', share }]}
+      >
+        <XAxis hide type="number" domain={[0, 1]} />
+        <YAxis hide type="category" dataKey="row" />
+        <CartesianGrid {...uprightGrid(lines.map((line) => at(line, width)))} />
+        <Bar
+          {...seriesDefaults}
+          dataKey="share"
+          shape={({ x, width: breadth }) =>
+            breadth > 0 &&
+            (share < limit ? (
+              <FilledRectangle fill="short" x={x} y={place} width={breadth} height={thick} />
+            ) : (
+              <rect className={markClass} x={x} y={place} width={breadth} height={thick} fill="var(--daicho-ai)" />
+            ))
+          }
         />
-      )}
-    </svg>
+        <ReferenceLine className={markClass} x={limit} {...limitLine} />
+        {before !== null && (
+          <ReferenceDot
+            className={markClass}
+            x={before}
+            y="row"
+            r={4.5}
+            fill="var(--daicho-sheet)"
+            stroke="var(--daicho-ink)"
+            strokeWidth={1.4}
+          />
+        )}
+      </BarChart>
+    </ChartFrame>
   )
 }
 
+/** The heading over the column of such bars: words of a table's head, on the bars' scale. */
 export function ShareAxis({ width, height }: { width: number; height: number }) {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {[0, 25, 50, 75, 100].map((tick) => (
         <text
           key={tick}
-          x={x(tick / 100, width)}
+          x={at(tick / 100, width)}
           y={height - 6}
           fontSize="11"
           textAnchor={tick === 0 ? 'start' : 'middle'}

@@ -1,4 +1,8 @@
 /** The course of a figure over its last packs, on its own scale: dashed limit, a dot where it stands now. */
+import { Line, LineChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts'
+import { chartDefaults, limitLine, seriesDefaults } from './chart-defaults.ts'
+import { ChartFrame, markClass, named } from './chart-frame.tsx'
+
 interface Props {
   /** In words, or null where the value and its change stand beside it anyway. */
   label: string | null
@@ -14,37 +18,45 @@ export function Sparkline({ label, values, limit, width, height }: Props) {
   if (known.length === 0) return null
   const scale = limit === null ? known : [...known, limit]
   const [least, most] = [Math.min(...scale), Math.max(...scale)]
-  const y = (value: number) =>
-    most === least ? height / 2 : height - 4 - ((value - least) / (most - least)) * (height - 8)
-  const x = (index: number) => (values.length === 1 ? width - 5 : 3 + (index / (values.length - 1)) * (width - 8))
-  const last = values.length - 1
-  const now = values[last] ?? null
+  const now = values.at(-1) ?? null
+  // A first value stands where all last values stand: at the right.
+  const first = values.length === 1 ? 1 : 0
+  const last = first + values.length - 1
+  const drawn = [true, limit !== null, now !== null].filter(Boolean).length
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      {...(label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-    >
-      {limit !== null && (
-        <path d={`M0 ${y(limit)}H${width}`} stroke="var(--daicho-appetite)" strokeDasharray="3 2" fill="none" />
-      )}
-      <path d={courseOf(values, x, y)} stroke="var(--daicho-ai)" strokeWidth="1.6" fill="none" />
-      {now !== null && <circle cx={x(last)} cy={y(now)} r="2.8" fill="var(--daicho-ai)" />}
-    </svg>
+    <ChartFrame label={label} marks={drawn} width={width} height={height}>
+      <LineChart
+        {...chartDefaults}
+        {...named(label)}
+        width={width}
+        height={height}
+        data={values.map((value, index) => ({ place: first + index, value }))}
+      >
+        <XAxis hide dataKey="place" type="number" domain={[0, last]} padding={{ left: 3, right: 5 }} />
+        <YAxis
+          hide
+          type="number"
+          // One value has no height of its own: it stands in the middle.
+          domain={most === least ? [least - 1, most + 1] : [least, most]}
+          padding={{ top: 4, bottom: 4 }}
+        />
+        {limit !== null && (
+          <ReferenceLine className={markClass} y={limit} {...limitLine} strokeWidth={1} strokeDasharray="3 2" />
+        )}
+        <Line
+          {...seriesDefaults}
+          className={markClass}
+          dataKey="value"
+          type="linear"
+          stroke="var(--daicho-ai)"
+          strokeWidth={1.6}
+          dot={false}
+          activeDot={false}
+        />
+        {now !== null && (
+          <ReferenceDot className={markClass} x={last} y={now} r={2.8} fill="var(--daicho-ai)" stroke="none" />
+        )}
+      </LineChart>
+    </ChartFrame>
   )
-}
-
-/** A missing value breaks the line. */
-function courseOf(values: readonly (number | null)[], x: (index: number) => number, y: (value: number) => number) {
-  let path = ''
-  let pen = 'M'
-  values.forEach((value, index) => {
-    if (value === null) pen = 'M'
-    else {
-      path += `${pen}${x(index).toFixed(1)} ${y(value).toFixed(1)}`
-      pen = 'L'
-    }
-  })
-  return path
 }

@@ -1,5 +1,8 @@
 /** Parts of a whole in one row, in a fixed order; the previous pack as a thin bar beneath. Counts stand where they fit. */
+import { Bar, BarChart, XAxis, YAxis } from 'recharts'
+import { chartDefaults, seriesDefaults } from './chart-defaults.ts'
 import { type Fill, FilledRectangle, isDark } from './chart-fill.tsx'
+import { ChartFrame, named } from './chart-frame.tsx'
 
 export interface Segment {
   readonly key: string
@@ -18,38 +21,64 @@ interface Props {
 
 /** Narrower than this a count does not fit in its segment. */
 const narrowest = 13
+const thick = 13
+const thin = 4
 
 export function StackedBar({ label, segments, before, width, height }: Props) {
-  const bar = 13
-  const top = before ? 1.5 : (height - bar) / 2
+  const top = before ? 1.5 : (height - thick) / 2
+  const now = segments.filter((segment) => segment.count > 0)
+  const then = before?.filter((segment) => segment.count > 0) ?? []
+  const row = Object.fromEntries([
+    ...now.map(({ key, count }) => [nameOf('now', key), count] as const),
+    ...then.map(({ key, count }) => [nameOf('then', key), count] as const),
+  ])
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {placed(segments, width).map(({ key, count, fill, left, breadth }) => (
-        <g key={key}>
-          <FilledRectangle fill={fill} x={left} y={top} width={breadth} height={bar} />
-          {breadth > narrowest && <CountInside count={count} fill={fill} x={left + breadth / 2} y={top + bar / 2} />}
-        </g>
-      ))}
-      {before &&
-        placed(before, width).map(({ key, fill, left, breadth }) => (
-          <FilledRectangle key={key} fill={fill} x={left} y={top + bar + 2.5} width={breadth} height={4} />
+    <ChartFrame label={label} marks={now.length + then.length} width={width} height={height}>
+      <BarChart
+        {...chartDefaults}
+        {...named(label)}
+        width={width}
+        height={height}
+        layout="vertical"
+        stackOffset="expand"
+        margin={{ ...chartDefaults.margin, left: 0.5, right: 0.5 }}
+        data={[row]}
+      >
+        <XAxis hide type="number" domain={[0, 1]} />
+        <YAxis hide type="category" />
+        {now.map(({ key, count, fill }) => (
+          <Bar
+            {...seriesDefaults}
+            key={nameOf('now', key)}
+            dataKey={nameOf('now', key)}
+            stackId="now"
+            shape={({ x, width: breadth }) => (
+              <>
+                <FilledRectangle fill={fill} x={x} y={top} width={breadth} height={thick} />
+                {breadth > narrowest && (
+                  <CountInside count={count} fill={fill} x={x + breadth / 2} y={top + thick / 2} />
+                )}
+              </>
+            )}
+          />
         ))}
-    </svg>
+        {then.map(({ key, fill }) => (
+          <Bar
+            {...seriesDefaults}
+            key={nameOf('then', key)}
+            dataKey={nameOf('then', key)}
+            stackId="then"
+            shape={({ x, width: breadth }) => (
+              <FilledRectangle fill={fill} x={x} y={top + thick + 2.5} width={breadth} height={thin} />
+            )}
+          />
+        ))}
+      </BarChart>
+    </ChartFrame>
   )
 }
 
-function placed(segments: readonly Segment[], width: number) {
-  const total = segments.reduce((sum, segment) => sum + segment.count, 0)
-  const unit = total === 0 ? 0 : (width - 1) / total
-  let left = 0.5
-  return segments
-    .filter((segment) => segment.count > 0)
-    .map((segment) => {
-      const place = { ...segment, left, breadth: segment.count * unit }
-      left += place.breadth
-      return place
-    })
-}
+const nameOf = (when: 'now' | 'then', key: string) => `${when}-${key}`
 
 /** A number on its ground; on dots and hatching it gets a ground of its own. */
 export function CountInside({ count, fill, x, y }: { count: number; fill: Fill; x: number; y: number }) {

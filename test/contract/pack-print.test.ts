@@ -175,7 +175,7 @@ async function opened(name: string, language: Language): Promise<Page> {
 
 describe.each(cases)('in the browser: $name, $language', ({ name, language }) => {
   it(
-    'is ready, nothing is wider than its page, figures are numbered through and drawings and tables are named',
+    'is ready, nothing is wider than its page, figures are numbered through, charts are drawn, drawings and tables named',
     async () => {
       const page = await opened(name, language)
       const found = await page.evaluate(() => {
@@ -186,6 +186,10 @@ describe.each(cases)('in the browser: $name, $language', ({ name, language }) =>
             sheet.scrollWidth > sheet.clientWidth ? [sheet.dataset['page']] : [],
           ),
           figures: all('.pack-figure-title > span[id]').flatMap((title) => /\d+/.exec(title.textContent) ?? []),
+          undrawn: all('[data-chart-marks]').filter(
+            (chart) => chart.querySelectorAll('svg .chart-mark').length !== Number(chart.dataset['chartMarks']),
+          ).length,
+          leftBehind: all('[id^="recharts_measurement"]').length,
           withoutName: all('[role="img"]').filter((drawing) => drawing.ariaLabel?.trim() === '').length,
           tablesWithoutHead: all('table').filter((table) => table.querySelector('th[scope]') === null).length,
           headsWithoutScope: all('th:not([scope])').length,
@@ -198,6 +202,8 @@ describe.each(cases)('in the browser: $name, $language', ({ name, language }) =>
         ready: 'true',
         tooWide: [],
         figures: true,
+        undrawn: 0,
+        leftBehind: 0,
         withoutName: 0,
         tablesWithoutHead: 0,
         headsWithoutScope: 0,
