@@ -71,6 +71,8 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
   const { utils } = useApi()
   const mayChange = useMayChange()
   const { record } = detail
+  // The verbs belong to the form: beside the history they would only push the name away.
+  const acts = mayChange && !history && record.withdrawn === null
   const changes = useQuery(utils.history.list.queryOptions({ input: { recordId: record.id, limit: 1 } })).data?.total
   return (
     <div className="page-head">
@@ -84,10 +86,8 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
         </span>
       )}
       <span className="page-actions">
-        {mayChange && record.withdrawn === null && Verbs !== undefined && <Verbs detail={detail} />}
-        {mayChange && record.withdrawn === null && screen.createFields.length > 0 && (
-          <Withdraw noun={noun} detail={detail} />
-        )}
+        {acts && Verbs !== undefined && <Verbs detail={detail} />}
+        {acts && screen.createFields.length > 0 && <Withdraw noun={noun} detail={detail} />}
         {history ? (
           <Link href={`/${noun}/${record.id}`} className="button">
             {words.t('action.backToRecord')}

@@ -172,12 +172,13 @@ function risksUncovered(facts: ActNowFacts): readonly ActNow[] {
   const result = kriOf(facts, 'K07')
   if (result.value === null || result.value === 0) return []
   const codes = result.contributing
+  const [only] = codes.length === 1 ? facts.positions.filter((position) => position.code === codes[0]) : []
   return [
     row(
       'risksUncovered',
       severityOf(result),
       { count: codes.length, codes: codes.slice(0, 3) },
-      { noun: 'risk', codes },
+      { noun: 'risk', codes, ...(only && { code: only.code, id: only.id }) },
     ),
   ]
 }

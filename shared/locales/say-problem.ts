@@ -28,6 +28,8 @@ export function sayProblem(
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
+  // The register process says no more of what it did not expect.
+  if (code === 'INTERNAL' && facts.detail === undefined) return words('problem.INTERNAL', { context: 'unknown' })
   // Something was typed that belongs to no noun (the name of a file): there is no field to name.
   if (code === 'INVALID' && !isNoun(problem.facts.noun))
     return words('problem.INVALID', { ...facts, context: 'unknown' })

@@ -15,7 +15,7 @@ export function HeaderRowChoice({ sheet, encoding, onChoose }: HeaderRowChoicePr
   return (
     <section className="sheet form-section">
       <h2>
-        {t('import.headerRow')} <span className="hint">{t('import.headerRowHint')}</span>
+        {t('import.headerRow')}{' '}
         {encoding !== null && (
           <span className="hint">
             {t('import.encoding')} {encoding}
@@ -23,7 +23,7 @@ export function HeaderRowChoice({ sheet, encoding, onChoose }: HeaderRowChoicePr
         )}
         {sheet.headerRow !== 0 && (
           <button type="button" className="text-button" onClick={() => onChoose(0)}>
-            0
+            {t('import.noHeaderRow')}
           </button>
         )}
       </h2>

@@ -83,7 +83,7 @@ export function ControlsSheet({ overview }: { readonly overview: Overview }) {
               className="text-button"
               onClick={() => openList('control', claimedWithoutEvidence, t('overview.claimed'))}
             >
-              {t('app.open')}
+              {t('action.open')}
             </button>
           )}
         </div>

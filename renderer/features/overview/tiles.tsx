@@ -11,7 +11,7 @@ import {
   previousStatement,
   valueStatement,
 } from '#shared/domain/metrics/kri-tile.ts'
-import { codesByNoun } from '#shared/domain/nouns.ts'
+import { codePrefixes, codesByNoun } from '#shared/domain/nouns.ts'
 import type { Overview } from '#shared/domain/overview.ts'
 
 export function Tiles({ overview }: { readonly overview: Overview }) {
@@ -67,8 +67,15 @@ function Tile({ tile }: { readonly tile: KriTile }) {
       {behind.length > 1 && (
         <div className="tile-lists">
           {behind.map(([noun, codes]) => (
-            <button key={noun} type="button" className="text-button" onClick={() => openList(noun, codes, title)}>
-              {t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
+            <button
+              key={noun}
+              type="button"
+              className="text-button"
+              aria-label={t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
+              title={t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
+              onClick={() => openList(noun, codes, title)}
+            >
+              {codePrefixes[noun]} {codes.length}
             </button>
           ))}
         </div>

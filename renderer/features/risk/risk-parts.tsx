@@ -1,4 +1,7 @@
 /** What stands on the panel and page of a risk beside its fields and levels. */
+import { useState } from 'react'
+import { useMayChange } from '#renderer/api/status.ts'
+import { AcceptDialog } from '#renderer/records/accept-dialog.tsx'
 import { Answering } from '#renderer/records/answering.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { RecordLink } from '#renderer/records/field-value.tsx'
@@ -22,11 +25,13 @@ export function RiskIdentity({ detail: { record, derived } }: Props) {
   )
 }
 
-/** An acceptance that is relied on although it lapsed, or whose level no longer holds. */
-export function RiskNotices({ detail: { derived, labels, related } }: Props) {
+/** An acceptance that is relied on although it lapsed, or whose level no longer holds; or none where one is needed. */
+export function RiskNotices({ detail: { record, derived, labels, related } }: Props) {
   const words = useWords()
   const acceptance = derived.position?.acceptance
   const residual = derived.position?.residual
+  if (derived.position?.outsideTolerance === true && acceptance == null)
+    return <UncoveredNotice riskId={record.id} code={record.code} />
   if (acceptance == null || residual == null) return null
   const row = (related.acceptance ?? []).find((each) => each.id === acceptance.id)
   if (acceptance.reliedOn)
@@ -50,6 +55,34 @@ export function RiskNotices({ detail: { derived, labels, related } }: Props) {
           now: `${String(residual.impact)} × ${String(residual.likelihood)}`,
         })}
       </div>
+    </div>
+  )
+}
+
+function UncoveredNotice({ riskId, code }: { readonly riskId: string; readonly code: string }) {
+  const { t } = useWords()
+  const mayChange = useMayChange()
+  const [accepting, setAccepting] = useState(false)
+  return (
+    <div className="notice">
+      <b>{t('app.riskUncovered')}</b>
+      <div>{t('app.riskUncoveredWhat')}</div>
+      {mayChange && (
+        <div className="button-row">
+          <button type="button" className="button primary" onClick={() => setAccepting(true)}>
+            {t('action.accept')}
+          </button>
+        </div>
+      )}
+      {accepting && (
+        <AcceptDialog
+          subject="risk"
+          subjectId={riskId}
+          code={code}
+          renewsId={null}
+          onClose={() => setAccepting(false)}
+        />
+      )}
     </div>
   )
 }
