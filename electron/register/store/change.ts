@@ -8,7 +8,7 @@ import { type CodedNoun, codePrefixes, type Noun, nounSchemas, type RecordOf } f
 import { Problem } from '#shared/domain/problem.ts'
 import { codeOf } from '#shared/domain/record.ts'
 import type { LogWriter } from './audit-log.ts'
-import { canonicalJson } from './canonical.ts'
+import { canonicalJson, inCanonicalOrder } from './canonical.ts'
 import type { WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 import { insertSearchEntry, updateSearchEntry } from './search.ts'
@@ -101,7 +101,12 @@ export class Change {
   }
 }
 
-/** The record as its schema allows it, keys in the schema's sorted order and link lists sorted; INVALID otherwise. */
+/** The fields of every noun in the order of their canonical text. */
+const sortedFields = Object.fromEntries(
+  Object.entries(nounSchemas).map(([noun, schema]) => [noun, Object.keys(schema.shape).sort()]),
+) as unknown as Readonly<Record<Noun, readonly string[]>>
+
+/** The record as its schema allows it, keys in canonical order and link lists sorted; INVALID otherwise. */
 export function validated<N extends Noun>(noun: N, record: unknown): RecordOf<N> {
   const result = z.safeParse(nounSchemas[noun] as unknown as z.ZodType<RecordOf<N>>, record)
   if (!result.success) {
@@ -115,18 +120,17 @@ export function validated<N extends Noun>(noun: N, record: unknown): RecordOf<N>
   }
   const fields = result.data as Record<string, unknown>
   for (const link of recordTables[noun].links) fields[link.field] = [...new Set(fields[link.field] as string[])].sort()
-  const ordered = Object.fromEntries(
-    Object.keys(fields)
-      .sort()
-      .map((key) => [key, fields[key]]),
-  )
-  if (!everyTextWellFormed(ordered)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
-  return ordered as RecordOf<N>
+  if (!everyTextWellFormed(fields)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
+  const sorted: Record<string, unknown> = {}
+  for (const field of sortedFields[noun]) sorted[field] = inCanonicalOrder(fields[field])
+  return sorted as RecordOf<N>
 }
 
 /** A lone surrogate has no UTF-8 and no canonical JSON. */
 function everyTextWellFormed(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed()
   if (value === null || typeof value !== 'object') return true
-  return Object.values(value).every(everyTextWellFormed)
+  if (Array.isArray(value)) return value.every(everyTextWellFormed)
+  for (const key in value) if (!everyTextWellFormed((value as Readonly<Record<string, unknown>>)[key])) return false
+  return true
 }
