@@ -1,8 +1,8 @@
 /** What the command line finds around it: language, account, and where relative paths begin. */
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
-import { v7 } from 'uuid'
 import type { Language } from '#shared/domain/text.ts'
+import { idSource } from '#electron/register/store/new-ids.ts'
 import { realSurroundings, type Surroundings } from '#electron/register/store/register-file.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -31,7 +31,7 @@ function startedByNpm(environment: Environment): boolean {
 }
 
 export function surroundingsHere(): Surroundings {
-  return realSurroundings(v7, accountName())
+  return realSurroundings(idSource(), accountName())
 }
 
 function accountName(): string {

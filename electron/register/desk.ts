@@ -4,7 +4,6 @@
  */
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { v7 } from 'uuid'
 import type { Shell } from '#electron/shell.ts'
 import type { Status } from '#shared/contract/file.ts'
 import { bilingualFrom, type Language } from '#shared/domain/text.ts'
@@ -18,6 +17,7 @@ import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
 import { buildSample } from './sample/build-sample.ts'
 import { lastEventAt } from './store/audit-log.ts'
+import { idSource } from './store/new-ids.ts'
 import { openRegister, realSurroundings, type Register, type Surroundings } from './store/register-file.ts'
 import { recordTables } from './store/record-table.ts'
 import { dayAt } from '#shared/domain/calendar-date.ts'
@@ -38,7 +38,7 @@ export class Desk {
     this.shell = options.shell
     this.language = options.language
     this.#sampleFolder = options.sampleFolder
-    this.surroundings = options.surroundings ?? realSurroundings(v7, accountName())
+    this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName())
   }
 
   /** The open register. NO_REGISTER_OPEN. */

@@ -2,14 +2,14 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { v7 } from 'uuid'
 import { createPerson, createPost, createUnit, startTerm } from '#electron/register/accountability.ts'
 import { newRegister } from '#electron/register/new-register.ts'
+import { idSource } from '#electron/register/store/new-ids.ts'
 import { openRegister, realSurroundings, type Register } from '#electron/register/store/register-file.ts'
 import { emptySystem } from '#electron/register/systems.ts'
 import { lifecycles, tiers } from '#shared/domain/system.ts'
 
-export const surroundings = realSurroundings(v7, 'bench')
+export const surroundings = realSurroundings(idSource(), 'bench')
 export const benchFolder = mkdtempSync(join(tmpdir(), 'daicho-bench-'))
 
 const ja = (text: string) => ({ ja: text, en: null })
