@@ -27,13 +27,13 @@ export interface PersonWords {
   readonly reading: string | null
 }
 
-/** A value that a source states for one field; unknown or null where its words have no meaning there. `label` names the columns whose words it was read from. */
+/** A value that a source states for one field; unknown or null where its words have no meaning there. */
 export type Stated =
   /** `slot` null: the field is not in two languages. */
   | { readonly kind: 'text'; readonly field: string; readonly slot: 'ja' | 'en' | null; readonly text: string }
-  | { readonly kind: 'code'; readonly field: string; readonly label: string; readonly value: string | null }
-  | { readonly kind: 'codes'; readonly field: string; readonly label: string; readonly value: readonly string[] }
-  | { readonly kind: 'day'; readonly field: string; readonly label: string; readonly value: Day | null }
+  | { readonly kind: 'code'; readonly field: string; readonly value: string | null }
+  | { readonly kind: 'codes'; readonly field: string; readonly value: readonly string[] }
+  | { readonly kind: 'day'; readonly field: string; readonly value: Day | null }
 
 export interface Draft {
   readonly kind: 'draft'
@@ -155,7 +155,7 @@ export class RowReader {
             notes.push([label, cell])
             break
           }
-          stated.push({ kind: 'day', field: how.field, label, value: day.kind === 'day' ? day.day : null })
+          stated.push({ kind: 'day', field: how.field, value: day.kind === 'day' ? day.day : null })
           break
         }
         case 'owner':
@@ -219,14 +219,14 @@ export class RowReader {
       if (code === null && isEmptyWord(cell)) return []
       if (code === null) this.#unknown(label, cell)
       const unknown = (options[how.options] as readonly string[]).includes('unknown') ? 'unknown' : null
-      return [{ kind: 'code', field: how.field, label, value: code ?? unknown }]
+      return [{ kind: 'code', field: how.field, value: code ?? unknown }]
     }
     if (isEmptyWord(cell)) return []
     const codes = partsOfCell(cell).map((part) =>
       how.kind === 'choices' ? codeOfWord(how.options, part, own) : jurisdictionOf(part),
     )
     if (codes.includes(null)) this.#unknown(label, cell)
-    return [{ kind: 'codes', field: how.field, label, value: [...new Set(codes.filter((code) => code !== null))] }]
+    return [{ kind: 'codes', field: how.field, value: [...new Set(codes.filter((code) => code !== null))] }]
   }
 
   /** Levels that repeat the one above (an agency that is its own office) are one unit. */

@@ -451,6 +451,7 @@ export function trustedKey(drafts: Pick<Drafts, 'units' | 'key'>, rows: Iterable
   const { key } = drafts
   if (key.kind !== 'column' || key.named || !key.numbers) return key
   const known = knownSystems(read)
+  if (known.length === 0) return key
   const names = new Map(known.map((system) => [system.sourceKey, system.name]))
   const coded = new Map(known.map((system) => [system.code, system.name]))
   let found = 0

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
 import {
+  type ImportCounts,
   type ImportPreview,
   type ImportReport,
   nameAndUnit,
@@ -18,6 +19,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assignIn } from '../accountability.ts'
 import type { Change } from '../store/change.ts'
+import { queries } from '../store/query.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { Comparison, importOperation, type ComparisonFacts, type Keeper, trustedKey } from './comparison.ts'
@@ -77,7 +79,8 @@ export async function importSystems(
       const sheet = { source, scan, encoding, layout, mapping, spool }
       const read = await readSheet(sheet, work)
       const head = register.head()
-      const trial = await compareAll(register, sheet, read, work)
+      const isFirst = !dryRun && !holdsSystems(register)
+      const trial = isFirst ? untried(register, sheet, read, work) : await compareAll(register, sheet, read, work)
       const report = reportOf(sheet, read, trial, dryRun)
       if (dryRun) return report
       await source.assertUnchanged()
@@ -85,7 +88,7 @@ export async function importSystems(
       work.progress?.({ stage: 'writing', done: 0, total: read.rows })
       const asTried = register.head().hash === head.hash
       const written = register.change({ operation: importOperation }, (change) =>
-        writeAll(change, sheet, trial, report, asTried),
+        writeAll(change, sheet, trial, report.mapping, asTried),
       )
       work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
       return reportOf(sheet, read, written, false)
@@ -224,6 +227,19 @@ async function readSheet(sheet: Sheet, work: LongWork): Promise<Drafts> {
 interface Trial {
   readonly comparison: Comparison
   readonly drafts: Drafts
+  /** What the comparison counted, or what it will. */
+  readonly counts: Omit<ImportCounts, 'rows'>
+}
+
+function holdsSystems(register: Register): boolean {
+  return register.read.first(queries.selectFrom('system').select('id').limit(1)) !== undefined
+}
+
+/** In a register without systems every draft is new: there is nothing to try. */
+function untried(register: Register, sheet: Sheet, read: Drafts, work: LongWork): Trial {
+  work.progress?.({ stage: 'comparing', done: read.rows, total: read.rows })
+  const comparison = new Comparison(register.read, new Counter(), factsOf(sheet, read, register.today(), counterId))
+  return { comparison, drafts: read, counts: { added: read.rows - read.rejected.length, updated: 0, unchanged: 0 } }
 }
 
 /** All drafts against the register as it is, writing nothing. Yields to the event loop in between. */
@@ -239,36 +255,43 @@ async function compareAll(register: Register, sheet: Sheet, read: Drafts, work: 
     work.progress?.({ stage: 'comparing', done, total: read.rows })
     await setImmediate()
   }
-  return { comparison, drafts }
+  return { comparison, drafts, counts: comparison.counts }
 }
 
 /**
  * The transaction: the run, then every draft. `asTried`: nothing was written since the trial began, so its key stands, and
  * where it found nothing to write there is nothing. Otherwise the drafts are compared anew and the run's counts corrected.
  */
-function writeAll(change: Change, sheet: Sheet, trial: Trial, report: ImportReport, asTried: boolean): Trial {
+function writeAll(
+  change: Change,
+  sheet: Sheet,
+  trial: Trial,
+  mapping: ImportReport['mapping'],
+  asTried: boolean,
+): Trial {
   const { source, scan, encoding, layout, spool } = sheet
-  const counts = (from: Comparison) => ({
-    rows: trial.drafts.rows,
+  const countsOf = (from: Trial) => ({
+    rows: from.drafts.rows,
     ...from.counts,
-    rejected: trial.drafts.rejected.length + from.rejected.length,
+    rejected: from.drafts.rejected.length + from.comparison.rejected.length,
   })
   const run = change.add('importRun', {
     fileName: source.fileName,
     sha256: scan.sha256,
     encoding,
     headerRow: layout.headerRow,
-    mapping: report.mapping,
-    counts: counts(trial.comparison),
+    mapping,
+    counts: countsOf(trial),
   })
-  if (asTried && report.added + report.updated === 0) return trial
+  if (asTried && trial.counts.added + trial.counts.updated === 0) return trial
   const drafts = asTried
     ? trial.drafts
     : { ...trial.drafts, key: trustedKey(trial.drafts, spool.drafts(), change.read) }
   const comparison = new Comparison(change.read, new Writer(change), factsOf(sheet, drafts, change.today, run.id))
   for (const draft of spool.drafts()) comparison.take(draft)
-  change.update('importRun', run, { counts: counts(comparison) })
-  return { comparison, drafts }
+  const written = { comparison, drafts, counts: comparison.counts }
+  change.update('importRun', run, { counts: countsOf(written) })
+  return written
 }
 
 function factsOf(sheet: Sheet, drafts: Drafts, today: string, importId: string): ComparisonFacts {
