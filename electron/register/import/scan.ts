@@ -183,12 +183,16 @@ export async function* textOf(
   if (rest !== '') yield rest
 }
 
+/** So many control characters say nothing yet. */
+const fewControls = 32
+
 function isBinary(start: Uint8Array, named: Encoding | null): boolean {
   if (signatures.some((signature) => signature.every((byte, index) => start[index] === byte))) return true
   if (named?.startsWith('utf-16') === true) return false
-  // A few control characters are somebody's odd cells; every twentieth byte is no text. NUL is told by itself.
+  // A few control characters are somebody's odd cells, also in a short file; every twentieth byte of a longer one is no
+  // text. NUL is told by itself.
   const controls = start.filter((byte) => byte < 0x20 && ![0x00, 0x09, 0x0a, 0x0d].includes(byte)).length
-  return controls * 20 > start.length
+  return controls > fewControls && controls * 20 > start.length
 }
 
 /** The line around a byte, at most some hundred bytes of it, cut where single bytes are whole characters. */
