@@ -16,11 +16,20 @@ export function timeOf(work: () => unknown, runs = 5): number {
   )
 }
 
-/** The time of one run. */
-export async function onceOf<Result>(work: () => Promise<Result> | Result): Promise<{ ms: number; result: Result }> {
+/** What one run takes: time, and time of the processor, which others on the machine do not lengthen as much. */
+export interface Spent {
+  readonly ms: number
+  /** Of this process, by itself and for it by the system. */
+  readonly processorMs: number
+}
+
+export async function onceOf<Result>(work: () => Promise<Result> | Result): Promise<Spent & { result: Result }> {
+  const used = process.cpuUsage()
   const start = performance.now()
   const result = await work()
-  return { ms: performance.now() - start, result }
+  const ms = performance.now() - start
+  const { user, system } = process.cpuUsage(used)
+  return { ms, processorMs: (user + system) / 1000, result }
 }
 
 export interface Row {
@@ -37,3 +46,4 @@ export function printRows(title: string, rows: readonly Row[]): void {
 }
 
 export const milliseconds = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toString()} ms`
+export const ratio = (value: number, other: number) => `${(value / other).toFixed(2)} ×`
