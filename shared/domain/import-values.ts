@@ -7,8 +7,23 @@
 import { type OptionsName, options } from './fields.ts'
 import { translate } from '../locales/translate.ts'
 
+/** The words of a column come up again and again: short ones are folded once. */
+const folded = new Map<string, string>()
+const longestKept = 40
+const mostKept = 5000
+
 /** The key by which words are compared: width, case, white space and punctuation at the ends do not matter. */
 export function foldWord(words: string): string {
+  if (words.length > longestKept) return fold(words)
+  const known = folded.get(words)
+  if (known !== undefined) return known
+  const key = fold(words)
+  if (folded.size === mostKept) folded.clear()
+  folded.set(words, key)
+  return key
+}
+
+function fold(words: string): string {
   return words
     .normalize('NFKC')
     .replace(/[\ufeff\u200b-\u200d\u2060]/g, '')
