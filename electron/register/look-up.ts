@@ -9,19 +9,29 @@ import { findRecords } from './store/search.ts'
 /** The best records of the given nouns; the first ones by code where nothing is typed. Withdrawn ones are left out. */
 export function lookUp(
   read: ReadHandle,
-  query: { readonly nouns: readonly CodedNoun[]; readonly text: string; readonly limit: number },
+  query: {
+    readonly nouns: readonly CodedNoun[]
+    readonly text: string
+    readonly limit: number
+    /** Posts of one kind only. */
+    readonly postKind?: string | undefined
+  },
 ): Found[] {
   const ids = query.nouns.flatMap((noun) => {
     const { table } = recordTables[noun]
+    const kind = noun === 'post' ? query.postKind : undefined
+    const standing = `withdrawn_on IS NULL${kind === undefined ? '' : ' AND kind = ?'}`
+    const narrowed = kind === undefined ? [] : [kind]
     if (query.text.trim() === '')
       return (
-        read.prepare(`SELECT id FROM ${table} WHERE withdrawn_on IS NULL ORDER BY code LIMIT ?`).all(query.limit) as {
+        read
+          .prepare(`SELECT id FROM ${table} WHERE ${standing} ORDER BY code LIMIT ?`)
+          .all(...narrowed, query.limit) as {
           id: string
         }[]
       ).map((row) => row.id)
     return findRecords(read, noun, query.text, query.limit * 4).filter(
-      (id) =>
-        read.prepare(`SELECT withdrawn_on FROM ${table} WHERE id = ? AND withdrawn_on IS NULL`).get(id) !== undefined,
+      (id) => read.prepare(`SELECT code FROM ${table} WHERE id = ? AND ${standing}`).get(id, ...narrowed) !== undefined,
     )
   })
   return ids

@@ -109,6 +109,7 @@ export function FieldInput(props: FieldInputProps) {
         <ReferencePicker
           id={id}
           nouns={[field.noun]}
+          postKind={field.postKind}
           value={value === undefined ? null : (value as string | null)}
           label={typeof value === 'string' ? (labels[value] ?? null) : null}
           onChange={(chosen, label) => onChange(chosen, true, label)}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
 import { ComboboxField } from '#renderer/ui/combobox-field.tsx'
 import type { Label } from '#shared/contract/base.ts'
+import type { postKinds } from '#shared/domain/accountability.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { useWords } from './words.ts'
 
@@ -14,7 +15,8 @@ export interface ReferencePickerProps {
   /** How the chosen record is named; null where nothing is chosen. */
   readonly label: Label | null
   readonly onChange: (id: string | null, label: Label | null) => void
-  /** Kept in the list of choices: people who hold a post, posts of a kind. */
+  /** Only posts of this kind are offered. */
+  readonly postKind?: (typeof postKinds)[number] | undefined
   readonly disabled?: boolean | undefined
   readonly describedBy?: string | undefined
   readonly invalid?: boolean | undefined
@@ -23,12 +25,12 @@ export interface ReferencePickerProps {
 }
 
 export function ReferencePicker(props: ReferencePickerProps) {
-  const { id, nouns, value, label, onChange, disabled, describedBy, invalid, adding } = props
+  const { id, nouns, value, label, onChange, postKind, disabled, describedBy, invalid, adding } = props
   const words = useWords()
   const { utils } = useApi()
   const [text, setText] = useState<string | null>(null)
   const { data } = useQuery({
-    ...utils.lookUp.queryOptions({ input: { nouns: [...nouns], text: text ?? '', limit: 20 } }),
+    ...utils.lookUp.queryOptions({ input: { nouns: [...nouns], text: text ?? '', limit: 20, postKind } }),
     enabled: text !== null,
     placeholderData: (before) => before,
   })

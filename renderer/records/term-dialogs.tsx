@@ -108,7 +108,11 @@ export function AssignDialog({ duty, subject, subjectId, onClose }: AssignProps)
       name="assign"
       title={words.t('app.assignRole', { role: words.value('assignmentRole', duty) })}
       fields={[
-        nounField(words, 'assignment', 'postId', { required: executive, span: 12 } as Partial<FormField>),
+        nounField(words, 'assignment', 'postId', {
+          required: executive,
+          span: 12,
+          ...(executive ? { postKind: 'executive' } : {}),
+        } as Partial<FormField>),
         ...(executive ? [] : [nounField(words, 'assignment', 'personId', { span: 12 })]),
         nounField(words, 'assignment', 'from', { span: 4 }),
       ]}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { postKinds } from '#shared/domain/accountability.ts'
 import { operation, type } from './base.ts'
 import type { Found } from './records.ts'
 
@@ -11,6 +12,8 @@ export const lookUp = operation
       nouns: z.array(z.enum(searchable)).min(1),
       text: z.string().max(200),
       limit: z.int().min(1).max(50).default(12),
+      /** Posts of one kind only. */
+      postKind: z.enum(postKinds).optional(),
     }),
   )
   .output(type<readonly Found[]>())

@@ -56,7 +56,8 @@ export type FieldKind =
   | { readonly kind: 'day' }
   | { readonly kind: 'instant' }
   | { readonly kind: 'number' }
-  | { readonly kind: 'reference'; readonly noun: Noun }
+  /** `postKind` narrows what is offered where a rule allows one kind of post only. */
+  | { readonly kind: 'reference'; readonly noun: Noun; readonly postKind?: (typeof postKinds)[number] }
   | { readonly kind: 'references'; readonly noun: Noun }
   /** Kept and exported as JSON, edited by verbs only. */
   | { readonly kind: 'structure' }
@@ -244,7 +245,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'kind', kind: 'choice', options: 'acceptanceKind', required: true },
     { name: 'subject', kind: 'choice', options: 'acceptanceSubject', required: true },
     { name: 'subjectId', kind: 'text', required: true },
-    { name: 'postId', kind: 'reference', noun: 'post', required: true },
+    { name: 'postId', kind: 'reference', noun: 'post', postKind: 'executive', required: true },
     { name: 'personId', kind: 'reference', noun: 'person', required: true },
     { ...from, required: true },
     { ...to, required: true },

@@ -310,6 +310,10 @@ describe('the sample', () => {
       id: first?.record.id,
       label: { noun: 'system', code: first?.record.code, name: first?.record.name },
     })
+    const executives = await client.lookUp({ nouns: ['post'], text: '', limit: 50, postKind: 'executive' })
+    const posts = await client.post.list({ filters: { kind: ['executive'] } })
+    expect(executives.map((each) => each.id)).toEqual(posts.rows.map((row) => row.record.id))
+    expect(posts.found).toBeLessThan(posts.total)
     expect((await client.lookUp({ nouns: ['risk'], text: '', limit: 2 })).map((each) => each.label.code)).toEqual([
       'RSK-0001',
       'RSK-0002',
