@@ -2,7 +2,6 @@
 import { useSyncExternalStore } from 'react'
 import type { Progress } from '#shared/contract/base.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { tellSaving } from './save-state.ts'
 
 export interface RunningWork {
   /** Key of the catalogue under `app.work`. */
@@ -36,15 +35,10 @@ export function useRunningWork(): RunningWork | null {
  * Runs long work to its result. CANCELLED where a person cancels it: the port itself then reports an aborted queue, which
  * says nothing to anybody, so the signal decides what happened.
  */
-export function runLongWork<Result>(name: WorkName, start: Start<Result>): Promise<Result> {
-  const work = () => runToResult(name, start)
-  // A lock and an import change the register: the top bar says how it went, as with any other change.
-  return name === 'lock' || name === 'import' ? tellSaving(work) : work()
-}
-
-type Start<Result> = (signal: AbortSignal) => Promise<AsyncIterable<Progress<Result>>>
-
-async function runToResult<Result>(name: WorkName, start: Start<Result>): Promise<Result> {
+export async function runLongWork<Result>(
+  name: WorkName,
+  start: (signal: AbortSignal) => Promise<AsyncIterable<Progress<Result>>>,
+): Promise<Result> {
   const abort = new AbortController()
   const cancel = () => {
     abort.abort()
