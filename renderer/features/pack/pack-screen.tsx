@@ -117,16 +117,18 @@ function LockDialog() {
       submitLabel={t('action.lock')}
       onCancel={() => navigate('/pack')}
       onSubmit={async (values) => {
-        const pack = await runLongWork('lock', (signal) =>
-          client.pack.lock(
-            {
-              asOf: textOf(values.asOf),
-              cutOff: instantOf(values.cutOff),
-              title: textOrNull(values.title),
-            },
-            { signal },
-          ),
-        )
+        const lock = () =>
+          runLongWork('lock', (signal) =>
+            client.pack.lock(
+              {
+                asOf: textOf(values.asOf),
+                cutOff: instantOf(values.cutOff),
+                title: textOrNull(values.title),
+              },
+              { signal },
+            ),
+          )
+        const pack = await tellSaving(lock)
         await queries.invalidateQueries()
         navigate(`/pack/${pack.id}`)
       }}
