@@ -6,8 +6,14 @@ import {
   type Surroundings,
 } from '#electron/register/store/register-file.ts'
 import type { OpenOptions } from '#electron/register/store/register-file.ts'
+import { withCodes } from '#electron/register/record-codes.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { Problem } from '#shared/domain/problem.ts'
 
-/** Opens, works, closes, whatever happens. `write` is refused where the register is read-only or held by another. */
+/**
+ * Opens, works, closes, whatever happens. `write` is refused where the register is read-only or held by another;
+ * FILE_TAMPERED where the work fails on what somebody has written into the file behind the program's back.
+ */
 export async function withRegister<Result>(
   file: string,
   options: { readonly mode: OpenOptions['mode']; readonly surroundings: Surroundings },
@@ -17,7 +23,17 @@ export async function withRegister<Result>(
   try {
     if (options.mode === 'write' && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
     return await work(register)
+  } catch (error) {
+    throw (await whyUnreadable(register, error)) ?? error
   } finally {
     register.close()
   }
+}
+
+/** An error that nobody foresaw is explained where the file is not what the program wrote: by what `verify` finds first. */
+async function whyUnreadable(register: Register, error: unknown): Promise<Problem | null> {
+  if (error instanceof Problem && error.code !== 'FILE_DAMAGED') return null
+  const [first] = withCodes(register.read, await verifyRegister(register).catch(() => []))
+  if (first === undefined) return null
+  return new Problem('FILE_TAMPERED', { file: register.file, first: first.code, ...first.facts }, { cause: error })
 }

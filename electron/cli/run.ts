@@ -23,7 +23,10 @@ export async function run(words: readonly string[], outside: Outside): Promise<0
   const { environment, output, errors } = outside
   const language = languageOf(environment)
   const program = programName(environment)
-  const [name, ...rest] = words
+  // `--json` may also stand before the command.
+  const at = words[0] === '--json' ? 1 : 0
+  const name = words[at]
+  const rest = [...words.slice(0, at), ...words.slice(at + 1)]
   const print = (lines: readonly string[]) => output.write(`${lines.join('\n')}\n`)
   const command = commands.find((each) => each.name === name)
   if (command === undefined) {

@@ -6,7 +6,7 @@ import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { withCodes } from './record-codes.ts'
-import { headAt } from './store/audit-log.ts'
+import { headAt, recordedBetween } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
 import { latestVersion } from './store/migrate.ts'
 import { recordTables } from './store/record-table.ts'
@@ -24,11 +24,19 @@ export interface LockInput {
 
 /** All packs, in the order in which they were locked. */
 export function allPacks(register: Register): RecordOf<'pack'>[] {
-  return [...recordTables.pack.all(register.read)].sort((one, other) => (one.lockedAt < other.lockedAt ? -1 : 1))
+  const order = new Map(
+    register.read
+      .prepare("SELECT record_id, min(sequence) FROM audit_event WHERE noun = 'pack' GROUP BY record_id")
+      .raw()
+      .all() as [string, number][],
+  )
+  // By the log and not by the clock, which can be set back.
+  const place = (pack: RecordOf<'pack'>) => order.get(pack.id) ?? Number.MAX_SAFE_INTEGER
+  return [...recordTables.pack.all(register.read)].sort((one, other) => place(one) - place(other))
 }
 
 /**
- * Freezes a pack. AS_OF_IN_FUTURE, CUT_OFF_IN_FUTURE, CUT_OFF_BEFORE_PREVIOUS, VERIFY_FAILED; nothing else is refused:
+ * Freezes a pack. AS_OF_IN_FUTURE, CUT_OFF_IN_FUTURE, CUT_OFF_BEFORE_FIRST, CUT_OFF_BEFORE_PREVIOUS, VERIFY_FAILED; nothing else is refused:
  * what is missing is printed on the pack's data-quality page.
  */
 export async function lockPack(
@@ -44,11 +52,15 @@ export async function lockPack(
 }
 
 function assertLockable(register: Register, input: LockInput): Instant {
-  const now = register.surroundings.clock()
+  const clock = register.surroundings.clock()
+  const { first, last } = recordedBetween(register.read)
+  // The log does not go back with a clock that was set back: what it holds has been recorded by now.
+  const now = last !== null && last > clock ? last : clock
   const cutOff = input.cutOff ?? now
   const organisation = register.organisation()
   if (input.asOf > dayAt(now, organisation.timeZone)) throw new Problem('AS_OF_IN_FUTURE', { asOf: input.asOf })
   if (cutOff > now) throw new Problem('CUT_OFF_IN_FUTURE', { cutOff })
+  if (first !== null && cutOff < first) throw new Problem('CUT_OFF_BEFORE_FIRST', { cutOff, first })
   const previous = allPacks(register).at(-1)
   if (previous !== undefined && cutOff < previous.cutOff)
     throw new Problem('CUT_OFF_BEFORE_PREVIOUS', { cutOff, previous: previous.cutOff, pack: previous.code })

@@ -26,7 +26,7 @@ export function sayProblem(
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
   if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
-  if (code === 'VERIFY_FAILED' && isFindingCode(facts.first))
+  if ((code === 'VERIFY_FAILED' || code === 'FILE_TAMPERED') && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
   // The register process says no more of what it did not expect.
   if (code === 'INTERNAL' && facts.detail === undefined) return words('problem.INTERNAL', { context: 'unknown' })
@@ -88,6 +88,8 @@ function findingContext({ code, facts }: Finding): { context?: string } {
   if ((code === 'EVENT_REMOVED' || code === 'TAIL_REMOVED') && facts.sequence === facts.upTo)
     return { context: 'single' }
   if (code === 'FILE_CHANGED' && facts.kind !== 'pack') return { context: 'written' }
+  if (code === 'SEARCH_EDITED' && facts.table === 'search_index') return { context: 'index' }
+  if (code === 'SCHEMA_CHANGED' && String(facts.object).startsWith('- ')) return { context: 'missing' }
   if (code === 'SUMS_CHANGED' && facts.entry !== undefined) return { context: 'entry' }
   return {}
 }

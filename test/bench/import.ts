@@ -49,7 +49,7 @@ async function bareLoop(systems: readonly RecordOf<'system'>[], file: string): P
   database.pragma('journal_mode = DELETE')
   database.pragma('synchronous = FULL')
   database.pragma('cache_size = -65536')
-  migrate(database, '2026-04-01T00:00:00.000Z')
+  migrate(database)
   database.pragma('foreign_keys = OFF')
   const table = recordTables.system
   const prepared = systems.map((system) => ({

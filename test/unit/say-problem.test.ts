@@ -71,8 +71,8 @@ describe('a finding names what was found', () => {
     ],
     [
       { code: 'EVENT_EDITED', facts: { sequence: 9, noun: '', record: '' } },
-      '変更記録の最後の番号（9 番）の印が書き換えられています',
-      'The mark of the last entry of the change log (9) was edited',
+      '変更記録の末尾（9 番）を示す印が書き換えられたか、取り除かれています',
+      'The mark of the last entry of the change log (9) was edited or removed',
     ],
     [
       { code: 'FILE_CHANGED', facts: { file: 'csv/controls.csv', kind: 'pack' } },

@@ -1,5 +1,5 @@
 /** `import FILE SOURCE --as systems …`: AI systems from a CSV file, with an account of every row. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { ImportReport, RejectedRow } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
@@ -86,6 +86,8 @@ function rowFrom(said: string, help: string): number {
 /** The content of a mapping file. FILE_NOT_FOUND, FILE_NOT_READABLE, MAPPING_INVALID. */
 function jsonFrom(path: string): unknown {
   try {
+    // A pipe or a device may never end.
+    if (!statSync(path).isFile()) throw new Problem('FILE_NOT_READABLE', { file: path })
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')) as unknown
   } catch (error) {
     if (error instanceof SyntaxError)

@@ -24,8 +24,10 @@ export interface Exported {
 export async function exportRegister(register: Register, dir: string, work: Work = {}): Promise<Exported> {
   const folder = new NewFolder(dir, register.surroundings.isRunning)
   try {
-    const state = currentState(register.read)
-    const head = register.head()
+    const { state, head } = register.read.atOnce(() => ({
+      state: currentState(register.read),
+      head: register.head(),
+    }))
     const tables = registerFiles(state).map((file) => ({ path: file.name, file }))
     const placed = await writeTables(folder, state, tables, work)
     const { name, language } = state.organisation

@@ -57,10 +57,13 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
   const folder = new NewFolder(join(input.out, bundleName(register, pack)), register.surroundings.isRunning)
   try {
     const shown = input.language === 'both' ? languages : [input.language]
-    const inputs = shown.map((language) => packInput(register, pack, language, ourVersions.application))
+    // Both languages and the head are of one moment, whatever another process writes meanwhile.
+    const { inputs, head } = register.read.atOnce(() => ({
+      inputs: shown.map((language) => packInput(register, pack, language, ourVersions.application)),
+      head: register.head(),
+    }))
     const [facts] = inputs
     if (facts === undefined) throw new Error('a pack is printed in one language at least')
-    const head = register.head()
     // The canonical text once, before anything is awaited: a draft must not mix two states of the register.
     const snapshot = pack === null ? canonicalJson(facts.snapshot) : snapshotText(register.read, pack.dataDigest)
     if (snapshot === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })

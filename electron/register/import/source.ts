@@ -51,6 +51,11 @@ export class Source {
 
   /** SOURCE_NOT_FOUND, SOURCE_NOT_READABLE (no file, no permission), SOURCE_TOO_LARGE, SOURCE_EMPTY. */
   static async open(path: string): Promise<Source> {
+    // Looked at before it is opened: the opening of a pipe ends when somebody writes into it, or never.
+    const place = await stat(path).catch((error: unknown) => {
+      throw sourceProblem(error, path)
+    })
+    if (!place.isFile()) throw new Problem('SOURCE_NOT_READABLE', { file: basename(path) })
     const handle = await open(path, 'r').catch((error: unknown) => {
       throw sourceProblem(error, path)
     })

@@ -92,8 +92,13 @@ export function eventOf(row: EventRow): AuditEvent {
 }
 
 export function readHead(read: ReadHandle): LogHead {
+  return storedHead(read) ?? { sequence: 0, hash: genesisHash }
+}
+
+/** The mark of the log's end as it stands in the file; null in a register without an event, and where it was taken out. */
+export function storedHead(read: ReadHandle): LogHead | null {
   const head = read.prepare('SELECT sequence, hash FROM audit_head WHERE id = 1').get() as LogHead | undefined
-  return head ?? { sequence: 0, hash: genesisHash }
+  return head ?? null
 }
 
 /** The head of the log at a moment: the last event at or before it. */
@@ -109,6 +114,12 @@ export function lastEventAt(read: ReadHandle): Instant | null {
   const row = read.prepare('SELECT at FROM audit_event ORDER BY sequence DESC LIMIT 1').get() as
     { at: Instant } | undefined
   return row?.at ?? null
+}
+
+/** The times of the first and the last event; null in an empty log. */
+export function recordedBetween(read: ReadHandle): { first: Instant | null; last: Instant | null } {
+  const row = read.prepare('SELECT at FROM audit_event ORDER BY sequence LIMIT 1').get() as { at: Instant } | undefined
+  return { first: row?.at ?? null, last: lastEventAt(read) }
 }
 
 const insertSql = `INSERT INTO audit_event (sequence, transaction_sequence, at, account, machine, person_id, operation, noun,

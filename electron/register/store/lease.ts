@@ -17,6 +17,8 @@ export interface LeaseHolder {
 
 /** A heartbeat older than this is a crash's (a sleeping laptop wakes within it or loses the lease, and is told). */
 export const leaseTimeoutMilliseconds = 180_000
+/** On the same machine, where the process is still there: after a crash its number may be another program's by now. */
+export const sameMachineTimeoutMilliseconds = 900_000
 export const heartbeatMilliseconds = 30_000
 
 export function readLease(read: ReadHandle): LeaseHolder | null {
@@ -32,8 +34,9 @@ export function isAlive(
   now: Instant,
   here: { machine: string; isRunning: (id: number) => boolean },
 ): boolean {
-  if (lease.machine === here.machine) return here.isRunning(lease.processId)
-  return Date.parse(now) - Date.parse(lease.heartbeat) < leaseTimeoutMilliseconds
+  const silent = Date.parse(now) - Date.parse(lease.heartbeat)
+  if (lease.machine === here.machine) return silent < sameMachineTimeoutMilliseconds && here.isRunning(lease.processId)
+  return silent < leaseTimeoutMilliseconds
 }
 
 export function takeLease(write: WriteHandle, lease: LeaseHolder): void {

@@ -37,6 +37,11 @@ export class ReadHandle {
     return this.prepare(sql).get(...parameters) as Result | undefined
   }
 
+  /** What `work` reads is of one moment, whatever another process writes meanwhile. `work` is synchronous. */
+  atOnce<Result>(work: () => Result): Result {
+    return this.#database.transaction(work).deferred()
+  }
+
   /** A cached statement of fixed SQL text, for the store's own modules. Refuses one that writes. */
   prepare(sql: string): Statement {
     const known = this.#statements.get(sql)

@@ -3,6 +3,7 @@
  * noun's schema, so that the log, the tables and the replay speak of exactly the same thing.
  */
 import { type Noun, nounSchemas, nouns, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { type Bilingual, noText, searchKey, sortKey } from '#shared/domain/text.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
 import { linkTables, nounTables, snake, tableOf } from './tables.ts'
@@ -21,6 +22,16 @@ interface Column {
   readonly of: (record: Fields) => Cell
 }
 
+export interface StoredRow<N extends Noun> {
+  readonly id: string
+  /** What people know the row by: its code, else its id. */
+  readonly label: string
+  /** In the order of `columns`. */
+  readonly cells: readonly unknown[]
+  /** The record. FILE_DAMAGED where a cell that should hold JSON does not. */
+  record(): RecordOf<N>
+}
+
 export interface RecordTable<N extends Noun> {
   readonly noun: N
   readonly table: string
@@ -30,10 +41,10 @@ export interface RecordTable<N extends Noun> {
   /** Writes what differs between two states of one record. */
   update(write: WriteHandle, before: RecordOf<N>, after: RecordOf<N>): void
   get(read: ReadHandle, id: string): RecordOf<N> | undefined
-  /** All records in the order of their code, else their id. */
+  /** All records in the order of their code, else their id. FILE_DAMAGED where a row holds none. */
   all(read: ReadHandle): IterableIterator<RecordOf<N>>
-  /** The same with the cells as they stand in the file, in the order of `columns`. */
-  allWithCells(read: ReadHandle): IterableIterator<{ record: RecordOf<N>; stored: unknown[] }>
+  /** The same rows as they stand in the file, whatever somebody has written into them. */
+  allStored(read: ReadHandle): IterableIterator<StoredRow<N>>
   /** The cells that a record's row must hold, derived ones included. */
   cells(record: RecordOf<N>): Cell[]
   /** What is found by search, or null where the noun is not searched. */
@@ -91,22 +102,31 @@ function makeTable<N extends Noun>(noun: N): RecordTable<N> {
   const insertSql = `INSERT INTO ${table} (${quoted.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
   const updateSql = `UPDATE ${table} SET ${quoted.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`
   const order = 'code' in types ? 'code' : 'id'
-  const fieldOrder = fieldNames
   const cells = (record: RecordOf<N>) => columns.map((column) => column.of(record as Fields))
   const searched = 'code' in types
 
-  const fromRow = (row: Fields, read: ReadHandle): RecordOf<N> => {
+  const recordFrom = (row: Fields, targetsOfLink: (link: Link) => string[]): RecordOf<N> => {
     const record: Fields = {}
-    for (const reader of readers) record[reader.field] = reader.of(row)
-    for (const link of links)
-      record[link.field] = (
-        read
-          .prepare(`SELECT ${link.target} AS target FROM ${link.table} WHERE ${link.owner} = ? ORDER BY 1`)
-          .all(row.id) as { target: string }[]
-      ).map((each) => each.target)
+    try {
+      for (const reader of readers) record[reader.field] = reader.of(row)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      throw new Problem(
+        'FILE_DAMAGED',
+        { detail: `${table} ${String(row[order])}: ${error.message}` },
+        { cause: error },
+      )
+    }
+    for (const link of links) record[link.field] = targetsOfLink(link)
     // Keys in sorted order, so that JSON.stringify of a record is already canonical for its top level.
-    return Object.fromEntries(fieldOrder.map((field) => [field, record[field]])) as RecordOf<N>
+    return Object.fromEntries(fieldNames.map((field) => [field, record[field]])) as RecordOf<N>
   }
+  const targetsIn = (read: ReadHandle, id: unknown) => (link: Link) =>
+    (
+      read.prepare(`SELECT ${link.target} AS target FROM ${link.table} WHERE ${link.owner} = ? ORDER BY 1`).all(id) as {
+        target: string
+      }[]
+    ).map((each) => each.target)
 
   return {
     noun,
@@ -131,30 +151,27 @@ function makeTable<N extends Noun>(noun: N): RecordTable<N> {
     },
     get(read, id) {
       const row = read.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Fields | undefined
-      return row === undefined ? undefined : fromRow(row, read)
+      return row === undefined ? undefined : recordFrom(row, targetsIn(read, row.id))
     },
     *all(read) {
-      for (const { record } of this.allWithCells(read)) yield record
+      for (const row of this.allStored(read)) yield row.record()
     },
-    *allWithCells(read) {
-      const linkSets = links.map((link) => ({ link, targets: targetsOf(read, link) }))
-      // By keys and in batches: an open cursor would refuse every other statement while the caller holds it.
-      const statement = read.prepare(`SELECT * FROM ${table} WHERE ${order} > ? ORDER BY ${order} LIMIT 1000`)
-      let after = ''
-      for (;;) {
-        const rows = statement.all(after) as Fields[]
-        for (const row of rows) {
-          const record: Fields = {}
-          for (const reader of readers) record[reader.field] = reader.of(row)
-          for (const { link, targets } of linkSets) record[link.field] = targets.get(String(row.id)) ?? []
-          yield {
-            record: Object.fromEntries(fieldOrder.map((field) => [field, record[field]])) as RecordOf<N>,
-            stored: names.map((column) => row[column]),
-          }
+    *allStored(read) {
+      const targets = new Map(links.map((link) => [link, targetsOf(read, link)]))
+      // Row by row: an open cursor would refuse every other statement while the caller holds it. By the rows' numbers and not
+      // by their codes: a code that somebody has written over is not always equal to itself once it has been read.
+      const numbers = read.prepare(`SELECT rowid FROM ${table} ORDER BY ${order}`).pluck().safeIntegers().all()
+      const statement = read.prepare(`SELECT * FROM ${table} WHERE rowid = ?`)
+      for (const number of numbers) {
+        const row = statement.get(number) as Fields | undefined
+        if (row === undefined) continue
+        const id = String(row.id)
+        yield {
+          id,
+          label: String(row[order]),
+          cells: names.map((column) => row[column]),
+          record: () => recordFrom(row, (link) => targets.get(link)?.get(id) ?? []),
         }
-        const last = rows.at(-1)
-        if (last === undefined) return
-        after = String(last[order])
       }
     },
     searchText(record) {

@@ -8,13 +8,16 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
+  lstatSync,
   openSync,
   readSync,
+  realpathSync,
+  renameSync,
   closeSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
 import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
@@ -219,16 +222,17 @@ export function createRegister(
   options: { surroundings: Surroundings; fill: (register: Register) => void; durable?: boolean },
 ): void {
   const file = resolve(path)
-  if (existsSync(file)) throw new Problem('FILE_EXISTS', { file })
+  if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
   if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
   if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
-  const partial = join(dirname(file), `.${basename(file)}.${String(options.surroundings.processId)}.partial`)
-  rmSync(partial, { force: true })
+  // Not made from the file's own name, which may be as long as a name can be.
+  const partial = join(dirname(file), `.daicho-${String(options.surroundings.processId)}.partial`)
   let register: Register | undefined
   try {
+    rmSync(partial, { force: true })
     const database = new Database(partial)
     configure(database, options.durable ?? true)
-    migrate(database, options.surroundings.clock())
+    migrate(database)
     const write = new WriteHandle(database)
     const holder = lease(options.surroundings)
     database.transaction(() => takeLease(write, holder)).immediate()
@@ -242,12 +246,7 @@ export function createRegister(
     })
     options.fill(register)
     register.close()
-    try {
-      linkSync(partial, file)
-    } catch (error) {
-      if (existsSync(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
-      throw error
-    }
+    putInPlace(partial, file)
   } catch (error) {
     throw problemOf(error, file)
   } finally {
@@ -257,16 +256,38 @@ export function createRegister(
   }
 }
 
+/** Something bears the name: a link that leads nowhere does too. */
+function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    throw problemOf(error, file)
+  }
+}
+
+/** Gives a finished file its name, never one that is taken. */
+function putInPlace(partial: string, file: string): void {
+  try {
+    linkSync(partial, file)
+  } catch (error) {
+    if (isTaken(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
+    // A memory stick (FAT, exFAT) and some shares know no second name for a file: there it is moved.
+    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    renameSync(partial, file)
+  }
+}
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
+
 /** Opens a register. See `OpenOptions` for what the modes allow and `problem.*` for what is refused. */
 export function openRegister(path: string, options: OpenOptions): Register {
   const file = resolve(path)
   const steps = options.steps ?? migrationSteps
   const version = checkHeader(file, steps)
-  const writable = options.mode === 'write' && isWritable(file) && isWritable(dirname(file))
+  const canWrite = isPlaceWritable(file)
+  const writable = options.mode === 'write' && canWrite
   let database: Database.Database | undefined
   try {
-    database = new Database(file, { readonly: !writable, fileMustExist: true, timeout: 2000 })
-    configure(database, true)
+    database = writable ? connect(file, 'write') : connectForReading(file, canWrite)
     const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     if (!writable) {
@@ -278,8 +299,7 @@ export function openRegister(path: string, options: OpenOptions): Register {
     const other = takeLeaseOf(database, own, options.surroundings)
     if (other === null) return new Register({ ...common, database, readOnly: null, holder: own.holder })
     database.close()
-    database = new Database(file, { readonly: true, fileMustExist: true, timeout: 2000 })
-    configure(database, true)
+    database = connectForReading(file, canWrite)
     const readOnly: ReadOnlyReason = {
       code: 'HELD_BY_ANOTHER',
       account: other.account,
@@ -290,6 +310,34 @@ export function openRegister(path: string, options: OpenOptions): Register {
   } catch (error) {
     database?.close()
     throw problemOf(error, file)
+  }
+}
+
+function connect(file: string, mode: 'read' | 'write'): Database.Database {
+  const database = new Database(file, { readonly: mode === 'read', fileMustExist: true, timeout: 2000 })
+  try {
+    configure(database, true)
+    // The first look into the file: here SQLite takes back what a write that was cut off has left.
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * A write that was cut off (a crash, a lost disk) is taken back from its journal before anything is read, as the next editor
+ * would do it. WRITE_CUT_OFF where file or folder cannot be written.
+ */
+function connectForReading(file: string, canWrite: boolean): Database.Database {
+  try {
+    return connect(file, 'read')
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_READONLY_ROLLBACK') throw error
+    if (!canWrite) throw new Problem('WRITE_CUT_OFF', { file }, { cause: error })
+    connect(file, 'write').close()
+    return connect(file, 'read')
   }
 }
 
@@ -336,7 +384,7 @@ function migrateWithCopy(
   const copy = `${file.replace(/\.daicho$/, '')}.before-migration-from-${String(version)}.${stamp}.daicho`
   copyFileSync(file, copy, constants.COPYFILE_EXCL)
   try {
-    migrate(database, at, steps)
+    migrate(database, steps)
   } catch (error) {
     if (error instanceof Problem) throw new Problem(error.code, { ...error.facts, file, copy }, { cause: error })
     throw error
@@ -369,7 +417,7 @@ function checkHeader(file: string, steps: readonly MigrationStep[]): number {
     header.readUInt32BE(68) !== applicationId
   )
     throw new Problem('NOT_A_REGISTER', { file })
-  const version = header.readUInt32BE(60)
+  const version = header.readInt32BE(60)
   const known = newest(steps)
   if (version > known) throw new Problem('FILE_NEWER', { file, version, known })
   return version
@@ -382,7 +430,7 @@ function checkContent(
   mode: OpenOptions['mode'],
   steps: readonly MigrationStep[],
 ): string[] {
-  const check = database.pragma('quick_check(1)', { simple: true }) as string
+  const check = quickCheck(database)
   if (check !== 'ok') throw new Problem('FILE_DAMAGED', { file, detail: check })
   const version = database.pragma('user_version', { simple: true }) as number
   let differences: string[]
@@ -395,6 +443,22 @@ function checkContent(
     mode === 'inspect' ? differences.filter((each) => /^[-~] table (?!schema_step)/.test(each)) : differences
   if (fatal.length > 0) throw new Problem('FILE_CRAFTED', { file, detail: fatal.join(', ') })
   return differences
+}
+
+/** 'ok', or the first damage. The search index is checked by its module, which has errors of its own. */
+function quickCheck(database: Database.Database): string {
+  try {
+    return database.pragma('quick_check(1)', { simple: true }) as string
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') return error.message
+    throw error
+  }
+}
+
+/** The file and the folder that it lies in: where a link leads to, its own. */
+function isPlaceWritable(file: string): boolean {
+  const place = realpathSync(file)
+  return isWritable(place) && isWritable(dirname(place))
 }
 
 /**
@@ -419,6 +483,8 @@ export function realSurroundings(newId: () => string, account: string): Surround
     machine: hostname(),
     processId: process.pid,
     isRunning(processId) {
+      // Zero and below mean groups of processes, of which there is always one.
+      if (processId <= 0) return false
       try {
         process.kill(processId, 0)
         return true

@@ -46,11 +46,13 @@ export function replay(read: ReadHandle, until?: Instant): Replay {
   return result
 }
 
-/** The state as the tables hold it now. */
+/** The state as the tables hold it now, all of one moment. */
 export function currentState(read: ReadHandle): RegisterState {
-  const [organisation] = recordTables.organisation.all(read)
-  if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
-  return stateFrom(organisation, (noun) => [...recordTables[noun].all(read)])
+  return read.atOnce(() => {
+    const [organisation] = recordTables.organisation.all(read)
+    if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
+    return stateFrom(organisation, (noun) => [...recordTables[noun].all(read)])
+  })
 }
 
 function stateFrom(

@@ -2,9 +2,14 @@
  * Full-text search: an FTS5 trigram index over a normalised key, and LIKE for one and two characters, since Japanese words
  * are often two. The index is written inline with the record: by trigger it costs more than twice as much.
  */
+import Database from 'better-sqlite3'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { searchKey } from '#shared/domain/text.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
+
+/** As the first migration makes it. */
+const indexSql =
+  "CREATE VIRTUAL TABLE search_index USING fts5 (\"key\", content='search_entry', content_rowid='rowid', tokenize='trigram')"
 
 export function insertSearchEntry(write: WriteHandle, noun: Noun, recordId: string, key: string): void {
   const { lastInsertRowid } = write
@@ -51,4 +56,47 @@ export function findRecords(read: ReadHandle, noun: Noun, text: string, limit: n
   if (condition === null) return []
   const rows = read.prepare(`${condition.sql} LIMIT ?`).all(...condition.parameters, limit) as { record_id: string }[]
   return rows.map((row) => row.record_id)
+}
+
+/** The tables in which FTS5 keeps an index; `content` is ours. */
+const indexTables = ['search_index_data', 'search_index_idx', 'search_index_docsize', 'search_index_config'] as const
+
+/**
+ * Does the full-text index hold just what the entries say? FTS5 can tell, but only by a statement that writes, and a register
+ * is verified without being written: entries and index are copied into memory and asked there.
+ */
+export function isIndexOfEntries(read: ReadHandle): boolean {
+  const copy = new Database(':memory:')
+  try {
+    // The index tables are made by hand first, so that FTS5 reads them as it would in the file.
+    copy.unsafeMode(true)
+    copy.exec('CREATE TABLE search_entry (rowid INTEGER PRIMARY KEY, "key" TEXT NOT NULL)')
+    copy.exec(indexSql)
+    for (const table of indexTables) {
+      copy.exec(`DELETE FROM ${table}`)
+      copyRows(read, copy, table)
+    }
+    copyRows(read, copy, 'search_entry', 'rowid, "key"')
+    const reopened = new Database(copy.serialize())
+    try {
+      reopened.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)")
+    } finally {
+      reopened.close()
+    }
+    return true
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false
+    throw error
+  } finally {
+    copy.close()
+  }
+}
+
+function copyRows(read: ReadHandle, copy: Database.Database, table: string, columns = '*'): void {
+  const source = read.prepare(`SELECT ${columns} FROM ${table}`).raw().safeIntegers()
+  const width = source.columns().length
+  const insert = copy.prepare(`INSERT INTO ${table} VALUES (${Array(width).fill('?').join(', ')})`)
+  copy.transaction(() => {
+    for (const row of source.iterate()) insert.run(...(row as unknown[]))
+  })()
 }

@@ -2,6 +2,9 @@
 import Database from 'better-sqlite3'
 import { Problem } from '#shared/domain/problem.ts'
 
+/** SQLite opens no path of 512 bytes or more, the name of the journal included; Japanese has three to a character. */
+const longestPath = 500
+
 /** A problem as it is; a known error of SQLite or the file system as its problem; anything else unchanged. */
 export function problemOf(error: unknown, file: string): unknown {
   if (error instanceof Problem) return error
@@ -13,7 +16,10 @@ export function problemOf(error: unknown, file: string): unknown {
       return new Problem('HELD_BY_ANOTHER', { file, account: null, machine: null, since: null }, { cause: error })
     if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_IOERR_SHORT_READ'))
       return new Problem('FILE_DAMAGED', facts, { cause: error })
+    if (code === 'SQLITE_READONLY_DBMOVED') return new Problem('FILE_NOT_FOUND', facts, { cause: error })
     if (code.startsWith('SQLITE_READONLY')) return new Problem('FILE_READ_ONLY', facts, { cause: error })
+    if (code.startsWith('SQLITE_CANTOPEN') && Buffer.byteLength(file) > longestPath)
+      return new Problem('PATH_TOO_LONG', facts, { cause: error })
     if (code.startsWith('SQLITE_CANTOPEN')) return new Problem('FILE_NOT_READABLE', facts, { cause: error })
     if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return new Problem('NOT_FOUND', { noun: '', id: '' }, { cause: error })
     if (code === 'SQLITE_CONSTRAINT_UNIQUE') return new Problem('CODE_TAKEN', facts, { cause: error })
@@ -28,6 +34,11 @@ export function problemOf(error: unknown, file: string): unknown {
       return new Problem('FILE_NOT_READABLE', { file }, { cause: error })
     case 'EROFS':
       return new Problem('FOLDER_NOT_WRITABLE', { folder: file }, { cause: error })
+    case 'ENAMETOOLONG':
+      return new Problem('PATH_TOO_LONG', { file }, { cause: error })
+    case 'ELOOP':
+      return new Problem('FILE_NOT_FOUND', { file }, { cause: error })
+    case 'EDQUOT':
     case 'ENOSPC':
       return new Problem('DISK_FULL', { file }, { cause: error })
     default:

@@ -263,7 +263,7 @@ export const otherTables = {
   audit_head: { id: 'integer', sequence: 'integer', hash: 'text' },
   snapshot: { digest: 'text', content: 'blob' },
   search_entry: { rowid: 'integer', noun: 'text', record_id: 'text', key: 'text' },
-  schema_step: { version: 'integer', name: 'text', sha256: 'text', applied_at: 'text' },
+  schema_step: { version: 'integer', name: 'text', sha256: 'text' },
   lease: {
     id: 'integer',
     holder: 'text',

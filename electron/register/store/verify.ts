@@ -8,13 +8,15 @@ import { inflateRawSync } from 'node:zlib'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
-import { eventHash, eventOf, type EventRow, genesisHash, readHead } from './audit-log.ts'
+import type { EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
+import { checkLog, type LastEvent } from './chain.ts'
 import { latestVersion } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
-import { recordTableOf, recordTables } from './record-table.ts'
+import { type RecordTable, recordTableOf, recordTables, type StoredRow } from './record-table.ts'
 import type { Register } from './register-file.ts'
 import { Replay } from './replay.ts'
+import { isIndexOfEntries } from './search.ts'
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal
@@ -24,8 +26,25 @@ export interface VerifyOptions {
 
 const batch = 2000
 
-/** All findings, in the order of the log and then of the tables; empty where nothing was found. CANCELLED. */
+/** How often a register is looked at again that was written to while it was looked at. */
+const mostAttempts = 5
+
+/**
+ * All findings, in the order of the log and then of the tables; empty where nothing was found. CANCELLED; HELD_BY_ANOTHER
+ * where somebody writes faster than it can be read.
+ */
 export async function verifyRegister(register: Register, options: VerifyOptions = {}): Promise<Finding[]> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const before = register.head()
+    const findings = await allFindings(register, options)
+    const after = register.head()
+    // What was written meanwhile looks like a difference between log and rows: such findings are none.
+    if (findings.length === 0 || (before.sequence === after.sequence && before.hash === after.hash)) return findings
+  }
+  throw new Problem('HELD_BY_ANOTHER', { file: register.file, account: null, machine: null, since: null })
+}
+
+async function allFindings(register: Register, options: VerifyOptions): Promise<Finding[]> {
   const { read } = register
   const findings: Finding[] = register.schemaDifferences.map((object) => ({
     code: 'SCHEMA_CHANGED',
@@ -43,8 +62,10 @@ export async function verifyRegister(register: Register, options: VerifyOptions 
     if (options.signal?.aborted) throw new Problem('CANCELLED')
   }
   findings.push(...integrityFindings(read))
-  const lastEvent = await checkLog(read, findings, turn)
-  for (const noun of nouns) await checkRows(read, noun, lastEvent, findings, turn)
+  const log = await checkLog(read, turn)
+  findings.push(...log.findings)
+  checkHeadRows(read, findings)
+  for (const noun of nouns) await checkRows(read, noun, log.last, findings, turn)
   checkSearch(read, findings)
   checkSnapshots(read, findings)
   options.progress?.(total, total)
@@ -62,69 +83,10 @@ function integrityFindings(read: ReadHandle): Finding[] {
   ]
 }
 
-interface LastEvent {
-  readonly noun: string
-  readonly sequence: number
-}
-
-/** The chain. Returns the last event of each record. */
-async function checkLog(
-  read: ReadHandle,
-  findings: Finding[],
-  turn: () => Promise<void>,
-): Promise<Map<string, LastEvent>> {
-  const last = new Map<string, LastEvent>()
-  const positions = hashPositions(read)
-  let expected = 1
-  let previousHash = genesisHash
-  for (const row of inBatches<EventRow>(
-    read,
-    'SELECT * FROM audit_event WHERE sequence > ? ORDER BY sequence LIMIT ?',
-  )) {
-    await turn()
-    const facts = { sequence: row.sequence, noun: row.noun, record: row.record_id }
-    if (row.sequence > expected)
-      findings.push({ code: 'EVENT_REMOVED', facts: { sequence: expected, upTo: row.sequence - 1 } })
-    const payloadIntact = row.payload !== null && sha256(row.payload) === row.payload_digest
-    const hashIntact = eventHash(eventOf(row)) === row.hash
-    const linkIntact = row.sequence !== expected || row.previous_hash === previousHash
-    if (!payloadIntact || !hashIntact) {
-      // Whole events put into each other's place keep their content but not their sequence, which the hash covers.
-      const moved = payloadIntact && isMoved(row, positions)
-      findings.push({ code: moved ? 'EVENT_REORDERED' : 'EVENT_EDITED', facts })
-    } else if (!linkIntact) findings.push({ code: 'EVENT_INSERTED', facts })
-    expected = row.sequence + 1
-    previousHash = row.hash
-    last.set(row.record_id, { noun: row.noun, sequence: row.sequence })
-  }
-  const head = readHead(read)
-  if (head.sequence >= expected)
-    findings.push({ code: 'TAIL_REMOVED', facts: { sequence: expected, upTo: head.sequence } })
-  else if (head.sequence < expected - 1)
-    findings.push({ code: 'EVENT_INSERTED', facts: { sequence: head.sequence + 1, noun: '', record: '' } })
-  else if (head.hash !== previousHash)
-    findings.push({ code: 'EVENT_EDITED', facts: { sequence: head.sequence, noun: '', record: '' } })
-  return last
-}
-
-/** Which sequence each hash is linked from: the place that an event had when it was written. */
-function hashPositions(read: ReadHandle): (hash: string) => number | null {
-  return (hash) =>
-    (
-      read.prepare('SELECT sequence FROM audit_event WHERE hash = ? LIMIT 1').get(hash) as
-        { sequence: number } | undefined
-    )?.sequence ?? null
-}
-
-/** True where the event verifies at another place of the log: it was moved, not edited. */
-function isMoved(row: EventRow, position: (hash: string) => number | null): boolean {
-  const before = position(row.previous_hash)
-  for (const sequence of [before === null ? null : before + 1, row.sequence - 1, row.sequence + 1])
-    if (sequence !== null && eventHash({ ...eventOf(row), sequence }) === row.hash) return true
-  // Moved far: its transaction began at or before it, so its own place is near that number.
-  for (let sequence = row.transaction_sequence; sequence < row.transaction_sequence + 50; sequence += 1)
-    if (eventHash({ ...eventOf(row), sequence }) === row.hash) return true
-  return false
+/** The mark of the log's end is one row; nothing else belongs beside it. */
+function checkHeadRows(read: ReadHandle, findings: Finding[]): void {
+  for (const { id } of read.prepare('SELECT id FROM audit_head WHERE id <> 1').all() as { id: number }[])
+    findings.push({ code: 'ROW_ADDED', facts: { table: 'audit_head', record: String(id) } })
 }
 
 async function checkRows(
@@ -137,59 +99,85 @@ async function checkRows(
   const table = recordTableOf(noun)
   const payloadOf = read.prepare('SELECT payload FROM audit_event WHERE sequence = ?')
   const seen = new Set<string>()
-  try {
-    for (const { record, stored } of table.allWithCells(read)) {
-      const facts = { table: table.table, record: 'code' in record ? record.code : record.id }
-      seen.add(record.id)
-      const event = last.get(record.id)
-      if (event?.noun !== noun) {
-        findings.push({ code: 'ROW_ADDED', facts })
-        continue
-      }
-      const { payload } = payloadOf.get(event.sequence) as { payload: string | null }
-      const same = payload?.startsWith(`{"after":${canonicalJson(record)},"before":`) ?? false
-      const derived = table.cells(record).every((cell, index) => cell === stored[index])
-      if (!same || !derived) findings.push({ code: 'ROW_EDITED', facts })
-    }
-  } catch (error) {
-    // JSON that is none: nothing that the program writes.
-    if (!(error instanceof SyntaxError)) throw error
-    findings.push({ code: 'ROW_EDITED', facts: { table: table.table, record: String(error) } })
-  }
-  for (const [id, event] of last) {
-    if (event.noun !== noun) continue
+  for (const row of table.allStored(read)) {
     await turn()
-    if (!seen.has(id)) findings.push({ code: 'ROW_REMOVED', facts: { table: table.table, record: id } })
+    const facts = { table: table.table, record: row.label === '' ? row.id : row.label }
+    seen.add(row.id)
+    const event = last.get(row.id)
+    if (event?.noun !== noun) {
+      findings.push({ code: 'ROW_ADDED', facts })
+      continue
+    }
+    const { payload } = payloadOf.get(event.sequence) as { payload: string | null }
+    if (!isAsLogged(table, row, payload)) findings.push({ code: 'ROW_EDITED', facts })
+  }
+  for (const [id, event] of last)
+    if (event.noun === noun && !seen.has(id))
+      findings.push({ code: 'ROW_REMOVED', facts: { table: table.table, record: id } })
+}
+
+/** Is the row, with what is derived in it, just what its last event says? */
+function isAsLogged(table: RecordTable<Noun>, row: StoredRow<Noun>, payload: string | null): boolean {
+  const record = recordOf(row)
+  if (record === null || payload === null) return false
+  const text = canonicalOrNull(record)
+  if (text === null || !payload.startsWith(`{"after":${text},"before":`)) return false
+  return table.cells(record).every((cell, index) => cell === row.cells[index])
+}
+
+/** The record of a row, or null where the row holds what the program never writes. */
+function recordOf<N extends Noun>(row: StoredRow<N>): RecordOf<N> | null {
+  try {
+    return row.record()
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
+  }
+}
+
+/** Null where a value has no canonical text: a number beyond all numbers, half a character. */
+function canonicalOrNull(value: unknown): string | null {
+  try {
+    return canonicalJson(value)
+  } catch {
+    return null
   }
 }
 
 function checkSearch(read: ReadHandle, findings: Finding[]): void {
-  const keys = new Map<string, string>()
-  for (const row of read.prepare('SELECT record_id, "key" FROM search_entry').iterate() as IterableIterator<{
+  const entries = new Map<string, { readonly noun: string; readonly key: string }>()
+  for (const row of read.prepare('SELECT record_id, noun, "key" FROM search_entry').iterate() as IterableIterator<{
     record_id: string
+    noun: string
     key: string
   }>)
-    keys.set(row.record_id, row.key)
+    entries.set(row.record_id, row)
+  const edited = (noun: string, record: string) => {
+    const table = isNoun(noun) ? recordTableOf(noun).table : 'search_entry'
+    findings.push({ code: 'SEARCH_EDITED', facts: { table, record } })
+  }
   for (const noun of nouns) {
     const table = recordTableOf(noun)
-    for (const record of safely(table.all(read))) {
-      const key = table.searchText(record)
+    for (const row of table.allStored(read)) {
+      const record = recordOf(row)
+      // Named by `checkRows`.
+      if (record === null) entries.delete(row.id)
+      const key = record === null ? null : table.searchText(record)
       if (key === null) continue
-      if (keys.get(record.id) !== key)
-        findings.push({ code: 'SEARCH_EDITED', facts: { table: table.table, record: record.id } })
-      keys.delete(record.id)
+      const entry = entries.get(row.id)
+      if (entry?.key !== key || entry.noun !== noun) edited(noun, row.label)
+      entries.delete(row.id)
     }
   }
-  for (const id of keys.keys()) findings.push({ code: 'SEARCH_EDITED', facts: { table: 'search_entry', record: id } })
+  for (const [id, entry] of entries) edited(entry.noun, id)
+  // Entries that were edited do not match the index either: then that says nothing more.
+  const known = findings.some((finding) => finding.code === 'SEARCH_EDITED')
+  if (!known && !isIndexOfEntries(read))
+    findings.push({ code: 'SEARCH_EDITED', facts: { table: 'search_index', record: '' } })
 }
 
-/** Ends at a row that cannot be read; `checkRows` has named it. */
-function* safely<Value>(values: IterableIterator<Value>): IterableIterator<Value> {
-  try {
-    yield* values
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
+function isNoun(name: string): name is Noun {
+  return (nouns as readonly string[]).includes(name)
 }
 
 /** The bytes of a snapshot, kept as raw deflate of its canonical JSON. */
@@ -200,7 +188,10 @@ export function snapshotText(read: ReadHandle, digest: string): string | null {
 }
 
 function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
-  const packs = [...safely(recordTables.pack.all(read))].sort((one, other) => one.auditSequence - other.auditSequence)
+  const packs = [...recordTables.pack.allStored(read)]
+    .map(recordOf)
+    .filter((pack) => pack !== null)
+    .sort((one, other) => one.auditSequence - other.auditSequence)
   const digests = new Set(packs.map((pack) => pack.dataDigest))
   for (const pack of packs) {
     const facts = { pack: pack.code }
@@ -243,17 +234,4 @@ function checkAgainstLog(read: ReadHandle, packs: readonly RecordOf<'pack'>[], f
     return
   }
   for (const pack of waiting) findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
-}
-
-/** Rows by ascending sequence, some at a time, so that no cursor stays open across a turn of the event loop. */
-function* inBatches<RowType extends { sequence: number }>(read: ReadHandle, sql: string): Generator<RowType> {
-  const statement = read.prepare(sql)
-  let after = Number.MIN_SAFE_INTEGER
-  for (;;) {
-    const rows = statement.all(after, batch) as RowType[]
-    yield* rows
-    const lastRow = rows.at(-1)
-    if (lastRow === undefined) return
-    after = lastRow.sequence
-  }
 }

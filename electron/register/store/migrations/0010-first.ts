@@ -4,7 +4,7 @@ export const first = {
   name: 'first',
   sql: `
 CREATE TABLE schema_step (
-  version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL
+  version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE organisation (
