@@ -1,10 +1,14 @@
 /** Opening: what is refused in the right words, what opens for reading only, who holds the file. */
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -14,7 +18,12 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { Problem } from '#shared/domain/problem.ts'
 import { newRegister } from '#electron/register/new-register.ts'
 import { migrationSteps } from '#electron/register/store/migrate.ts'
-import { openRegister, type OpenOptions, type Register } from '#electron/register/store/register-file.ts'
+import {
+  openRegister,
+  type OpenOptions,
+  realSurroundings,
+  type Register,
+} from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
@@ -76,6 +85,43 @@ describe('refused', () => {
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
+  test('a version below nothing, or between two that there are', () => {
+    for (const version of [-1, 7]) {
+      const file = closedRegister()
+      const database = new Database(file)
+      database.pragma(`user_version = ${String(version)}`)
+      database.close()
+      expect(problemOf(() => open(file))).toMatchObject({
+        code: 'FILE_CRAFTED',
+        facts: { detail: '~ user_version' },
+      })
+    }
+  })
+
+  test('a search index that FTS5 does not know', () => {
+    const file = closedRegister()
+    const database = new Database(file)
+    database.unsafeMode(true)
+    database.exec('UPDATE search_index_config SET v = 99')
+    database.close()
+    expect(problemOf(() => open(file)).code).toBe('FILE_DAMAGED')
+  })
+
+  test('a name or a place that is too long to be opened', () => {
+    const folder = temporaryFolder()
+    const options = { language: 'ja', name: { ja: '甲', en: null }, from: '2026-04-01' } as const
+    const longest = join(folder, `${'x'.repeat(240)}.daicho`)
+    newRegister(longest, testSurroundings(), options)
+    expect(createSystem(open(longest), newSystem).code).toBe('SYS-0001')
+    const tooLong = join(folder, `${'x'.repeat(241)}.daicho`)
+    expect(problemOf(() => newRegister(tooLong, testSurroundings(), options)).code).toBe('PATH_TOO_LONG')
+    expect(problemOf(() => open(join(folder, 'x'.repeat(300)))).code).toBe('PATH_TOO_LONG')
+    const deep = join(folder, ...Array<string>(10).fill('管理部門の共有フォルダにある長い名前'))
+    mkdirSync(deep, { recursive: true })
+    copyFileSync(closedRegister(), join(deep, '台帳.daicho'))
+    expect(problemOf(() => open(join(deep, '台帳.daicho'))).code).toBe('PATH_TOO_LONG')
+  })
+
   test('a damaged file: cut short, or bytes overwritten', () => {
     const cut = closedRegister()
     truncateSync(cut, readFileSync(cut).length - 8192)
@@ -117,10 +163,21 @@ describe('for reading only', () => {
     expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
   })
 
+  test('through a link: by the place that it leads to', () => {
+    const file = closedRegister()
+    const link = join(temporaryFolder(), 'link.daicho')
+    symlinkSync(file, link)
+    chmodSync(dirname(file), 0o555)
+    onTestFinished(() => {
+      chmodSync(dirname(file), 0o755)
+    })
+    expect(open(link).readOnly).toEqual({ code: 'FILE_READ_ONLY' })
+  })
+
   test('a register that another process holds: who, where, since when', () => {
     const { file } = testRegister()
     const other = {
-      ...testSurroundings('2026-05-01T00:00:00.000Z'),
+      ...testSurroundings('2026-04-01T00:10:00.000Z'),
       account: 'second',
       processId: 1,
       newId: () => 'second',
@@ -141,6 +198,20 @@ describe('the lease', () => {
     const taker = open(file, { surroundings: second })
     expect(taker.readOnly).toBeNull()
     expect(problemOf(() => createSystem(register, newSystem)).code).toBe('LEASE_LOST')
+  })
+
+  test('of a number that another program has by now is taken over once it has been silent for long', () => {
+    const { file } = testRegister()
+    const later = (instant: string) => ({ ...testSurroundings(instant), newId: () => 'later', isRunning: () => true })
+    const early = open(file, { surroundings: later('2026-04-01T00:14:00.000Z') })
+    expect(early.readOnly?.code).toBe('HELD_BY_ANOTHER')
+    early.close()
+    expect(open(file, { surroundings: later('2026-04-01T00:16:00.000Z') }).readOnly).toBeNull()
+  })
+
+  test('of a number that can be no process binds nobody', () => {
+    const { isRunning } = realSurroundings(() => '', 'tester')
+    expect([process.pid, 0, -1].map(isRunning)).toEqual([true, false, false])
   })
 
   test('of another machine binds while its heartbeat is young', () => {
@@ -171,6 +242,40 @@ describe('the lease', () => {
   })
 })
 
+describe('a write that was cut off', () => {
+  /** A closed register beside the journal of a write that another process did not live to end. */
+  function cutOff(): string {
+    const file = closedRegister()
+    const script = `
+      const Database = require('better-sqlite3')
+      const database = new Database(process.argv[1])
+      database.pragma('cache_size = 2')
+      database.exec('BEGIN IMMEDIATE')
+      database.exec("UPDATE search_entry SET key = key || printf('%.5000c', 'x')")
+      process.kill(process.pid, 'SIGKILL')`
+    spawnSync(process.execPath, ['--eval', script, file])
+    expect(statSync(`${file}-journal`).size).toBeGreaterThan(512)
+    return file
+  }
+
+  test.each(['read', 'inspect', 'write'] as const)('is taken back when the file is opened to %s', async (mode) => {
+    const file = cutOff()
+    const register = open(file, { mode })
+    expect(await verifyRegister(register)).toEqual([])
+    expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
+  })
+
+  test('is named where it cannot be taken back', () => {
+    const file = cutOff()
+    chmodSync(dirname(file), 0o555)
+    onTestFinished(() => {
+      chmodSync(dirname(file), 0o755)
+    })
+    for (const mode of ['read', 'inspect', 'write'] as const)
+      expect(problemOf(() => open(file, { mode }))).toEqual({ code: 'WRITE_CUT_OFF', facts: { file } })
+  })
+})
+
 describe('a new register', () => {
   const options = { language: 'ja', name: { ja: '甲', en: null }, from: '2026-04-01' } as const
 
@@ -183,6 +288,10 @@ describe('a new register', () => {
     expect(problemOf(() => newRegister(join(folder, 'no', 'a.daicho'), testSurroundings(), options)).code).toBe(
       'FILE_NOT_FOUND',
     )
+    const astray = join(folder, 'astray.daicho')
+    symlinkSync(join(folder, 'nowhere'), astray)
+    expect(problemOf(() => newRegister(astray, testSurroundings(), options)).code).toBe('FILE_EXISTS')
+    rmSync(astray)
     const closed = join(folder, 'closed')
     mkdirSync(closed)
     chmodSync(closed, 0o555)

@@ -17,7 +17,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
 import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
@@ -36,7 +36,7 @@ import {
   takeLease,
 } from './lease.ts'
 import { applicationId, migrate, type MigrationStep, migrationSteps, schemaDifferences } from './migrate.ts'
-import { problemOf } from './sqlite-problems.ts'
+import { longestPath, problemOf } from './sqlite-problems.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 
@@ -222,6 +222,7 @@ export function createRegister(
   options: { surroundings: Surroundings; fill: (register: Register) => void; durable?: boolean },
 ): void {
   const file = resolve(path)
+  if (isTooLong(file)) throw new Problem('PATH_TOO_LONG', { file })
   if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
   if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
   if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
@@ -254,6 +255,13 @@ export function createRegister(
     rmSync(partial, { force: true })
     rmSync(`${partial}-journal`, { force: true })
   }
+}
+
+/** A register could be made that could never be written: beside it there must be a name for its journal. */
+function isTooLong(file: string): boolean {
+  if (platform() === 'win32') return false
+  const longestName = 255 - '-journal'.length
+  return Buffer.byteLength(basename(file)) > longestName || Buffer.byteLength(file) > longestPath
 }
 
 /** Something bears the name: a link that leads nowhere does too. */

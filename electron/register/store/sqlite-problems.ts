@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { Problem } from '#shared/domain/problem.ts'
 
 /** SQLite opens no path of 512 bytes or more, the name of the journal included; Japanese has three to a character. */
-const longestPath = 500
+export const longestPath = 500
 
 /** A problem as it is; a known error of SQLite or the file system as its problem; anything else unchanged. */
 export function problemOf(error: unknown, file: string): unknown {
