@@ -71,7 +71,6 @@ function Tile({ tile }: { readonly tile: KriTile }) {
               key={noun}
               type="button"
               className="text-button"
-              aria-label={t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
               title={t('overview.opensNoun', { noun: t(`noun.${noun}.many`), count: codes.length })}
               onClick={() => openList(noun, codes, title)}
             >
