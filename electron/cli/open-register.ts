@@ -19,7 +19,7 @@ export async function withRegister<Result>(
   options: { readonly mode: OpenOptions['mode']; readonly surroundings: Surroundings },
   work: (register: Register) => Result | Promise<Result>,
 ): Promise<Result> {
-  const register = openRegister(file, options)
+  const register = openRegister(file, { ...options, hold: 'with the first change' })
   try {
     if (options.mode === 'write' && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
     return await work(register)

@@ -1,5 +1,5 @@
 /** What the command line refuses: always exit code 2, one sentence, never a stack trace, and nothing changed. */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -119,6 +119,13 @@ function everyCommand(file: string): [string, string[]][] {
   ]
 }
 
+test('--json before the command is --json', async () => {
+  const file = filledRegister()
+  expect(await daicho(['--json', 'stats', file])).toEqual(await daicho(['stats', file, '--json']))
+  expectRefusal(await daicho(['--json', 'frob']), 'USAGE')
+  expectRefusal(await daicho(['--json']), 'USAGE')
+})
+
 describe('a file that is no register in order', () => {
   test.each<[string, string, (file: string) => void]>([
     ['newer than the program', 'FILE_NEWER', (file) => withDatabase(file, 'PRAGMA user_version = 9990')],
@@ -146,6 +153,50 @@ describe('a file that is no register in order', () => {
       1,
       '  SCHEMA_CHANGED  A definition was added or changed that no register has: + trigger spy',
     ])
+  })
+
+  test('one whose rows were written over behind the program: said by what verify finds', async () => {
+    const cases: [string, string, string][] = [
+      ["UPDATE system SET roles = 'x' WHERE code = 'SYS-0001'", 'stats', 'AI system SYS-0001 does not match'],
+      ["UPDATE risk SET category = 'x' WHERE code = 'RSK-0001'", 'stats', 'Risk RSK-0001 does not match'],
+      ["UPDATE unit SET code = '' WHERE code = 'UNT-0001'", 'verify', ''],
+      ['DELETE FROM organisation', 'export', 'is in the change log and not in the register'],
+    ]
+    for (const [sql, name, finding] of cases) {
+      const file = filledRegister()
+      withDatabase(file, `PRAGMA foreign_keys = OFF; ${sql}`)
+      const words = everyCommand(file).find(([each]) => each === name)?.[1] ?? []
+      const ended = await daicho([name, ...words, '--json'])
+      if (name === 'verify') expect(ended.exitCode).toBe(1)
+      else {
+        expectRefusal(ended, 'FILE_TAMPERED')
+        expect(ended.errors).toContain(finding)
+      }
+    }
+  })
+
+  test('a refused import and a refused lock leave every byte as it was', async () => {
+    const file = filledRegister()
+    const source = join(dirname(file), 'source.csv')
+    writeFileSync(source, 'name\n"open')
+    const before = readFileSync(file)
+    expectRefusal(await daicho(['import', file, source, '--as', 'systems', '--json']), 'SOURCE_UNCLOSED_QUOTE')
+    expectRefusal(await daicho(['lock', file, '--as-of', '2999-01-01', '--json']), 'AS_OF_IN_FUTURE')
+    expectRefusal(
+      await daicho(['lock', file, '--as-of', '2026-04-01', '--cut-off', '2020-01-01T00:00Z', '--json']),
+      'CUT_OFF_BEFORE_FIRST',
+    )
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test.skipIf(process.platform === 'win32')('a pipe nobody writes into, as source and as mapping', async () => {
+    const file = filledRegister()
+    const pipe = join(dirname(file), 'pipe')
+    execFileSync('mkfifo', [pipe])
+    expectRefusal(await daicho(['import', file, pipe, '--as', 'systems', '--json']), 'SOURCE_NOT_READABLE')
+    const mapped = ['import', file, file, '--as', 'systems', '--mapping', pipe, '--json']
+    expectRefusal(await daicho(mapped), 'FILE_NOT_READABLE')
+    expectRefusal(await daicho(['stats', pipe, '--json']), 'NOT_A_REGISTER')
   })
 
   test('one that is not there, a folder that is no bundle', async () => {

@@ -165,6 +165,13 @@ describe('the log', () => {
     },
   )
 
+  test('an event moved to a number beyond all numbers', async () => {
+    const findings = await afterTampering(filledRegister(), (database) => {
+      database.exec('UPDATE audit_event SET sequence = 9007199254740993 WHERE sequence = 20')
+    })
+    expect(eventFindings(findings)).toEqual([['EVENT_REORDERED', 9007199254740992]])
+  })
+
   test('an event whose hash is written over, and no other', async () => {
     const findings = await afterTampering(filledRegister(), (database) => {
       database.exec("UPDATE audit_event SET hash = '' WHERE sequence = 20")

@@ -18,10 +18,12 @@ export const holdersCommand: Command = {
   async run({ files: [file = ''], options, language, surroundings, help }) {
     const code = options.system ?? ''
     const day = dayFrom('--on', options.on ?? '', help)
-    const state = await withRegister(file, { mode: 'read', surroundings }, (register) => currentState(register.read))
-    const system = state.systems.find((each) => each.code === code)
-    if (system === undefined) throw new Problem('NOT_FOUND', { noun: 'system', id: code })
-    const on = new RegisterOn(state, day)
+    const { state, system, on } = await withRegister(file, { mode: 'read', surroundings }, (register) => {
+      const state = currentState(register.read)
+      const system = state.systems.find((each) => each.code === code)
+      if (system === undefined) throw new Problem('NOT_FOUND', { noun: 'system', id: code })
+      return { state, system, on: new RegisterOn(state, day) }
+    })
     const { state: standing, holding } = on.executive(system.id)
     // Names as the register writes them; a post that was abolished or is not an executive's has nobody who answers.
     const nameOf = (record: { readonly name: Parameters<typeof inLanguage>[0] } | null) =>

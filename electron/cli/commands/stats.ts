@@ -35,11 +35,11 @@ export const statsCommand: Command = {
   async run({ files: [file = ''], options, language, surroundings, help }) {
     const said = options['as-of']
     const asked = said === undefined ? null : dayFrom('--as-of', said, help)
-    const { state, asOf } = await withRegister(file, { mode: 'read', surroundings }, (register) => ({
-      state: currentState(register.read),
-      asOf: asked ?? register.today(),
-    }))
-    const kris = computeKris(state, asOf)
+    const { state, asOf, kris } = await withRegister(file, { mode: 'read', surroundings }, (register) => {
+      const state = currentState(register.read)
+      const asOf = asked ?? register.today()
+      return { state, asOf, kris: computeKris(state, asOf) }
+    })
     const words = translate(language)
     const counts = Object.fromEntries(
       counted.map((key) => [key, state[key].filter((record) => record.withdrawn === null).length]),

@@ -155,7 +155,7 @@ export class NewFolder {
     return this.#guarded(() => {
       const file = join(this.#temporary, ...path.split('/'))
       mkdirSync(dirname(file), { recursive: true })
-      return new HashedFile(file)
+      return new HashedFile(file, this.folder)
     })
   }
 
@@ -188,12 +188,13 @@ function csvText(rows: readonly (readonly Cell[])[]): string {
 
 class HashedFile {
   readonly #descriptor: number
-  readonly #name: string
+  /** What a full disk is told of: the place that a person chose. */
+  readonly #folder: string
   readonly #hash = createHash('sha256')
   bytes = 0
 
-  constructor(file: string) {
-    this.#name = file
+  constructor(file: string, folder: string) {
+    this.#folder = folder
     this.#descriptor = openSync(file, 'wx')
   }
 
@@ -203,7 +204,7 @@ class HashedFile {
     try {
       for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
     } catch (error) {
-      throw folderProblem(error, this.#name)
+      throw folderProblem(error, this.#folder)
     }
     this.bytes += bytes.length
   }

@@ -269,11 +269,16 @@ function* eventRows(read: ReadHandle): Generator<EventRow> {
     .prepare('SELECT * FROM audit_event WHERE sequence >= ? ORDER BY sequence LIMIT ?')
     .safeIntegers()
   for (let from = smallest; ;) {
-    const rows = statement.all(from, batch) as (EventRow & { sequence: number | bigint })[]
+    const rows = statement.all(from, batch) as WholeRow[]
     for (const row of rows)
       yield { ...row, sequence: Number(row.sequence), transaction_sequence: Number(row.transaction_sequence) }
     const last = rows.at(-1)?.sequence
-    if (last === undefined || BigInt(last) === largest) return
-    from = BigInt(last) + 1n
+    if (last === undefined || last === largest) return
+    from = last + 1n
   }
+}
+
+type WholeRow = Omit<EventRow, 'sequence' | 'transaction_sequence'> & {
+  readonly sequence: bigint
+  readonly transaction_sequence: bigint
 }

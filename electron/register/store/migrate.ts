@@ -38,6 +38,13 @@ export function migrate(database: SqliteDatabase.Database, steps = migrationStep
       })
       .immediate()
   } catch (error) {
+    // A full disk says nothing against the step.
+    if (
+      error instanceof Database.SqliteError &&
+      error.code !== 'SQLITE_ERROR' &&
+      !error.code.startsWith('SQLITE_CONSTR')
+    )
+      throw error
     throw new Problem('MIGRATION_FAILED', { from, to: pending.at(-1)?.version ?? from }, { cause: error })
   }
 }

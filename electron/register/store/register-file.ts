@@ -60,6 +60,11 @@ export interface OpenOptions {
   readonly surroundings: Surroundings
   /** `write` falls back to reading where the file cannot be written or is held; `inspect` also opens one whose schema was changed. */
   readonly mode: 'write' | 'read' | 'inspect'
+  /**
+   * When the register is held for writing. A window holds it from the start; a command that may be refused holds it with its
+   * first change, so that a file in which nothing was changed has every byte that it had.
+   */
+  readonly hold?: 'at opening' | 'with the first change'
   /** The migrations that the program knows; others only in tests. */
   readonly steps?: readonly MigrationStep[]
 }
@@ -75,14 +80,17 @@ export class Register {
   personId: string | null = null
   readonly #database: Database.Database
   readonly #write: WriteHandle | null
-  readonly #holder: string
+  readonly #lease: LeaseHolder | null
+  #isHeld: boolean
   readonly #heartbeat: NodeJS.Timeout | null = null
 
   constructor(options: {
     file: string
     database: Database.Database
     readOnly: ReadOnlyReason | null
-    holder: string
+    /** Null where it is open for reading only; taken already, or to be taken with the first change. */
+    lease: LeaseHolder | null
+    isHeld: boolean
     surroundings: Surroundings
     schemaDifferences: readonly string[]
   }) {
@@ -91,7 +99,8 @@ export class Register {
     this.readOnly = options.readOnly
     this.schemaDifferences = options.schemaDifferences
     this.surroundings = options.surroundings
-    this.#holder = options.holder
+    this.#lease = options.lease
+    this.#isHeld = options.isHeld
     this.read = new ReadHandle(options.database)
     this.#write = options.readOnly === null ? new WriteHandle(options.database) : null
     if (this.#write !== null) this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds).unref()
@@ -122,9 +131,9 @@ export class Register {
     const write = this.#write
     if (write === null) throw readOnlyProblem(this.readOnly, this.file)
     try {
-      return this.#database
+      const result = this.#database
         .transaction(() => {
-          assertLease(write, this.#holder)
+          this.#hold(write)
           const log = new LogWriter(write, {
             actor: this.actor,
             operation: facts.operation,
@@ -145,6 +154,8 @@ export class Register {
           return result
         })
         .immediate()
+      this.#isHeld = true
+      return result
     } catch (error) {
       throw problemOf(error, this.file)
     }
@@ -155,12 +166,14 @@ export class Register {
     const write = this.#write
     if (write === null) throw readOnlyProblem(this.readOnly, this.file)
     try {
-      return this.#database
+      const result = this.#database
         .transaction(() => {
-          assertLease(write, this.#holder)
+          this.#hold(write)
           return work(write)
         })
         .immediate()
+      this.#isHeld = true
+      return result
     } catch (error) {
       throw problemOf(error, this.file)
     }
@@ -180,9 +193,10 @@ export class Register {
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat)
     if (!this.#database.open) return
     try {
-      if (this.#write !== null) {
+      if (this.#write !== null && this.#lease !== null && this.#isHeld) {
         const write = this.#write
-        this.#database.transaction(() => giveUpLease(write, this.#holder)).immediate()
+        const { holder } = this.#lease
+        this.#database.transaction(() => giveUpLease(write, holder)).immediate()
       }
     } catch {
       // A full disk or a vanished folder: the lease is then taken over by the check at the next opening.
@@ -191,15 +205,32 @@ export class Register {
     }
   }
 
+  /** Inside a transaction: the register is ours, or is from now on. LEASE_LOST, HELD_BY_ANOTHER. */
+  #hold(write: WriteHandle): void {
+    if (this.#lease === null) throw readOnlyProblem(this.readOnly, this.file)
+    if (this.#isHeld) assertLease(write, this.#lease.holder)
+    else {
+      const now = this.surroundings.clock()
+      const other = otherHolder(write, now, this.surroundings)
+      if (other !== null) throw readOnlyProblem(heldBy(other), this.file)
+      takeLease(write, { ...this.#lease, heartbeat: now })
+    }
+  }
+
   #beat(): void {
     const write = this.#write
-    if (write === null || !this.#database.open || this.#database.inTransaction) return
+    if (write === null || this.#lease === null || !this.#isHeld) return
+    if (!this.#database.open || this.#database.inTransaction) return
     try {
-      beat(write, this.#holder, this.surroundings.clock())
+      beat(write, this.#lease.holder, this.surroundings.clock())
     } catch {
       // The next write tells: a heartbeat that cannot be written says nothing about the data.
     }
   }
+}
+
+function heldBy({ account, machine, since }: LeaseHolder): ReadOnlyReason {
+  return { code: 'HELD_BY_ANOTHER', account, machine, since }
 }
 
 export function readOnlyProblem(reason: ReadOnlyReason | null, file: string): Problem {
@@ -241,7 +272,8 @@ export function createRegister(
       file,
       database,
       readOnly: null,
-      holder: holder.holder,
+      lease: holder,
+      isHeld: true,
       surroundings: options.surroundings,
       schemaDifferences: [],
     })
@@ -300,21 +332,18 @@ export function openRegister(path: string, options: OpenOptions): Register {
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     if (!writable) {
       const readOnly: ReadOnlyReason = { code: options.mode === 'write' ? 'FILE_READ_ONLY' : 'ASKED' }
-      return new Register({ ...common, database, readOnly, holder: '' })
+      return new Register({ ...common, database, readOnly, lease: null, isHeld: false })
     }
     if (version < newest(steps)) migrateWithCopy(database, file, version, options.surroundings.clock(), steps)
     const own = lease(options.surroundings)
-    const other = takeLeaseOf(database, own, options.surroundings)
-    if (other === null) return new Register({ ...common, database, readOnly: null, holder: own.holder })
+    const isHeld = options.hold !== 'with the first change'
+    const other = isHeld
+      ? takeLeaseOf(database, own, options.surroundings)
+      : otherHolder(new WriteHandle(database), own.since, options.surroundings)
+    if (other === null) return new Register({ ...common, database, readOnly: null, lease: own, isHeld })
     database.close()
     database = connectForReading(file, canWrite)
-    const readOnly: ReadOnlyReason = {
-      code: 'HELD_BY_ANOTHER',
-      account: other.account,
-      machine: other.machine,
-      since: other.since,
-    }
-    return new Register({ ...common, database, readOnly, holder: '' })
+    return new Register({ ...common, database, readOnly: heldBy(other), lease: null, isHeld: false })
   } catch (error) {
     database?.close()
     throw problemOf(error, file)
@@ -359,12 +388,17 @@ function takeLeaseOf(database: Database.Database, own: LeaseHolder, surroundings
   const write = new WriteHandle(database)
   return database
     .transaction(() => {
-      const other = readLease(write)
-      if (other !== null && isAlive(other, own.since, surroundings)) return other
-      takeLease(write, own)
-      return null
+      const other = otherHolder(write, own.since, surroundings)
+      if (other === null) takeLease(write, own)
+      return other
     })
     .immediate()
+}
+
+/** Who holds the register now; null where nobody does. */
+function otherHolder(read: ReadHandle, now: Instant, surroundings: Surroundings): LeaseHolder | null {
+  const other = readLease(read)
+  return other !== null && isAlive(other, now, surroundings) ? other : null
 }
 
 function configure(database: Database.Database, durable: boolean): void {
