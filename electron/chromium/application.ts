@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page, Request } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
 import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
 import type { Preferences, Shell } from '#electron/shell.ts'
@@ -141,6 +141,7 @@ async function serveIn(
     })
   })
   await page.goto(`${chromiumOrigin}/index.html`)
+  await forgetFirstPage(context, page)
   return {
     page,
     registerProcessId: () => register.processId,
@@ -196,7 +197,10 @@ async function launch(options: ApplicationOptions, userData: string): Promise<Br
 
 /** Only our own files, in our own page: requests elsewhere, new windows and downloads are refused. */
 async function guard(context: BrowserContext, page: Page, assets: string): Promise<void> {
-  await context.route('**/*', (route) => answer(route, assets))
+  await context.route('**/*', (route) =>
+    // "No content" leaves the page where it is; a refusal would put the browser's error page in the register's place.
+    leadsAway(route.request(), page) ? route.fulfill({ status: 204 }) : answer(route, assets),
+  )
   context.on('page', (opened) => {
     if (opened !== page) void opened.close().catch(() => undefined)
   })
@@ -207,6 +211,29 @@ async function guard(context: BrowserContext, page: Page, assets: string): Promi
   page.on('download', (download) => {
     void download.cancel()
   })
+}
+
+/** Would this request put something else into the window than the application? */
+function leadsAway(request: Request, page: Page): boolean {
+  if (!request.isNavigationRequest() || !isOfFrame(request, page)) return false
+  const { origin, pathname } = new URL(request.url())
+  return origin !== chromiumOrigin || !['/', '/index.html'].includes(pathname)
+}
+
+/** False also for the first request of a window that is only being opened: it has no frame yet. */
+function isOfFrame(request: Request, page: Page): boolean {
+  try {
+    return request.frame() === page.mainFrame()
+  } catch {
+    return false
+  }
+}
+
+/** Forgets the page that the window began with: Alt+Left would lead back to it, and from there nowhere. */
+async function forgetFirstPage(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page)
+  await session.send('Page.resetNavigationHistory')
+  await session.detach()
 }
 
 /** Shows a file in the system's file manager. CANNOT_REVEAL where there is none. */

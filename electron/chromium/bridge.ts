@@ -89,6 +89,11 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
     value: Object.freeze({ receive, open, close }),
     enumerable: false,
   })
+  // A file that is dropped on the window would be opened in its place.
+  for (const kind of ['dragover', 'drop'])
+    window.addEventListener(kind, (event) => {
+      if ((event as DragEvent).dataTransfer?.types.includes('Files') === true) event.preventDefault()
+    })
   window.addEventListener('load', () => void binding({ loaded: true }))
 }
 

@@ -330,8 +330,64 @@ describe('the application', () => {
       ]
     })
     expect(outcomes).toEqual([200, 404, 404, 'refused', 'refused'])
-    await page.goto('https://example.com/').catch(() => undefined)
-    expect(page.url()).not.toBe('https://example.com/')
+  })
+
+  test.each([
+    ['another site', 'https://example.com/'],
+    ['a file of this computer', 'file:///etc/hostname'],
+    ['a page in its own address', 'data:text/html,other'],
+    ['a page that there is not', `${chromiumOrigin}/nothing`],
+    ['the page of a print', `${chromiumOrigin}/print.html`],
+  ])('stays where it is when it is led to %s', async (_where, address) => {
+    const {
+      application: { page },
+    } = await application()
+    const loaded: string[] = []
+    page.on('domcontentloaded', (there) => loaded.push(there.url()))
+    // Answered, or not even asked for: then the browser says so in its console.
+    const refused = Promise.race([
+      page.waitForEvent('requestfinished'),
+      page.waitForEvent('requestfailed'),
+      page.waitForEvent('console'),
+    ])
+    await page.evaluate((there) => {
+      location.href = there
+    }, address)
+    await refused
+    expect(await page.evaluate(() => window.connection.client.file.status())).toMatchObject({ register: null })
+    expect({ loaded, url: page.url() }).toEqual({ loaded: [], url: `${chromiumOrigin}/index.html` })
+  })
+
+  test('has nothing to go back to: the page that a window begins with is forgotten', async () => {
+    const {
+      application: { page },
+    } = await application()
+    expect(await page.evaluate(() => history.length)).toBe(1)
+    expect(await page.goBack()).toBeNull()
+    expect(page.url()).toBe(`${chromiumOrigin}/index.html`)
+  })
+
+  test('is not replaced by a file that is dropped on it; text may be dropped as ever', async () => {
+    const {
+      application: { page },
+    } = await application()
+    const prevented = await page.evaluate(() => {
+      const drop = (fill: (transfer: DataTransfer) => void) => {
+        const dataTransfer = new DataTransfer()
+        fill(dataTransfer)
+        return ['dragover', 'drop'].map(
+          (kind) =>
+            !document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true })),
+        )
+      }
+      return {
+        file: drop((transfer) => transfer.items.add(new File(['a'], 'a.csv'))),
+        text: drop((transfer) => {
+          transfer.setData('text/plain', 'a')
+        }),
+      }
+    })
+    expect(prevented).toEqual({ file: [true, true], text: [false, false] })
   })
 })
 
