@@ -12,6 +12,7 @@ const folder = dirname(createRequire(import.meta.url).resolve('electron/package.
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'))
 const { version } = read('package.json') as { version: string }
 const checksums = read('checksums.json') as Record<string, string>
+const cacheRoot = process.env.electron_config_cache
 
 // Who started it is gone.
 process.on('disconnect', () => {
@@ -24,6 +25,8 @@ await downloadArtifact({
   platform: process.platform,
   arch: process.arch,
   checksums,
+  // Where the package's installer will look for it.
+  ...(cacheRoot === undefined ? {} : { cacheRoot }),
   downloadOptions: {
     quiet: true,
     getProgressCallback: (progress: { readonly percent: number }) => {
