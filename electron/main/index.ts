@@ -1,4 +1,5 @@
 /** The application in Electron, started as a list of named steps. */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   app,
@@ -12,7 +13,7 @@ import {
   utilityProcess,
 } from 'electron'
 import type { MenuItemConstructorOptions, MessagePortMain } from 'electron'
-import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
+import { chosenLanguage, preferencesIn, profileFolder } from '#electron/preferences.ts'
 import { assertFits, assertReady, pageReady, type PageState, printPatience, tooWide } from '#electron/print-page.ts'
 import type { Choice, ChoiceRequest, Preferences, PrintJob, Shell } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -27,6 +28,13 @@ import { hostResolverRules } from '#electron/host-resolver-rules.ts'
 const renderer = join(import.meta.dirname, '..', 'renderer')
 const preload = join(import.meta.dirname, '..', 'preload', 'index.cjs')
 const assets = new AppProtocol(renderer)
+
+/** The folder that the other shell uses too; `DAICHO_PROFILE` names another one. */
+function useProfile(): void {
+  const folder = profileFolder()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  app.setPath('userData', folder)
+}
 
 function closeNetwork(): void {
   // The browser inside calls home by itself: no name resolves.
@@ -219,6 +227,7 @@ async function start(): Promise<void> {
   await openWindow(preferencesIn(app.getPath('userData')))
 }
 
+useProfile()
 closeNetwork()
 registerScheme()
 // Never awaited here: Electron is ready only after this module has run to its end.
