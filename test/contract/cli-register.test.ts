@@ -155,7 +155,7 @@ describe('lock', () => {
   test.each([
     ['AS_OF_IN_FUTURE', ['--as-of', '2999-01-01']],
     ['CUT_OFF_IN_FUTURE', ['--as-of', '2026-04-01', '--cut-off', '2999-01-01T00:00:00Z']],
-    ['CUT_OFF_BEFORE_PREVIOUS', ['--as-of', '2026-04-01', '--cut-off', '2026-03-01T00:00:00Z']],
+    ['CUT_OFF_BEFORE_FIRST', ['--as-of', '2026-04-01', '--cut-off', '2026-03-01T00:00:00Z']],
   ])('%s is refused', async (code, words) => {
     const ended = await daicho(['lock', filledRegister(), ...words, '--json'])
     expect([ended.exitCode, JSON.parse(ended.output)]).toEqual([
