@@ -217,7 +217,7 @@ async function guard(context: BrowserContext, page: Page, assets: string): Promi
 function leadsAway(request: Request, page: Page): boolean {
   if (!request.isNavigationRequest() || !isOfFrame(request, page)) return false
   const { origin, pathname } = new URL(request.url())
-  return origin !== chromiumOrigin || !['/', '/index.html'].includes(pathname)
+  return origin !== chromiumOrigin || !['/', '/index.html', '/print.html'].includes(pathname)
 }
 
 /** False also for the first request of a window that is only being opened: it has no frame yet. */
