@@ -337,7 +337,6 @@ describe('the application', () => {
     ['a file of this computer', 'file:///etc/hostname'],
     ['a page in its own address', 'data:text/html,other'],
     ['a page that there is not', `${chromiumOrigin}/nothing`],
-    ['the page of a print', `${chromiumOrigin}/print.html`],
   ])('stays where it is when it is led to %s', async (_where, address) => {
     const {
       application: { page },
