@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { answerFromShell } from '#electron/control-channel.ts'
-import type { FromRegister, StartMessage, ToRegister } from '#electron/register/index.ts'
+import type { FromRegister, StartMessage, ToRegister } from '#electron/register/register-process.ts'
 import type { Shell } from '#electron/shell.ts'
 
 export interface RegisterChildOptions {

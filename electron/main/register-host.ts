@@ -1,6 +1,6 @@
 /** The register process under Electron: a utility process whose port goes straight to the window, restarted when it dies. */
 import { answerFromShell } from '#electron/control-channel.ts'
-import type { FromRegister, StartMessage } from '#electron/register/index.ts'
+import type { FromRegister, StartMessage } from '#electron/register/register-process.ts'
 import type { Shell } from '#electron/shell.ts'
 
 interface Port {
