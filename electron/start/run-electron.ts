@@ -32,6 +32,6 @@ export async function runElectron(
     })
   })
   signal.ignore()
-  // Somebody who ends it before its window was there wants no other one.
-  return { shown: seen.shown || seen.asked, exitCode }
+  // Somebody who ends it before its window was there wants no other one. What fails to start does not end with 0.
+  return { shown: seen.shown || seen.asked || exitCode === 0, exitCode }
 }

@@ -335,6 +335,7 @@ describe('the binary of Electron', () => {
   test.each([
     ['showed its window and ended', `process.send('shown', () => process.exit(0))`, { shown: true, exitCode: 0 }],
     ['showed its window and failed', `process.send('shown', () => process.exit(3))`, { shown: true, exitCode: 3 }],
+    ['was ended by its person before that', `process.exit(0)`, { shown: true, exitCode: 0 }],
     ['ended before it showed anything', `process.exit(1)`, { shown: false, exitCode: 1 }],
     ['was killed before it showed anything', `process.kill(process.pid, 'SIGKILL')`, { shown: false, exitCode: 1 }],
   ])('that %s', async (_name, script, outcome) => {
