@@ -4,7 +4,7 @@
  * (the printed pack, minutes, the register itself).
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
@@ -101,7 +101,12 @@ function fromManifest(manifest: Manifest | null): ReadonlyMap<string, string> {
 }
 
 function textOf(folder: string, name: string, present: ReadonlyMap<string, Entry>): string | null {
-  return present.get(name) === 'file' ? readFileSync(join(folder, name), 'utf8') : null
+  if (present.get(name) !== 'file') return null
+  try {
+    return readFileSync(join(folder, name), 'utf8')
+  } catch (error) {
+    throw problemOf(error, join(folder, name))
+  }
 }
 
 type Entry = 'file' | 'not a file'
@@ -110,7 +115,8 @@ type Entry = 'file' | 'not a file'
 function filesUnder(folder: string): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>()
   try {
-    if (!lstatSync(folder).isDirectory()) throw new Problem('NOT_A_BUNDLE', { folder })
+    // The folder itself may be reached through a link.
+    if (!statSync(folder).isDirectory()) throw new Problem('NOT_A_BUNDLE', { folder })
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (entry.isDirectory() || leftByFileManagers.has(entry.name)) continue
       const path = join(entry.parentPath, entry.name).slice(folder.length + 1)
@@ -124,6 +130,10 @@ function filesUnder(folder: string): ReadonlyMap<string, Entry> {
 
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  try {
+    for await (const part of createReadStream(file)) hash.update(part as Buffer)
+  } catch (error) {
+    throw problemOf(error, file)
+  }
   return hash.digest('hex')
 }

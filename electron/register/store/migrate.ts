@@ -117,5 +117,5 @@ export function schemaDifferences(
     JSON.stringify(wanted.map((step) => ({ version: step.version, name: step.name, sha256: sha256(step.sql) })))
   )
     differences.push('~ table schema_step')
-  return differences
+  return [...new Set(differences)]
 }

@@ -10,6 +10,7 @@ import {
   linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   readSync,
   realpathSync,
   renameSync,
@@ -261,6 +262,7 @@ export function createRegister(
   const partial = join(dirname(file), `.daicho-${String(options.surroundings.processId)}.partial`)
   let register: Register | undefined
   try {
+    removeLeftovers(dirname(file), options.surroundings.isRunning)
     rmSync(partial, { force: true })
     const database = new Database(partial)
     configure(database, options.durable ?? true)
@@ -286,6 +288,14 @@ export function createRegister(
     register?.close()
     rmSync(partial, { force: true })
     rmSync(`${partial}-journal`, { force: true })
+  }
+}
+
+/** What a process that was killed while it made a register has left beside its place. */
+function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    const process = /^\.daicho-(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
+    if (process !== undefined && !isRunning(Number(process))) rmSync(join(folder, name), { force: true })
   }
 }
 
