@@ -327,17 +327,20 @@ describe('verify of a folder', () => {
   })
 
   test.each([
-    ['a number beyond all numbers', (text: string) => text.replace('"guardedCells": ', '"more": 1e999,\n  "guardedCells": ')],
+    [
+      'a number beyond all numbers',
+      (text: string) => text.replace('"guardedCells": ', '"more": 1e999,\n  "guardedCells": '),
+    ],
     ['half a character', (text: string) => text.replace('"title": null', '"title": "\\ud800"')],
   ])('a manifest with %s was edited', async (_what, edit) => {
-    const { dir } = await exported()
+    const { dir } = await exportedOneOfEach()
     const manifest = join(dir, 'manifest.json')
     writeFileSync(manifest, edit(readFileSync(manifest, 'utf8')))
     expect(await verifyBundle(dir)).toContainEqual({ code: 'MANIFEST_CHANGED', facts: { file: 'manifest.json' } })
   })
 
   test('a folder is reached through a link', async () => {
-    const { dir } = await exported()
+    const { dir } = await exportedOneOfEach()
     const link = join(temporaryFolder(), 'link')
     symlinkSync(dir, link)
     expect(await verifyBundle(link)).toEqual([])
