@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { glossary } from '#shared/locales/glossary.ts'
+import { glossaryProblems } from './glossary.ts'
 
 /** A catalogue as i18next reads it: groups of words, nested. */
 export interface Catalogue {
@@ -7,7 +9,7 @@ export interface Catalogue {
 }
 
 /** `{ app: { name: 'Daicho' } }` → `app.name` → `Daicho`. */
-function flatten(catalogue: Catalogue, path = ''): Map<string, string> {
+export function flatten(catalogue: Catalogue, path = ''): Map<string, string> {
   const words = new Map<string, string>()
   for (const [name, value] of Object.entries(catalogue)) {
     if (typeof value === 'string') words.set(path + name, value)
@@ -95,5 +97,10 @@ export function findWordProblems(root: string): string[] {
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .flatMap((file) => usedKeys(file, readFileSync(join(root, file), 'utf8')))
-  return [...catalogueProblems(ja, en), ...missingKeys(used, ja)]
+  return [
+    ...catalogueProblems(ja, en),
+    ...missingKeys(used, ja),
+    ...glossaryProblems('ja', ja, glossary),
+    ...glossaryProblems('en', en, glossary),
+  ]
 }
