@@ -12,7 +12,7 @@ import { importSystems, inspectSource } from '#electron/register/import/import-s
 import { snapshotOf } from '#electron/register/packs.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
-import { oneKindOfLineBreak } from '#electron/register/export/formula-guard.ts'
+import { oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'

@@ -1,6 +1,6 @@
 import fastCheck from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guard, isRisky, oneKindOfLineBreak, unguard } from '#electron/register/export/formula-guard.ts'
+import { guard, isRisky, oneKindOfLineBreak, unguard } from '#shared/domain/formula-guard.ts'
 
 describe('a text that a spreadsheet would run is guarded', () => {
   test.each([

@@ -20,7 +20,7 @@ import { stringify } from 'csv-stringify/sync'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/register-file.ts'
 import type { Cell, CsvFile } from './cell.ts'
-import { isRisky, oneKindOfLineBreak } from './formula-guard.ts'
+import { isRisky, oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
 import { sumsName } from './manifest.ts'
 
 export interface WrittenFile {

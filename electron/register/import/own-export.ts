@@ -10,7 +10,7 @@ import { fields } from '#shared/domain/fields.ts'
 import { type Column, mapColumns, type Mapping, type MappingFile, type OwnPart } from '#shared/domain/import-mapping.ts'
 import { type Target, targetReadings } from '#shared/domain/import-targets.ts'
 import { baseName, nounColumns } from '../export/noun-columns.ts'
-import { unguard } from '../export/formula-guard.ts'
+import { unguard } from '#shared/domain/formula-guard.ts'
 import { manifestName, manifestSchema } from '../export/manifest.ts'
 import type { SheetRecord } from './records.ts'
 
