@@ -22,6 +22,7 @@ import { exportRoute, packRoutes } from './pack-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
 import { settingsOf } from './settings.ts'
+import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
 
@@ -164,6 +165,7 @@ export function routerOf(desk: Desk) {
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
     importing: importRoutes(desk),
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
+    similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     pack: packRoutes(desk),
     exportRegister: exportRoute(desk),

@@ -11,6 +11,8 @@ import { ApiProvider, useApi } from '#renderer/api/client.tsx'
 import type { Connection, ConnectionState } from '#renderer/api/connection.ts'
 import { problemOf } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
+import { CreateInPassing } from '#renderer/records/create-in-passing.tsx'
+import { InPassingDialog } from '#renderer/records/in-passing-dialog.tsx'
 import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { createCatalogue } from '#shared/locales/translate.ts'
 import { ErrorScreen } from './error-screen.tsx'
@@ -104,6 +106,8 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
   return status.register === null ? (
     <StartScreen refusal={null} />
   ) : (
-    <Frame key={status.register.organisation.registerId} />
+    <CreateInPassing key={status.register.organisation.registerId} dialog={(props) => <InPassingDialog {...props} />}>
+      <Frame />
+    </CreateInPassing>
   )
 }

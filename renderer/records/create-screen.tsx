@@ -4,6 +4,7 @@ import { useHistoryState } from 'wouter/use-browser-location'
 import { nounClient } from '#renderer/api/client.tsx'
 import { useChange } from '#renderer/api/change.ts'
 import type { Labels } from '#shared/contract/base.ts'
+import { plainSchema } from '#shared/contract/records.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { FieldForm } from './dialog-form.tsx'
 import type { NounScreen } from './noun-screen.ts'
@@ -38,6 +39,8 @@ export function CreateScreen<N extends CodedNoun>({ screen }: { readonly screen:
             fields={screen.createFields.map(([name, span]) => nounField(words, noun, name, { span }))}
             initial={preset?.values ?? {}}
             labels={preset?.labels ?? {}}
+            makes={noun}
+            schema={plainSchema(noun, true)}
             submitLabel={words.t('action.register')}
             onCancel={() => navigate(`/${noun}`)}
             onSubmit={async (values) => {

@@ -5,13 +5,17 @@
 import { Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
+import type { z } from 'zod'
 import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
-import { isEmpty } from './field-value.tsx'
+import { focusField, FormErrorSummary, formErrors } from './form-errors.tsx'
 import { useIssueWords } from './issue-words.ts'
+import { isCompared, SimilarNames } from './similar-names.tsx'
 import { useWords } from './words.ts'
 
 export type FormField = FieldDescription & {
@@ -32,6 +36,10 @@ export interface FieldFormProps {
   readonly onSubmit: (values: FormValues) => Promise<void>
   readonly onCancel: () => void
   readonly children?: ReactNode
+  /** The schema that the values must meet beside the kinds of their fields; its messages are codes of issues. */
+  readonly schema?: z.ZodType
+  /** The noun whose record comes about: names much like those that are there are pointed out. */
+  readonly makes?: CodedNoun
   /** Fields that the form's values leave out. */
   readonly hidden?: (field: FormField, values: FormValues) => boolean
 }
@@ -39,32 +47,41 @@ export interface FieldFormProps {
 const blank: FormValues = {}
 
 export function FieldForm(props: FieldFormProps) {
-  const { name, fields, initial, labels = {}, submitLabel, onSubmit, onCancel, children, hidden } = props
+  const { name, fields, initial, labels = {}, submitLabel, onSubmit, onCancel, children, hidden, schema, makes } = props
   const words = useWords()
   const issueWords = useIssueWords()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [added, setAdded] = useState<Labels>(labels)
+  const shownOf = (values: FormValues) => fields.filter((field) => hidden?.(field, values) !== true)
   const { control, handleSubmit, setError, formState, watch } = useForm<Record<string, unknown>>({
     defaultValues: { ...blank, ...initial },
+    // Refused where it is left, and put right as it is typed: nobody is told of a mistake while still making it.
+    mode: 'onTouched',
+    resolver: (typed) => formErrors(shownOf(typed), typed, schema),
   })
   const values = watch()
-  const shown = fields.filter((field) => hidden?.(field, values) !== true)
-  const submit = handleSubmit(async (typed) => {
-    setRefusal(null)
-    try {
-      await onSubmit(Object.fromEntries(shown.map((field) => [field.name, storedValue(field, typed[field.name])])))
-    } catch (error) {
-      const problems = fieldProblemsOf(error)
-      const placed = problems.flatMap(({ field, issue }) => {
-        const own = shown.find((each) => each.name === field || each.alias === field)
-        return own === undefined ? [] : [{ name: own.name, message: issueWords(issue) }]
-      })
-      placed.forEach(({ name: field, message }, index) => {
-        setError(field, { message }, { shouldFocus: index === 0 })
-      })
-      if (placed.length === 0) setRefusal(sayError(words.language, error))
-    }
-  })
+  const shown = shownOf(values)
+  const submit = handleSubmit(
+    async (typed) => {
+      setRefusal(null)
+      try {
+        await onSubmit(Object.fromEntries(shown.map((field) => [field.name, storedValue(field, typed[field.name])])))
+      } catch (error) {
+        const problems = fieldProblemsOf(error)
+        const placed = problems.flatMap(({ field, issue }) => {
+          const own = shown.find((each) => each.name === field || each.alias === field)
+          return own === undefined ? [] : [{ name: own.name, message: issue }]
+        })
+        for (const { name: field, message } of placed) setError(field, { message })
+        if (placed[0] === undefined) setRefusal(sayError(words.language, error))
+        else focusField(name, placed[0].name)
+      }
+    },
+    (errors) => {
+      const first = shown.find((field) => errors[field.name] !== undefined)
+      if (first !== undefined) focusField(name, first.name)
+    },
+  )
   return (
     <form noValidate onSubmit={submit} className="field-form">
       {refusal !== null && (
@@ -73,18 +90,25 @@ export function FieldForm(props: FieldFormProps) {
         </p>
       )}
       {children}
+      {formState.submitCount > 0 && shown.length > 1 && (
+        <FormErrorSummary
+          entries={shown.flatMap((field) => {
+            const issue = formState.errors[field.name]?.message
+            return issue === undefined ? [] : [{ name: field.name, label: field.label, message: issueWords(issue) }]
+          })}
+          formName={name}
+        />
+      )}
       <div className="field-grid">
         {shown.map((field) => {
           const id = `${name}-${field.name}`
-          const message = formState.errors[field.name]?.message
+          const issue = formState.errors[field.name]?.message
+          const message = issue === undefined ? undefined : issueWords(issue)
           return (
             <Controller
               key={field.name}
               control={control}
               name={field.name}
-              rules={{
-                validate: (value) => field.required !== true || !isEmpty(value) || words.t('issue.REQUIRED'),
-              }}
               render={({ field: input }) => (
                 <FieldFrame
                   id={id}
@@ -107,6 +131,9 @@ export function FieldForm(props: FieldFormProps) {
                       input.onChange(value)
                     }}
                   />
+                  {makes !== undefined && field.name === 'name' && isCompared(makes) && (
+                    <SimilarNames noun={makes} name={input.value as Bilingual | undefined} />
+                  )}
                 </FieldFrame>
               )}
             />

@@ -1,12 +1,13 @@
 /** The control that edits a field, by its kind. Knows how a field is typed, not when it is saved. */
-import { parseDay } from '#shared/domain/calendar-date.ts'
+import { DayField } from '#renderer/ui/day-field.tsx'
+import { eraDay, parseDay } from '#shared/domain/calendar-date.ts'
 import { type FieldDescription, options } from '#shared/domain/fields.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 import { BilingualInput } from './bilingual-input.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { ReferencesInput } from './references-input.tsx'
-import { useWords } from './words.ts'
+import { useWords, type Words } from './words.ts'
 import { textOf } from './typed-text.ts'
 
 export interface FieldInputProps {
@@ -85,13 +86,19 @@ export function FieldInput(props: FieldInputProps) {
       )
     case 'day':
       return (
-        <input
-          {...common}
-          className="input day-input"
-          inputMode="numeric"
-          placeholder="YYYY-MM-DD"
+        <DayField
+          id={id}
           value={textOf(value)}
-          onChange={(event) => onChange(event.currentTarget.value, false)}
+          day={parseDay(textOf(value))}
+          language={words.language}
+          reading={readingOf(textOf(value), words)}
+          openLabel={words.t('action.openCalendar')}
+          onType={(text) => onChange(text, false)}
+          onPick={(day) => onChange(day, true)}
+          onBlur={onBlur}
+          invalid={invalid}
+          describedBy={describedBy}
+          disabled={disabled}
         />
       )
     case 'number':
@@ -144,6 +151,15 @@ export function FieldInput(props: FieldInputProps) {
   }
 }
 
+/** What a day is read as, where it was typed in another spelling; the Japanese calendar beside it where that is the language. */
+function readingOf(typed: string, words: Words): string | null {
+  const day = parseDay(typed)
+  if (day === null) return null
+  const era = words.language === 'ja' ? eraDay(day, 'long') : null
+  if (typed.trim() === day) return era
+  return era === null ? words.t('app.readAsDay', { day }) : words.t('app.readAsDayEra', { day, era })
+}
+
 function offersUnknown(name: keyof typeof options): boolean {
   return (options[name] as readonly string[]).includes('unknown')
 }
@@ -161,13 +177,7 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
     case 'day':
       return typeof typed === 'string' ? (typed.trim() === '' ? null : (parseDay(typed) ?? typed)) : typed
     case 'number':
-      return typeof typed === 'string'
-        ? typed.trim() === ''
-          ? null
-          : Number.isNaN(Number(typed))
-            ? typed
-            : Number(typed)
-        : typed
+      return typeof typed === 'string' ? numberOf(typed) : typed
     case 'codes':
       return typeof typed === 'string'
         ? typed
@@ -187,4 +197,12 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
     case 'structure':
       return typed
   }
+}
+
+/** Full-width digits and thousands separators are read; what is no number stays as it was typed. */
+function numberOf(typed: string): number | string | null {
+  const text = typed.normalize('NFKC').trim()
+  if (text === '') return null
+  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
+  return Number.isNaN(Number(plain)) ? typed : Number(plain)
 }

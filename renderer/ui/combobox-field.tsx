@@ -23,6 +23,12 @@ export interface ComboboxFieldProps {
   readonly onChange: (value: string | null) => void
   readonly nothingFound: string
   readonly clearLabel: string
+  /** The options are those of an earlier text: what is typed has not been looked for yet. */
+  readonly pending: boolean
+  /** Enter came while pending: whoever types and confirms in one go means the first that will be found. */
+  readonly onHurry: (typed: string) => void
+  /** Offers to make what was typed; null where that is not possible. */
+  readonly creation: { readonly text: (typed: string) => string; readonly onCreate: (typed: string) => void } | null
   readonly disabled?: boolean | undefined
   readonly describedBy?: string | undefined
   readonly invalid?: boolean | undefined
@@ -38,6 +44,9 @@ export function ComboboxField(props: ComboboxFieldProps) {
     onChange,
     nothingFound,
     clearLabel,
+    pending,
+    onHurry,
+    creation,
     disabled,
     describedBy,
     invalid,
@@ -47,24 +56,32 @@ export function ComboboxField(props: ComboboxFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState(0)
   const open = typed !== null
+  const named = typed?.trim() ?? ''
+  const makes = creation !== null && named !== '' && !pending && !options.some((option) => option.text === named)
+  const count = options.length + (makes ? 1 : 0)
   const search = (text: string | null) => {
     setTyped(text)
     setActive(0)
     onSearch(text)
   }
-  const choose = (option: ComboboxOption | undefined) => {
+  const choose = (index: number) => {
+    const option = options[index]
     search(null)
     if (option !== undefined) onChange(option.value)
+    else if (makes && index === options.length) creation.onCreate(named)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing || event.key === 'Process') return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (!open) search('')
-      else setActive((active + options.length + (event.key === 'ArrowDown' ? 1 : -1)) % Math.max(options.length, 1))
+      else setActive((active + count + (event.key === 'ArrowDown' ? 1 : -1)) % Math.max(count, 1))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      choose(options[active])
+      if (pending) {
+        search(null)
+        onHurry(named)
+      } else choose(active)
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation()
       search(null)
@@ -80,7 +97,7 @@ export function ComboboxField(props: ComboboxFieldProps) {
         autoComplete="off"
         aria-expanded={open}
         aria-controls={listId}
-        aria-activedescendant={open && options[active] !== undefined ? `${listId}-${String(active)}` : undefined}
+        aria-activedescendant={open && active < count ? `${listId}-${String(active)}` : undefined}
         aria-describedby={describedBy}
         aria-invalid={invalid}
         disabled={disabled}
@@ -117,13 +134,29 @@ export function ComboboxField(props: ComboboxFieldProps) {
             onMouseMove={() => setActive(index)}
             onMouseDown={(event) => {
               event.preventDefault()
-              choose(option)
+              choose(index)
             }}
           >
             {option.code !== null && <span className="code">{option.code}</span>}
             <span>{option.text}</span>
           </div>
         ))}
+        {makes && (
+          <div
+            id={`${listId}-${String(options.length)}`}
+            role="option"
+            tabIndex={-1}
+            className="combobox-create"
+            aria-selected={active === options.length}
+            onMouseMove={() => setActive(options.length)}
+            onMouseDown={(event) => {
+              event.preventDefault()
+              choose(options.length)
+            }}
+          >
+            {creation.text(named)}
+          </div>
+        )}
         {options.length === 0 && (
           <div role="option" aria-selected={false} aria-disabled tabIndex={-1} className="combobox-none">
             {nothingFound}

@@ -5,7 +5,7 @@ import { control, evidence } from './control.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
-import { lookUp } from './look-up.ts'
+import { lookUp, similar } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
@@ -28,6 +28,7 @@ export const contract = {
   history,
   importing,
   lookUp,
+  similar,
   overview,
   pack,
   exportRegister,

@@ -17,3 +17,8 @@ export const lookUp = operation
     }),
   )
   .output(type<readonly Found[]>())
+
+/** Records whose name is much like one that is being typed: shown as a warning before a second one is made. */
+export const similar = operation
+  .input(z.object({ noun: z.enum(searchable), name: z.string().max(500), exceptId: z.uuid().nullable() }))
+  .output(type<readonly Found[]>())

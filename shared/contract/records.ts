@@ -87,7 +87,7 @@ interface RequiredFields {
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 
 /** The fields that people edit directly, none of them owed but a noun's required ones. */
-function plainSchema(noun: CodedNoun, complete: boolean): z.ZodType {
+export function plainSchema(noun: CodedNoun, complete: boolean): z.ZodType {
   const shape: Readonly<Record<string, z.ZodType>> = nounSchemas[noun].shape
   const plain = fields[noun].filter((field) => field.byVerb !== true || (complete && field.atCreation === true))
   return z.strictObject(

@@ -94,6 +94,21 @@ const eras: readonly { letters: readonly string[]; offset: number; from: Day }[]
   { letters: ['昭和', 's', 'showa'], offset: 1925, from: '1926-12-25' },
 ]
 
+/**
+ * A day in the Japanese calendar, long (令和8年9月30日) or short (R8.9.30); the first year of an era is 元年 in the long form.
+ * Null for days before Shōwa, which the register has no eras for.
+ */
+export function eraDay(day: Day, form: 'long' | 'short'): string | null {
+  const era = eras.find((each) => day >= each.from)
+  if (era === undefined) return null
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
+  const counted = year - era.offset
+  const [long = '', short = ''] = era.letters
+  return form === 'long'
+    ? `${long}${counted === 1 ? '元' : String(counted)}年${String(month)}月${String(dayOfMonth)}日`
+    : `${short.toUpperCase()}${String(counted)}.${String(month)}.${String(dayOfMonth)}`
+}
+
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**

@@ -310,6 +310,10 @@ describe('the sample', () => {
       id: first?.record.id,
       label: { noun: 'system', code: first?.record.code, name: first?.record.name },
     })
+    const alike = { noun: 'system', name: `${name}（新）`, exceptId: null } as const
+    expect((await client.similar(alike))[0]?.id).toBe(first?.record.id)
+    expect(await client.similar({ ...alike, exceptId: first?.record.id ?? '' })).toEqual([])
+    expect(await client.similar({ ...alike, name: 'ぬ' })).toEqual([])
     const executives = await client.lookUp({ nouns: ['post'], text: '', limit: 50, postKind: 'executive' })
     const posts = await client.post.list({ filters: { kind: ['executive'] } })
     expect(executives.map((each) => each.id)).toEqual(posts.rows.map((row) => row.record.id))

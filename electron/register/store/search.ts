@@ -58,6 +58,25 @@ export function findRecords(read: ReadHandle, noun: Noun, text: string, limit: n
   return rows.map((row) => row.record_id)
 }
 
+/**
+ * Ids of the records of a noun that share runs of three letters with a text, those that share the most first; for a shorter
+ * text, those in which it stands. For comparing closely, not for showing.
+ */
+export function candidatesFor(read: ReadHandle, noun: Noun, text: string, limit: number): string[] {
+  const letters = [...searchKey(text)]
+  if (letters.length < 3) return findRecords(read, noun, text, limit)
+  const runs = new Set<string>()
+  for (let at = 0; at + 3 <= letters.length && runs.size < 60; at += 1) runs.add(letters.slice(at, at + 3).join(''))
+  const match = [...runs].map((run) => `"${run.replaceAll('"', '""')}"`).join(' OR ')
+  const rows = read
+    .prepare(
+      `SELECT record_id FROM search_index JOIN search_entry ON search_entry.rowid = search_index.rowid
+        WHERE search_index MATCH ? AND noun = ? ORDER BY rank LIMIT ?`,
+    )
+    .all(match, noun, limit) as { record_id: string }[]
+  return rows.map((row) => row.record_id)
+}
+
 /** The tables in which FTS5 keeps an index; `content` is ours. */
 const indexTables = ['search_index_data', 'search_index_idx', 'search_index_docsize', 'search_index_config'] as const
 
