@@ -1,0 +1,23 @@
+/** The pictures that lie in the repository: those of the manual, and those of the README. */
+import type { Language } from '#shared/domain/text.ts'
+import type { Picture } from './picture.ts'
+import { pictures } from './screens.ts'
+
+export interface ManualPicture extends Picture {
+  readonly folder: 'docs/manual/pictures' | 'docs/pictures'
+  readonly languages: readonly Language[]
+}
+
+/** Smaller than a screen, so that words stay readable in a column of text. */
+const viewport = { width: 1280, height: 800 }
+
+function from(name: string, rest: Partial<ManualPicture> = {}): ManualPicture {
+  const picture = pictures.find((each) => each.name === name)
+  if (picture === undefined) throw new Error(`There is no picture "${name}".`)
+  return { viewport, ...picture, folder: 'docs/manual/pictures', languages: ['ja', 'en'], ...rest }
+}
+
+export const manualPictures: readonly ManualPicture[] = [
+  from('overview', { folder: 'docs/pictures', languages: ['en'], viewport: { width: 1440, height: 900 } }),
+  from('pack-1-summary', { folder: 'docs/pictures', languages: ['ja'] }),
+]

@@ -1,0 +1,120 @@
+/**
+ * `npm run pictures -- manual` makes the pictures of the manual and the README anew; `npm run pictures -- sheets [NAME …]`
+ * makes pictures of every screen in both languages and themes, or of those whose names begin so, under out/pictures.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { ensureBuilt } from '#electron/build.ts'
+import { type Browser, findBrowser } from '#electron/chromium/find-browser.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { writeContactSheets } from './contact-sheet.ts'
+import { type Desk, fixSurroundings, openDesk, type Opened, settled, showPath } from './desk.ts'
+import { manualPictures } from './manual-pictures.ts'
+import type { Picture } from './picture.ts'
+import { pictures } from './screens.ts'
+
+const root = join(import.meta.dirname, '../..')
+const themes = ['light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+const languages = ['ja', 'en'] as const satisfies readonly Language[]
+const usual = { width: 1440, height: 900 }
+
+/** Brings the window to the state of a picture. */
+async function show(desk: Desk, picture: Picture): Promise<void> {
+  await desk.page.setViewportSize(picture.viewport ?? usual)
+  if (picture.path !== null) await showPath(desk, picture.path)
+  else await desk.page.reload()
+  await picture.steps?.(desk)
+}
+
+async function take(desk: Desk, picture: Picture): Promise<Buffer> {
+  const target = picture.part?.(desk)
+  await target?.waitFor({ timeout: 30_000 })
+  await settled(desk.page)
+  return await (target ?? desk.page).screenshot({ animations: 'disabled' })
+}
+
+/** Goes through pictures in one language, register by register; what cannot be shown is told at the end. */
+async function through(
+  browser: Browser,
+  language: Language,
+  wanted: readonly Picture[],
+  each: (desk: Desk, picture: Picture) => Promise<void>,
+): Promise<string[]> {
+  const failures: string[] = []
+  for (const opened of ['nothing', 'sample', 'new', 'held', 'lost'] satisfies readonly Opened[]) {
+    const here = wanted.filter((picture) => picture.opened === opened)
+    if (here.length === 0) continue
+    const desk = await openDesk(browser, language, opened)
+    desk.page.setDefaultTimeout(10_000)
+    try {
+      for (const picture of here) {
+        try {
+          if (opened !== 'lost') await show(desk, picture)
+          else await picture.steps?.(desk)
+          await each(desk, picture)
+        } catch (error) {
+          failures.push(`${picture.name} (${language}): ${String(error)}`)
+        }
+      }
+    } finally {
+      await desk.close()
+    }
+  }
+  return failures
+}
+
+async function makeSheets(browser: Browser, names: readonly string[]): Promise<string[]> {
+  const folder = join(root, 'out/pictures')
+  const wanted = pictures.filter(({ name }) => names.length === 0 || names.some((begin) => name.startsWith(begin)))
+  const failures: string[] = []
+  for (const language of languages)
+    failures.push(
+      ...(await through(browser, language, wanted, async (desk, picture) => {
+        for (const theme of themes) {
+          await desk.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+          const file = join(folder, `${language}-${theme}`, `${picture.name}.png`)
+          mkdirSync(join(file, '..'), { recursive: true })
+          writeFileSync(file, await take(desk, picture))
+        }
+        await desk.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+      })),
+    )
+  await writeContactSheets(browser, folder, wanted)
+  return failures
+}
+
+/** Few colours are enough for flat screens, and keep the repository small. */
+function small(picture: Buffer): Promise<Buffer> {
+  return sharp(picture).png({ palette: true, colours: 64, effort: 10, dither: 0 }).toBuffer()
+}
+
+async function makeManual(browser: Browser): Promise<string[]> {
+  const failures: string[] = []
+  for (const language of languages) {
+    const wanted = manualPictures.filter((each) => each.languages.includes(language))
+    failures.push(
+      ...(await through(browser, language, wanted, async (desk, picture) => {
+        const each = wanted.find(({ name }) => name === picture.name)
+        if (each === undefined) return
+        const file = join(root, each.folder, `${picture.name}-${language}.png`)
+        mkdirSync(join(file, '..'), { recursive: true })
+        writeFileSync(file, await small(await take(desk, picture)))
+      })),
+    )
+  }
+  return failures
+}
+
+const [what, ...names] = process.argv.slice(2)
+if (what !== 'manual' && what !== 'sheets') {
+  console.error('npm run pictures -- manual, or npm run pictures -- sheets [NAME …]')
+  process.exit(2)
+}
+await ensureBuilt({ what: ['renderer'], report: process.stderr })
+fixSurroundings()
+const browser = await findBrowser()
+const failures = what === 'manual' ? await makeManual(browser) : await makeSheets(browser, names)
+for (const failure of failures) console.error(failure)
+process.exitCode = failures.length > 0 ? 1 : 0

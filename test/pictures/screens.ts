@@ -1,0 +1,217 @@
+/**
+ * Every screen of the window: routes, dialogs, and the states in which a person meets them. `npm run pictures` makes the
+ * pictures; test/unit/window/pictures.test.ts fails where a route has none.
+ */
+import { chooseFile, type Desk, registerName } from './desk.ts'
+import { dialog, openDialog, openPanel, type Picture, picturesOfNoun, press, refusedBy, steps } from './picture.ts'
+import { ambiguousName, spreadsheetName } from './spreadsheets.ts'
+
+const narrow = { width: 1024, height: 700 }
+
+const picture =
+  (section: string, opened: Picture['opened']) =>
+  (name: string, path: string | null, take?: Picture['steps'], rest: Partial<Picture> = {}): Picture => ({
+    name,
+    section,
+    opened,
+    path,
+    ...(take === undefined ? {} : { steps: take }),
+    ...rest,
+  })
+
+const start = picture('start', 'nothing')
+const startPictures = [
+  start('start', null),
+  start('start-new', null, openDialog('action.newRegister')),
+  start('start-file', null, openDialog('action.openFile')),
+  start('start-refused', null, async (desk) => {
+    await chooseFile(desk, 'action.openFile', 'letter.daicho')
+    await desk.page.getByRole('alert').waitFor()
+  }),
+  picture('start', 'lost')('lost', null, (desk) =>
+    desk.page.getByRole('button', { name: desk.words('action.goOn'), disabled: false }).waitFor(),
+  ),
+]
+
+const overview = picture('overview', 'sample')
+const overviewPictures = [
+  overview('overview', '/'),
+  overview('overview-narrow', '/', undefined, { viewport: narrow }),
+  picture('overview', 'new')('overview-empty', '/'),
+  picture('overview', 'held')('overview-read-only', '/'),
+  overview('palette', '/', async (desk) => {
+    await desk.page.keyboard.press('Control+k')
+    await desk.page.getByRole('combobox', { name: desk.words('app.find') }).fill('SYS-0018')
+    await desk.page.getByRole('option', { name: /SYS-0018/ }).waitFor()
+  }),
+  overview('file-menu', '/', async (desk) => {
+    await desk.page.getByRole('button', { name: registerName(desk.language) }).click()
+    await desk.page.getByRole('menu').waitFor()
+  }),
+  overview('acting-person', '/', press('app.nobodyChosen')),
+  overview('no-such-screen', '/no-such-screen'),
+]
+
+const accountability = picture('accountability', 'sample')
+const accountabilityPictures = [
+  accountability('accountability', '/accountability'),
+  picture('accountability', 'new')('accountability-empty', '/accountability'),
+  accountability('accountability-holder', '/accountability', press('app.whoAnswered')),
+  ...picturesOfNoun('post', 'accountability', { panel: 'PST-0010', page: 'PST-0010' }),
+  accountability('post-successor', '/post/PST-0010', openDialog('action.nameSuccessor')),
+  accountability('post-start-term', '/post/PST-0005', openDialog('action.startTerm')),
+  accountability('post-end-term', '/post/PST-0005', openDialog('action.endTerm')),
+  ...picturesOfNoun('person', 'people-and-units', { panel: 'PSN-0012', page: 'PSN-0012' }),
+  ...picturesOfNoun('unit', 'people-and-units', { panel: 'UNT-0012', page: 'UNT-0012' }),
+]
+
+const system = picture('system', 'sample')
+const systemPictures = [
+  ...picturesOfNoun('system', 'system', { panel: 'SYS-0018', page: 'SYS-0021' }),
+  system('system-list-narrow', '/system', openPanel('SYS-0018'), { viewport: narrow }),
+  system('system-filter', '/system', press('field.system.tier')),
+  system('system-vacant', '/system/SYS-0018'),
+  system('system-move', '/system/SYS-0021', openDialog('action.moveLifecycle')),
+  system('system-move-refused', '/system/SYS-0032', async (desk) => {
+    await openDialog('action.moveLifecycle')(desk)
+    await dialog(desk).getByLabel(desk.words('field.system.lifecycle')).selectOption('pilot')
+    await dialog(desk)
+      .getByLabel(desk.words('app.reason'))
+      .fill(desk.language === 'ja' ? '試行を始める' : 'The pilot starts')
+    await refusedBy('action.moveLifecycle')(desk)
+  }),
+  system('system-attest', '/system/SYS-0021', openDialog('action.attest')),
+  system('system-assign', '/system/SYS-0018', openDialog('action.moveToOtherPost')),
+  system('system-withdraw', '/system/SYS-0021', openDialog('action.withdraw')),
+  system(
+    'system-withdraw-refused',
+    '/system/SYS-0021',
+    steps(openDialog('action.withdraw'), refusedBy('action.withdraw')),
+  ),
+]
+
+const risk = picture('risk', 'sample')
+const riskPictures = [
+  ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
+  risk('risk-assess', '/risk/RSK-0003', openDialog('action.assess')),
+  risk(
+    'risk-assess-refused',
+    '/risk/RSK-0003',
+    steps(openDialog('action.assess'), refusedBy('action.recordAssessment')),
+  ),
+  risk('risk-accept', '/risk/RSK-0012', openDialog('action.accept')),
+  risk('risk-accept-refused', '/risk/RSK-0012', steps(openDialog('action.accept'), refusedBy('action.register'))),
+  risk('risk-close', '/risk/RSK-0003', openDialog('action.closeRisk')),
+  risk('risk-closed', '/risk/RSK-0009'),
+]
+
+const control = picture('control', 'sample')
+const controlPictures = [
+  ...picturesOfNoun('control', 'control', { panel: 'CTL-00', page: 'CTL-0032' }),
+  control('control-test', '/control/CTL-0032', openDialog('action.recordTest')),
+  control('control-exception', '/control/CTL-0018', openDialog('action.allowException')),
+  control('control-not-applicable', '/control/CTL-0032', openDialog('action.declareNotApplicable')),
+  ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-00', page: 'EVD-0030' }),
+]
+
+const action = picture('action', 'sample')
+const actionPictures = [
+  ...picturesOfNoun('action', 'action', { panel: 'ACT-00', page: 'ACT-0022' }),
+  action('action-due-date', '/action/ACT-0022', openDialog('action.moveDueDate')),
+  action('action-complete', '/action/ACT-0022', openDialog('action.complete')),
+  action('action-verify', '/action/ACT-0016', openDialog('action.verifyAction')),
+  action('action-reopen', '/action/ACT-0016', openDialog('action.reopen')),
+]
+
+const governance = picture('governance', 'sample')
+const governancePictures = [
+  ...picturesOfNoun('acceptance', 'governance', { panel: 'ACC-0008', page: 'ACC-0008' }, false),
+  governance('acceptance-renew', '/acceptance/ACC-0008', openDialog('action.renew')),
+  governance('acceptance-end', '/acceptance/ACC-0008', openDialog('action.endAcceptance')),
+  governance('settings', '/settings'),
+  governance('settings-appetite', '/settings', async (desk) => {
+    await openDialog('action.changeOf', { name: desk.words('value.riskCategory.AIGB-C-2') })(desk)
+  }),
+  governance('settings-threshold', '/settings', openDialog('action.changeOf', { name: 'K01' })),
+  governance('settings-scale', '/settings', async (desk) => {
+    await desk.page
+      .getByRole('button', { name: desk.words('action.change'), exact: true })
+      .last()
+      .click()
+  }),
+]
+
+/** Chooses a file on the import screen. */
+const bring =
+  (name: (desk: Desk) => string) =>
+  async (desk: Desk): Promise<void> => {
+    await chooseFile(desk, 'import.choose', name(desk))
+  }
+const previewed = async ({ page }: Desk): Promise<void> => {
+  await page.locator('.import-counts').waitFor()
+}
+
+const importing = picture('import', 'new')
+const importPictures = [
+  importing('import', '/import'),
+  importing(
+    'import-preview',
+    '/import',
+    steps(
+      bring(({ language }) => spreadsheetName[language]),
+      previewed,
+    ),
+  ),
+  importing('import-encoding', '/import', async (desk) => {
+    await bring(() => ambiguousName)(desk)
+    await desk.page.getByText(desk.words('import.encodingAsk')).waitFor()
+  }),
+  importing('import-refused', '/import', async (desk) => {
+    await bring(() => 'letter.daicho')(desk)
+    await desk.page.getByRole('alert').waitFor()
+  }),
+]
+
+const pages = ['summary', 'topRisks', 'riskProfile', 'controls', 'actions', 'accountability', 'dataQuality'] as const
+const pack = picture('pack', 'sample')
+const packPictures = [
+  pack('pack', '/pack'),
+  picture('pack', 'new')('pack-empty', '/pack'),
+  pack('pack-lock', '/pack/lock'),
+  pack('pack-write', '/pack/draft', openDialog('action.writeBundle')),
+  pack('pack-locked', '/pack/PACK-2026Q2', ({ page }) =>
+    page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
+  ),
+  ...pages.map((name, index) =>
+    pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', undefined, {
+      viewport: { width: 1440, height: 1000 },
+      part: ({ page }) => page.locator('.pack-sheet').nth(index),
+    }),
+  ),
+  picture('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
+    page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
+  ),
+]
+
+const log = picture('log', 'sample')
+const logPictures = [
+  log('log', '/log'),
+  log('log-verified', '/log', async (desk) => {
+    await press('action.verify')(desk)
+    await desk.page.getByText(desk.words('app.verifyNothing')).waitFor({ timeout: 30_000 })
+  }),
+]
+
+export const pictures: readonly Picture[] = [
+  ...startPictures,
+  ...overviewPictures,
+  ...accountabilityPictures,
+  ...systemPictures,
+  ...riskPictures,
+  ...controlPictures,
+  ...actionPictures,
+  ...governancePictures,
+  ...importPictures,
+  ...packPictures,
+  ...logPictures,
+]

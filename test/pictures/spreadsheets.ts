@@ -1,0 +1,36 @@
+/** The spreadsheets that lie in the home folder of the pictures, as a risk manager would bring them. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '#shared/domain/text.ts'
+
+export const spreadsheetName: Record<Language, string> = { ja: 'AI一覧.csv', en: 'ai-list.csv' }
+
+/** One stage has a word of the company's own, one day does not exist, one row has no name. */
+const rows: Record<Language, readonly string[]> = {
+  ja: [
+    '管理番号,名称,所管部門,段階,担当者,次回見直し,委託先,利用目的,個人情報,備考',
+    'AI-001,議事録作成支援,総務部,本番,山本 彩,2027-01-31,社外SaaS,会議の議事録を要約する,あり,全社で利用',
+    'AI-002,需要予測,物流事業部,本番,秋山 拓也,2027-03-31,自社開発,週ごとの出荷量を予測する,なし,',
+    'AI-003,契約書レビュー,法務部,試行,林 美咲,2027-02-30,社外SaaS,契約書の論点を示す,あり,試行は3月まで',
+    'AI-004,問い合わせ自動応答,営業本部,運用フェーズ2,三浦 彩香,2026-12-15,社外SaaS,取引先の質問に答える,あり,',
+    'AI-005,,営業本部,本番,,,,,,',
+  ],
+  en: [
+    'ID,Name,Department,Stage,Owner,Next review,Vendor,Purpose,Personal data,Remarks',
+    'AI-001,Meeting minutes assistant,General Affairs,Production,Aya Yamamoto,2027-01-31,External SaaS,Summarises minutes of meetings,Yes,Used by all units',
+    'AI-002,Demand forecast,Logistics,Production,Takuya Akiyama,2027-03-31,In-house,Forecasts weekly shipments,No,',
+    'AI-003,Contract review,Legal,Pilot,Misaki Hayashi,2027-02-30,External SaaS,Points out issues in contracts,Yes,Pilot until March',
+    'AI-004,Enquiry chatbot,Sales,Phase 2,Ayaka Miura,2026-12-15,External SaaS,Answers customers,Yes,',
+    'AI-005,,Sales,Production,,,,,,',
+  ],
+}
+
+/** An apostrophe of one legacy encoding, which begins a Japanese letter of another. */
+const ambiguous = Buffer.from('name,note\r\nInsight\x92s chatbot,Answers staff\r\n', 'latin1')
+export const ambiguousName = 'legacy.csv'
+
+export function writeSpreadsheets(folder: string): void {
+  for (const language of ['ja', 'en'] as const)
+    writeFileSync(join(folder, spreadsheetName[language]), `\uFEFF${rows[language].join('\r\n')}\r\n`)
+  writeFileSync(join(folder, ambiguousName), ambiguous)
+}
