@@ -1,6 +1,6 @@
 /**
  * The built application under dist/app: `main/` (the Electron shell, the register process and the command line),
- * `preload/` and `renderer/` (the window and the printed pages). `npm start`, the command line and the end-to-end tests
+ * `preload/`, `renderer/` (the window and the printed pages) and `notices/` (whose work is in them, and the licences). `npm start`, the command line and the end-to-end tests
  * ask for the parts they need here, so nobody has to think of building, and nothing is built twice.
  *
  * This file loads no build tool: finding out that all is fresh costs some milliseconds.
@@ -11,16 +11,19 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join, relative, sep } from 'node:path'
 import type { Writable } from 'node:stream'
 
-export type BuildPart = 'main' | 'preload' | 'renderer'
+export type BuildPart = 'main' | 'preload' | 'renderer' | 'notices'
 
 const projectRoot = join(import.meta.dirname, '..')
-export const buildParts: readonly BuildPart[] = ['main', 'preload', 'renderer']
+/** What the notices are about, and made from. */
+const bundledParts: readonly BuildPart[] = ['main', 'preload', 'renderer']
+export const buildParts: readonly BuildPart[] = [...bundledParts, 'notices']
 
 /** What each part is made from: folders and files of the project. */
 const sources: Record<BuildPart, readonly string[]> = {
   main: ['electron', 'shared', 'resources'],
   preload: ['electron/preload', 'shared'],
   renderer: ['renderer', 'shared', 'resources'],
+  notices: ['electron', 'renderer', 'shared', 'resources'],
 }
 const sourcesOfAll = ['electron/build', 'electron/build.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
@@ -28,6 +31,7 @@ const names: Record<BuildPart, string> = {
   main: 'the Electron shell and the register process',
   preload: 'the bridge to the window',
   renderer: 'the window and the printed pages',
+  notices: 'the notices of what is shipped',
 }
 
 const stampName = 'sources.sha256'
@@ -77,7 +81,7 @@ export type BuildInto = (part: BuildPart, folder: string, root: string) => Promi
  */
 const buildInto: BuildInto = (part, folder, root) =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'build/part.ts'), part, folder], {
+    const child = spawn(process.execPath, scriptOf(part, folder), {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -91,6 +95,11 @@ const buildInto: BuildInto = (part, folder, root) =>
       else reject(new Error(`Building ${names[part]} failed (${signal ?? code}):\n${Buffer.concat(output).toString()}`))
     })
   })
+
+function scriptOf(part: BuildPart, folder: string): string[] {
+  const script = (name: string) => join(import.meta.dirname, 'build', name)
+  return part === 'notices' ? [script('notices.ts'), folder] : [script('part.ts'), part, folder]
+}
 
 const running = new Map<string, Promise<void>>()
 
@@ -129,6 +138,7 @@ async function ensurePartBuilt(part: BuildPart, report: Writable, root: string, 
   const folder = builtFolder(part, root)
   const digest = sourceDigest(part, root)
   if (readStamp(folder) === digest) return
+  if (part === 'notices') await ensureBuilt({ what: bundledParts, report, root, build })
   report.write(`Building ${names[part]} …\n`)
 
   const parent = join(root, 'dist/app')

@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import type { BuildPart } from '../build.ts'
+import { bundledList } from './shipped/bundled-list.ts'
+import { listCopiedFiles } from './shipped/list-copied-files.ts'
+
+type BundledPart = Exclude<BuildPart, 'notices'>
 
 const root = join(import.meta.dirname, '../..')
 
@@ -24,7 +28,7 @@ const onlyWoff2: Plugin = {
   },
 }
 
-function configuration(part: BuildPart, folder: string): InlineConfig {
+function configuration(part: BundledPart, folder: string): InlineConfig {
   const common: InlineConfig = {
     root,
     configFile: false,
@@ -33,7 +37,9 @@ function configuration(part: BuildPart, folder: string): InlineConfig {
     logLevel: 'warn',
     clearScreen: false,
   }
-  const output = { outDir: folder, emptyOutDir: true, reportCompressedSize: false }
+  // What a part really holds of other people's packages is known here alone: the build writes it down for the notices.
+  const license = { fileName: bundledList }
+  const output = { outDir: folder, emptyOutDir: true, reportCompressedSize: false, license }
   switch (part) {
     case 'main':
       // The bundle carries every package but the external ones, so the packed application has one dependency:
@@ -77,7 +83,7 @@ function configuration(part: BuildPart, folder: string): InlineConfig {
       return {
         ...common,
         root: join(root, 'renderer'),
-        plugins: [onlyWoff2],
+        plugins: [onlyWoff2, listCopiedFiles(join(root, 'renderer'))],
         // The pages are served from app://, and from intercepted requests in an installed browser.
         base: './',
         build: {
