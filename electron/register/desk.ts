@@ -2,10 +2,10 @@
  * What one register process holds: the open register, if any, and what the window's frame says of it. All operations of the
  * contract reach the register through here, so that "no register is open" is one refusal and not a case in each of them.
  */
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Shell } from '#electron/shell.ts'
-import type { Status } from '#shared/contract/file.ts'
+import type { Refused, Status } from '#shared/contract/file.ts'
 import { bilingualFrom, type Language } from '#shared/domain/text.ts'
 import { nouns, type Noun } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -18,11 +18,30 @@ import { allPacks } from './packs.ts'
 import { buildSample } from './sample/build-sample.ts'
 import { lastEventAt } from './store/audit-log.ts'
 import { idSource } from './store/new-ids.ts'
-import { openRegister, realSurroundings, type Register, type Surroundings } from './store/register-file.ts'
+import {
+  openRegister,
+  readOnlyProblem,
+  realSurroundings,
+  type Register,
+  type Surroundings,
+} from './store/register-file.ts'
 import { recordTables } from './store/record-table.ts'
+import { problemOf } from './store/sqlite-problems.ts'
 import { dayAt } from '#shared/domain/calendar-date.ts'
 
 export const appVersion: string = packageJson.version
+
+/** What was asked of the desk, kept where it was refused. */
+interface Attempt {
+  readonly what: Refused['what']
+  readonly path: string
+  readonly again: (asked: Asked) => void | Promise<void>
+}
+interface Asked {
+  readonly readOnly: boolean
+  /** Another place than the first time. */
+  readonly path?: string
+}
 
 export class Desk {
   readonly shell: Shell
@@ -32,6 +51,8 @@ export class Desk {
   readonly #sampleFolder: string
   readonly #building = new Map<string, Promise<unknown>>()
   #register: Register | null = null
+  #place: Stats | null = null
+  #refused: (Attempt & { readonly problem: Problem }) | null = null
   #verified: { readonly at: string; readonly findings: number } | null = null
 
   constructor(options: { shell: Shell; language: Language; sampleFolder: string; surroundings?: Surroundings }) {
@@ -47,8 +68,87 @@ export class Desk {
     return this.#register
   }
 
-  /** Opens a register in place of the one that is open; where it is refused, the open one stays. */
+  /**
+   * Opens a register in place of the one that is open; where it is refused, the open one stays and the status tells of it.
+   * A register that somebody else holds is refused too: whether to read it is the person's choice.
+   */
   open(path: string, readOnly: boolean): void {
+    const open = (asked: Asked) => {
+      this.#open(asked.path ?? path, asked.readOnly)
+    }
+    try {
+      open({ readOnly })
+      this.#refused = null
+    } catch (error) {
+      throw this.#refuse({ what: 'open', path, again: open }, error)
+    }
+  }
+
+  /** Makes a register and opens it; what it is refused for is told like that of opening. */
+  create(path: string, language: Language, name: string): void {
+    const make = (asked: Asked) => {
+      const file = asFile(asked.path ?? path)
+      const from = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
+      newRegister(file, this.surroundings, { language, name: bilingualFrom(name), from })
+      this.#open(file, false)
+    }
+    try {
+      make({ readOnly: false })
+      this.#refused = null
+    } catch (error) {
+      throw this.#refuse({ what: 'create', path: asFile(path), again: make }, error)
+    }
+  }
+
+  /** Builds the sample of today once a day and opens it. Asked twice at once, it is built once. */
+  async openSample(language: Language): Promise<void> {
+    const day = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
+    const file = join(this.#sampleFolder, `reiwa-shoji-${day}-${language}.daicho`)
+    const build = async () => {
+      mkdirSync(this.#sampleFolder, { recursive: true })
+      if (!existsSync(file)) {
+        const building = this.#building.get(file) ?? buildSample(file, { day, language })
+        this.#building.set(file, building)
+        await building.finally(() => this.#building.delete(file))
+      }
+      this.#open(file, false)
+    }
+    try {
+      await build()
+      this.#refused = null
+    } catch (error) {
+      throw this.#refuse({ what: 'sample', path: file, again: build }, error)
+    }
+  }
+
+  /** What was refused, once more, and at another place where one is given. NO_REGISTER_OPEN where nothing was. */
+  async tryAgain(asked: Asked): Promise<void> {
+    const attempt = this.#refused
+    if (attempt === null) throw new Problem('NO_REGISTER_OPEN')
+    try {
+      await attempt.again(asked)
+      this.#refused = null
+    } catch (error) {
+      throw this.#refuse({ ...attempt, path: asked.path ?? attempt.path }, error)
+    }
+  }
+
+  /** The path of what was refused. NO_REGISTER_OPEN where nothing was. */
+  get refusedPath(): string {
+    if (this.#refused === null) throw new Problem('NO_REGISTER_OPEN')
+    return this.#refused.path
+  }
+
+  leaveRefused(): void {
+    this.#refused = null
+  }
+
+  close(): void {
+    this.#register?.close()
+    this.#register = null
+  }
+
+  #open(path: string, readOnly: boolean): void {
     const open = this.#register
     // The same file again: beside ourselves it would look held by another.
     if (open !== null && isSameFile(open.file, path)) {
@@ -56,34 +156,22 @@ export class Desk {
       this.close()
     }
     const next = openRegister(path, { surroundings: this.surroundings, mode: readOnly ? 'read' : 'write' })
+    if (!readOnly && next.readOnly?.code === 'HELD_BY_ANOTHER') {
+      next.close()
+      throw readOnlyProblem(next.readOnly, next.file)
+    }
     this.close()
     this.#register = next
+    this.#place = statSync(next.file)
     this.#verified = null
   }
 
-  create(path: string, language: Language, name: string): void {
-    const file = path.endsWith('.daicho') ? path : `${path}.daicho`
-    const from = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
-    newRegister(file, this.surroundings, { language, name: bilingualFrom(name), from })
-    this.open(file, false)
-  }
-
-  /** Builds the sample of today once a day and opens it. Asked twice at once, it is built once. */
-  async openSample(language: Language): Promise<void> {
-    mkdirSync(this.#sampleFolder, { recursive: true })
-    const day = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
-    const file = join(this.#sampleFolder, `reiwa-shoji-${day}-${language}.daicho`)
-    if (!existsSync(file)) {
-      const building = this.#building.get(file) ?? buildSample(file, { day, language })
-      this.#building.set(file, building)
-      await building.finally(() => this.#building.delete(file))
-    }
-    this.open(file, false)
-  }
-
-  close(): void {
-    this.#register?.close()
-    this.#register = null
+  #refuse(attempt: Attempt, error: unknown): Problem {
+    const known = problemOf(error, attempt.path)
+    const problem =
+      known instanceof Problem ? known : new Problem('INTERNAL', { detail: String(error) }, { cause: error })
+    this.#refused = { ...attempt, problem }
+    return problem
   }
 
   noteVerified(findings: readonly Finding[]): void {
@@ -92,13 +180,24 @@ export class Desk {
 
   status(): Status {
     const register = this.#register
+    const refused = this.#refused
     return {
       language: this.language,
       shell: this.shell.kind,
       version: appVersion,
-      register: register && statusOf(register, this.#verified),
+      refused: refused && {
+        what: refused.what,
+        fileName: basename(refused.path),
+        problem: { code: refused.problem.code, facts: refused.problem.facts },
+      },
+      register:
+        register && statusOf(register, { verified: this.#verified, isGone: isGone(register.file, this.#place) }),
     }
   }
+}
+
+function asFile(path: string): string {
+  return path.endsWith('.daicho') ? path : `${path}.daicho`
 }
 
 function isSameFile(one: string, other: string): boolean {
@@ -110,10 +209,15 @@ function isSameFile(one: string, other: string): boolean {
   }
 }
 
-function statusOf(
-  register: Register,
-  verified: NonNullable<Status['register']>['verified'],
-): NonNullable<Status['register']> {
+/** Something else, or nothing, bears the name under which the file was opened. */
+function isGone(path: string, place: Stats | null): boolean {
+  const now = statSync(path, { throwIfNoEntry: false })
+  return now?.ino !== place?.ino || now?.dev !== place?.dev
+}
+
+type RegisterStatus = NonNullable<Status['register']>
+
+function statusOf(register: Register, known: Pick<RegisterStatus, 'verified' | 'isGone'>): RegisterStatus {
   const { read } = register
   const person = register.personId === null ? undefined : recordTables.person.get(read, register.personId)
   const count = (noun: Noun) =>
@@ -124,6 +228,7 @@ function statusOf(
     ).count
   return {
     fileName: basename(register.file),
+    isGone: known.isGone,
     organisation: register.organisation(),
     readOnly: register.readOnly,
     today: register.today(),
@@ -131,7 +236,7 @@ function statusOf(
     counts: Object.fromEntries(nouns.map((noun) => [noun, count(noun)])) as Record<Noun, number>,
     events: register.head().sequence,
     lastChangeAt: lastEventAt(read),
-    verified,
+    verified: known.verified,
     lastPack: allPacks(register).at(-1) ?? null,
   }
 }

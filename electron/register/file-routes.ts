@@ -41,6 +41,19 @@ export function fileRoutes(desk: Desk) {
       await desk.openSample(input.language)
       return titled()
     }),
+    tryAgain: os.file.tryAgain.handler(async ({ input }) => {
+      const { readOnly, elsewhere } = input
+      await desk.tryAgain(elsewhere === undefined ? { readOnly } : { readOnly, path: desk.tokens.redeem(elsewhere) })
+      return titled()
+    }),
+    showRefused: os.file.showRefused.handler(async () => {
+      await desk.shell.reveal(desk.refusedPath)
+      return null
+    }),
+    leaveRefused: os.file.leaveRefused.handler(() => {
+      desk.leaveRefused()
+      return desk.status()
+    }),
     close: os.file.close.handler(() => {
       desk.close()
       return titled()

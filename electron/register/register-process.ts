@@ -122,7 +122,7 @@ class RegisterProcess {
     this.#send({ kind: 'started' })
   }
 
-  /** A file that was named at the start and is refused: the terminal says why, the window opens without a register. */
+  /** A file that was named at the start and is refused: the window shows why, and so does the terminal. */
   #open(server: RegisterServer, file: string, language: Language): void {
     try {
       server.desk.open(file, false)

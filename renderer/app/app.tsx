@@ -1,5 +1,5 @@
 /** What everything in the window stands on: connection, queries, theme, words, and the screens that failures have. */
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, Modal } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { i18n } from 'i18next'
@@ -10,12 +10,13 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import { ApiProvider, useApi } from '#renderer/api/client.tsx'
 import type { Connection, ConnectionState } from '#renderer/api/connection.ts'
 import { problemOf } from '#renderer/api/problem.ts'
-import { useLanguage, useStatus } from '#renderer/api/status.ts'
+import { RegisterContext, useLanguage, useStatus } from '#renderer/api/status.ts'
 import { CreateInPassing } from '#renderer/records/create-in-passing.tsx'
 import { InPassingDialog } from '#renderer/records/in-passing-dialog.tsx'
 import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { createCatalogue } from '#shared/locales/translate.ts'
 import { ErrorScreen } from './error-screen.tsx'
+import { FailureScreen } from './start/failure-screen.tsx'
 import { FileChooser } from './start/file-chooser.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LostScreen } from './lost-screen.tsx'
@@ -82,7 +83,8 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
     () => connection.state,
   )
   const { utils } = useApi()
-  const { error } = useQuery(utils.file.status.queryOptions())
+  // A file can be moved away behind the window: what is so is asked again whenever a person comes back to it.
+  const { error } = useQuery({ ...utils.file.status.queryOptions(), refetchOnWindowFocus: 'always' })
   const status = useStatus()
   const language = useLanguage()
   const [lost, setLost] = useState(false)
@@ -103,11 +105,21 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
       />
     )
   if (status === undefined) return error === null ? null : <StartScreen refusal={problemOf(error)} />
-  return status.register === null ? (
-    <StartScreen refusal={null} />
-  ) : (
-    <CreateInPassing key={status.register.organisation.registerId} dialog={(props) => <InPassingDialog {...props} />}>
-      <Frame />
-    </CreateInPassing>
+  const { register, refused } = status
+  if (register === null) return refused === null ? <StartScreen refusal={null} /> : <FailureScreen refused={refused} />
+  return (
+    <>
+      <RegisterContext value={register}>
+        <CreateInPassing key={register.organisation.registerId} dialog={(props) => <InPassingDialog {...props} />}>
+          <Frame />
+        </CreateInPassing>
+      </RegisterContext>
+      {refused !== null && (
+        // Above the register that stays open, so that what is being typed there is not lost.
+        <Modal opened onClose={() => undefined} fullScreen withCloseButton={false} padding={0} zIndex={400}>
+          <FailureScreen refused={refused} />
+        </Modal>
+      )}
+    </>
   )
 }

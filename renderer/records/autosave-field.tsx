@@ -37,6 +37,8 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
   const mayChange = useMayChange()
   const [draft, setDraft] = useState<Draft | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  /** Refused for something beside the field (a full disk, a file that was moved): what was typed stays, to be saved again. */
+  const [again, setAgain] = useState(false)
   const [conflict, setConflict] = useState<{ readonly mine: unknown; readonly theirs: unknown } | null>(null)
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
@@ -56,6 +58,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
       return
     }
     saving.current = true
+    setAgain(false)
     try {
       await save(field.name, mine, current.base)
       setDraft(null)
@@ -66,6 +69,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
       else {
         const own = fieldProblemsOf(error).find((each) => each.field === field.name)
         setProblem(own === undefined ? sayError(words.language, error) : issueWords(own.issue))
+        setAgain(own === undefined)
       }
     } finally {
       saving.current = false
@@ -102,6 +106,13 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
         }}
         onBlur={() => void commit(draft)}
       />
+      {again && draft !== null && (
+        <div className="button-row">
+          <button type="button" className="button" onClick={() => void commit(draft)}>
+            {words.t('action.saveAgain')}
+          </button>
+        </div>
+      )}
       {conflict !== null && (
         <div className="conflict" role="alert">
           <b>{words.t('app.conflict')}</b>

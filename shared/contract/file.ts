@@ -3,19 +3,30 @@ import { z } from 'zod'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
-import { longWork, operation, type } from './base.ts'
+import { longWork, operation, type ProblemData, type } from './base.ts'
 
 export type ReadOnly =
   | { readonly code: 'FILE_READ_ONLY' | 'ASKED' }
   | { readonly code: 'HELD_BY_ANOTHER'; readonly account: string; readonly machine: string; readonly since: string }
+
+/** What was to be opened or made and could not be. The file is as it was. */
+export interface Refused {
+  readonly what: 'open' | 'create' | 'sample'
+  readonly fileName: string
+  readonly problem: ProblemData
+}
 
 /** What the top bar, the foot and the navigation say. Null register: the start screen. */
 export interface Status {
   readonly language: Language
   readonly shell: 'electron' | 'chromium' | 'none'
   readonly version: string
+  /** Null where nothing was refused, or the person has left it behind. A register that was open beside it still is. */
+  readonly refused: Refused | null
   readonly register: {
     readonly fileName: string
+    /** The file was moved, renamed or deleted while it is open here: nothing more can be saved to it. */
+    readonly isGone: boolean
     readonly organisation: RecordOf<'organisation'>
     readonly readOnly: ReadOnly | null
     readonly today: string
@@ -71,6 +82,14 @@ export const file = {
     .output(type<Status>()),
   /** Builds the sample register in a folder of the person's own and opens it. */
   openSample: operation.input(z.object({ language: languageSchema })).output(type<Status>()),
+  /** What was refused, once more: to be read only, or a new register at another place. */
+  tryAgain: operation
+    .input(z.object({ readOnly: z.boolean().default(false), elsewhere: z.string().min(1).optional() }))
+    .output(type<Status>()),
+  /** Shows the refused file in the system's file manager. */
+  showRefused: operation.output(type<null>()),
+  /** Leaves what was refused behind. */
+  leaveRefused: operation.output(type<Status>()),
   close: operation.output(type<Status>()),
   actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
   verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),

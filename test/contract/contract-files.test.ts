@@ -1,5 +1,5 @@
 /** The contract's operations on files and tokens, and what it refuses before anything is done. */
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
@@ -26,7 +26,13 @@ describe('files', () => {
   test('a register is made, closed and opened by tokens, and the shell is told its name', async () => {
     const setting = serving()
     const { client, told } = setting
-    expect(await client.file.status()).toEqual({ language: 'ja', shell: 'none', version: '0.1.0', register: null })
+    expect(await client.file.status()).toEqual({
+      language: 'ja',
+      shell: 'none',
+      version: '0.1.0',
+      refused: null,
+      register: null,
+    })
     const created = await client.file.create({
       token: await tokenFor(setting, 'own'),
       language: 'ja',
@@ -34,6 +40,7 @@ describe('files', () => {
     })
     expect(created.register).toMatchObject({
       fileName: 'own.daicho',
+      isGone: false,
       readOnly: null,
       today,
       person: null,
@@ -168,7 +175,7 @@ describe('files', () => {
     expect(await refusal(unit())).toEqual({ code: 'FILE_READ_ONLY', facts: { file } })
   })
 
-  test('a register that another holds opens for reading and names the holder', async () => {
+  test('a register that another holds is refused and names the holder; it opens for reading where the person asks', async () => {
     const setting = serving()
     const { client, folder } = setting
     const file = join(folder, 'held.daicho')
@@ -178,10 +185,60 @@ describe('files', () => {
     onTestFinished(() => {
       holder.close()
     })
-    const { register } = await client.file.open({ token: await tokenFor(setting, 'held.daicho') })
+    const problem = await refusal(client.file.open({ token: await tokenFor(setting, 'held.daicho') }))
+    expect(problem).toMatchObject({ code: 'HELD_BY_ANOTHER', facts: { file, account: 'sato', machine: 'desk-2' } })
+    expect(await client.file.status()).toMatchObject({
+      refused: { what: 'open', fileName: 'held.daicho', problem },
+      register: null,
+    })
+    expect(await refusal(client.file.tryAgain({}))).toEqual(problem)
+    const { register, refused: left } = await client.file.tryAgain({ readOnly: true })
+    expect(left).toBeNull()
     expect(register?.readOnly).toMatchObject({ code: 'HELD_BY_ANOTHER', account: 'sato', machine: 'desk-2' })
     const refused = await refusal(client.unit.create({ name: ja('本社'), kind: 'legal_entity' }))
     expect(refused).toEqual({ code: 'HELD_BY_ANOTHER', facts: { file, ...held(register?.readOnly) } })
+  })
+
+  test('what is refused stands in the status beside the register that is open, until it is left or works', async () => {
+    const setting = await company()
+    const { client, folder, told } = setting
+    writeFileSync(join(folder, 'letter.daicho'), 'not a register')
+    const problem = await refusal(client.file.open({ token: await tokenFor(setting, 'letter.daicho') }))
+    expect(problem).toEqual({ code: 'NOT_A_REGISTER', facts: { file: join(folder, 'letter.daicho') } })
+    const beside = await client.file.status()
+    expect(beside).toMatchObject({
+      refused: { what: 'open', fileName: 'letter.daicho', problem },
+      register: { fileName: 'own.daicho', readOnly: null },
+    })
+    expect(await refusal(client.file.showRefused())).toEqual({
+      code: 'CANNOT_REVEAL',
+      facts: { path: join(folder, 'letter.daicho') },
+    })
+    expect(await client.file.leaveRefused()).toEqual({ ...beside, refused: null })
+    expect(await refusal(client.file.tryAgain({}))).toEqual({ code: 'NO_REGISTER_OPEN', facts: {} })
+    expect(await refusal(client.file.showRefused())).toEqual({ code: 'NO_REGISTER_OPEN', facts: {} })
+
+    const taken = await tokenFor(setting, 'letter')
+    expect(await refusal(client.file.create({ token: taken, language: 'ja', name: '試験商事' }))).toEqual({
+      code: 'FILE_EXISTS',
+      facts: { file: join(folder, 'letter.daicho') },
+    })
+    expect((await client.file.status()).refused).toMatchObject({ what: 'create', fileName: 'letter.daicho' })
+    const created = await client.file.tryAgain({ elsewhere: await tokenFor(setting, 'other') })
+    expect(created).toMatchObject({ refused: null, register: { fileName: 'other.daicho' } })
+    expect(told.at(-1)).toBe('title other.daicho')
+  })
+
+  test('a file that is moved away while it is open is told, and is there again once it is back', async () => {
+    const { client, folder } = await company()
+    const [here, away] = [join(folder, 'own.daicho'), join(folder, 'away.daicho')]
+    const unit = () => client.unit.create({ name: ja('本社'), kind: 'legal_entity' })
+    renameSync(here, away)
+    expect((await client.file.status()).register?.isGone).toBe(true)
+    expect(await refusal(unit())).toMatchObject({ code: 'FILE_NOT_FOUND' })
+    renameSync(away, here)
+    expect((await client.file.status()).register?.isGone).toBe(false)
+    expect((await unit()).code).toBe('UNT-0001')
   })
 
   test('without a register every operation on one says that none is open', async () => {

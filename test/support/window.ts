@@ -1,10 +1,10 @@
 /** The application in a real browser, with its own register process, home folder and profile, for one end-to-end test. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
 import { builtFolder, ensureBuilt } from '#electron/build.ts'
-import { type Application, openApplication } from '#electron/chromium/application.ts'
+import { type Application, type ApplicationOptions, openApplication } from '#electron/chromium/application.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -28,18 +28,7 @@ export const test = base.extend<WindowFixtures>({
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   },
   application: async ({ language, home }, use) => {
-    await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
-    const profile = join(home, '.profile')
-    mkdirSync(profile)
-    process.env.HOME = home
-    process.env.USERPROFILE = home
-    const application = await openApplication({
-      browser: await findBrowser(),
-      assets: builtFolder('renderer'),
-      profile,
-      language,
-      headless: true,
-    })
+    const application = await startApplication(home, { language })
     await use(application)
     await application.close()
   },
@@ -51,6 +40,23 @@ export const test = base.extend<WindowFixtures>({
   },
 })
 export { expect } from '@playwright/test'
+
+/** The application with a home folder, as a person would start it there; closed by its user. */
+export async function startApplication(
+  home: string,
+  options: Pick<ApplicationOptions, 'language'> & Partial<ApplicationOptions>,
+): Promise<Application> {
+  await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
+  process.env.HOME = home
+  process.env.USERPROFILE = home
+  return openApplication({
+    browser: await findBrowser(),
+    assets: builtFolder('renderer'),
+    profile: join(home, '.profile'),
+    headless: true,
+    ...options,
+  })
+}
 
 /** Opens the sample and waits for its overview. */
 export async function openSample(page: Page, words: WindowFixtures['words']): Promise<void> {

@@ -341,7 +341,8 @@ export function openRegister(path: string, options: OpenOptions): Register {
     const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     if (!writable) {
-      const readOnly: ReadOnlyReason = { code: options.mode === 'write' ? 'FILE_READ_ONLY' : 'ASKED' }
+      const readOnly =
+        options.mode === 'write' ? ({ code: 'FILE_READ_ONLY' } as const) : whyReading(database, options.surroundings)
       return new Register({ ...common, database, readOnly, lease: null, isHeld: false })
     }
     if (version < newest(steps)) migrateWithCopy(database, file, version, options.surroundings.clock(), steps)
@@ -403,6 +404,12 @@ function takeLeaseOf(database: Database.Database, own: LeaseHolder, surroundings
       return other
     })
     .immediate()
+}
+
+/** A register that is only to be read still says who edits it meanwhile. */
+function whyReading(database: Database.Database, surroundings: Surroundings): ReadOnlyReason {
+  const other = otherHolder(new ReadHandle(database), surroundings.clock(), surroundings)
+  return other === null ? { code: 'ASKED' } : heldBy(other)
 }
 
 /** Who holds the register now; null where nobody does. */

@@ -19,10 +19,11 @@ export function FileMenu() {
   const close = useMutation({
     mutationFn: () => client.file.close(),
     onSuccess: (status) => {
+      const statusKey = utils.file.status.queryKey()
       navigate('/')
       forgetSaving()
-      queries.clear()
-      queries.setQueryData(utils.file.status.queryKey(), status)
+      queries.setQueryData(statusKey, status)
+      queries.removeQueries({ predicate: (query) => query.queryHash !== JSON.stringify(statusKey) })
     },
   })
   return (

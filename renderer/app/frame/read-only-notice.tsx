@@ -1,11 +1,17 @@
-/** Why this register cannot be changed here. */
+/** Why this register cannot be changed here: it is open for reading only, or its file is gone. */
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '#renderer/api/status.ts'
 import { momentText } from '#renderer/records/moment.ts'
 
 export function ReadOnlyNotice() {
   const { t } = useTranslation()
-  const { readOnly, fileName } = useRegister()
+  const { readOnly, fileName, isGone } = useRegister()
+  if (isGone)
+    return (
+      <div className="frame-notice" role="alert">
+        <b>{t('app.gone', { file: fileName })}</b> {t('app.goneHint')}
+      </div>
+    )
   if (readOnly === null) return null
   return (
     <div className="frame-notice" role="status">

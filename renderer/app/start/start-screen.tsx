@@ -1,52 +1,27 @@
-/** The first screen: three equal choices. What was refused stands above them, with what can be done. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+/** The first screen: three equal choices. A register that was refused has its own screen (`failure-screen.tsx`). */
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { problemOf } from '#renderer/api/problem.ts'
-import { forgetSaving } from '#renderer/api/save-state.ts'
 import { useLanguage } from '#renderer/api/status.ts'
-import { forgetLists } from '#renderer/records/list-state.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
-import type { Status } from '#shared/contract/file.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { NewRegisterDialog } from './new-register-dialog.tsx'
+import { useOpening } from './use-opening.ts'
 
 export function StartScreen({ refusal }: { readonly refusal: ProblemData | null }) {
   const { t } = useTranslation()
-  const { client, utils } = useApi()
-  const queries = useQueryClient()
+  const { client } = useApi()
   const choose = useChooseFile()
   const language = useLanguage()
-  const [, navigate] = useLocation()
   const [naming, setNaming] = useState(false)
-  const [held, setHeld] = useState<string | null>(null)
-  const opening = useMutation({
-    mutationFn: (open: () => Promise<Status | null>) => open(),
-    onSuccess: (status) => {
-      if (status === null) return
-      forgetLists()
-      forgetSaving()
-      navigate('/')
-      queries.removeQueries({ predicate: (query) => query.queryHash !== JSON.stringify(utils.file.status.queryKey()) })
-      queries.setQueryData(utils.file.status.queryKey(), status)
-    },
-  })
-  const openFile = (readOnly: boolean) =>
+  const opening = useOpening()
+  const openFile = () =>
     opening.mutate(async () => {
       const file = await choose('open-register')
-      if (file === null) return null
-      setHeld(null)
-      try {
-        return await client.file.open({ token: file.token, readOnly })
-      } catch (error) {
-        // Somebody else edits it: it can be read all the same, once the person says so.
-        if (problemOf(error).code === 'HELD_BY_ANOTHER') setHeld(file.name)
-        throw error
-      }
+      return file === null ? null : client.file.open({ token: file.token })
     })
   const shown = opening.error === null ? refusal : problemOf(opening.error)
   return (
@@ -63,13 +38,6 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
       {shown !== null && (
         <div className="plain-notice" role="alert">
           {sayProblem(language, shown)}
-          {held !== null && (
-            <div className="button-row">
-              <button type="button" className="button" onClick={() => openFile(true)}>
-                {t('action.openReadOnly')}
-              </button>
-            </div>
-          )}
         </div>
       )}
       <div className="start-choices">
@@ -89,7 +57,7 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
           </button>
         </Choice>
         <Choice title={t('start.open')} text={t('start.openText')}>
-          <button type="button" className="button" disabled={opening.isPending} onClick={() => openFile(false)}>
+          <button type="button" className="button" disabled={opening.isPending} onClick={openFile}>
             {t('action.openFile')}
           </button>
         </Choice>

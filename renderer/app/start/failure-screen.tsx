@@ -1,0 +1,135 @@
+/** What could not be opened or made: what is so, why it matters, and what can be done now. The file is as it was. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { useApi } from '#renderer/api/client.tsx'
+import { problemOf } from '#renderer/api/problem.ts'
+import { useLanguage, useStatus } from '#renderer/api/status.ts'
+import { momentText } from '#renderer/records/moment.ts'
+import type { Refused } from '#shared/contract/file.ts'
+import type { ProblemCode } from '#shared/domain/problem.ts'
+import { sayProblem } from '#shared/locales/say-problem.ts'
+import { LanguageSwitch } from '../language-switch.tsx'
+import { type Open, useOpening } from './use-opening.ts'
+
+type Remedy = 'readOnly' | 'tryAgain' | 'other' | 'show'
+
+/** What helps, the most helpful first. Another file, the sample and the way back are offered for each. */
+const remedies = {
+  FILE_NOT_FOUND: ['tryAgain', 'other'],
+  FILE_NOT_READABLE: ['tryAgain', 'other', 'show'],
+  NOT_A_REGISTER: ['other', 'show'],
+  FILE_DAMAGED: ['other', 'show', 'tryAgain'],
+  FILE_CRAFTED: ['other', 'show'],
+  FILE_NEWER: ['other', 'show'],
+  WRITE_CUT_OFF: ['show', 'tryAgain', 'other'],
+  PATH_TOO_LONG: ['other', 'show'],
+  HELD_BY_ANOTHER: ['readOnly', 'tryAgain', 'other'],
+  HELD_BY_UNKNOWN: ['tryAgain', 'other', 'show'],
+  DISK_FULL: ['readOnly', 'tryAgain', 'other', 'show'],
+  MIGRATION_FAILED: ['other', 'show', 'tryAgain'],
+  FOLDER_NOT_WRITABLE: ['other', 'tryAgain'],
+  FILE_EXISTS: ['other', 'show'],
+  OTHER: ['tryAgain', 'other', 'show'],
+} as const satisfies Partial<Record<ProblemCode | 'HELD_BY_UNKNOWN' | 'OTHER', readonly Remedy[]>>
+type Variant = keyof typeof remedies
+
+function variantOf({ problem: { code, facts } }: Refused): Variant {
+  if (code === 'HELD_BY_ANOTHER' && facts.machine === null) return 'HELD_BY_UNKNOWN'
+  return code in remedies ? (code as Variant) : 'OTHER'
+}
+
+export function FailureScreen({ refused }: { readonly refused: Refused }) {
+  const { t } = useTranslation()
+  const { client, utils } = useApi()
+  const queries = useQueryClient()
+  const choose = useChooseFile()
+  const language = useLanguage()
+  const openFile = useStatus()?.register?.fileName ?? null
+  const opening = useOpening()
+  const variant = variantOf(refused)
+  const { what, fileName, problem } = refused
+  const { since } = problem.facts
+  const again = (readOnly: boolean): Open => {
+    return () => client.file.tryAgain({ readOnly })
+  }
+  const other: Open = async () => {
+    const file = await choose(what === 'create' ? 'new-register' : 'open-register', what === 'create' ? fileName : '')
+    if (file === null) return null
+    return what === 'create' ? client.file.tryAgain({ elsewhere: file.token }) : client.file.open({ token: file.token })
+  }
+  const leave = async () => {
+    queries.setQueryData(utils.file.status.queryKey(), await client.file.leaveRefused())
+  }
+  const show: Open = async () => {
+    await client.file.showRefused()
+    return null
+  }
+  const offers: Readonly<Record<Remedy, { readonly label: string; readonly open: Open }>> = {
+    readOnly: { label: t('action.openReadOnly'), open: again(true) },
+    tryAgain: { label: t('action.tryAgain'), open: again(false) },
+    other: { label: t(what === 'create' ? 'action.createElsewhere' : 'action.openOther'), open: other },
+    show: { label: t('action.showFolder'), open: show },
+  }
+  const helpful = remedies[variant].filter((each) => each !== 'readOnly' || what === 'open')
+  // What was asked here and refused beside the file itself: there is no file manager, say.
+  const beside = opening.error === null ? null : problemOf(opening.error)
+  return (
+    <main className="failure" aria-labelledby="failure-title">
+      <div className="start-head">
+        <div className="frame-brand">
+          <i aria-hidden />
+          {t('app.name')}
+        </div>
+        <LanguageSwitch />
+      </div>
+      <p className="muted">{fileName}</p>
+      <div role="alert">
+        <h1 id="failure-title">{t(`failure.${variant}.title`)}</h1>
+        <p className="failure-fact">
+          {sayProblem(language, {
+            code: problem.code,
+            facts: typeof since === 'string' ? { ...problem.facts, since: momentText(since) } : problem.facts,
+          })}
+        </p>
+      </div>
+      <p className="failure-why">{t(`failure.${variant}.why`)}</p>
+      {beside !== null && beside.code !== problem.code && (
+        <p className="plain-notice" role="alert">
+          {sayProblem(language, beside)}
+        </p>
+      )}
+      <div className="button-row">
+        {helpful.map((remedy, index) => (
+          <button
+            key={remedy}
+            type="button"
+            className={index === 0 ? 'button primary' : 'button'}
+            disabled={opening.isPending}
+            onClick={() => opening.mutate(offers[remedy].open)}
+          >
+            {offers[remedy].label}
+          </button>
+        ))}
+        {what !== 'sample' && openFile === null && (
+          <button
+            type="button"
+            className="button"
+            disabled={opening.isPending}
+            onClick={() => opening.mutate(() => client.file.openSample({ language }))}
+          >
+            {t('action.openSample')}
+          </button>
+        )}
+        <button type="button" className="button" disabled={opening.isPending} onClick={() => void leave()}>
+          {openFile === null ? t('action.backToStart') : t('action.backToRegister', { file: openFile })}
+        </button>
+      </div>
+      {opening.isPending && (
+        <p role="status" className="muted">
+          {t('app.opening')}
+        </p>
+      )}
+    </main>
+  )
+}
