@@ -45,16 +45,22 @@ export class DerivedOn {
     return byId.get(riskId) ?? null
   }
 
+  /** The worst position among the risks of a system. */
+  highest(systemId: string): RiskPosition | null {
+    return this.#positionsBySystem.get(systemId)?.[0] ?? null
+  }
+
+  risksOf(systemId: string): number {
+    return this.#positionsBySystem.get(systemId)?.length ?? 0
+  }
+
   readonly #makers: { readonly [N in CodedNoun]: (record: RecordOf<N>) => Derived[N] } = {
-    system: (record) => {
-      const positions = this.#positionsBySystem.get(record.id) ?? []
-      return {
-        executive: this.answerable.of(assignmentRoles[0], record.id),
-        owner: this.answerable.of('system_owner', record.id),
-        highest: positions[0] ?? null,
-        risks: positions.length,
-      }
-    },
+    system: (record) => ({
+      executive: this.answerable.of(assignmentRoles[0], record.id),
+      owner: this.answerable.of('system_owner', record.id),
+      highest: this.highest(record.id),
+      risks: this.risksOf(record.id),
+    }),
     risk: (record) => ({ owner: this.answerable.of('risk_owner', record.id), position: this.position(record.id) }),
     control: (record) => {
       const { operation, test } = operationOn(this.#testsByControl.get(record.id) ?? [], this.day)

@@ -37,6 +37,16 @@ export class LabelCollector {
   }
 }
 
+/** Ids inside what is derived: posts and people of holdings. */
+export function collectDerived(collector: LabelCollector, derived: unknown): void {
+  if (derived === null || typeof derived !== 'object') return
+  for (const [key, value] of Object.entries(derived)) {
+    if (typeof value === 'string' && key.endsWith('Id')) collector.add(value)
+    else if (key === 'postIds' && Array.isArray(value)) collector.add(...(value as string[]))
+    else if (key !== 'limits') collectDerived(collector, value)
+  }
+}
+
 interface Row {
   code: string
   name_ja?: string | null

@@ -4,15 +4,16 @@ import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Shell } from '#electron/shell.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import type { ListWindow } from '#shared/contract/records.ts'
+import type { ListWindow } from '#shared/contract/list.ts'
 import * as accountability from './accountability.ts'
 import * as actions from './actions.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { readHistory } from './history.ts'
-import { listRecords, recordDetail } from './list.ts'
+import { countRecords, facetsOf, listRecords, placeOf } from './list.ts'
 import { lookUp } from './look-up.ts'
+import { recordDetail } from './record-detail.ts'
 import * as organisation from './organisation.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -164,6 +165,11 @@ export function routerOf(desk: Desk) {
     },
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
     importing: importRoutes(desk),
+    lists: {
+      facets: os.lists.facets.handler(({ input }) => facetsOf(desk.register, input)),
+      count: os.lists.count.handler(({ input }) => countRecords(desk.register, input)),
+      place: os.lists.place.handler(({ input }) => placeOf(desk.register, input)),
+    },
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },

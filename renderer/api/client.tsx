@@ -3,7 +3,8 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils, type ProcedureUtils, type RouterUtils } from '@orpc/tanstack-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import type { Contract } from '#shared/contract/contract.ts'
-import type { ListInput, ListResult, RecordDetail } from '#shared/contract/records.ts'
+import type { ListInput, ListResult } from '#shared/contract/list.ts'
+import type { RecordDetail } from '#shared/contract/records.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 
 export type Client = ContractRouterClient<Contract>

@@ -41,7 +41,7 @@ export function ControlsContent({ page }: { page: ControlsPage }) {
 function Domains({ figure }: { figure: ControlsPage['domains'] }) {
   const { t } = usePackWords()
   const first = figure.data.every((row) => row.previous === null)
-  const status = (key: (typeof controlStatuses)[number]) => t(`controlStatus.${key}`)
+  const status = (key: (typeof controlStatuses)[number]) => t(`value.controlStatus.${key}`)
   return (
     <PackFigure figure={figure}>
       {(titleId) => (

@@ -138,7 +138,7 @@ export function AcceptanceWord({ acceptance }: { acceptance: RiskRow['acceptance
   return (
     <>
       <span className="pack-line">{t('paper.until', { day: acceptance.to })}</span>
-      {acceptance.stale && <StatusMark status="warning" word={t('acceptanceState.stale')} />}
+      {acceptance.stale && <StatusMark status="warning" word={t('value.acceptanceState.stale')} />}
     </>
   )
 }
@@ -151,7 +151,7 @@ export function AcceptanceMark({ row }: { row: AcceptanceRow }) {
       <StatusMark status={row.expiring ? 'warning' : 'within'} word={t('paper.daysLeft', { count: row.daysLeft })} />
       {row.stale && (
         <span className="pack-line">
-          <StatusMark status="warning" word={t('acceptanceState.stale')} />
+          <StatusMark status="warning" word={t('value.acceptanceState.stale')} />
         </span>
       )}
     </>
@@ -176,7 +176,7 @@ export function ConfirmationMark({ state, daysLapsed }: { state: ConfirmationSta
 
 export function ControlStatusMark({ status }: { status: ControlStatus }) {
   const { t } = usePackWords()
-  const word = t(`controlStatus.${status}`)
+  const word = t(`value.controlStatus.${status}`)
   if (status === 'unknown') return <Unknown word={word} />
   if (status === 'ineffective') return <StatusMark status="breach" word={word} />
   if (status === 'effective') return <StatusMark status="within" word={word} />

@@ -2,11 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
+import { type ListField, vacant } from '#shared/domain/list-fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { momentText } from './moment.ts'
+import { useValueWords } from './value-words.ts'
 import { useWords } from './words.ts'
 
 export interface FieldValueProps {
@@ -72,6 +75,22 @@ export function FieldValue({ field, value, labels, plain = false }: FieldValuePr
     case 'number':
       return <span>{String(value)}</span>
   }
+}
+
+export interface DerivedValueProps {
+  readonly field: ListField
+  readonly value: string | number | null | readonly (string | number)[]
+  readonly labels: Labels
+}
+
+/** What is derived of a record, in words. */
+export function DerivedValue({ field, value, labels }: DerivedValueProps) {
+  const words = useWords()
+  const wordsOf = useValueWords()
+  const values = Array.isArray(value) ? (value as readonly (string | number)[]) : value === null ? [] : [value]
+  if (values.length === 0) return <Unknown word={words.t('app.notRegistered')} />
+  if (field.kind === 'holder' && value === vacant) return <Vacancy word={words.t('app.vacant')} />
+  return <span>{values.map((each) => wordsOf(field, String(each), labels)).join(words.t('app.listSeparator'))}</span>
 }
 
 /** The code and name of another record, linked where it has a page of its own. */

@@ -8,7 +8,7 @@ import type { Label, Labels } from '#shared/contract/base.ts'
 import { type FieldDescription, fields, options } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { isCoded } from './field-input.tsx'
-import { blankList, conditionsOf, type ListState, setListState } from './list-state.ts'
+import { conditionsOf, type ListState, noConditions, setListState } from './list-state.ts'
 import { ReferencePicker } from './reference-picker.tsx'
 import { useWords } from './words.ts'
 
@@ -58,11 +58,7 @@ export function FilterChips({ noun, state, filters }: FilterChipsProps) {
         {words.t('app.withdrawn')}
       </label>
       {conditionsOf(state) > 0 && (
-        <button
-          type="button"
-          className="text-button"
-          onClick={() => set({ ...blankList, openId: state.openId, sort: state.sort })}
-        >
+        <button type="button" className="text-button" onClick={() => set(noConditions)}>
           {words.t('action.clearConditions')}
         </button>
       )}
@@ -80,11 +76,14 @@ function Chip({ noun, field, state }: ChipProps) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const [known, setKnown] = useState<Labels>({})
-  const chosen = state.filters[field.name] ?? []
+  const condition = state.filters[field.name]
+  const chosen = condition?.kind === 'values' ? condition.values : []
   const label = words.field(noun, field.name)
   const change = (values: readonly (string | null)[]) => {
     const { [field.name]: _removed, ...others } = state.filters
-    setListState(noun, { filters: values.length === 0 ? others : { ...others, [field.name]: values } })
+    setListState(noun, {
+      filters: values.length === 0 ? others : { ...others, [field.name]: { kind: 'values', values: [...values] } },
+    })
   }
   const worded = (value: string | null) => {
     if (value === null) return words.t('app.notRegistered')
@@ -172,7 +171,9 @@ function ChipCount({
 }) {
   const { utils } = useApi()
   const { data } = useQuery(
-    nounUtils(utils, noun).list.queryOptions({ input: { filters: { [field]: [...values] }, limit: 1 } }),
+    nounUtils(utils, noun).list.queryOptions({
+      input: { filters: { [field]: { kind: 'values', values: [...values] } }, limit: 1 },
+    }),
   )
   return <span className="muted">{data?.found}</span>
 }

@@ -1,17 +1,20 @@
 /** A noun's list with its panel: heading with counts, conditions, table. */
 import { IconPlus } from '@tabler/icons-react'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { FilterChips } from './filter-chips.tsx'
-import { blankList, conditionsOf, setListState, useListState } from './list-state.ts'
+import { allColumns } from './field-column.tsx'
+import type { ColumnLayout } from './grid/column.ts'
+import { type GridHandle, RecordGrid } from './grid/record-grid.tsx'
+import { conditionsOf, noConditions, queryOf, setListState, useListState } from './list-state.ts'
 import type { NounScreen } from './noun-screen.ts'
 import { RecordPanel } from './record-panel.tsx'
-import { RecordTable } from './record-table.tsx'
-import { useRecordWindow } from './record-window.ts'
+import { useRecordRows } from './record-rows.ts'
 import { useDeferredText } from './deferred-text.ts'
+import { usePlace, useStep } from './record-place.ts'
 import { useWords } from './words.ts'
 
 export interface ListScreenProps<N extends CodedNoun> {
@@ -26,26 +29,27 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
   const mayChange = useMayChange()
   const state = useListState(noun)
   const search = useDeferredText(state.search)
-  const sort = state.sort ?? screen.sort
-  const records = useRecordWindow(noun, {
-    search,
-    filters: Object.fromEntries(Object.entries(state.filters).map(([field, values]) => [field, [...values]])),
-    codes: state.codes === null ? null : [...state.codes.codes],
-    sort,
-    withdrawn: state.withdrawn,
-  })
-  const split = useRef<HTMLDivElement>(null)
+  const columns = useMemo(() => allColumns(screen), [screen])
+  const own = useMemo<ColumnLayout>(
+    () => ({ shown: screen.columns.map(({ id }) => id), widths: {}, density: 'row' }),
+    [screen],
+  )
+  const layout = state.layout ?? own
+  const query = queryOf(state, search, screen.sort)
+  // Derived values come with the rows only where a column shows them.
+  const described = new Set(own.shown)
+  const values = columns
+    .filter(({ id, field }) => field.derived === true && layout.shown.includes(id) && !described.has(id))
+    .map(({ id }) => id)
+  const records = useRecordRows(noun, { ...query, values }, state.collapsed)
+  const grid = useRef<GridHandle>(null)
   const conditions = conditionsOf(state)
   const many = words.many(noun)
-  const openIndex = state.openId === null ? -1 : indexOf(records, state.openId)
-  const openAt = (index: number) => {
-    const row = records.rowAt(index)
-    if (row !== undefined) setListState(noun, { openId: row.record.id })
-  }
+  const place = usePlace(noun, query, state.openId).data ?? null
+  const step = useStep(noun, query)
   const close = () => {
     setListState(noun, { openId: null })
-    const row = split.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')
-    row?.focus()
+    if (place !== null) grid.current?.focusRecord(place)
   }
   const { ListActions } = screen
   return (
@@ -69,7 +73,7 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
       </div>
       {tabs}
       <FilterChips noun={noun} state={state} filters={screen.filters} />
-      <div className="split" data-open={state.openId !== null} ref={split}>
+      <div className="split" data-open={state.openId !== null}>
         {records.error !== null ? (
           <p className="empty" role="alert">
             {sayError(words.language, records.error)}
@@ -79,7 +83,7 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
             {conditions > 0 ? (
               <>
                 <p>{words.t('app.noMatch', { count: conditions })}</p>
-                <button type="button" className="button" onClick={() => setListState(noun, blankList)}>
+                <button type="button" className="button" onClick={() => setListState(noun, noConditions)}>
                   {words.t('action.clearConditions')}
                 </button>
               </>
@@ -96,14 +100,25 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
             )}
           </div>
         ) : (
-          <RecordTable
+          <RecordGrid
+            ref={grid}
             label={many}
-            columns={screen.columns}
-            window={records}
-            sort={sort}
-            onSort={(next) => setListState(noun, { sort: next })}
+            columns={columns}
+            layout={layout}
+            onLayout={(next) => setListState(noun, { layout: next })}
+            sort={query.sort ?? []}
+            onSort={(sort) => setListState(noun, { sort })}
+            rows={records}
             openId={state.openId}
             onOpen={(id) => setListState(noun, { openId: id })}
+            onToggleGroup={(value) =>
+              setListState(noun, {
+                collapsed: state.collapsed.includes(value)
+                  ? state.collapsed.filter((each) => each !== value)
+                  : [...state.collapsed, value],
+              })
+            }
+            columnMenu={() => null}
           />
         )}
         {state.openId !== null && (
@@ -111,28 +126,15 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
             key={state.openId}
             screen={screen}
             id={state.openId}
-            place={openIndex < 0 ? null : { index: openIndex, found: records.found ?? 0 }}
-            onStep={openAt}
+            place={place === null ? null : { index: place, found: records.found ?? 0 }}
+            onStep={(next) => {
+              void step(next)
+              grid.current?.revealRecord(next)
+            }}
             onClose={close}
           />
         )}
       </div>
     </>
   )
-}
-
-/** The place of a record among the rows that are there; -1 where it is on another page. */
-function indexOf(
-  records: {
-    readonly found: number | undefined
-    rowAt(index: number): { readonly record: { readonly id: string } } | undefined
-  },
-  id: string,
-): number {
-  for (let index = 0; index < (records.found ?? 0); index += 1) {
-    const row = records.rowAt(index)
-    if (row === undefined && index > 5000) return -1
-    if (row?.record.id === id) return index
-  }
-  return -1
 }

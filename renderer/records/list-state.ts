@@ -1,21 +1,38 @@
 /** What a person looks at in a list: kept while the register is open, so that coming back finds it as it was left. */
 import { useSyncExternalStore } from 'react'
-import type { ListInput } from '#shared/contract/records.ts'
+import type { Condition, ListQuery, ListSort } from '#shared/contract/list.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
+import type { ColumnLayout } from './grid/column.ts'
 
 export interface ListState {
   readonly search: string
-  readonly filters: Readonly<Record<string, readonly (string | null)[]>>
+  /** By list field. */
+  readonly filters: Readonly<Record<string, Condition>>
   /** Named records that a figure's "which ones?" opened; `title` says which figure. */
   readonly codes: { readonly codes: readonly string[]; readonly title: string } | null
-  /** Null: the noun's own order. */
-  readonly sort: NonNullable<ListInput['sort']> | null
   readonly withdrawn: boolean
+  /** Null: the noun's own order. */
+  readonly sort: ListSort | null
+  readonly group: string | null
+  /** Groups that are closed, by their value. */
+  readonly collapsed: readonly (string | null)[]
+  /** Null: the columns that the noun begins with. */
+  readonly layout: ColumnLayout | null
   /** The record in the panel. */
   readonly openId: string | null
 }
 
-export const blankList: ListState = { search: '', filters: {}, codes: null, sort: null, withdrawn: false, openId: null }
+export const blankList: ListState = {
+  search: '',
+  filters: {},
+  codes: null,
+  withdrawn: false,
+  sort: null,
+  group: null,
+  collapsed: [],
+  layout: null,
+  openId: null,
+}
 
 const states = new Map<CodedNoun, ListState>()
 const listeners = new Set<() => void>()
@@ -41,6 +58,14 @@ export function useListState(noun: CodedNoun): ListState {
   )
 }
 
+/** The same list without its conditions; its columns, order and panel stay. */
+export const noConditions = {
+  search: blankList.search,
+  filters: blankList.filters,
+  codes: blankList.codes,
+  withdrawn: blankList.withdrawn,
+}
+
 /** How many conditions narrow the list. */
 export function conditionsOf(state: ListState): number {
   return (
@@ -49,4 +74,16 @@ export function conditionsOf(state: ListState): number {
     (state.codes === null ? 0 : 1) +
     (state.withdrawn ? 1 : 0)
   )
+}
+
+/** What the register is asked for; `search` as far as the typing has come to rest. */
+export function queryOf(state: ListState, search: string, ownSort: ListSort): ListQuery {
+  return {
+    search,
+    filters: { ...state.filters },
+    codes: state.codes === null ? null : [...state.codes.codes],
+    withdrawn: state.withdrawn,
+    sort: state.sort ?? ownSort,
+    group: state.group,
+  }
 }

@@ -5,30 +5,18 @@
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Labels } from '#shared/contract/base.ts'
-import type { Derived, ListInput, RecordDetail } from '#shared/contract/records.ts'
+import type { ListSort, RowValues } from '#shared/contract/list.ts'
+import type { Derived, RecordDetail } from '#shared/contract/records.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import type { Column } from './grid/column.ts'
 import type { Words } from './words.ts'
 
 export interface ListRow<N extends CodedNoun> {
   readonly record: RecordOf<N>
   readonly derived: Derived[N]
+  /** Derived list fields that the list has asked for: `values` of its query. */
+  readonly values: RowValues
   readonly labels: Labels
-}
-
-export interface ColumnWidths {
-  readonly ja: number
-  readonly en: number
-}
-
-export interface Column<N extends CodedNoun> {
-  readonly id: string
-  readonly heading: (words: Words) => string
-  /** Pixels, in Japanese and in English where they differ; the column without one takes the rest. */
-  readonly width?: number | ColumnWidths
-  /** The stored field that the heading sorts by. */
-  readonly sortBy?: string
-  readonly end?: true
-  readonly Cell: ComponentType<{ readonly row: ListRow<N> }>
 }
 
 export interface DetailProps<N extends CodedNoun> {
@@ -45,10 +33,11 @@ export interface FormSection {
 export interface NounScreen<N extends CodedNoun> {
   readonly noun: N
   readonly icon: TablerIcon
+  /** The columns that a list begins with, in their order; every other field of the noun can be added (all-columns.ts). */
   readonly columns: readonly Column<N>[]
-  /** Enumerated and reference fields offered as chips. */
+  /** List fields that are offered as chips at once; all others under "add a condition". */
   readonly filters: readonly string[]
-  readonly sort: NonNullable<ListInput['sort']>
+  readonly sort: ListSort
   /** Empty where records of the noun come about by verbs of another one only. */
   readonly createFields: readonly (readonly [field: string, span: number])[]
   readonly sections: readonly FormSection[]

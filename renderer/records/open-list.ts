@@ -25,7 +25,12 @@ export function useOpenFiltered(): (
   const [, navigate] = useLocation()
   return useCallback(
     (noun, filters) => {
-      setListState(noun, { ...blankList, filters })
+      setListState(noun, {
+        ...blankList,
+        filters: Object.fromEntries(
+          Object.entries(filters).map(([field, values]) => [field, { kind: 'values' as const, values: [...values] }]),
+        ),
+      })
       navigate(`/${noun}`)
     },
     [navigate],

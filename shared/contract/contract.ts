@@ -5,6 +5,7 @@ import { control, evidence } from './control.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
+import { lists } from './list.ts'
 import { lookUp, similar } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
@@ -27,6 +28,7 @@ export const contract = {
   action,
   history,
   importing,
+  lists,
   lookUp,
   similar,
   overview,

@@ -1,4 +1,4 @@
-/** The operations that every coded noun has in the same form: list, get, create, update, withdraw. */
+/** The operations that every coded noun has in the same form: list, get, create, update, withdraw. More of lists: list.ts. */
 import { z } from 'zod'
 import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
@@ -6,23 +6,7 @@ import type { ControlStatus, Operation } from '#shared/domain/control.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, type Related, typed, versioned } from './base.ts'
-
-/** A window of a list. `codes` narrows to named records: what a figure's "which ones?" opens. */
-export const listInput = z.object({
-  search: z.string().max(500).default(''),
-  /** Field name → accepted values; null among them accepts blank. */
-  filters: z.record(z.string(), z.array(z.string().nullable()).max(200)).default({}),
-  codes: z.array(z.string()).max(100_000).nullable().default(null),
-  sort: z
-    .array(z.object({ field: z.string(), direction: z.enum(['ascending', 'descending']) }))
-    .max(5)
-    .default([]),
-  withdrawn: z.boolean().default(false),
-  offset: z.int().min(0).default(0),
-  limit: z.int().min(1).max(500).default(100),
-})
-export type ListInput = z.input<typeof listInput>
-export type ListWindow = z.output<typeof listInput>
+import { listInput, type ListResult } from './list.ts'
 
 /** What a list shows of a record beside its own fields, computed for today. */
 export interface Derived {
@@ -50,15 +34,6 @@ export interface Derived {
     readonly reliedOn: boolean
     readonly stale: boolean
   }
-}
-
-export interface ListResult<N extends CodedNoun> {
-  readonly rows: readonly { readonly record: RecordOf<N>; readonly derived: Derived[N] }[]
-  /** Records of the noun that are not withdrawn. */
-  readonly total: number
-  /** Records that meet the conditions, of which `rows` is a window. */
-  readonly found: number
-  readonly labels: Labels
 }
 
 export interface RecordDetail<N extends CodedNoun> {

@@ -5,7 +5,7 @@
 import type { Noun } from './nouns.ts'
 import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKinds } from './accountability.ts'
 import { actionStates } from './action.ts'
-import { controlDomains, designs, evidenceKinds, testResults, weights } from './control.ts'
+import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
 import { classifications } from './organisation.ts'
 import { riskCategories } from './principles.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
@@ -16,9 +16,11 @@ import { languages } from './text.ts'
 /** Enumerations by the name under which the catalogue words them: `value.<name>.<code>`. */
 export const options = {
   acceptanceKind: acceptanceKinds,
+  acceptanceState: ['relied_on', 'stale', 'active', 'future', 'expired', 'ended'],
   acceptanceSubject: ['risk', 'control'],
   actionState: actionStates,
   answer: answers,
+  appetiteStanding: ['beyond', 'within'],
   assignmentRole: assignmentRoles,
   assignmentSubject: assignmentSubjects,
   autonomy: autonomies,
@@ -26,6 +28,7 @@ export const options = {
   classification: classifications,
   confidence: confidences,
   controlDomain: controlDomains,
+  controlStatus: controlStatuses,
   design: designs,
   evidenceKind: evidenceKinds,
   language: languages,
@@ -42,6 +45,7 @@ export const options = {
   treatment: treatments,
   unitKind: unitKinds,
   weight: weights,
+  yesNo: ['yes', 'no'],
 } as const satisfies Record<string, readonly string[]>
 export type OptionsName = keyof typeof options
 

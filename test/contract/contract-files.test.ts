@@ -312,8 +312,8 @@ describe('input', () => {
     const { client } = await company()
     for (const window of [
       { sort: [{ field: 'name"; DROP TABLE system; --', direction: 'ascending' as const }] },
-      { filters: { 'id = 1 OR 1': ['a'] } },
-      { filters: { sourceNotes: ['a'] } },
+      { filters: { 'id = 1 OR 1': { kind: 'values' as const, values: ['a'] } } },
+      { filters: { sourceNotes: { kind: 'filled' as const } } },
     ])
       expect((await refusal(client.system.list(window))).code).toBe('INVALID')
     expect((await client.system.list({ search: `'; DROP TABLE system; -- "*( NEAR` })).found).toBe(0)

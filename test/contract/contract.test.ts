@@ -279,7 +279,7 @@ describe('the sample', () => {
     expect(window.rows).toEqual(all.rows.slice(10, 15))
 
     const byTier = await client.system.list({
-      filters: { tier: ['high', null] },
+      filters: { tier: { kind: 'values', values: ['high', null] } },
       sort: [
         { field: 'tier', direction: 'ascending' },
         { field: 'name', direction: 'descending' },
@@ -305,6 +305,21 @@ describe('the sample', () => {
     const named = await client.system.list({ codes })
     expect(named.rows.map((row) => row.record.code)).toEqual([...codes].sort())
 
+    const unset = { tier: { kind: 'values' as const, values: [null] } }
+    const lists = { noun: 'system' as const, filters: unset }
+    const withoutTier = all.rows.filter((row) => row.record.tier === null)
+    expect(await client.lists.count({ noun: 'system', sets: [{}, { filters: unset }] })).toEqual([
+      all.found,
+      withoutTier.length,
+    ])
+    const facets = await client.lists.facets({ ...lists, fields: ['lifecycle'] })
+    expect(facets.alone).toEqual({ tier: withoutTier.length })
+    expect(facets.fields.lifecycle?.reduce((sum, { count }) => sum + count, 0)).toBe(withoutTier.length)
+    const ofRow = (row: (typeof all.rows)[number] | undefined) =>
+      client.lists.place({ noun: 'system', id: row?.record.id ?? nobody, filters: unset })
+    expect(await ofRow(withoutTier.at(-1))).toEqual({ place: withoutTier.length - 1 })
+    expect(await ofRow(all.rows.find((row) => row.record.tier === 'high'))).toEqual({ place: null })
+
     const found = await client.lookUp({ nouns: ['system', 'person'], text: name, limit: 3 })
     expect(found[0]).toEqual({
       id: first?.record.id,
@@ -315,7 +330,7 @@ describe('the sample', () => {
     expect(await client.similar({ ...alike, exceptId: first?.record.id ?? '' })).toEqual([])
     expect(await client.similar({ ...alike, name: 'ぬ' })).toEqual([])
     const executives = await client.lookUp({ nouns: ['post'], text: '', limit: 50, postKind: 'executive' })
-    const posts = await client.post.list({ filters: { kind: ['executive'] } })
+    const posts = await client.post.list({ filters: { kind: { kind: 'values', values: ['executive'] } } })
     expect(executives.map((each) => each.id)).toEqual(posts.rows.map((row) => row.record.id))
     expect(posts.found).toBeLessThan(posts.total)
     expect((await client.lookUp({ nouns: ['risk'], text: '', limit: 2 })).map((each) => each.label.code)).toEqual([

@@ -26,9 +26,9 @@ function Subject({ row }: { readonly row: ListRow<'acceptance'> }) {
 
 function State({ derived }: { readonly derived: Derived['acceptance'] }) {
   const words = useWords()
-  if (derived.reliedOn) return <StatusMark status="breach" word={words.t('app.acceptanceState.reliedOn')} />
-  if (derived.stale) return <StatusMark status="breach" word={words.t('app.acceptanceState.stale')} />
-  return <span>{words.t(`app.acceptanceState.${derived.state}`)}</span>
+  if (derived.reliedOn) return <StatusMark status="breach" word={words.t('value.acceptanceState.relied_on')} />
+  if (derived.stale) return <StatusMark status="breach" word={words.t('value.acceptanceState.stale')} />
+  return <span>{words.value('acceptanceState', derived.state)}</span>
 }
 
 function Identity({ detail: { record, derived, labels } }: DetailProps<'acceptance'>) {
@@ -113,19 +113,14 @@ export const acceptanceScreen: NounScreen<'acceptance'> = {
   noun: 'acceptance',
   icon: IconRubberStamp,
   columns: [
-    codeColumn(),
-    { id: 'subject', heading: (words) => words.field('acceptance', 'subjectId'), Cell: Subject },
+    codeColumn('acceptance'),
+    fieldColumn('acceptance', 'subjectRecord', undefined, { Cell: Subject }),
     fieldColumn('acceptance', 'kind', 100),
     fieldColumn('acceptance', 'personId', 140),
     fieldColumn('acceptance', 'postId', 190),
     fieldColumn('acceptance', 'from', 112),
     fieldColumn('acceptance', 'to', 112),
-    {
-      id: 'state',
-      heading: (words) => words.t('app.state'),
-      width: 170,
-      Cell: ({ row }) => <State derived={row.derived} />,
-    },
+    fieldColumn('acceptance', 'acceptanceState', 170, { Cell: ({ row }) => <State derived={row.derived} /> }),
   ],
   filters: ['kind', 'subject', 'postId', 'personId'],
   sort: [{ field: 'to', direction: 'descending' }],

@@ -10,36 +10,25 @@ export const actionScreen: NounScreen<'action'> = {
   noun: 'action',
   icon: IconCheckbox,
   columns: [
-    codeColumn(),
+    codeColumn('action'),
     nameColumn('action'),
     fieldColumn('action', 'ownerId', 140),
     fieldColumn('action', 'state', { ja: 124, en: 140 }),
-    {
-      id: 'dueOn',
-      heading: (words) => words.field('action', 'dueOn'),
-      width: { ja: 152, en: 172 },
-      sortBy: 'dueOn',
-      Cell: ({ row }) =>
-        row.record.state === 'verified' ? (
-          <span className="figures">{row.record.dueOn}</span>
-        ) : (
-          <DueDay day={row.record.dueOn} />
-        ),
-    },
-    {
-      id: 'late',
-      heading: (words) => words.t('app.daysLate'),
-      width: 84,
-      end: true,
-      Cell: ({ row }) => <span>{row.derived.daysOverdue ?? 0}</span>,
-    },
-    {
-      id: 'slips',
-      heading: (words) => words.t('app.movedLater'),
-      width: 84,
-      end: true,
-      Cell: ({ row }) => <span>{row.record.slips.length}</span>,
-    },
+    fieldColumn(
+      'action',
+      'dueOn',
+      { ja: 152, en: 172 },
+      {
+        Cell: ({ row }) =>
+          row.record.state === 'verified' ? (
+            <span className="figures">{row.record.dueOn}</span>
+          ) : (
+            <DueDay day={row.record.dueOn} />
+          ),
+      },
+    ),
+    fieldColumn('action', 'daysOverdue', 84, { Cell: ({ row }) => <span>{row.derived.daysOverdue ?? 0}</span> }),
+    fieldColumn('action', 'slipCount', 84, { Cell: ({ row }) => <span>{row.record.slips.length}</span> }),
   ],
   filters: ['state', 'ownerId', 'systemIds', 'riskIds', 'controlIds'],
   sort: [

@@ -18,7 +18,7 @@ type Props = DetailProps<'control'>
 /** The one word that design, tests and applicability come to. */
 export function ControlStatusValue({ status }: { readonly status: ControlStatus }) {
   const words = useWords()
-  const word = words.t(`controlStatus.${status}`)
+  const word = words.value('controlStatus', status)
   if (status === 'unknown') return <Unknown word={word} />
   if (status === 'ineffective') return <StatusMark status="breach" word={word} />
   if (status === 'not_applicable') return <StatusMark status="na" word={word} />

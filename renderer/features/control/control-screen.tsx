@@ -19,28 +19,22 @@ export const controlScreen: NounScreen<'control'> = {
   noun: 'control',
   icon: IconShieldCheck,
   columns: [
-    codeColumn(),
+    codeColumn('control'),
     nameColumn('control'),
     fieldColumn('control', 'domain', { ja: 160, en: 220 }),
     fieldColumn('control', 'weight', { ja: 86, en: 118 }),
-    {
-      id: 'status',
-      heading: (words) => words.t('app.controlStatus'),
-      width: 150,
+    fieldColumn('control', 'controlStatus', 150, {
       Cell: ({ row }) => <ControlStatusValue status={row.derived.status} />,
-    },
-    {
-      id: 'owner',
-      heading: (words) => words.value('assignmentRole', 'control_owner'),
-      width: 140,
+    }),
+    fieldColumn('control', 'owner', 140, {
       Cell: ({ row }) => <Holder holding={row.derived.owner} labels={row.labels} />,
-    },
-    {
-      id: 'evidenceUntil',
-      heading: (words) => words.t('app.evidenceUntil'),
-      width: { ja: 152, en: 172 },
-      Cell: ({ row }) => <DueDay day={row.derived.evidenceUntil} pastWord="app.expired" />,
-    },
+    }),
+    fieldColumn(
+      'control',
+      'evidenceUntil',
+      { ja: 152, en: 172 },
+      { Cell: ({ row }) => <DueDay day={row.derived.evidenceUntil} pastWord="app.expired" /> },
+    ),
   ],
   filters: ['domain', 'weight', 'design', 'riskIds', 'systemIds'],
   sort: [],

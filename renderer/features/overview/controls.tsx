@@ -51,7 +51,7 @@ export function ControlsSheet({ overview }: { readonly overview: Overview }) {
                 <td>
                   <StackedBar
                     label={statuses
-                      .map((status) => `${t(`controlStatus.${status}`)} ${String(domain.counts[status])}`)
+                      .map((status) => `${t(`value.controlStatus.${status}`)} ${String(domain.counts[status])}`)
                       .join(t('app.listSeparator'))}
                     segments={statuses.map((status) => ({
                       key: status,
@@ -71,7 +71,7 @@ export function ControlsSheet({ overview }: { readonly overview: Overview }) {
         <ul className="fill-key">
           {statuses.map((status) => (
             <li key={status}>
-              <FillSample fill={fills[status]} /> {t(`controlStatus.${status}`)}
+              <FillSample fill={fills[status]} /> {t(`value.controlStatus.${status}`)}
             </li>
           ))}
         </ul>

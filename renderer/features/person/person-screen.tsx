@@ -55,11 +55,11 @@ export const personScreen: NounScreen<'person'> = {
   noun: 'person',
   icon: IconUser,
   columns: [
-    codeColumn(),
+    codeColumn('person'),
     nameColumn('person'),
     fieldColumn('person', 'reading', 180),
     fieldColumn('person', 'unitId', 220),
-    { id: 'posts', heading: (words) => words.t('app.postsHeld'), width: 260, Cell: Posts },
+    fieldColumn('person', 'posts', 260, { Cell: Posts }),
   ],
   filters: ['unitId'],
   sort: [{ field: 'name', direction: 'ascending' }],

@@ -19,24 +19,15 @@ export const postScreen: NounScreen<'post'> = {
   noun: 'post',
   icon: IconUserShield,
   columns: [
-    codeColumn(),
+    codeColumn('post'),
     nameColumn('post'),
     fieldColumn('post', 'kind', 120),
-    {
-      id: 'holder',
-      heading: (words) => words.value('termCapacity', 'holder'),
-      width: 150,
+    fieldColumn('post', 'holder', 150, {
       Cell: ({ row }) => <Holder holding={row.derived.holding} labels={row.labels} />,
-    },
+    }),
     fieldColumn('post', 'unitId', 190),
     fieldColumn('post', 'reportsToId', 190),
-    {
-      id: 'systems',
-      heading: (words) => words.t('app.systems'),
-      width: 110,
-      end: true,
-      Cell: ({ row }) => <span>{row.derived.systems}</span>,
-    },
+    fieldColumn('post', 'systems', 110, { Cell: ({ row }) => <span>{row.derived.systems}</span> }),
   ],
   filters: ['kind', 'unitId', 'reportsToId'],
   sort: [{ field: 'kind', direction: 'ascending' }],

@@ -1,0 +1,202 @@
+/** Where the values of a list field come from: a column of the noun's table, its links, or what is derived for today. */
+import { daysBetween } from '#shared/domain/calendar-date.ts'
+import { type OptionsName, options } from '#shared/domain/fields.ts'
+import { type ListField, listField, vacant } from '#shared/domain/list-fields.ts'
+import type { Holding } from '#shared/domain/accountability.ts'
+import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import { type CodedNoun, codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { bandRank } from '#shared/domain/scoring.ts'
+import { isCounted } from '#shared/domain/system.ts'
+import { searchKey, sortKey } from '#shared/domain/text.ts'
+import type { DerivedOn } from '../derived.ts'
+import type { ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
+import { linkTables, snake } from '../store/tables.ts'
+import type { KeyOf, Value } from './value-column.ts'
+
+export type Cell = Value | null | readonly Value[]
+
+/** A stored field: the SQL of its cells, and how a cell becomes a value. */
+export interface StoredReader {
+  readonly kind: 'stored'
+  readonly columns: readonly string[]
+  readonly of: (cells: readonly unknown[]) => Cell
+  readonly several: boolean
+}
+export interface LinkReader {
+  readonly kind: 'links'
+  readonly sql: string
+}
+export interface DerivedReader<N extends CodedNoun> {
+  readonly kind: 'derived'
+  readonly of: (derived: DerivedOn, record: RecordOf<N>) => Cell
+  readonly several: boolean
+}
+/** Whether the record has changed since the last pack: known of all records at once. */
+export interface SincePackReader {
+  readonly kind: 'since-pack'
+}
+export type Reader<N extends CodedNoun> = StoredReader | LinkReader | DerivedReader<N> | SincePackReader
+
+/** The field of a noun's list. INVALID where there is none of that name, or it holds a structure. */
+export function listFieldOf(noun: CodedNoun, name: string): ListField {
+  const field = listField(noun, name)
+  if (field === undefined || field.kind === 'structure')
+    throw new Problem('INVALID', { noun, field: name, issue: 'NOT_A_LIST_FIELD' })
+  return field
+}
+
+export function readerOf<N extends CodedNoun>(noun: N, field: ListField): Reader<N> {
+  const derived = (derivedReaders[noun] as Readonly<Record<string, DerivedReader<N> | undefined>>)[field.name]
+  if (derived !== undefined) return derived
+  if (field.name === 'changedSincePack') return { kind: 'since-pack' }
+  const column = snake(field.name)
+  switch (field.kind) {
+    case 'bilingual':
+      return {
+        kind: 'stored',
+        columns: field.name === 'name' ? ['name_ja', 'name_en', 'name_sort'] : [`${column}_ja`, `${column}_en`],
+        // Sorted by what stands first, searched in all of it.
+        of: ([ja, en, sorted]) => {
+          const name = { ja: ja as string | null, en: en as string | null }
+          const key = searchKey(name.ja, name.en)
+          return key === '' ? '' : `${(sorted as string | undefined) ?? sortKey(null, name)}\n${key}`
+        },
+        several: false,
+      }
+    case 'text':
+      return { kind: 'stored', columns: [column], of: ([cell]) => cell as string | null, several: false }
+    case 'choices':
+    case 'codes':
+      return {
+        kind: 'stored',
+        columns: [column],
+        of: ([cell]) => JSON.parse(cell as string) as readonly string[],
+        several: true,
+      }
+    case 'references': {
+      const link = Object.entries(linkTables).find(([, each]) => each.noun === noun && each.field === field.name)
+      if (link === undefined) throw new Problem('INVALID', { noun, field: field.name, issue: 'NOT_A_LIST_FIELD' })
+      const [table, { owner, target }] = link
+      return { kind: 'links', sql: `SELECT ${owner} AS owner, ${target} AS target FROM ${table}` }
+    }
+    default:
+      return { kind: 'stored', columns: [column], of: ([cell]) => cell as Value | null, several: false }
+  }
+}
+
+const stored = <N extends CodedNoun>(of: DerivedReader<N>['of'], several = false): DerivedReader<N> => ({
+  kind: 'derived',
+  of,
+  several,
+})
+const holder = ({ state, personId }: Holding) => (state === 'vacant' ? vacant : personId)
+const yesNo = (yes: boolean) => (yes ? 'yes' : 'no')
+const bandOf = (position: RiskPosition | null) => position?.residual?.band ?? null
+const standingOf = (position: RiskPosition | null) =>
+  position?.outsideAppetite == null ? null : position.outsideAppetite ? 'beyond' : 'within'
+/** Worst last: band, then order score, then impact, as the positions are ordered. */
+const orderOf = (position: RiskPosition | null) =>
+  position?.residual == null
+    ? null
+    : bandRank(position.residual.band) * 1000 + position.residual.score * 10 + position.residual.impact
+
+/** Derived fields, and under `<name>#order` what a field is sorted by where that is finer than its values. */
+const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, DerivedReader<N>>> } = {
+  system: {
+    executive: stored((derived, { id }) => holder(derived.answerable.of('accountable_executive', id))),
+    owner: stored((derived, { id }) => holder(derived.answerable.of('system_owner', id))),
+    answering: stored((derived, { id }) => {
+      const executive = derived.answerable.of('accountable_executive', id).personId
+      const owner = derived.answerable.of('system_owner', id).personId
+      return [...new Set([executive, owner])].filter((person) => person !== null)
+    }, true),
+    residual: stored((derived, { id }) => bandOf(derived.highest(id))),
+    'residual#order': stored((derived, { id }) => orderOf(derived.highest(id))),
+    standing: stored((derived, { id }) => standingOf(derived.highest(id))),
+    risks: stored((derived, { id }) => derived.risksOf(id)),
+    counted: stored((_derived, record) => yesNo(isCounted(record))),
+  },
+  risk: {
+    owner: stored((derived, { id }) => holder(derived.answerable.of('risk_owner', id))),
+    residual: stored((derived, { id }) => bandOf(derived.position(id))),
+    'residual#order': stored((derived, { id }) => orderOf(derived.position(id))),
+    standing: stored((derived, { id }) => standingOf(derived.position(id))),
+  },
+  control: {
+    owner: stored((derived, { id }) => holder(derived.answerable.of('control_owner', id))),
+    controlStatus: stored((derived, record) => derived.of('control', record).status),
+    testedOn: stored((derived, record) => derived.of('control', record).testedOn),
+    evidenceUntil: stored((derived, record) => derived.of('control', record).evidenceUntil),
+  },
+  action: {
+    daysOverdue: stored((derived, record) =>
+      record.state !== 'verified' && record.dueOn !== null && record.dueOn < derived.day
+        ? daysBetween(record.dueOn, derived.day)
+        : 0,
+    ),
+    slipCount: stored((_derived, { slips }) => slips.length),
+  },
+  post: {
+    holder: stored((derived, { id }) => holder(derived.answerable.post(id))),
+    systems: stored((derived, record) => derived.of('post', record).systems),
+  },
+  person: { posts: stored((derived, record) => derived.of('person', record).postIds, true) },
+  unit: { systems: stored((derived, record) => derived.of('unit', record).systems) },
+  evidence: { expired: stored((derived, record) => yesNo(derived.of('evidence', record).expired)) },
+  acceptance: {
+    subjectRecord: stored((_derived, record) => record.subjectId),
+    acceptanceState: stored((derived, record) => {
+      const { state, reliedOn, stale } = derived.of('acceptance', record)
+      return reliedOn ? 'relied_on' : stale ? 'stale' : state
+    }),
+  },
+}
+
+/** The field that a list is sorted by where this one is named. */
+export function sortedBy(noun: CodedNoun, field: ListField): ListField {
+  const finer = `${field.name}#order`
+  return finer in derivedReaders[noun] ? { name: finer, kind: 'number', derived: true } : field
+}
+
+/** How the values of a field are ordered. */
+export function keysOf(read: ReadHandle, noun: CodedNoun, field: ListField): KeyOf {
+  switch (field.kind) {
+    case 'code':
+      return (value) => Number(String(value).slice(codePrefixes[noun].length + 1)) || String(value)
+    case 'choice':
+    case 'choices':
+      return rankIn(field.options)
+    case 'reference':
+    case 'references':
+      return field.noun in codePrefixes ? namesOf(read, field.noun as CodedNoun) : itself
+    case 'holder': {
+      const names = namesOf(read, 'person')
+      // Vacancies come before all people: they are what somebody looks for.
+      return (value) => (value === vacant ? '' : names(value))
+    }
+    case 'text':
+      return (value) => searchKey(String(value))
+    default:
+      return itself
+  }
+}
+
+const itself: KeyOf = (value) => value
+
+/** Enumerations are ordered by their meaning, not by their letters. */
+function rankIn(name: OptionsName): KeyOf {
+  const codes: readonly string[] = options[name]
+  return (value) => codes.indexOf(String(value))
+}
+
+function namesOf(read: ReadHandle, noun: CodedNoun): KeyOf {
+  const key = noun === 'acceptance' ? 'code' : 'name_sort'
+  const rows = read.prepare(`SELECT id, ${key} AS name FROM ${recordTables[noun].table}`).all() as {
+    id: string
+    name: string
+  }[]
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (value) => names.get(String(value)) ?? String(value)
+}

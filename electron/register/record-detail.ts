@@ -1,0 +1,94 @@
+/** One record of a coded noun with all that belongs to it, and how others are named. */
+import type { Related } from '#shared/contract/base.ts'
+import type { RecordDetail } from '#shared/contract/records.ts'
+import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { derivedToday } from './derived.ts'
+import { collectDerived, LabelCollector } from './labels.ts'
+import { recordTables } from './store/record-table.ts'
+import type { Register } from './store/register-file.ts'
+
+/** One record with all that belongs to it. NOT_FOUND. */
+export function recordDetail<N extends CodedNoun>(register: Register, noun: N, id: string): RecordDetail<N> {
+  const { read } = register
+  const record = recordTables[noun].get(read, id)
+  if (record === undefined) throw new Problem('NOT_FOUND', { noun, id })
+  const derived = derivedToday(register)
+  const related = relatedOf(register, noun, id)
+  const collector = new LabelCollector()
+  collector.add(id)
+  collector.addReferences(noun, record)
+  const more = derived.of(noun, record)
+  collectDerived(collector, more)
+  const positions: Record<string, RiskPosition> = {}
+  for (const [relatedNoun, records] of Object.entries(related) as [Noun, readonly RecordOf<Noun>[]][])
+    for (const each of records) {
+      collector.add(each.id)
+      collector.addReferences(relatedNoun, each)
+      const position = relatedNoun === 'risk' ? derived.position(each.id) : null
+      if (position !== null) positions[each.id] = position
+    }
+  for (const post of related.post ?? []) collectDerived(collector, derived.of('post', post))
+  return { record, derived: more, related, positions, labels: collector.labels(read) }
+}
+
+type RelatedQuery = readonly [noun: Noun, sql: string]
+
+/** Which records belong to a record: queries that take its id (as often as they have a `?`). */
+const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
+  unit: [
+    ['unit', 'SELECT id FROM unit WHERE parent_id = ? ORDER BY code'],
+    ['post', 'SELECT id FROM post WHERE unit_id = ? ORDER BY code'],
+    ['system', 'SELECT id FROM system WHERE unit_id = ? ORDER BY code LIMIT 200'],
+  ],
+  person: [['term', 'SELECT id FROM term WHERE person_id = ? ORDER BY "from"']],
+  post: [
+    ['term', 'SELECT id FROM term WHERE post_id = ? ORDER BY "from"'],
+    ['assignment', 'SELECT id FROM assignment WHERE post_id = ? ORDER BY "from" LIMIT 500'],
+    ['post', 'SELECT id FROM post WHERE reports_to_id = ? ORDER BY code'],
+  ],
+  system: [
+    ['assignment', 'SELECT id FROM assignment WHERE subject_id = ? ORDER BY role, "from"'],
+    ['attestation', 'SELECT id FROM attestation WHERE system_id = ? ORDER BY "on" DESC'],
+    ['risk', 'SELECT risk_id AS id FROM risk_system WHERE system_id = ?'],
+    ['control', 'SELECT control_id AS id FROM control_system WHERE system_id = ?'],
+    ['action', 'SELECT action_id AS id FROM action_system WHERE system_id = ?'],
+    ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
+  ],
+  risk: [
+    ['assessment', 'SELECT id FROM assessment WHERE risk_id = ? ORDER BY "on", id'],
+    ['assignment', 'SELECT id FROM assignment WHERE subject_id = ? ORDER BY "from"'],
+    ['acceptance', 'SELECT id FROM acceptance WHERE subject_id = ? ORDER BY "from"'],
+    ['control', 'SELECT control_id AS id FROM control_risk WHERE risk_id = ?'],
+    ['action', 'SELECT action_id AS id FROM action_risk WHERE risk_id = ?'],
+    ['scale', 'SELECT scale_id AS id FROM assessment WHERE risk_id = ? GROUP BY scale_id'],
+  ],
+  acceptance: [
+    ['acceptance', 'SELECT id FROM acceptance WHERE renews_id = ?'],
+    ['risk', "SELECT subject_id AS id FROM acceptance WHERE id = ? AND subject = 'risk'"],
+    ['control', "SELECT subject_id AS id FROM acceptance WHERE id = ? AND subject = 'control'"],
+  ],
+  control: [
+    ['controlTest', 'SELECT id FROM control_test WHERE control_id = ? ORDER BY "on" DESC'],
+    ['evidence', 'SELECT evidence_id AS id FROM evidence_control WHERE control_id = ?'],
+    ['risk', 'SELECT risk_id AS id FROM control_risk WHERE control_id = ?'],
+    ['assignment', 'SELECT id FROM assignment WHERE subject_id = ? ORDER BY "from"'],
+    ['acceptance', 'SELECT id FROM acceptance WHERE subject_id = ? ORDER BY "from"'],
+    ['action', 'SELECT action_id AS id FROM action_control WHERE control_id = ?'],
+  ],
+  evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
+  action: [],
+}
+
+function relatedOf(register: Register, noun: CodedNoun, id: string): Related {
+  const { read } = register
+  return Object.fromEntries(
+    relatedQueries[noun].map(([relatedNoun, sql]) => [
+      relatedNoun,
+      (read.prepare(sql).all(id) as { id: string }[])
+        .map((row) => recordTables[relatedNoun].get(read, row.id))
+        .filter((record) => record !== undefined),
+    ]),
+  )
+}

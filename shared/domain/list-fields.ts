@@ -1,0 +1,122 @@
+/**
+ * What a list can show, sort, filter and group by: the fields that a noun stores (fields.ts) and what is derived of its
+ * records for today. Described once, for the register's queries, the window's columns and the CSV of a list.
+ * Words of derived ones: `listField.<noun>.<name>`.
+ */
+import { type FieldKind, fields } from './fields.ts'
+import type { CodedNoun } from './nouns.ts'
+
+/** Who answers: a person, `vacant`, or nothing that anybody has registered. */
+export type ListFieldKind = FieldKind | { readonly kind: 'holder' }
+
+export type ListField = ListFieldKind & {
+  readonly name: string
+  /** Follows from other records or from today; nobody edits it. */
+  readonly derived?: true
+  /** Every record has it: nobody can ask for those without. */
+  readonly required?: true
+  readonly maybeNone?: true
+}
+
+/** The value of a `holder` field where a post exists and nobody holds it. */
+export const vacant = 'vacant'
+
+const changedSincePack = { name: 'changedSincePack', kind: 'choice', options: 'yesNo', required: true } as const
+const owner = { name: 'owner', kind: 'holder' } as const
+const level = [
+  { name: 'residual', kind: 'choice', options: 'band' },
+  { name: 'standing', kind: 'choice', options: 'appetiteStanding' },
+] as const
+const systems = { name: 'systems', kind: 'number', required: true } as const
+const expired = { name: 'expired', kind: 'choice', options: 'yesNo', required: true } as const
+
+type Derived = ListFieldKind & { readonly name: string; readonly required?: true }
+const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
+  system: [
+    { name: 'executive', kind: 'holder' },
+    owner,
+    /** Executive and owner together: what "mine" asks for. */
+    { name: 'answering', kind: 'references', noun: 'person' },
+    ...level,
+    { name: 'risks', kind: 'number', required: true },
+    { name: 'counted', kind: 'choice', options: 'yesNo', required: true },
+    changedSincePack,
+  ],
+  risk: [owner, ...level, changedSincePack],
+  control: [
+    owner,
+    { name: 'controlStatus', kind: 'choice', options: 'controlStatus', required: true },
+    { name: 'testedOn', kind: 'day' },
+    { name: 'evidenceUntil', kind: 'day' },
+    changedSincePack,
+  ],
+  action: [
+    { name: 'daysOverdue', kind: 'number', required: true },
+    { name: 'slipCount', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  post: [{ name: 'holder', kind: 'holder' }, systems, changedSincePack],
+  person: [{ name: 'posts', kind: 'references', noun: 'post' }, changedSincePack],
+  unit: [systems, changedSincePack],
+  evidence: [expired, changedSincePack],
+  acceptance: [
+    { name: 'subjectRecord', kind: 'reference', noun: 'risk' },
+    { name: 'acceptanceState', kind: 'choice', options: 'acceptanceState', required: true },
+    changedSincePack,
+  ],
+}
+
+/** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */
+export const listFields: { readonly [N in CodedNoun]: readonly ListField[] } = Object.fromEntries(
+  (Object.keys(derivedFields) as CodedNoun[]).map((noun) => [
+    noun,
+    [...fields[noun], ...derivedFields[noun].map((field) => ({ ...field, derived: true as const }))],
+  ]),
+) as unknown as { readonly [N in CodedNoun]: readonly ListField[] }
+
+export function listField(noun: CodedNoun, name: string): ListField | undefined {
+  return listFields[noun].find((field) => field.name === name)
+}
+
+export function isSortable(field: ListField): boolean {
+  return field.kind !== 'structure'
+}
+
+/** Fields of which a record has one value out of some: by these a list is parted. Days are parted by month. */
+export function isGroupable(field: ListField): boolean {
+  switch (field.kind) {
+    case 'choice':
+    case 'reference':
+    case 'holder':
+    case 'day':
+      return true
+    case 'text':
+      return field.long !== true
+    default:
+      return false
+  }
+}
+
+/** How a field is asked for: by its values, by a range of days or numbers, or by words in it. */
+export function conditionForm(field: ListField): 'values' | 'days' | 'numbers' | 'text' | null {
+  switch (field.kind) {
+    case 'choice':
+    case 'choices':
+    case 'codes':
+    case 'reference':
+    case 'references':
+    case 'holder':
+      return 'values'
+    case 'day':
+    case 'instant':
+      return 'days'
+    case 'number':
+      return 'numbers'
+    case 'text':
+    case 'bilingual':
+    case 'code':
+      return 'text'
+    case 'structure':
+      return null
+  }
+}
