@@ -4,14 +4,16 @@
  * sees it.
  */
 import { Problem, type ProblemCode, type ProblemFacts } from '#shared/domain/problem.ts'
-import type { Choice, ChoiceRequest, JsonValue, PrintJob, Shell } from './shell.ts'
+import type { CommandId } from '#shared/domain/commands.ts'
+import type { Choice, ChoiceRequest, JsonValue, PrintJob, Shell, Showing } from './shell.ts'
 
 /** What the register process may ask, and what it is answered. */
 interface Questions {
   choose: { readonly ask: ChoiceRequest; readonly answer: Choice }
   reveal: { readonly ask: string; readonly answer: null }
   print: { readonly ask: PrintJob; readonly answer: Uint8Array }
-  title: { readonly ask: string; readonly answer: null }
+  showing: { readonly ask: Showing | null; readonly answer: null }
+  answerClosing: { readonly ask: boolean; readonly answer: null }
   readPreferences: { readonly ask: null; readonly answer: { [key: string]: JsonValue } }
   writePreference: { readonly ask: { key: string; value: JsonValue }; readonly answer: null }
 }
@@ -27,6 +29,12 @@ type Answer =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly code: ProblemCode; readonly facts: ProblemFacts }
 export type ControlMessage = Ask | Answer
+
+/** What a shell tells its register process unasked; all of it is for the window. */
+export type ShellTold =
+  | { readonly kind: 'command'; readonly id: CommandId }
+  | { readonly kind: 'open'; readonly files: readonly string[] }
+  | { readonly kind: 'closing' }
 
 type Send = (message: ControlMessage) => void
 
@@ -51,8 +59,11 @@ export function shellOverChannel(
         await ask('reveal', path)
       },
       print: (job) => ask('print', job),
-      title: async (text) => {
-        await ask('title', text)
+      showing: async (register) => {
+        await ask('showing', register)
+      },
+      answerClosing: async (close) => {
+        await ask('answerClosing', close)
       },
       preferences: {
         read: () => ask('readPreferences', null),
@@ -80,8 +91,12 @@ export function answerFromShell(shell: Shell, send: Send): (message: ControlMess
       return null
     },
     print: (asked) => shell.print(asked),
-    title: async (asked) => {
-      await shell.title(asked)
+    showing: async (asked) => {
+      await shell.showing(asked)
+      return null
+    },
+    answerClosing: async (asked) => {
+      await shell.answerClosing(asked)
       return null
     },
     readPreferences: () => shell.preferences.read(),

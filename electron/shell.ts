@@ -48,9 +48,17 @@ export interface Shell {
   /** The PDF as the browser printed it, before finishing. Rejects with `PRINT_FAILED`, `PRINT_TOO_WIDE`, `NO_BROWSER`
    * or `BROWSER_FAILED`. */
   print(job: PrintJob): Promise<Uint8Array>
-  /** Title of the window: the register's name, for the system's window list. */
-  title(text: string): Promise<void>
+  /** The register that the window shows, for its title, the system's window list and the menu; null where none is open. */
+  showing(register: Showing | null): Promise<void>
+  /** The window's answer to `closing`: everything is saved, or the person wants to stay. */
+  answerClosing(close: boolean): Promise<void>
   readonly preferences: Preferences
+}
+
+export interface Showing {
+  /** The path: it goes to the shell and never to the window. */
+  readonly file: string
+  readonly mayChange: boolean
 }
 
 /** What belongs to the person at this computer and never to the register: column widths, window, last view. */
@@ -66,7 +74,8 @@ export function shellWithoutWindow(parts: Pick<Shell, 'print' | 'preferences'>):
     kind: 'none',
     choose: () => Promise.resolve({ kind: 'cancelled' }),
     reveal: (path) => Promise.reject(new Problem('CANNOT_REVEAL', { path })),
-    title: () => Promise.resolve(),
+    showing: () => Promise.resolve(),
+    answerClosing: () => Promise.resolve(),
     ...parts,
   }
 }

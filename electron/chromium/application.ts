@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
@@ -84,10 +84,11 @@ async function serveIn(
     choose: () => Promise.resolve({ kind: 'in-window' }),
     reveal,
     print: (job) => printWithChromium(job, { assets: options.assets, browser: options.browser }),
-    title: (text) => {
-      title = text === '' ? name : `${text} · ${name}`
+    showing: (shown) => {
+      title = shown === null ? name : `${basename(shown.file)} · ${name}`
       return showTitle()
     },
+    answerClosing: () => Promise.resolve(),
     preferences,
   }
   let port = 0

@@ -1,6 +1,6 @@
 /** The application in Electron, started as a list of named steps. */
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import {
   app,
   BrowserWindow,
@@ -92,10 +92,11 @@ function shellOf(window: BrowserWindow, preferences: Preferences): Shell {
       return Promise.resolve()
     },
     print: printOneAfterAnother(),
-    title: async (text) => {
+    showing: async (register) => {
       const name = translate(await language(preferences))('app.name')
-      if (!window.isDestroyed()) window.setTitle(text === '' ? name : `${text} · ${name}`)
+      if (!window.isDestroyed()) window.setTitle(register === null ? name : `${basename(register.file)} · ${name}`)
     },
+    answerClosing: () => Promise.resolve(),
     preferences,
   }
 }

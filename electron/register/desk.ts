@@ -3,7 +3,9 @@
  * contract reach the register through here, so that "no register is open" is one refusal and not a case in each of them.
  */
 import { existsSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import type { ShellTold } from '#electron/control-channel.ts'
+import { rememberFile } from '#electron/recent-files.ts'
 import type { Shell } from '#electron/shell.ts'
 import type { Refused, Status } from '#shared/contract/file.ts'
 import { bilingualFrom, type Language } from '#shared/domain/text.ts'
@@ -13,6 +15,7 @@ import type { Finding } from '#shared/domain/verification.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { accountName } from './account-name.ts'
 import { FileTokens } from './file-tokens.ts'
+import { ShellEvents } from './shell-events.ts'
 import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
 import { buildSample } from './sample/build-sample.ts'
@@ -46,6 +49,7 @@ interface Asked {
 export class Desk {
   readonly shell: Shell
   readonly tokens = new FileTokens()
+  readonly events = new ShellEvents()
   readonly surroundings: Surroundings
   language: Language
   readonly #sampleFolder: string
@@ -172,6 +176,29 @@ export class Desk {
       known instanceof Problem ? known : new Problem('INTERNAL', { detail: String(error) }, { cause: error })
     this.#refused = { ...attempt, problem }
     return problem
+  }
+
+  /** Tells the shell which register is shown, and remembers it among those opened last. */
+  async show(): Promise<Status> {
+    const register = this.#register
+    await this.shell.showing(register && { file: register.file, mayChange: register.readOnly === null })
+    // A sample is built anew each day: nobody looks for the one of last week. What cannot be remembered is no refusal.
+    if (register !== null && dirname(register.file) !== this.#sampleFolder)
+      await rememberFile(this.shell.preferences, register.file).catch(() => undefined)
+    return this.status()
+  }
+
+  /** What the shell tells unasked, for the window. */
+  hear(told: ShellTold): void {
+    if (told.kind === 'open') {
+      const [file, ...others] = told.files
+      if (file === undefined) return
+      const names = others.map((other) => basename(other))
+      this.events.publish({ kind: 'open', token: this.tokens.issue(file), name: basename(file), others: names })
+    } else if (!this.events.publish(told) && told.kind === 'closing') {
+      // No page listens, so nothing is typed anywhere.
+      void this.shell.answerClosing(true)
+    }
   }
 
   noteVerified(findings: readonly Finding[]): void {

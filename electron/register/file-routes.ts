@@ -11,11 +11,6 @@ import { verifyRegister } from './store/verify.ts'
 
 export function fileRoutes(desk: Desk) {
   const chosen = (path: string): Chosen => ({ kind: 'chosen', token: desk.tokens.issue(path), name: basename(path) })
-  const titled = async () => {
-    const status = desk.status()
-    await desk.shell.title(status.register === null ? '' : status.register.fileName)
-    return status
-  }
   return {
     status: os.file.status.handler(() => desk.status()),
     choose: os.file.choose.handler(async ({ input: { purpose, suggestedName } }) => {
@@ -31,20 +26,20 @@ export function fileRoutes(desk: Desk) {
     }),
     open: os.file.open.handler(({ input }) => {
       desk.open(desk.tokens.redeem(input.token), input.readOnly)
-      return titled()
+      return desk.show()
     }),
     create: os.file.create.handler(({ input }) => {
       desk.create(desk.tokens.redeem(input.token), input.language, input.name)
-      return titled()
+      return desk.show()
     }),
     openSample: os.file.openSample.handler(async ({ input }) => {
       await desk.openSample(input.language)
-      return titled()
+      return desk.show()
     }),
     tryAgain: os.file.tryAgain.handler(async ({ input }) => {
       const { readOnly, elsewhere } = input
       await desk.tryAgain(elsewhere === undefined ? { readOnly } : { readOnly, path: desk.tokens.redeem(elsewhere) })
-      return titled()
+      return desk.show()
     }),
     showRefused: os.file.showRefused.handler(async () => {
       await desk.shell.reveal(desk.refusedPath)
@@ -56,7 +51,7 @@ export function fileRoutes(desk: Desk) {
     }),
     close: os.file.close.handler(() => {
       desk.close()
-      return titled()
+      return desk.show()
     }),
     actAs: os.file.actAs.handler(({ input }) => {
       if (input.personId !== null) recordDetail(desk.register, 'person', input.personId)

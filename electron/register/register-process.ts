@@ -3,7 +3,7 @@
  * message says what it needs to know; the window's ports come after it.
  */
 import type { MessagePortMainLike } from '@orpc/client/message-port'
-import { type ControlMessage, shellOverChannel } from '#electron/control-channel.ts'
+import { type ControlMessage, type ShellTold, shellOverChannel } from '#electron/control-channel.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
@@ -28,7 +28,13 @@ export interface PortClosed {
   readonly kind: 'portClosed'
   readonly port: number
 }
-export type ToRegister = StartMessage | PortMessage | PortClosed | ControlMessage | { readonly kind: 'stop' }
+/** What the shell tells unasked. */
+export interface ToldMessage {
+  readonly kind: 'told'
+  readonly told: ShellTold
+}
+export type ToRegister =
+  StartMessage | PortMessage | PortClosed | ControlMessage | ToldMessage | { readonly kind: 'stop' }
 export type FromRegister = PortMessage | ControlMessage | { readonly kind: 'started' }
 
 /** A port as Electron hands it over. It keeps its messages until it is started, and may be collected before. */
@@ -91,6 +97,9 @@ class RegisterProcess {
         this.#ports.get(message.port)?.close()
         this.#ports.delete(message.port)
         break
+      case 'told':
+        this.#server?.desk.hear(message.told)
+        break
       case 'stop':
         this.stop()
         break
@@ -126,6 +135,7 @@ class RegisterProcess {
   #open(server: RegisterServer, file: string, language: Language): void {
     try {
       server.desk.open(file, false)
+      void server.desk.show()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       console.error(sayProblem(language, error))

@@ -9,6 +9,7 @@ import * as accountability from './accountability.ts'
 import * as actions from './actions.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
+import { applicationRoutes } from './application-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { readHistory } from './history.ts'
 import { countRecords, facetsOf, listRecords, placeOf } from './list.ts'
@@ -64,6 +65,7 @@ export function routerOf(desk: Desk) {
   const withdraw = <N extends CodedNoun>(noun: N, input: Withdrawal) => withdrawRecord(desk.register, noun, input)
 
   return os.router({
+    application: applicationRoutes(desk),
     file: fileRoutes(desk),
     organisation: {
       settings: os.organisation.settings.handler(() => settingsOf(desk.register)),

@@ -31,6 +31,20 @@ export function useRunningWork(): RunningWork | null {
   )
 }
 
+/** Cancels what is running, and resolves when it has ended. */
+export function cancelRunningWork(): Promise<void> {
+  if (running === null) return Promise.resolve()
+  running.cancel()
+  return new Promise((resolve) => {
+    const look = () => {
+      if (running !== null) return
+      listeners.delete(look)
+      resolve()
+    }
+    listeners.add(look)
+  })
+}
+
 /**
  * Runs long work to its result. CANCELLED where a person cancels it: the port itself then reports an aborted queue, which
  * says nothing to anybody, so the signal decides what happened.

@@ -32,6 +32,19 @@ export async function tellSaving<Result>(change: () => Promise<Result>): Promise
   }
 }
 
+/** Resolves when nothing is being saved. */
+export function untilNothingIsSaved(): Promise<void> {
+  if (running === 0) return Promise.resolve()
+  return new Promise((resolve) => {
+    const look = () => {
+      if (running > 0) return
+      listeners.delete(look)
+      resolve()
+    }
+    listeners.add(look)
+  })
+}
+
 /** A register that was just opened has saved nothing yet. */
 export function forgetSaving(): void {
   set({ kind: 'idle' })

@@ -16,8 +16,11 @@ import { InPassingDialog } from '#renderer/records/in-passing-dialog.tsx'
 import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { createCatalogue } from '#shared/locales/translate.ts'
 import { ErrorScreen } from './error-screen.tsx'
+import { CommandsProvider } from './commands/commands.tsx'
 import { FailureScreen } from './start/failure-screen.tsx'
 import { FileChooser } from './start/file-chooser.tsx'
+import { FromOutside } from './from-outside.tsx'
+import { RegisterOpenerProvider } from './start/register-opener.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LostScreen } from './lost-screen.tsx'
 import { StartScreen } from './start/start-screen.tsx'
@@ -60,7 +63,12 @@ export function App({ connection, nonce }: AppProps) {
               <Router hook={useHashLocation}>
                 <FileChooser>
                   <Notifications position="bottom-right" />
-                  <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
+                  <RegisterOpenerProvider>
+                    <CommandsProvider>
+                      <FromOutside connection={connection} />
+                      <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
+                    </CommandsProvider>
+                  </RegisterOpenerProvider>
                 </FileChooser>
               </Router>
             </ErrorScreen>

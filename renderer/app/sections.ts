@@ -12,6 +12,7 @@ import {
   type TablerIcon,
   IconUserShield,
 } from '@tabler/icons-react'
+import type { SectionName } from '#shared/domain/commands.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 
 export interface Section {
@@ -24,8 +25,6 @@ export interface Section {
   /** First parts of the paths that belong to the section. */
   readonly paths: readonly string[]
 }
-export type SectionName =
-  'overview' | 'accountability' | 'system' | 'risk' | 'control' | 'action' | 'acceptance' | 'settings' | 'pack' | 'log'
 
 const section = (name: SectionName, icon: TablerIcon, counts: Noun | null, ...paths: string[]): Section => ({
   name,

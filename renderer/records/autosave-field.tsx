@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
+import { useUnsaved } from '#renderer/api/unsaved.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
@@ -42,6 +43,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
   const [conflict, setConflict] = useState<{ readonly mine: unknown; readonly theirs: unknown } | null>(null)
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
+  const unsaved = useUnsaved()
   const id = `${noun}-${field.name}`
   const label = words.field(noun, field.name)
   useEffect(() => {
@@ -53,6 +55,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
     if (current === null || saving.current) return
     const mine = storedValue(field, current.value)
     if (sameValue(mine, current.base)) {
+      unsaved.release()
       setDraft(null)
       setProblem(null)
       return
@@ -60,7 +63,8 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
     saving.current = true
     setAgain(false)
     try {
-      await save(field.name, mine, current.base)
+      await unsaved.wait(save(field.name, mine, current.base))
+      unsaved.release()
       setDraft(null)
       setProblem(null)
       setConflict(null)
@@ -78,8 +82,10 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
   const choose = (kept: unknown, base: unknown) => {
     setConflict(null)
     setProblem(null)
-    if (sameValue(kept, base)) setDraft(null)
-    else void commit({ value: kept, base })
+    if (sameValue(kept, base)) {
+      unsaved.release()
+      setDraft(null)
+    } else void commit({ value: kept, base })
   }
   const shownLabels = { ...labels, ...added }
   if (!mayChange)
@@ -101,6 +107,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
         onChange={(next, whole, chosen: Label | null = null) => {
           const changed = { value: next, base: draft?.base ?? value }
           setDraft(changed)
+          unsaved.hold([label])
           if (chosen !== null && typeof next === 'string') setAdded({ ...added, [next]: chosen })
           if (whole) void commit(changed)
         }}

@@ -3,10 +3,11 @@
  * described as the register's own are; what the register refuses is shown beside its field.
  */
 import { Modal } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
+import { useUnsaved } from '#renderer/api/unsaved.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
@@ -61,6 +62,13 @@ export function FieldForm(props: FieldFormProps) {
   })
   const values = watch()
   const shown = shownOf(values)
+  const unsaved = useUnsaved()
+  const { dirtyFields } = formState
+  useEffect(() => {
+    const typed = fields.filter((field) => dirtyFields[field.name] !== undefined)
+    if (typed.length === 0) unsaved.release()
+    else unsaved.hold(typed.map((field) => field.label))
+  })
   const submit = handleSubmit(
     async (typed) => {
       setRefusal(null)

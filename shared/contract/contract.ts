@@ -1,6 +1,7 @@
 /** The whole contract between the window and the register process. */
 import { accountability, person, post, unit } from './accountability.ts'
 import { action } from './action.ts'
+import { application } from './application.ts'
 import { control, evidence } from './control.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
@@ -14,6 +15,7 @@ import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
 
 export const contract = {
+  application,
   file,
   organisation,
   accountability,

@@ -55,7 +55,11 @@ describe('files', () => {
     const token = chosen.kind === 'chosen' ? chosen.token : ''
     const opened = await client.file.open({ token })
     expect(opened).toEqual(created)
-    expect(told.filter((each) => each.startsWith('title'))).toEqual(['title own.daicho', 'title ', 'title own.daicho'])
+    expect(told.filter((each) => each.startsWith('showing'))).toEqual([
+      'showing own.daicho true',
+      'showing nothing',
+      'showing own.daicho true',
+    ])
   })
 
   test('what a person does in a dialog arrives as it is, and never as a path', async () => {

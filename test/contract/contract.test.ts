@@ -569,7 +569,7 @@ describe('the connection', () => {
 })
 
 test('every operation of the contract was called above', () => {
-  // The operations on files are called in contract-files.test.ts, which says the same of them.
-  const others = (path: string) => !path.startsWith('file.')
+  // Those between window and shell are called in application.test.ts, those on files in contract-files.test.ts, which says the same of them.
+  const others = (path: string) => !/^(file|application)\./.test(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })

@@ -1,7 +1,7 @@
 /**
  * The contract as the window uses it: its own connection, a real message channel, real registers in a folder of the test's.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ORPCError } from '@orpc/client'
 import { isContractProcedure } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
@@ -80,8 +80,14 @@ export function serving(options: { print?: Shell['print'] } = {}): Serving {
       told.push(`choose ${request.purpose} ${request.suggestedName ?? ''}`.trim())
       return Promise.resolve(setting.choice)
     },
-    title: (text) => {
-      told.push(`title ${text}`)
+    showing: (register) => {
+      told.push(
+        register === null ? 'showing nothing' : `showing ${basename(register.file)} ${String(register.mayChange)}`,
+      )
+      return Promise.resolve()
+    },
+    answerClosing: (close) => {
+      told.push(`closing ${String(close)}`)
       return Promise.resolve()
     },
   }

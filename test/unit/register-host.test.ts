@@ -133,8 +133,12 @@ describe('the control channel', () => {
       choose: (request) => Promise.resolve({ kind: 'path', path: `/chosen/${request.suggestedName ?? ''}` }),
       reveal: (path) => Promise.reject(new Problem('CANNOT_REVEAL', { path })),
       print: () => Promise.reject(new Error('unforeseen')),
-      title: (text) => {
-        told.push(text)
+      showing: (register) => {
+        told.push(register === null ? 'nothing' : `${register.file} ${String(register.mayChange)}`)
+        return Promise.resolve()
+      },
+      answerClosing: (close) => {
+        told.push(`close ${String(close)}`)
         return Promise.resolve()
       },
       preferences: {
@@ -169,9 +173,11 @@ describe('the control channel', () => {
       'INTERNAL',
       { detail: 'Error: unforeseen' },
     ])
-    await shell.title('own.daicho')
+    await shell.showing({ file: '/own.daicho', mayChange: true })
+    await shell.showing(null)
+    await shell.answerClosing(false)
     await shell.preferences.write('language', 'en')
     expect(await shell.preferences.read()).toEqual({ language: 'ja' })
-    expect(told).toEqual(['own.daicho', 'language="en"'])
+    expect(told).toEqual(['/own.daicho true', 'nothing', 'close false', 'language="en"'])
   })
 })

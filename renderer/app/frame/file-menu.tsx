@@ -1,31 +1,16 @@
 /** The file's name, and what can be done with the file as a whole. */
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
-import { useApi } from '#renderer/api/client.tsx'
-import { forgetSaving } from '#renderer/api/save-state.ts'
 import { useRegister } from '#renderer/api/status.ts'
-import { useExportRegister } from '../use-export-register.ts'
+import { type CommandId, commandOf, keyWords } from '#shared/domain/commands.ts'
+import { useCommands, useCommandWords } from '../commands/commands.tsx'
+import { onMac } from '../on-mac.ts'
+import { useRegisterOpener } from '../start/register-opener.tsx'
+import { useRecentFiles } from '../start/recent-files.tsx'
 
 export function FileMenu() {
-  const { t } = useTranslation()
-  const { client, utils } = useApi()
-  const queries = useQueryClient()
-  const [, navigate] = useLocation()
   const { fileName } = useRegister()
-  const exportRegister = useExportRegister()
-  const close = useMutation({
-    mutationFn: () => client.file.close(),
-    onSuccess: (status) => {
-      const statusKey = utils.file.status.queryKey()
-      navigate('/')
-      forgetSaving()
-      queries.setQueryData(statusKey, status)
-      queries.removeQueries({ predicate: (query) => query.queryHash !== JSON.stringify(statusKey) })
-    },
-  })
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -35,12 +20,50 @@ export function FileMenu() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => navigate('/settings')}>{t('nav.settings')}</Menu.Item>
-        <Menu.Item onClick={() => navigate('/log')}>{t('action.verify')}</Menu.Item>
-        <Menu.Item onClick={() => void exportRegister()}>{t('action.exportEverything')}</Menu.Item>
+        <Order id="go.settings" />
+        <Order id="verify" />
+        <Order id="export" />
         <Menu.Divider />
-        <Menu.Item onClick={() => close.mutate()}>{t('action.closeRegister')}</Menu.Item>
+        <Order id="newRegister" />
+        <Order id="openRegister" />
+        <RecentItems open={fileName} />
+        <Menu.Divider />
+        <Order id="closeRegister" />
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+function Order({ id }: { readonly id: CommandId }) {
+  const { run } = useCommands()
+  const words = useCommandWords()
+  const command = commandOf(id)
+  return (
+    <Menu.Item
+      onClick={() => run(id)}
+      rightSection={command.keys !== null && <kbd className="menu-keys">{keyWords(command.keys, onMac)}</kbd>}
+    >
+      {words(command)}
+    </Menu.Item>
+  )
+}
+
+/** Those that were opened before this one. */
+function RecentItems({ open }: { readonly open: string }) {
+  const { t } = useTranslation()
+  const { openChosen } = useRegisterOpener()
+  const files = useRecentFiles().filter(({ name }) => name !== open)
+  if (files.length === 0) return null
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>{t('start.recent')}</Menu.Label>
+      {files.map(({ token, name, folder }) => (
+        <Menu.Item key={token} title={folder} onClick={() => openChosen(token)}>
+          {name}
+        </Menu.Item>
+      ))}
+      <Order id="clearRecent" />
+    </>
   )
 }

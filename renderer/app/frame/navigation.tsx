@@ -3,7 +3,9 @@ import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useRegister } from '#renderer/api/status.ts'
-import { allSections, isSectionOf, overviewSection, type Section, sectionGroups } from '../sections.ts'
+import { ariaKeys, commandOf, keyWords } from '#shared/domain/commands.ts'
+import { onMac } from '../on-mac.ts'
+import { isSectionOf, overviewSection, type Section, sectionGroups } from '../sections.ts'
 
 export function Navigation() {
   const { t } = useTranslation()
@@ -27,16 +29,15 @@ function Entry({ section }: { readonly section: Section }) {
   const [location] = useLocation()
   const { counts } = useRegister()
   const Icon = section.icon
-  const number = allSections.indexOf(section) + 1
   const name = t(`nav.${section.name}`)
-  const shortcut = number <= 7 ? `Alt+${String(number)}` : undefined
+  const { keys } = commandOf(`go.${section.name}`)
   return (
-    <Tooltip label={shortcut === undefined ? name : `${name}  ${shortcut}`} position="right" openDelay={400}>
+    <Tooltip label={keys === null ? name : `${name}  ${keyWords(keys, onMac)}`} position="right" openDelay={400}>
       <Link
         href={section.path}
         className="frame-nav-entry"
         aria-current={isSectionOf(section, location) ? 'page' : undefined}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={keys === null ? undefined : ariaKeys(keys, onMac)}
       >
         <Icon size={16} stroke={1.5} aria-hidden />
         <span className="frame-nav-name">{name}</span>

@@ -5,12 +5,13 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
-import { useLanguage, useMayChange } from '#renderer/api/status.ts'
+import { useLanguage } from '#renderer/api/status.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { inLanguage, searchKey } from '#shared/domain/text.ts'
-import { allSections } from '../sections.ts'
-import { useCommands } from './commands.ts'
+import { type Command, keyWords } from '#shared/domain/commands.ts'
+import { useCommands, useCommandWords } from '../commands/commands.tsx'
+import { onMac } from '../on-mac.ts'
 
 const searched = [
   'system',
@@ -29,6 +30,7 @@ interface Entry {
   readonly code: string | null
   readonly name: string
   readonly kind: string
+  readonly keys: string | null
   readonly run: () => void
 }
 
@@ -107,6 +109,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
           >
             {entry.code !== null && <span className="code">{entry.code}</span>}
             <span className="palette-name">{entry.name}</span>
+            {entry.keys !== null && <kbd>{entry.keys}</kbd>}
             <span className="muted">{entry.kind}</span>
           </div>
         ))}
@@ -120,9 +123,9 @@ function useEntries(text: string): readonly Entry[] {
   const { t } = useTranslation()
   const { utils } = useApi()
   const language = useLanguage()
-  const mayChange = useMayChange()
   const [, navigate] = useLocation()
-  const commands = useCommands()
+  const { available, run } = useCommands()
+  const commandWords = useCommandWords()
   const typed = text.trim()
   const { data } = useQuery({
     ...utils.lookUp.queryOptions({ input: { nouns: [...searched], text: typed, limit: 12 } }),
@@ -135,19 +138,19 @@ function useEntries(text: string): readonly Entry[] {
     code: found.label.code,
     name: inLanguage(found.label.name, language),
     kind: t(`noun.${found.label.noun}.one`),
+    keys: null,
     run: () => navigate(`/${found.label.noun}/${found.id}`),
   }))
-  const screens = allSections
-    .map((section) => ({
-      key: section.path,
-      code: null,
-      name: t(`nav.${section.name}`),
-      kind: t('app.screen'),
-      run: () => navigate(section.path),
-    }))
-    .filter((entry) => matches(entry.name))
-  const orders = commands
-    .filter((command) => (mayChange || !command.changes) && matches(command.name))
-    .map((command) => ({ key: command.name, code: null, name: command.name, kind: t('app.command'), run: command.run }))
-  return [...records, ...screens, ...orders].slice(0, 14)
+  const entryOf = (command: Command): Entry => ({
+    key: command.id,
+    code: null,
+    name: commandWords(command),
+    kind: t(command.menu === 'go' ? 'app.screen' : 'app.command'),
+    keys: command.keys === null ? null : keyWords(command.keys, onMac),
+    run: () => run(command.id),
+  })
+  const orders = available.filter(({ id }) => id !== 'find').map(entryOf)
+  const screens = orders.filter(({ key }) => key.startsWith('go.'))
+  const others = orders.filter(({ key }) => !key.startsWith('go.'))
+  return [...records, ...[...screens, ...others].filter(({ name }) => matches(name))].slice(0, 14)
 }

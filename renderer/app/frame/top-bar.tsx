@@ -5,9 +5,13 @@ import { useSaveState } from '#renderer/api/save-state.ts'
 import { useLanguage, useMayChange, useRegister } from '#renderer/api/status.ts'
 import { dayAndTime, momentText } from '#renderer/records/moment.ts'
 import { inLanguage } from '#shared/domain/text.ts'
+import { ariaKeys, commandOf, keyWords } from '#shared/domain/commands.ts'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { ActingPerson } from './acting-person.tsx'
+import { onMac } from '../on-mac.ts'
 import { FileMenu } from './file-menu.tsx'
+
+const findKeys = commandOf('find').keys
 
 export function TopBar({ onFind }: { readonly onFind: () => void }) {
   const { t } = useTranslation()
@@ -25,10 +29,15 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
         {organisation.sampleDay !== null && <span className="frame-sample">{t('app.sample')}</span>}
         <SaveWords />
       </div>
-      <button type="button" className="frame-find" onClick={onFind} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="frame-find"
+        onClick={onFind}
+        aria-keyshortcuts={findKeys === null ? undefined : ariaKeys(findKeys, onMac)}
+      >
         <IconSearch size={16} stroke={1.5} aria-hidden />
         {t('app.find')}
-        <kbd>Ctrl K</kbd>
+        {findKeys !== null && <kbd>{keyWords(findKeys, onMac)}</kbd>}
       </button>
       <LanguageSwitch />
       <ActingPerson />

@@ -1,5 +1,5 @@
 /** Opening registers from the screens that stand before one: what was refused is told by the status, or here. */
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
+import { hashKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { forgetSaving } from '#renderer/api/save-state.ts'
@@ -20,9 +20,9 @@ export function useOpening(): UseMutationResult<Status | null, Error, Open> {
       if (status === null) return
       forgetLists()
       forgetSaving()
-      navigate('/')
-      queries.removeQueries({ predicate: (query) => query.queryHash !== JSON.stringify(statusKey) })
       queries.setQueryData(statusKey, status)
+      queries.removeQueries({ predicate: (query) => query.queryHash !== hashKey(statusKey) })
+      navigate('/')
     },
     // A register that was refused stands in the status, which then shows why.
     onError: () => queries.invalidateQueries({ queryKey: statusKey }),

@@ -1,0 +1,151 @@
+/** Carries out commands, however they were given: by a key, in the palette, in the application's menu. */
+import { useMantineColorScheme } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import { useApi } from '#renderer/api/client.tsx'
+import { useStatus } from '#renderer/api/status.ts'
+import { saveTyped } from '#renderer/api/unsaved.ts'
+import { isComposing } from '#renderer/records/composing.ts'
+import { dayAndTime } from '#renderer/records/moment.ts'
+import { useTell } from '#renderer/records/tell.ts'
+import { useWords } from '#renderer/records/words.ts'
+import {
+  type Command,
+  commandFor,
+  type CommandId,
+  commandOf,
+  commands,
+  creatableNouns,
+  type CreatableNoun,
+  isAvailable,
+  type SectionName,
+} from '#shared/domain/commands.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { onMac } from '../on-mac.ts'
+import { allSections } from '../sections.ts'
+import { useRegisterOpener } from '../start/register-opener.tsx'
+import { useForgetRecentFiles } from '../start/recent-files.tsx'
+import { useExportRegister } from '../use-export-register.ts'
+
+interface Commands {
+  /** Those that can be carried out now, in the order of the menus. */
+  readonly available: readonly Command[]
+  /** Nothing happens where the command cannot be carried out now. */
+  readonly run: (id: CommandId) => void
+  /** The same for keys and menu items, which can be reached while a dialog is open: it is finished or left first. */
+  readonly runUnlessInDialog: (id: CommandId) => void
+  readonly finding: boolean
+  readonly stopFinding: () => void
+}
+
+const CommandsContext = createContext<Commands | null>(null)
+
+export function useCommands(): Commands {
+  const found = useContext(CommandsContext)
+  if (found === null) throw new Error('useCommands needs a CommandsProvider above it')
+  return found
+}
+
+/** A command as a sentence. */
+export function useCommandWords(): (command: Command) => string {
+  const words = useWords()
+  return ({ words: key, noun }) => words.t(key, noun === undefined ? {} : { noun: words.inSentence(noun) })
+}
+
+export function CommandsProvider({ children }: { readonly children: ReactNode }) {
+  const [finding, setFinding] = useState(false)
+  const carryOut = useCarryOut(() => setFinding(true))
+  const register = useStatus()?.register ?? null
+  const open = register !== null
+  const mayChange = register?.readOnly === null
+  const run = useCallback(
+    (id: CommandId) => {
+      if (isAvailable(commandOf(id).when, { open, mayChange })) carryOut(id)
+    },
+    [carryOut, mayChange, open],
+  )
+  const runUnlessInDialog = useCallback(
+    (id: CommandId) => {
+      if (document.querySelector('[role="dialog"][aria-modal="true"]') === null) run(id)
+    },
+    [run],
+  )
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event) || event.defaultPrevented) return
+      const command = commandFor(event, onMac)
+      if (command === undefined) return
+      // Also where it cannot be carried out now: the browser would print, save or open something of its own.
+      event.preventDefault()
+      if (!event.repeat) runUnlessInDialog(command.id)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [runUnlessInDialog])
+  const value = useMemo<Commands>(
+    () => ({
+      available: commands.filter(({ when }) => isAvailable(when, { open, mayChange })),
+      run,
+      runUnlessInDialog,
+      finding: finding && open,
+      stopFinding: () => setFinding(false),
+    }),
+    [finding, mayChange, open, run, runUnlessInDialog],
+  )
+  return <CommandsContext value={value}>{children}</CommandsContext>
+}
+
+/** What each command does. */
+function useCarryOut(find: () => void): (id: CommandId) => void {
+  const { client, utils } = useApi()
+  const queries = useQueryClient()
+  const [location, navigate] = useLocation()
+  const { setColorScheme } = useMantineColorScheme()
+  const opener = useRegisterOpener()
+  const forgetRecent = useForgetRecentFiles()
+  const exportRegister = useExportRegister()
+  const save = useSaveNow()
+  const { mutate: speak } = useMutation({
+    mutationFn: (language: Language) => client.file.setLanguage({ language }),
+    onSuccess: (status) => queries.setQueryData(utils.file.status.queryKey(), status),
+  })
+  const here = location.split('/')[1]
+  const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
+    newRegister: opener.createNew,
+    openRegister: opener.openFile,
+    openSample: opener.openSample,
+    clearRecent: forgetRecent,
+    save: () => void save(),
+    importSystems: () => navigate('/import'),
+    export: () => void exportRegister(),
+    verify: () => navigate('/log'),
+    showDraft: () => navigate('/pack/draft'),
+    lockPack: () => navigate('/pack/lock'),
+    closeRegister: opener.close,
+    addHere: () => navigate(`/${creatableNouns.find((noun) => noun === here) ?? 'system'}/new`),
+    find,
+    themeLight: () => setColorScheme('light'),
+    themeDark: () => setColorScheme('dark'),
+    themeAuto: () => setColorScheme('auto'),
+    languageJa: () => speak('ja'),
+    languageEn: () => speak('en'),
+  }
+  return (id) => {
+    const [kind, name] = id.split('.')
+    if (kind === 'add') navigate(`/${String(name)}/new`)
+    else if (kind === 'go') navigate(allSections.find((section) => section.name === name)?.path ?? '/')
+    else plain[id as keyof typeof plain]()
+  }
+}
+
+/** Everything saves itself when it is left; who presses the keys of saving sees that it is so. */
+function useSaveNow(): () => Promise<void> {
+  const { t } = useWords()
+  const tell = useTell()
+  return async () => {
+    const unsaved = await saveTyped()
+    if (unsaved.length === 0) tell.done(t('app.saved', { time: dayAndTime(new Date().toISOString()).time }))
+    else tell.refused(t('app.notSavedYet', { fields: unsaved.join(t('app.listSeparator')) }))
+  }
+}
