@@ -52,7 +52,7 @@ async function make(page: Page, name: string): Promise<void> {
   icns.toc = true
   for (const [type, size] of Object.entries(icnsTypes)) await icns.addFromPng(png(size), [type])
   writeFileSync(join(folder, `${name}.icns`), icns.encode())
-  const pictures = join(folder, name)
+  const pictures = join(folder, `${name}-png`)
   rmSync(pictures, { recursive: true, force: true })
   mkdirSync(pictures)
   for (const size of linuxSizes) writeFileSync(join(pictures, `${String(size)}x${String(size)}.png`), png(size))
