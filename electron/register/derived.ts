@@ -3,7 +3,7 @@ import type { Derived } from '#shared/contract/records.ts'
 import { AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
-import { acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
+import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
@@ -37,7 +37,7 @@ export class DerivedOn {
 
   /** Positions of all open risks, worst first. */
   get positions(): readonly RiskPosition[] {
-    return this.#once('positions', () => positionsOn(this.on, this.#allStandings))
+    return this.#once('positions', () => positionsOn(this.on, this.acceptances))
   }
 
   position(riskId: string): RiskPosition | null {
@@ -143,12 +143,13 @@ export class DerivedOn {
     })
   }
 
-  get #allStandings() {
+  /** How acceptances and exceptions stand. */
+  get acceptances(): readonly AcceptanceStanding[] {
     return this.#once('allStandings', () => acceptancesOn(this.on))
   }
 
   get #standings() {
-    return this.#once('standings', () => new Map(this.#allStandings.map((standing) => [standing.id, standing])))
+    return this.#once('standings', () => new Map(this.acceptances.map((standing) => [standing.id, standing])))
   }
 
   #once<Value>(key: string, make: () => Value): Value {

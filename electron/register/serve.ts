@@ -27,6 +27,7 @@ import { settingsOf } from './settings.ts'
 import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
+import { workRoutes } from './work-routes.ts'
 
 export interface ServeOptions {
   readonly shell: Shell
@@ -175,6 +176,7 @@ export function routerOf(desk: Desk) {
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
+    work: workRoutes(desk),
     pack: packRoutes(desk),
     exportRegister: exportRoute(desk),
   })

@@ -19,10 +19,15 @@ import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { WorkCalendarScreen } from '#renderer/features/work/work-calendar-screen.tsx'
+import { WorkGroupsScreen } from '#renderer/features/work/work-groups-screen.tsx'
+import { WorkLettersScreen } from '#renderer/features/work/work-letters-screen.tsx'
+import { WorkScreen } from '#renderer/features/work/work-screen.tsx'
 import { CreateScreen } from '#renderer/records/create-screen.tsx'
 import { ListScreen } from '#renderer/records/list-screen.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordScreen } from '#renderer/records/record-screen.tsx'
+import { workGroupings } from '#shared/contract/work.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 
 export function Routes() {
@@ -44,6 +49,20 @@ export function Routes() {
       {nounRoutes(postScreen, <Tabs current="post" tabs={accountabilityTabs} />)}
       {nounRoutes(personScreen, <Tabs current="person" tabs={accountabilityTabs} />)}
       {nounRoutes(unitScreen, <Tabs current="unit" tabs={accountabilityTabs} />)}
+      <Route path="/work">
+        <WorkScreen />
+      </Route>
+      {workGroupings.map((by) => (
+        <Route key={by} path={`/work/${by}`}>
+          <WorkGroupsScreen by={by} />
+        </Route>
+      ))}
+      <Route path="/work/calendar">
+        <WorkCalendarScreen />
+      </Route>
+      <Route path="/work/letters">
+        <WorkLettersScreen />
+      </Route>
       <Route path="/import">
         <ImportScreen />
       </Route>

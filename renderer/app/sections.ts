@@ -1,6 +1,7 @@
 /** The sections of the navigation, in the order of Alt+1 … Alt+7: only screens that exist. */
 import {
   IconAlertTriangle,
+  IconCalendarDue,
   IconCheckbox,
   IconCpu,
   IconFileText,
@@ -48,6 +49,7 @@ export const sectionGroups: readonly {
       section('risk', IconAlertTriangle, 'risk'),
       section('control', IconShieldCheck, 'control', 'evidence'),
       section('action', IconCheckbox, 'action'),
+      section('work', IconCalendarDue, null),
     ],
   },
   {

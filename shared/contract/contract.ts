@@ -13,6 +13,7 @@ import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
 import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
+import { work } from './work.ts'
 
 export const contract = {
   application,
@@ -34,6 +35,7 @@ export const contract = {
   lookUp,
   similar,
   overview,
+  work,
   pack,
   exportRegister,
 }

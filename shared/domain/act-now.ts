@@ -1,13 +1,10 @@
 /** What somebody must do now, heaviest first, each with one verb and the record or list where it is done. */
-import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
-import { type PostConfirmation, systemsWithoutExecutive } from './metrics/accountability-picture.ts'
-import { vacantExecutivePosts } from './metrics/accountability-path.ts'
+import type { PostConfirmation } from './metrics/accountability-picture.ts'
 import type { KriId, KriResult } from './metrics/kri-result.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
-import type { RiskPosition } from './metrics/risk-positions.ts'
 import type { CodedNoun } from './nouns.ts'
-import { daysBetween } from './calendar-date.ts'
 import { type Fact, type Statement, statement } from './statement.ts'
+import type { WorkItem, WorkKind } from './work/work-item.ts'
 
 /** The first is the heaviest. */
 export const actNowKinds = [
@@ -43,8 +40,8 @@ export interface ActNow {
 
 interface ActNowFacts {
   readonly on: RegisterOn
-  readonly positions: readonly RiskPosition[]
-  readonly acceptances: readonly AcceptanceStanding[]
+  /** Everything that is owed: each row gathers the items of a kind. */
+  readonly work: readonly WorkItem[]
   readonly kris: readonly KriResult[]
   readonly confirmations: readonly PostConfirmation[]
   /** Days until the last day of the quarter of the next pack. */
@@ -96,21 +93,33 @@ function kriOf(facts: ActNowFacts, id: KriId): KriResult {
   return result
 }
 
-/** A figure's breach is heavy; anything lighter that still needs doing is a warning. */
-function severityOf(result: KriResult): ActNow['severity'] {
-  return result.status === 'breach' ? 'breach' : 'warning'
+/** The items of a kind that are late or missing. */
+function owed({ work }: ActNowFacts, ...kinds: readonly WorkKind[]): readonly WorkItem[] {
+  return work.filter((item) => item.severity !== null && kinds.includes(item.kind))
 }
 
-/** Posts that leave counted systems without an executive, one by one; beyond three together. */
-function vacantPosts({ on }: ActNowFacts): readonly ActNow[] {
-  const vacant = vacantExecutivePosts(on).filter((post) => post.systems.length > 0)
+function codesOf(items: readonly WorkItem[]): readonly string[] {
+  return items.map((item) => item.code)
+}
+
+/** As heavy as the heaviest of its items. */
+function heaviestOf(items: readonly WorkItem[]): ActNow['severity'] {
+  return items.some((item) => item.severity === 'breach') ? 'breach' : 'warning'
+}
+
+/** Posts that leave counted systems without an executive, one by one, most systems first; beyond three together. */
+function vacantPosts(all: ActNowFacts): readonly ActNow[] {
+  const vacant = owed(all, 'vacantPost')
+    .flatMap((item) =>
+      item.systems === undefined || item.systems.length === 0 ? [] : [{ ...item, systems: item.systems }],
+    )
+    .sort((one, other) => other.systems.length - one.systems.length)
   const rows = vacant.slice(0, vacanciesNamed).map((post) => {
-    const since = post.holding.vacantSince
-    const target = { noun: 'post', code: post.code, id: post.postId, codes: post.systems } as const
+    const target = { noun: 'post', code: post.code, id: post.id, codes: post.systems } as const
     const facts = { post: post.name, count: post.systems.length }
-    return since === null
+    return post.day === null || post.days === null
       ? row('vacantPost', 'breach', facts, target, 'vacantPostSinceUnknown')
-      : row('vacantPost', 'breach', { ...facts, since, days: daysBetween(since, on.asOf) }, target)
+      : row('vacantPost', 'breach', { ...facts, since: post.day, days: -post.days }, target)
   })
   const rest = vacant.slice(vacanciesNamed)
   if (rest.length > 0)
@@ -119,7 +128,7 @@ function vacantPosts({ on }: ActNowFacts): readonly ActNow[] {
         'vacantPost',
         'breach',
         { count: rest.length, systems: rest.reduce((sum, post) => sum + post.systems.length, 0) },
-        { noun: 'post', codes: rest.map((post) => post.code) },
+        { noun: 'post', codes: codesOf(rest) },
         'vacantPostsMore',
       ),
     )
@@ -128,40 +137,41 @@ function vacantPosts({ on }: ActNowFacts): readonly ActNow[] {
 
 /** Systems for which no executive post is registered: a gap in the record, heavy where K01 is in breach. */
 function systemsUnregistered(facts: ActNowFacts): readonly ActNow[] {
-  const codes = systemsWithoutExecutive(facts.on)
-    .filter((system) => system.state !== 'vacant')
-    .map((system) => system.code)
-  if (codes.length === 0) return []
+  const items = owed(facts, 'systemNoExecutive')
+  if (items.length === 0) return []
   return [
-    row('systemsUnregistered', severityOf(kriOf(facts, 'K01')), { count: codes.length }, { noun: 'system', codes }),
+    row('systemsUnregistered', heaviestOf(items), { count: items.length }, { noun: 'system', codes: codesOf(items) }),
   ]
 }
 
-function acceptancesLapsed({ on, positions, acceptances }: ActNowFacts): readonly ActNow[] {
-  const lapsed = acceptances.filter((standing) => standing.reliedOn)
-  const codes = lapsed.map((standing) => standing.code)
-  const [only] = lapsed
+/** Acceptances and exceptions that have run out and are still relied on. */
+function acceptancesLapsed(facts: ActNowFacts): readonly ActNow[] {
+  const items = owed(facts, 'acceptanceEnds')
+  const codes = codesOf(items)
+  const [only] = items
   if (only === undefined) return []
-  if (lapsed.length > 1)
+  if (items.length > 1)
     return [
       row(
         'acceptanceLapsed',
         'breach',
-        { count: lapsed.length, codes: codes.slice(0, 3) },
+        { count: items.length, codes: codes.slice(0, 3) },
         { noun: 'acceptance', codes },
         'acceptancesLapsed',
       ),
     ]
-  const subject =
-    positions.find((position) => position.id === only.subjectId)?.code ??
-    on.input.risks.find((risk) => risk.id === only.subjectId)?.code ??
-    on.input.controls.find((control) => control.id === only.subjectId)?.code ??
-    only.code
+  const { input } = facts.on
+  const acceptance = input.acceptances.find((each) => each.id === only.id)
+  const subject = [...input.risks, ...input.controls].find((each) => each.id === acceptance?.subjectId)?.code
   return [
     row(
       'acceptanceLapsed',
       'breach',
-      { subject, to: only.to, person: on.person(only.personId)?.name ?? only.code },
+      {
+        subject: subject ?? only.code,
+        to: only.day ?? '',
+        person: facts.on.person(acceptance?.personId ?? null)?.name ?? only.code,
+      },
       { noun: 'acceptance', code: only.code, id: only.id, codes },
     ),
   ]
@@ -169,51 +179,53 @@ function acceptancesLapsed({ on, positions, acceptances }: ActNowFacts): readonl
 
 /** K07: outside tolerance and not covered. */
 function risksUncovered(facts: ActNowFacts): readonly ActNow[] {
-  const result = kriOf(facts, 'K07')
-  if (result.value === null || result.value === 0) return []
-  const codes = result.contributing
-  const [only] = codes.length === 1 ? facts.positions.filter((position) => position.code === codes[0]) : []
+  const items = owed(facts, 'riskUncovered')
+  if (items.length === 0) return []
+  const codes = codesOf(items)
+  const [only] = items.length === 1 ? items : []
   return [
     row(
       'risksUncovered',
-      severityOf(result),
+      heaviestOf(items),
       { count: codes.length, codes: codes.slice(0, 3) },
       { noun: 'risk', codes, ...(only && { code: only.code, id: only.id }) },
     ),
   ]
 }
 
+/** K12, with how long (K13). */
 function actionsOverdue(facts: ActNowFacts): readonly ActNow[] {
-  const overdue = kriOf(facts, 'K12')
-  const count = overdue.numerator ?? 0
-  if (count === 0) return []
+  const items = owed(facts, 'action', 'actionUnverified')
+    .filter((item) => item.standing === 'late')
+    .sort((one, other) => (one.days ?? 0) - (other.days ?? 0))
+  if (items.length === 0) return []
   const { median, max } = kriOf(facts, 'K13').parts
   return [
     row(
       'actionsOverdue',
-      severityOf(overdue),
-      { count, longest: max ?? 0, median: median ?? 0 },
-      { noun: 'action', codes: overdue.contributing },
+      heaviestOf(items),
+      { count: items.length, longest: max ?? 0, median: median ?? 0 },
+      { noun: 'action', codes: codesOf(items) },
     ),
   ]
 }
 
-function acceptancesStale({ acceptances }: ActNowFacts): readonly ActNow[] {
-  const codes = acceptances.filter((standing) => standing.stale).map((standing) => standing.code)
+function acceptancesStale(facts: ActNowFacts): readonly ActNow[] {
+  const codes = codesOf(owed(facts, 'acceptanceStale'))
   if (codes.length === 0) return []
   return [
     row('acceptanceStale', 'warning', { count: codes.length, codes: codes.slice(0, 3) }, { noun: 'acceptance', codes }),
   ]
 }
 
-function risksUnassessed({ positions }: ActNowFacts): readonly ActNow[] {
-  const codes = positions.filter((position) => position.residual === null).map((position) => position.code)
+function risksUnassessed(facts: ActNowFacts): readonly ActNow[] {
+  const codes = codesOf(owed(facts, 'riskUnassessed'))
   if (codes.length === 0) return []
   return [row('risksUnassessed', 'warning', { count: codes.length }, { noun: 'risk', codes })]
 }
 
-function personalDataUnknown({ on }: ActNowFacts): readonly ActNow[] {
-  const codes = on.systems.filter((system) => system.personalData === 'unknown').map((system) => system.code)
+function personalDataUnknown(facts: ActNowFacts): readonly ActNow[] {
+  const codes = codesOf(owed(facts, 'personalDataUnknown'))
   if (codes.length === 0) return []
   return [row('personalDataUnknown', 'warning', { count: codes.length }, { noun: 'system', codes })]
 }

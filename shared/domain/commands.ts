@@ -15,6 +15,7 @@ export const sectionNames = [
   'risk',
   'control',
   'action',
+  'work',
   'acceptance',
   'settings',
   'pack',

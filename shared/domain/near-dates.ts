@@ -1,10 +1,8 @@
 /** Days ahead on which something ends or is due, the nearest first; what falls on one day for one reason is one line. */
 import type { Day } from './calendar-date.ts'
-import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
-import { openActionsOn } from './metrics/action-figures.ts'
-import type { RegisterOn } from './metrics/register-on.ts'
 import type { CodedNoun } from './nouns.ts'
 import { type Statement, statement } from './statement.ts'
+import type { WorkItem, WorkKind } from './work/work-item.ts'
 
 export const nearDateKinds = [
   'pack',
@@ -39,32 +37,27 @@ const daysOfKind: Readonly<Record<NearDateKind, number>> = {
   riskReview: 1,
 }
 
-export function nearDatesOn(
-  on: RegisterOn,
-  acceptances: readonly AcceptanceStanding[],
-  packDay: Day,
-): readonly NearDate[] {
+/** The kinds of work whose days are listed ahead. */
+const kindsOfWork: { readonly [K in WorkKind]?: NearDateKind } = {
+  termEnds: 'termEnds',
+  acceptanceEnds: 'acceptanceEnds',
+  evidenceExpires: 'evidenceExpires',
+  action: 'actionDue',
+  actionUnverified: 'actionDue',
+  systemReview: 'systemReview',
+  riskReview: 'riskReview',
+}
+
+export function nearDatesOn(asOf: Day, work: readonly WorkItem[], packDay: Day): readonly NearDate[] {
   const groups = new Map<string, { on: Day; kind: NearDateKind; noun: CodedNoun; codes: string[] }>()
-  const add = (day: Day | null, kind: NearDateKind, noun: CodedNoun, code: string) => {
-    if (day === null || day < on.asOf) return
-    const key = `${day}${kind}`
+  for (const { kind, variant, day, noun, code } of work) {
+    const near = variant === 'exception' ? 'exceptionEnds' : kindsOfWork[kind]
+    if (near === undefined || day === null || day < asOf) continue
+    const key = `${day}${near}`
     const group = groups.get(key)
     if (group) group.codes.push(code)
-    else groups.set(key, { on: day, kind, noun, codes: [code] })
+    else groups.set(key, { on: day, kind: near, noun, codes: [code] })
   }
-  for (const term of on.input.terms) {
-    const post = on.post(term.postId)
-    if (term.withdrawn === null && term.capacity === 'holder' && term.from <= on.asOf && post?.kind === 'executive')
-      add(term.to, 'termEnds', 'post', post.code)
-  }
-  for (const standing of acceptances)
-    if (standing.state === 'active')
-      add(standing.to, standing.kind === 'exception' ? 'exceptionEnds' : 'acceptanceEnds', 'acceptance', standing.code)
-  for (const evidence of on.input.evidence)
-    if (evidence.withdrawn === null) add(evidence.validUntil, 'evidenceExpires', 'evidence', evidence.code)
-  for (const { action, dueOn } of openActionsOn(on)) add(dueOn, 'actionDue', 'action', action.code)
-  for (const system of on.systems) add(system.nextReviewOn, 'systemReview', 'system', system.code)
-  for (const risk of on.risks) add(risk.nextReviewOn, 'riskReview', 'risk', risk.code)
   const dates = [...groups.values()].map((group): NearDate => {
     const [only = ''] = group.codes
     return {
@@ -74,7 +67,7 @@ export function nearDatesOn(
       target: { noun: group.noun, codes: group.codes },
     }
   })
-  if (packDay >= on.asOf) dates.push({ on: packDay, kind: 'pack', what: statement('overview.date.pack'), target: null })
+  if (packDay >= asOf) dates.push({ on: packDay, kind: 'pack', what: statement('overview.date.pack'), target: null })
   const weight = (kind: NearDateKind) => nearDateKinds.indexOf(kind)
   const listed = new Map<NearDateKind, number>()
   return dates

@@ -17,6 +17,7 @@ import { RegisterOn } from './metrics/register-on.ts'
 import { type PastPosition, positionsOn, type RiskPosition } from './metrics/risk-positions.ts'
 import { type NearDate, nearDatesOn } from './near-dates.ts'
 import type { Bilingual } from './text.ts'
+import { workOn } from './work/work-on.ts'
 
 /** A locked pack as the overview compares with it. */
 export interface EarlierPack extends EarlierResults {
@@ -84,6 +85,7 @@ export function buildOverview({ register, asOf, fiscalStartMonth, packs }: Overv
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
   const kris = krisOn(on, positions, acceptances)
+  const work = workOn({ on, positions, acceptances, kris })
   const last = packs.at(-1) ?? null
   const past = last?.positions ?? null
   const domains = controlDomainsOn(on)
@@ -97,13 +99,12 @@ export function buildOverview({ register, asOf, fiscalStartMonth, packs }: Overv
     tiles: tileIds.map((id) => tileOf(resultOf(kris, id), { code: null, asOf }, packs)),
     actNow: actNowOn({
       on,
-      positions,
-      acceptances,
+      work,
       kris,
       confirmations: confirmationByPost(on),
       daysToPack: nextPack.daysLeft,
     }),
-    nearDates: nearDatesOn(on, acceptances, nextPack.to),
+    nearDates: nearDatesOn(asOf, work, nextPack.to),
     beyond: {
       rows: beyondRows(on, outside.slice(0, rowsShown), past),
       outside: outside.length,

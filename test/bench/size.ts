@@ -7,9 +7,22 @@ import { createSystem } from '#electron/register/systems.ts'
 import { listInput } from '#shared/contract/list.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { milliseconds, onceOf, printRows, type Row, timeOf } from './measure.ts'
+import { listWork } from '#electron/register/work.ts'
 import { registerOf } from './registers.ts'
 
 const page = (input: object) => listInput.parse({ limit: 50, ...input })
+
+const wholeQueue: Parameters<typeof listWork>[1] = {
+  day: null,
+  kinds: [],
+  standings: [],
+  personId: null,
+  unitId: null,
+  period: null,
+  search: '',
+  offset: 0,
+  limit: 100,
+}
 
 /** A change before each run, so that nothing kept from the run before is measured. */
 function afterChange(register: Register, work: () => unknown): number {
@@ -51,6 +64,15 @@ export async function benchSize(): Promise<void> {
       {
         what: 'figures, nothing changed',
         figure: milliseconds(timeOf(() => computeKris(figureFacts(register), today))),
+      },
+      {
+        what: 'work queue after a change (made, sorted, first page)',
+        figure: milliseconds(afterChange(register, () => listWork(register, wholeQueue))),
+      },
+      {
+        what: 'work queue, a page further down',
+        figure: milliseconds(timeOf(() => listWork(register, { ...wholeQueue, offset: 500 }))),
+        aim: '< 50 ms at 100,000',
       },
     ]
     const events = register.head().sequence

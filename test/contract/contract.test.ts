@@ -568,6 +568,103 @@ describe('the connection', () => {
   })
 })
 
+test('work: listed, grouped, laid over days, written as a calendar file and as letters', async () => {
+  const setting = await company()
+  const { client, folder } = setting
+  const unit = await client.unit.create({ name: ja('物流事業部'), kind: 'division' })
+  const team = await client.unit.create({ name: ja('第二物流センター'), kind: 'division', parentId: unit.id })
+  const owner = await client.person.create({ name: ja('岡部 大輔'), unitId: team.id, email: 'okabe@example.com' })
+  const sender = await client.person.create({ name: ja('山本 彩'), unitId: unit.id })
+  const late = await client.action.create({ name: ja('検知器の更新'), ownerId: owner.id, dueOn: '2026-11-20' })
+  await client.action.create({ name: ja('訓練の実施'), ownerId: owner.id, dueOn: '2026-12-10' })
+  await client.action.create({ name: ja('手順書の改訂'), dueOn: '2027-02-01' })
+  const codes = async (input: Parameters<typeof client.work.list>[0]) =>
+    (await client.work.list(input)).items.map((item) => item.code)
+  const all = await client.work.list({})
+  expect(all).toMatchObject({
+    day: today,
+    total: 3,
+    found: 3,
+    standings: { late: 1, gap: 0, soon: 1, later: 1 },
+    kinds: { action: 3 },
+  })
+  expect(all.items[0]).toEqual({
+    kind: 'action',
+    noun: 'action',
+    id: late.id,
+    code: 'ACT-0001',
+    name: ja('検知器の更新'),
+    unitId: team.id,
+    day: '2026-11-20',
+    days: -4,
+    standing: 'late',
+    severity: 'breach',
+    answering: { postId: null, personId: owner.id, deputyId: null },
+    variant: null,
+  })
+  expect(all.labels[owner.id]?.name).toEqual(ja('岡部 大輔'))
+  expect(await codes({ offset: 1, limit: 1 })).toEqual(['ACT-0002'])
+  expect(await codes({ personId: owner.id })).toEqual(['ACT-0001', 'ACT-0002'])
+  expect(await codes({ personId: 'none' })).toEqual(['ACT-0003'])
+  expect(await codes({ unitId: unit.id })).toEqual(['ACT-0001', 'ACT-0002'])
+  expect(await codes({ unitId: 'none', search: '手順' })).toEqual(['ACT-0003'])
+  expect(await codes({ period: '2026-12' })).toEqual(['ACT-0002'])
+  expect(await codes({ standings: ['later'], kinds: ['action'] })).toEqual(['ACT-0003'])
+  expect(await codes({ kinds: ['riskReview'] })).toEqual([])
+  // Seen on a later day, both of the first are late.
+  expect((await client.work.list({ day: '2026-12-20' })).standings).toEqual({ late: 2, gap: 0, soon: 0, later: 1 })
+
+  const groups = async (by: 'person' | 'unit' | 'month') =>
+    (await client.work.groups({ by })).groups.map(({ key, count, standings }) => [key, count, standings.late])
+  expect(await groups('person')).toEqual([
+    [owner.id, 2, 1],
+    [null, 1, 0],
+  ])
+  expect(await groups('unit')).toEqual([
+    [team.id, 2, 1],
+    [null, 1, 0],
+  ])
+  expect(await groups('month')).toEqual([
+    ['2026-11', 1, 1],
+    ['2026-12', 1, 0],
+    ['2027-02', 1, 0],
+  ])
+  const { days } = await client.work.calendar({ from: '2026-11-01', to: '2026-12-31' })
+  expect(days.map(({ day, count, items }) => [day, count, items.map((item) => item.code)])).toEqual([
+    ['2026-11-20', 1, ['ACT-0001']],
+    ['2026-12-10', 1, ['ACT-0002']],
+  ])
+
+  const save = async () =>
+    client.work.saveCalendar({ folder: await folderToken(setting), language: 'ja', personId: owner.id })
+  expect(await save()).toEqual({ name: `daicho-work-${today}.ics`, events: 2 })
+  const written = readFileSync(join(folder, `daicho-work-${today}.ics`), 'utf8')
+  expect(written).toContain('【期限超過】ACT-0001')
+  expect(written).not.toContain('ACT-0003')
+  expect(await save()).toEqual({ name: `daicho-work-${today}-2.ics`, events: 2 })
+  expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
+
+  await client.file.actAs({ personId: sender.id })
+  const { letters } = await client.work.letters({ personIds: [owner.id, sender.id], language: 'ja' })
+  expect(letters.map(({ personId, email, subject, items }) => [personId, email, subject, items])).toEqual([
+    [owner.id, 'okabe@example.com', '【AIシステム台帳】ご対応のお願い（2件、うち期限超過1件）', 2],
+    [sender.id, null, '【AIシステム台帳】ご対応のお願い（0件）', 0],
+  ])
+  expect(letters[0]?.text.split('\n').slice(0, 4)).toEqual([
+    '第二物流センター',
+    '岡部 大輔 様',
+    '',
+    '物流事業部　山本 彩より、ご連絡申し上げます。',
+  ])
+  expect(letters[0]?.text).toContain('・ACT-0001　検知器の更新\n　　対応事項を完了する（期限 2026-11-20、4日超過）')
+  const [english] = (await client.work.letters({ personIds: [owner.id], language: 'en' })).letters
+  expect(english?.text).toContain('- ACT-0001 検知器の更新\n  Complete the action (due 2026-11-20, 4 days over)')
+  expect(await refusal(client.work.letters({ personIds: [nobody], language: 'ja' }))).toEqual({
+    code: 'NOT_FOUND',
+    facts: { noun: 'person', id: nobody },
+  })
+})
+
 test('every operation of the contract was called above', () => {
   // Those between window and shell are called in application.test.ts, those on files in contract-files.test.ts, which says the same of them.
   const others = (path: string) => !/^(file|application)\./.test(path)

@@ -218,7 +218,7 @@ class HashedFile {
   }
 }
 
-function folderProblem(error: unknown, folder: string): unknown {
+export function folderProblem(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'ENOSPC':
     case 'EDQUOT':

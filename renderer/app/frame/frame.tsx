@@ -2,6 +2,7 @@
 import { useLocation } from 'wouter'
 import { useCommands } from '../commands/commands.tsx'
 import { Routes } from '../routes.tsx'
+import { BackToWork } from './back-to-work.tsx'
 import { Foot } from './foot.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from './palette.tsx'
@@ -17,6 +18,7 @@ export function Frame() {
       <Navigation />
       <main className="frame-main" key={location.split('/')[1]}>
         <ReadOnlyNotice />
+        <BackToWork />
         <Routes />
       </main>
       <Foot />

@@ -3,6 +3,7 @@ import { hashKey, type UseMutationResult, useMutation, useQueryClient } from '@t
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { forgetSaving } from '#renderer/api/save-state.ts'
+import { forgetWork } from '#renderer/features/work/work-state.ts'
 import { forgetLists } from '#renderer/records/list-state.ts'
 import type { Status } from '#shared/contract/file.ts'
 
@@ -19,6 +20,7 @@ export function useOpening(): UseMutationResult<Status | null, Error, Open> {
     onSuccess: (status) => {
       if (status === null) return
       forgetLists()
+      forgetWork()
       forgetSaving()
       queries.setQueryData(statusKey, status)
       queries.removeQueries({ predicate: (query) => query.queryHash !== hashKey(statusKey) })

@@ -29,7 +29,8 @@ export type ThresholdFacts = Readonly<
 export type UnitFacts = Readonly<
   Pick<Unit, 'id' | 'code' | 'withdrawn' | 'name' | 'parentId' | 'from' | 'to' | 'successorId'>
 >
-export type PersonFacts = Readonly<Pick<Person, 'id' | 'code' | 'withdrawn' | 'name'>>
+export type PersonFacts = Readonly<Pick<Person, 'id' | 'code' | 'withdrawn' | 'name'>> &
+  Readonly<Partial<Pick<Person, 'unitId'>>>
 export type PostFacts = Readonly<
   Pick<Post, 'id' | 'code' | 'withdrawn' | 'name' | 'kind' | 'unitId' | 'reportsToId' | 'overseenById' | 'from' | 'to'>
 >
@@ -49,10 +50,15 @@ export type RiskFacts = Readonly<
   } & KnownGaps
 export type ControlFacts = Readonly<
   Pick<Control, 'id' | 'code' | 'withdrawn' | 'name' | 'domain' | 'weight' | 'design' | 'notApplicable'>
-> & { readonly riskIds: readonly string[]; readonly systemIds: readonly string[] } & KnownGaps
-export type EvidenceFacts = Readonly<Pick<Evidence, 'id' | 'code' | 'withdrawn' | 'obtainedOn' | 'validUntil'>> & {
-  readonly controlIds: readonly string[]
-}
+> &
+  Readonly<Partial<Pick<Control, 'nextReviewOn'>>> & {
+    readonly riskIds: readonly string[]
+    readonly systemIds: readonly string[]
+  } & KnownGaps
+export type EvidenceFacts = Readonly<Pick<Evidence, 'id' | 'code' | 'withdrawn' | 'obtainedOn' | 'validUntil'>> &
+  Readonly<Partial<Pick<Evidence, 'name'>>> & {
+    readonly controlIds: readonly string[]
+  }
 export type ActionFacts = Readonly<
   Pick<Action, 'id' | 'code' | 'withdrawn' | 'name' | 'ownerId' | 'dueOn' | 'state' | 'verifiedOn'>
 > & {

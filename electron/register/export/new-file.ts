@@ -1,0 +1,36 @@
+/** One file in a chosen folder, whole or not at all, beside what is there: a file of its name is never written over. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { isWritable } from '../store/register-file.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { folderProblem } from './new-folder.ts'
+
+/** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
+export function writeNewFile(folder: string, name: string, content: string): string {
+  if (!isWritable(folder)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
+  const temporary = join(folder, `.${name}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
+  try {
+    writeFileSync(temporary, content, { encoding: 'utf8', flag: 'wx' })
+    for (let number = 1; ; number += 1) {
+      const free = number === 1 ? name : `${basename(name, extname(name))}-${String(number)}${extname(name)}`
+      if (place(temporary, join(folder, free))) return free
+    }
+  } catch (error) {
+    throw folderProblem(error, folder)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** A second name refuses to stand on another file, as a renaming would not; some file systems know no second names. */
+function place(temporary: string, path: string): boolean {
+  if (existsSync(path)) return false
+  try {
+    linkSync(temporary, path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    renameSync(temporary, path)
+  }
+  return true
+}

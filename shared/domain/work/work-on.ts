@@ -1,0 +1,336 @@
+/**
+ * Everything that is owed on a day, of all nouns: the one list from which the queue, the calendar and the overview's "act
+ * now" and "near dates" are made. What is late and what is missing is decided by the same rules as the figures.
+ */
+import { type Day, holdsOn } from '../calendar-date.ts'
+import type { AssignmentRole, Holding } from '../accountability.ts'
+import { operationOn } from '../control.ts'
+import type { AcceptanceStanding } from '../metrics/acceptance-standing.ts'
+import { confirmationRunsOut } from '../metrics/accountability-figures.ts'
+import { vacantExecutivePosts } from '../metrics/accountability-path.ts'
+import { openActionsOn } from '../metrics/action-figures.ts'
+import type { ActionFacts, ControlFacts, EvidenceFacts, RiskFacts, SystemFacts } from '../metrics/figure-input.ts'
+import type { KriId, KriResult } from '../metrics/kri-result.ts'
+import { groupBy, type RegisterOn } from '../metrics/register-on.ts'
+import type { RiskPosition } from '../metrics/risk-positions.ts'
+import { noText } from '../text.ts'
+import { type Answering, standingOf, type WorkItem, type WorkKind } from './work-item.ts'
+
+export interface WorkFacts {
+  readonly on: RegisterOn
+  readonly positions: readonly RiskPosition[]
+  readonly acceptances: readonly AcceptanceStanding[]
+  readonly kris: readonly KriResult[]
+}
+
+/** In the order of the records within each kind, not yet by weight. */
+export function workOn(facts: WorkFacts): readonly WorkItem[] {
+  return new Collector(facts).collect()
+}
+
+/** The figures whose breach makes what is late or missing heavy; lighter it is a warning. */
+const figureOf: { readonly [K in WorkKind]?: KriId } = {
+  systemNoExecutive: 'K01',
+  riskUncovered: 'K07',
+  action: 'K12',
+  actionUnverified: 'K12',
+}
+
+type Subject = Pick<WorkItem, 'noun' | 'id' | 'code' | 'name' | 'unitId'>
+type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'severity' | 'standing'>>
+
+const nobody: Answering = { postId: null, personId: null, deputyId: null }
+
+class Collector {
+  readonly #facts: WorkFacts
+  readonly #on: RegisterOn
+  readonly #items: WorkItem[] = []
+  readonly #heavy: ReadonlySet<KriId>
+  readonly #systems: ReadonlyMap<string, SystemFacts>
+  readonly #risks: ReadonlyMap<string, RiskFacts>
+  readonly #controls: ReadonlyMap<string, ControlFacts>
+
+  constructor(facts: WorkFacts) {
+    this.#facts = facts
+    this.#on = facts.on
+    this.#heavy = new Set(facts.kris.filter((kri) => kri.status === 'breach').map((kri) => kri.id))
+    const { systems, risks, controls } = facts.on.input
+    this.#systems = new Map(systems.map((row) => [row.id, row]))
+    this.#risks = new Map(risks.map((row) => [row.id, row]))
+    this.#controls = new Map(controls.map((row) => [row.id, row]))
+  }
+
+  collect(): readonly WorkItem[] {
+    this.#posts()
+    this.#systemItems()
+    this.#acceptanceItems()
+    this.#riskItems()
+    this.#controlItems()
+    this.#evidenceItems()
+    this.#actionItems()
+    return this.#items
+  }
+
+  #add(kind: WorkKind, subject: Subject, day: Day | null, answering: Answering, more: More = {}): void {
+    const { days, standing } = standingOf(day, this.#on.asOf)
+    const figure = figureOf[kind]
+    const heavy = figure !== undefined && this.#heavy.has(figure)
+    const owed = standing === 'late' || standing === 'gap'
+    this.#items.push({
+      kind,
+      noun: subject.noun,
+      id: subject.id,
+      code: subject.code,
+      name: subject.name,
+      unitId: subject.unitId,
+      day,
+      days,
+      standing,
+      severity: owed ? (heavy ? 'breach' : 'warning') : null,
+      answering,
+      variant: null,
+      ...more,
+    })
+  }
+
+  /** Posts that stand empty: executives always, others where something is assigned to them. And terms that run out. */
+  #posts(): void {
+    const on = this.#on
+    const vacantExecutives = new Map(vacantExecutivePosts(on).map((post) => [post.postId, post]))
+    const assigned = new Set(
+      on.input.assignments
+        .filter((row) => row.withdrawn === null && row.postId !== null && holdsOn(row, on.asOf))
+        .map((row) => row.postId),
+    )
+    for (const post of on.input.posts) {
+      if (post.withdrawn !== null || !holdsOn(post, on.asOf)) continue
+      const executive = vacantExecutives.get(post.id)
+      const holding = on.answerable.post(post.id)
+      const stands = post.kind !== 'board' && post.kind !== 'committee' && assigned.has(post.id)
+      if (executive === undefined && !(stands && holding.state === 'vacant')) continue
+      const systems = executive?.systems ?? []
+      this.#add(
+        'vacantPost',
+        { noun: 'post', id: post.id, code: post.code, name: post.name, unitId: post.unitId },
+        holding.vacantSince,
+        this.#above(post.id),
+        // A post that is empty today is empty: its first empty day is never "soon".
+        {
+          systems,
+          standing: holding.vacantSince === null ? 'gap' : 'late',
+          severity: systems.length > 0 ? 'breach' : 'warning',
+        },
+      )
+    }
+    for (const term of on.input.terms) {
+      const post = on.post(term.postId)
+      if (post === null || term.withdrawn !== null || term.capacity !== 'holder') continue
+      if (post.kind !== 'executive' || term.to === null || term.from > on.asOf || term.to < on.asOf) continue
+      const follows = on.input.terms.some(
+        (each) =>
+          each.withdrawn === null &&
+          each.postId === term.postId &&
+          each.capacity === 'holder' &&
+          each.from > (term.to ?? ''),
+      )
+      if (!follows)
+        this.#add(
+          'termEnds',
+          { noun: 'post', id: post.id, code: post.code, name: post.name, unitId: post.unitId },
+          term.to,
+          this.#above(post.id),
+        )
+    }
+  }
+
+  #systemItems(): void {
+    const on = this.#on
+    for (const { system, executive, attestedOn } of on.systemsOn) {
+      const subject = this.#system(system)
+      const owner = on.answerable.of('system_owner', system.id)
+      const ofExecutive = answeringOf(executive.holding)
+      const ofOwner = owner.state === 'unregistered' ? ofExecutive : answeringOf(owner)
+      if (executive.state !== 'held' && executive.state !== 'vacant')
+        this.#add('systemNoExecutive', subject, null, owner.state === 'unregistered' ? nobody : answeringOf(owner))
+      if (owner.state === 'unregistered') this.#add('systemNoOwner', subject, null, ofExecutive)
+      if (executive.holding.postId !== null)
+        this.#add(
+          'confirmation',
+          subject,
+          attestedOn === null ? null : confirmationRunsOut(system, attestedOn),
+          ofExecutive,
+          attestedOn === null ? { variant: 'missing' } : {},
+        )
+      if (system.nextReviewOn !== null) this.#add('systemReview', subject, system.nextReviewOn, ofOwner)
+      if (system.tier === null) this.#add('tierUnset', subject, null, ofOwner)
+      if (system.personalData === 'unknown') this.#add('personalDataUnknown', subject, null, ofOwner)
+    }
+  }
+
+  #acceptanceItems(): void {
+    for (const standing of this.#facts.acceptances) {
+      const subject: Subject = {
+        noun: 'acceptance',
+        id: standing.id,
+        code: standing.code,
+        name: (standing.subject === 'risk' ? this.#risks : this.#controls).get(standing.subjectId)?.name ?? noText,
+        unitId: this.#on.post(standing.postId)?.unitId ?? null,
+      }
+      const answering = answeringOf(this.#on.answerable.post(standing.postId))
+      const variant = standing.kind === 'exception' ? ({ variant: 'exception' } as const) : {}
+      if (standing.state === 'active') this.#add('acceptanceEnds', subject, standing.to, answering, variant)
+      else if (standing.reliedOn)
+        this.#add('acceptanceEnds', subject, standing.to, answering, { ...variant, severity: 'breach' })
+      if (standing.stale) this.#add('acceptanceStale', subject, null, answering)
+    }
+  }
+
+  #riskItems(): void {
+    const uncovered = new Set(this.#facts.kris.find((kri) => kri.id === 'K07')?.contributing)
+    for (const position of this.#facts.positions) {
+      const subject: Subject = {
+        noun: 'risk',
+        id: position.id,
+        code: position.code,
+        name: position.name,
+        unitId: this.#unitOfSystems(position.systemIds),
+      }
+      const owner = answeringOf(position.owner)
+      if (position.owner.state === 'unregistered')
+        this.#add('riskNoOwner', subject, null, this.#executiveOf(position.systemIds))
+      if (position.residual === null) this.#add('riskUnassessed', subject, null, owner)
+      if (uncovered.has(position.code)) this.#add('riskUncovered', subject, null, owner)
+      if (position.nextReviewOn !== null) this.#add('riskReview', subject, position.nextReviewOn, owner)
+    }
+  }
+
+  #controlItems(): void {
+    const tests = groupBy(this.#on.input.controlTests, (row) => [row.controlId])
+    for (const control of this.#on.controls) {
+      const subject = this.#control(control)
+      const owner = this.#owner('control_owner', control.id)
+      if (control.nextReviewOn != null) this.#add('controlReview', subject, control.nextReviewOn, owner)
+      if (control.design !== 'in_place') continue
+      const { operation, test } = operationOn(tests.get(control.id) ?? [], this.#on.asOf)
+      if (operation === 'untested') this.#add('controlTest', subject, null, owner, { variant: 'untested' })
+      else if (operation === 'ineffective') this.#add('controlTest', subject, null, owner, { variant: 'ineffective' })
+      else if (test !== null) this.#add('controlTest', subject, test.validUntil, owner)
+    }
+  }
+
+  /** Evidence that runs out, unless a control of its has newer evidence that does not. */
+  #evidenceItems(): void {
+    for (const evidence of this.#on.input.evidence) {
+      if (evidence.withdrawn !== null || evidence.validUntil === null || this.#isReplaced(evidence)) continue
+      const [control] = evidence.controlIds.flatMap((id) => this.#controls.get(id) ?? [])
+      this.#add(
+        'evidenceExpires',
+        {
+          noun: 'evidence',
+          id: evidence.id,
+          code: evidence.code,
+          name: evidence.name ?? noText,
+          unitId: control === undefined ? null : this.#control(control).unitId,
+        },
+        evidence.validUntil,
+        control === undefined ? nobody : this.#owner('control_owner', control.id),
+      )
+    }
+  }
+
+  #isReplaced(evidence: EvidenceFacts): boolean {
+    if (evidence.validUntil === null || evidence.validUntil >= this.#on.asOf) return false
+    return (
+      evidence.controlIds.length > 0 &&
+      evidence.controlIds.every((id) =>
+        this.#on
+          .evidenceOf(id)
+          .some((other) => other.id !== evidence.id && (other.validUntil ?? '9999-12-31') >= this.#on.asOf),
+      )
+    )
+  }
+
+  #actionItems(): void {
+    for (const { action, dueOn } of openActionsOn(this.#on)) {
+      const person = this.#on.person(action.ownerId)
+      const subject: Subject = {
+        noun: 'action',
+        id: action.id,
+        code: action.code,
+        name: action.name,
+        unitId: person?.unitId ?? this.#unitOfSystems(action.systemIds),
+      }
+      // What is done stays overdue for the figures until a second person has confirmed it, and is owed at once.
+      const late = dueOn !== null && dueOn < this.#on.asOf
+      if (action.state === 'done')
+        this.#add(
+          'actionUnverified',
+          subject,
+          dueOn,
+          this.#verifierOf(action),
+          late ? {} : { standing: 'gap', severity: 'warning' },
+        )
+      else
+        this.#add(
+          'action',
+          subject,
+          dueOn,
+          { ...nobody, personId: action.ownerId },
+          dueOn === null ? { variant: 'undated', severity: 'warning' } : {},
+        )
+    }
+  }
+
+  /** Who can confirm that an action is done: whoever answers for what it belongs to and is not its owner. */
+  #verifierOf(action: ActionFacts): Answering {
+    const candidates = [
+      ...action.riskIds.map((id) => this.#owner('risk_owner', id)),
+      ...action.controlIds.map((id) => this.#owner('control_owner', id)),
+      ...action.systemIds.flatMap((id) => [this.#owner('system_owner', id), this.#owner('accountable_executive', id)]),
+    ]
+    return candidates.find((each) => each.personId !== null && each.personId !== action.ownerId) ?? nobody
+  }
+
+  #system(system: SystemFacts): Subject {
+    return { noun: 'system', id: system.id, code: system.code, name: system.name ?? noText, unitId: system.unitId }
+  }
+
+  #control(control: ControlFacts): Subject {
+    const { postId } = this.#on.answerable.of('control_owner', control.id)
+    const unitId =
+      this.#on.post(postId)?.unitId ??
+      this.#unitOfSystems(control.systemIds) ??
+      this.#unitOfSystems(control.riskIds.flatMap((id) => this.#risks.get(id)?.systemIds ?? []))
+    return { noun: 'control', id: control.id, code: control.code, name: control.name, unitId }
+  }
+
+  #owner(role: AssignmentRole, subjectId: string): Answering {
+    return answeringOf(this.#on.answerable.of(role, subjectId))
+  }
+
+  /** The post in command of a post. */
+  #above(postId: string): Answering {
+    const above = this.#on.post(this.#on.post(postId)?.reportsToId ?? null)
+    return above === null ? nobody : answeringOf(this.#on.answerable.post(above.id))
+  }
+
+  #unitOfSystems(systemIds: readonly string[]): string | null {
+    for (const id of systemIds) {
+      const unitId = this.#systems.get(id)?.unitId
+      if (unitId != null) return unitId
+    }
+    return null
+  }
+
+  #executiveOf(systemIds: readonly string[]): Answering {
+    for (const id of systemIds) {
+      const holding = this.#on.answerable.of('accountable_executive', id)
+      if (holding.state !== 'unregistered') return answeringOf(holding)
+    }
+    return nobody
+  }
+}
+
+function answeringOf({ postId, personId, deputyId }: Holding): Answering {
+  return { postId, personId, deputyId }
+}
