@@ -187,7 +187,8 @@ async function launch(options: ApplicationOptions, userData: string): Promise<Br
       viewport: headless ? { width: 1440, height: 900 } : null,
       acceptDownloads: false,
       serviceWorkers: 'block',
-      permissions: [],
+      // To write text to the clipboard when somebody presses a button for it; nothing else, and never to read it.
+      permissions: ['clipboard-write'],
       locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
     })
   } catch (error) {

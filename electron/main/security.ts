@@ -1,4 +1,4 @@
-/** Denied by default, for every page that Electron ever makes: permissions, navigation, new windows, downloads, web views. */
+/** Denied by default, for every page that Electron ever makes: permissions (but one), navigation, new windows, downloads, web views. */
 import type { App, Session, WebContents } from 'electron'
 
 export const appOrigin = 'app://daicho'
@@ -20,11 +20,14 @@ type GuardedSession = Pick<
   on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
 }
 
+/** The one thing that a page is given: to put text on the clipboard when somebody presses a button for it. Never to read it. */
+const given: readonly string[] = ['clipboard-sanitized-write']
+
 export function guardSession(session: GuardedSession): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(given.includes(permission))
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission) => given.includes(permission))
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => {
     event.preventDefault()

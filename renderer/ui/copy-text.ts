@@ -1,18 +1,9 @@
-/**
- * Puts text on the clipboard. By the copy command and its event: both shells refuse every permission, and the newer way asks
- * for one. False where the browser did not copy.
- */
-export function copyText(text: string): boolean {
-  let done = false
-  const onCopy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text)
-    event.preventDefault()
-    event.stopImmediatePropagation()
-    done = event.clipboardData !== null
+/** Puts text on the clipboard, when somebody has pressed a button for it. False where the browser refuses. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
   }
-  document.addEventListener('copy', onCopy, { capture: true, once: true })
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way that needs no permission
-  const heard = document.execCommand('copy')
-  document.removeEventListener('copy', onCopy, { capture: true })
-  return heard && done
 }

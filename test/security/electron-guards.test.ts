@@ -80,7 +80,7 @@ describe('navigation', () => {
   })
 })
 
-test('no permission is given, no device, no download', () => {
+test('no permission is given but to write to the clipboard, no device, no download', () => {
   const asked: unknown[] = []
   const downloads = new EventEmitter()
   const handlers: Record<string, Handler> = {}
@@ -111,6 +111,10 @@ test('no permission is given, no device, no download', () => {
   asked.push(handlers.device?.({ deviceType: 'usb' }))
   expect(new Set(asked)).toEqual(new Set([false]))
   expect(asked.length).toBe(15)
+  const writing: unknown[] = []
+  handlers.request?.({}, 'clipboard-sanitized-write', (given: boolean) => writing.push(given), {})
+  writing.push(handlers.check?.(null, 'clipboard-sanitized-write', 'app://daicho', {}))
+  expect(writing).toEqual([true, true])
   let stopped = 0
   downloads.emit('will-download', { preventDefault: () => (stopped += 1) })
   expect(stopped).toBe(1)

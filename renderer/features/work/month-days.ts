@@ -4,7 +4,7 @@ import { addDays, type Day, daysBetween, dayOf, fiscalQuarterOf } from '#shared/
 /** 0 = Sunday. */
 export function weekdayOf(day: Day): number {
   // 2026-11-01 is a Sunday.
-  return (((daysBetween('2026-11-01', day) % 7) + 7) % 7)
+  return ((daysBetween('2026-11-01', day) % 7) + 7) % 7
 }
 
 export function firstOf(day: Day): Day {

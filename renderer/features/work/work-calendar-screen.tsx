@@ -29,7 +29,11 @@ export function WorkCalendarScreen() {
   const from = weeks[0]?.[0] ?? active
   const to = weeks.at(-1)?.[6] ?? active
   // A month shows all its days: what lies ahead is what a calendar is for.
-  const conditions = { ...conditionsOf(work, useDeferredText(work.search)), standings: [...workStandings], period: null }
+  const conditions = {
+    ...conditionsOf(work, useDeferredText(work.search)),
+    standings: [...workStandings],
+    period: null,
+  }
   const { data, error } = useQuery({
     ...utils.work.calendar.queryOptions({ input: { ...conditions, from, to } }),
     placeholderData: (before) => before,
@@ -39,11 +43,14 @@ export function WorkCalendarScreen() {
     placeholderData: (before) => before,
   })
   const quarter = fiscalQuarterOf(active, organisation.fiscalStartMonth)
-  const month = t('work.monthTitle', { year: Number(active.slice(0, 4)), name: t(`work.monthName.${active.slice(5, 7)}`) })
+  const month = t('work.monthTitle', {
+    year: Number(active.slice(0, 4)),
+    name: t(`work.monthName.${active.slice(5, 7)}`),
+  })
   return (
     <>
       <WorkHead view="calendar" />
-      <WorkChips counts={counts} />
+      <WorkChips counts={counts} anyStanding />
       <div className="work-body">
         <div className="work-month-head">
           <button
@@ -109,7 +116,7 @@ function Month({ label, weeks, active, days, onActive }: MonthProps) {
     onActive(next)
   }
   return (
-    <table className="sheet work-month" role="grid" aria-label={label} ref={table} onKeyDown={onKeyDown}>
+    <table className="sheet work-month" aria-label={label} ref={table}>
       <thead>
         <tr>
           {[0, 1, 2, 3, 4, 5, 6].map((weekday) => (
@@ -130,6 +137,7 @@ function Month({ label, weeks, active, days, onActive }: MonthProps) {
                 active={day === active}
                 inMonth={day.slice(0, 7) === active.slice(0, 7)}
                 onActive={onActive}
+                onKeyDown={onKeyDown}
               />
             ))}
           </tr>
@@ -145,9 +153,10 @@ interface DayCellProps {
   readonly active: boolean
   readonly inMonth: boolean
   readonly onActive: (day: Day) => void
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-function DayCell({ day, work, active, inMonth, onActive }: DayCellProps) {
+function DayCell({ day, work, active, inMonth, onActive, onKeyDown }: DayCellProps) {
   const { t } = useWords()
   const say = useSay()
   const { today, organisation } = useRegister()
@@ -161,38 +170,33 @@ function DayCell({ day, work, active, inMonth, onActive }: DayCellProps) {
     navigate('/work')
   }
   return (
-    <td
-      role="gridcell"
-      tabIndex={active ? 0 : -1}
-      aria-label={t('work.dayLabel', { day, count })}
-      aria-current={day === today ? 'date' : undefined}
-      data-in-month={inMonth}
-      data-weekday={weekdayOf(day)}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        open()
-      }}
-    >
-      <div className="work-day">
-        <span className="figures">{Number(day.slice(8))}</span>
-        {day === today && <span className="work-today">{t('app.today')}</span>}
-        {edge !== null && (
-          <span className="work-edge">
-            {t(`work.${edge.edge}`, { year: edge.year, quarter: edge.quarter })}
+    <td data-in-month={inMonth} data-weekday={weekdayOf(day)}>
+      <button
+        type="button"
+        className="work-day-button"
+        tabIndex={active ? 0 : -1}
+        aria-label={t('work.dayLabel', { day, count })}
+        aria-current={day === today ? 'date' : undefined}
+        onClick={open}
+        onKeyDown={onKeyDown}
+      >
+        <span className="work-day">
+          <span className="figures">{Number(day.slice(8))}</span>
+          {day === today && <span className="work-today">{t('app.today')}</span>}
+          {edge !== null && (
+            <span className="work-edge">{t(`work.${edge.edge}`, { year: edge.year, quarter: edge.quarter })}</span>
+          )}
+        </span>
+        {work?.items.map((item) => (
+          <span className="work-day-item" key={workKey(item)} title={`${item.code}  ${say(owedStatement(item))}`}>
+            {item.severity !== null && <StatusMark status={item.severity} word="" />}
+            <span className="code">{item.code}</span> {say(owedStatement(item))}
           </span>
+        ))}
+        {work !== undefined && work.count > work.items.length && (
+          <span className="work-day-more">{t('work.moreItems', { count: work.count - work.items.length })}</span>
         )}
-      </div>
-      {work?.items.map((item) => (
-        <div className="work-day-item" key={workKey(item)} title={`${item.code}  ${say(owedStatement(item))}`}>
-          {item.severity !== null && <StatusMark status={item.severity} word="" />}
-          <span className="code">{item.code}</span> {say(owedStatement(item))}
-        </div>
-      ))}
-      {work !== undefined && work.count > work.items.length && (
-        <div className="work-day-more">{t('work.moreItems', { count: work.count - work.items.length })}</div>
-      )}
+      </button>
     </td>
   )
 }

@@ -11,7 +11,13 @@ import { blankWork, type Chosen, conditionCount, setWork, useWork, type WorkStat
 
 type Counts = Pick<WorkList, 'standings' | 'kinds'>
 
-export function WorkChips({ counts }: { readonly counts: Counts | undefined }) {
+export interface WorkChipsProps {
+  readonly counts: Counts | undefined
+  /** A calendar shows all that has a day. */
+  readonly anyStanding?: boolean
+}
+
+export function WorkChips({ counts, anyStanding = false }: WorkChipsProps) {
   const { t } = useWords()
   const work = useWork()
   const set = (change: Partial<WorkState>) => setWork({ ...change, scrolled: 0 })
@@ -26,7 +32,7 @@ export function WorkChips({ counts }: { readonly counts: Counts | undefined }) {
         onChange={(event) => set({ search: event.currentTarget.value })}
       />
       <Mine work={work} />
-      {workStandings.map((standing) => {
+      {(anyStanding ? [] : workStandings).map((standing) => {
         const on = work.standings.includes(standing)
         return (
           <span className={on ? 'chip active' : 'chip'} key={standing}>

@@ -62,6 +62,13 @@ function Groups({ by, groups, labels }: GroupsProps) {
   if (groups.length === 0) return <p className="empty">{t('work.nothing')}</p>
   return (
     <>
+      {choosing && (
+        <p className="button-row work-choice">
+          <Link href="/work/letters" className="button primary" aria-disabled={letterTo.length === 0}>
+            {t('work.lettersFor', { count: letterTo.length })}
+          </Link>
+        </p>
+      )}
       <table className="sheet work-groups" aria-label={t(`work.view.${by}`)}>
         <thead>
           <tr>
@@ -92,18 +99,19 @@ function Groups({ by, groups, labels }: GroupsProps) {
           ))}
         </tbody>
       </table>
-      {choosing && (
-        <p className="button-row work-choice">
-          <Link href="/work/letters" className="button primary" aria-disabled={letterTo.length === 0}>
-            {t('work.lettersFor', { count: letterTo.length })}
-          </Link>
-        </p>
-      )}
     </>
   )
 }
 
-function GroupRow({ by, group, labels }: { readonly by: WorkGrouping; readonly group: WorkGroup; readonly labels: Labels }) {
+function GroupRow({
+  by,
+  group,
+  labels,
+}: {
+  readonly by: WorkGrouping
+  readonly group: WorkGroup
+  readonly labels: Labels
+}) {
   const words = useWords()
   const { t } = words
   const [, navigate] = useLocation()
@@ -111,14 +119,8 @@ function GroupRow({ by, group, labels }: { readonly by: WorkGrouping; readonly g
   const { organisation } = useRegister()
   const { key } = group
   const label = key === null ? undefined : labels[key]
-  const quarter =
-    by === 'month' && key !== null ? fiscalQuarterOf(`${key}-01`, organisation.fiscalStartMonth) : null
-  const name =
-    by === 'month'
-      ? (key ?? t('work.noDay'))
-      : key === null
-        ? t(`work.no_${by}`)
-        : words.label(labels, key)
+  const quarter = by === 'month' && key !== null ? fiscalQuarterOf(`${key}-01`, organisation.fiscalStartMonth) : null
+  const name = by === 'month' ? (key ?? t('work.noDay')) : key === null ? t(`work.no_${by}`) : words.label(labels, key)
   const open = () => {
     const chosen = key === null ? { id: 'none', label: null } : { id: key, label: label ?? null }
     setWork({ ...(by === 'month' ? { period: key ?? 'none' } : { [by]: chosen }), scrolled: 0 })

@@ -142,8 +142,8 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
   const { t } = useWords()
   const tell = useTell()
   const id = useId()
-  const copy = (text: string, what: string, whole: boolean) => {
-    if (!copyText(text)) {
+  const copy = async (text: string, what: string, whole: boolean) => {
+    if (!(await copyText(text))) {
       tell.refused(t('work.notCopied'))
       return
     }
@@ -161,7 +161,7 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
           type="button"
           className="button"
           disabled={letter.email === null}
-          onClick={() => copy(letter.email ?? '', t('work.letterTo'), false)}
+          onClick={() => void copy(letter.email ?? '', t('work.letterTo'), false)}
         >
           {t('work.copyAddress')}
         </button>
@@ -176,7 +176,11 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
           value={letter.subject}
           onChange={(event) => onChange({ subject: event.currentTarget.value })}
         />
-        <button type="button" className="button" onClick={() => copy(letter.subject, t('work.letterSubject'), false)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void copy(letter.subject, t('work.letterSubject'), false)}
+        >
           {t('work.copySubject')}
         </button>
       </div>
@@ -193,7 +197,7 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
         <button
           type="button"
           className="button primary"
-          onClick={() => copy(letter.text, t('work.letterText'), true)}
+          onClick={() => void copy(letter.text, t('work.letterText'), true)}
         >
           <IconCopy size={16} stroke={1.5} aria-hidden />
           {t('work.copyText')}

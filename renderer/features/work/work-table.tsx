@@ -12,14 +12,14 @@ import type { WorkRow, WorkWindow } from './work-window.ts'
 const rowHeight = 32
 const columns = ['standing', 'code', 'owed', 'who', 'unit', 'day', 'days', 'verb'] as const
 const widths: Readonly<Record<(typeof columns)[number], number | undefined>> = {
-  standing: 108,
+  standing: 128,
   code: 86,
   owed: undefined,
-  who: 232,
-  unit: 148,
+  who: 216,
+  unit: 132,
   day: 100,
-  days: 92,
-  verb: 148,
+  days: 84,
+  verb: 136,
 }
 
 export interface WorkTableProps {
@@ -202,10 +202,7 @@ function Who({ item, labels }: WorkRow) {
   const post = words.label(labels, postId)
   const deputy = words.label(labels, deputyId)
   if (personId === null && postId === null) return <span className="muted">{words.t('work.no_person')}</span>
-  const note = [
-    post,
-    ...(deputyId === null ? [] : [words.t('work.deputy', { name: deputy })]),
-  ]
+  const note = [post, ...(deputyId === null ? [] : [words.t('work.deputy', { name: deputy })])]
     .filter((part) => part !== '')
     .join(words.t('app.listSeparator'))
   return (
