@@ -123,6 +123,24 @@ const actionPictures = [
   action('action-reopen', '/action/ACT-0016', openDialog('action.reopen')),
 ]
 
+const work = picture('work', 'sample')
+/** A reminder to whoever owes most: everybody with something overdue is written to at once. */
+const reminded = async ({ page, words }: Desk): Promise<void> => {
+  await page.locator('.chips .button').click()
+  await page.getByRole('textbox', { name: words('work.letterText') }).waitFor()
+}
+const workPictures = [
+  work('work', '/work'),
+  work('work-narrow', '/work', undefined, { viewport: narrow }),
+  picture('work', 'new')('work-empty', '/work'),
+  work('work-person', '/work/person'),
+  work('work-unit', '/work/unit'),
+  work('work-month', '/work/month'),
+  work('work-calendar', '/work/calendar'),
+  work('work-letters-empty', '/work/letters'),
+  work('work-letters', '/work/letters', reminded),
+]
+
 const governance = picture('governance', 'sample')
 const governancePictures = [
   ...picturesOfNoun('acceptance', 'governance', { panel: 'ACC-0008', page: 'ACC-0008' }, false),
@@ -210,6 +228,7 @@ export const pictures: readonly Picture[] = [
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,
+  ...workPictures,
   ...governancePictures,
   ...importPictures,
   ...packPictures,

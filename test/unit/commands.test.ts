@@ -62,7 +62,7 @@ describe('a key that is pressed', () => {
     ['e with Ctrl', pressed('e', { ctrlKey: true }), undefined, undefined],
     ['1 with Alt', pressed('1', { altKey: true, code: 'Digit1' }), 'go.overview', 'go.overview'],
     ['¡, which Option and 1 type', pressed('¡', { altKey: true, code: 'Digit1' }), 'go.overview', 'go.overview'],
-    ['7 with Alt', pressed('7', { altKey: true, code: 'Digit7' }), 'go.acceptance', 'go.acceptance'],
+    ['7 with Alt', pressed('7', { altKey: true, code: 'Digit7' }), 'go.work', 'go.work'],
     ['8 with Alt', pressed('8', { altKey: true, code: 'Digit8' }), undefined, undefined],
     ['F10', pressed('F10'), undefined, undefined],
   ] as const)('%s', (_name, key, onPc, onMac) => {
