@@ -47,9 +47,7 @@ test('every package that the code of a bundle names is in the list', () => {
     .filter((file) => file.endsWith('.js'))
     .map((file) => readFileSync(join(builtFolder('main'), file), 'utf8'))
     .join('\n')
-  const named = [...text.matchAll(/^\/\/#region node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/gm)].map(
-    (match) => match[1] ?? '',
-  )
+  const named = [...text.matchAll(/^\/\/ node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/gm)].map((match) => match[1] ?? '')
   expect(named.length).toBeGreaterThan(20)
   expect([...new Set(named)].filter((name) => !names.has(name))).toEqual([])
 })
