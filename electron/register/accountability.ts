@@ -1,44 +1,39 @@
 /** Units, people, posts, terms and who answers for what. */
 import { addDays, type Day } from '#shared/domain/calendar-date.ts'
-import { AnswerableOn, type Holding, overlaps } from '#shared/domain/accountability.ts'
+import { AnswerableOn, type Holding } from '#shared/domain/accountability.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import { recordTables } from './store/record-table.ts'
 import { type ReadHandle, queries } from './store/query.ts'
 import type { Register } from './store/register-file.ts'
-import { assertPeriod, assertTree, owed, updateRecord, type UpdateInput } from './records.ts'
+import { assertPeriod, assertRules, assertTermFree } from './record-rules.ts'
+import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
 
 export type UnitInput = Partial<NewRecord<'unit'>> & Pick<NewRecord<'unit'>, 'name' | 'kind'>
 
 export function createUnit(register: Register, input: UnitInput): RecordOf<'unit'> {
-  return register.change({ operation: 'unit.create' }, (change) => {
-    const unit = change.add('unit', {
-      reading: null,
-      parentId: null,
-      from: null,
-      to: null,
-      successorId: null,
-      ...input,
-    })
-    assertPeriod(unit.from, unit.to)
-    return unit
-  })
+  return register.change({ operation: 'unit.create' }, (change) => createUnitIn(change, input))
+}
+
+export function createUnitIn(change: Change, input: UnitInput): RecordOf<'unit'> {
+  const unit = change.add('unit', { reading: null, parentId: null, from: null, to: null, successorId: null, ...input })
+  assertRules(change, 'unit', unit)
+  return unit
 }
 
 export function updateUnit(register: Register, input: UpdateInput<'unit'>): RecordOf<'unit'> {
-  return updateRecord(register, 'unit', input, (change, unit) => {
-    assertPeriod(unit.from, unit.to)
-    assertTree(change, 'unit', unit)
-  })
+  return updateRecord(register, 'unit', input)
 }
 
 export type PersonInput = Partial<NewRecord<'person'>> & Pick<NewRecord<'person'>, 'name'>
 
 export function createPerson(register: Register, input: PersonInput): RecordOf<'person'> {
-  return register.change({ operation: 'person.create' }, (change) =>
-    change.add('person', { reading: null, email: null, unitId: null, ...input }),
-  )
+  return register.change({ operation: 'person.create' }, (change) => createPersonIn(change, input))
+}
+
+export function createPersonIn(change: Change, input: PersonInput): RecordOf<'person'> {
+  return change.add('person', { reading: null, email: null, unitId: null, ...input })
 }
 
 export function updatePerson(register: Register, input: UpdateInput<'person'>): RecordOf<'person'> {
@@ -48,25 +43,18 @@ export function updatePerson(register: Register, input: UpdateInput<'person'>): 
 export type PostInput = Partial<NewRecord<'post'>> & Pick<NewRecord<'post'>, 'name' | 'kind'>
 
 export function createPost(register: Register, input: PostInput): RecordOf<'post'> {
-  return register.change({ operation: 'post.create' }, (change) => {
-    const post = change.add('post', {
-      unitId: null,
-      reportsToId: null,
-      overseenById: null,
-      from: null,
-      to: null,
-      ...input,
-    })
-    assertPeriod(post.from, post.to)
-    return post
-  })
+  return register.change({ operation: 'post.create' }, (change) => createPostIn(change, input))
+}
+
+export function createPostIn(change: Change, input: PostInput): RecordOf<'post'> {
+  const none = { unitId: null, reportsToId: null, overseenById: null, from: null, to: null }
+  const post = change.add('post', { ...none, ...input })
+  assertRules(change, 'post', post)
+  return post
 }
 
 export function updatePost(register: Register, input: UpdateInput<'post'>): RecordOf<'post'> {
-  return updateRecord(register, 'post', input, (change, post) => {
-    assertPeriod(post.from, post.to)
-    assertTree(change, 'post', post)
-  })
+  return updateRecord(register, 'post', input)
 }
 
 /**
@@ -76,9 +64,7 @@ export function updatePost(register: Register, input: UpdateInput<'post'>): Reco
 export function startTerm(register: Register, input: NewRecord<'term'>): RecordOf<'term'> {
   return register.change({ operation: 'term.start' }, (change) => {
     assertPeriod(input.from, input.to)
-    for (const term of termsOf(change, input.postId))
-      if (term.withdrawn === null && term.capacity === input.capacity && overlaps(term, input))
-        throw new Problem('PERIOD_OVERLAPS', { from: term.from, to: term.to })
+    assertTermFree(change, input)
     return change.add('term', input)
   })
 }
@@ -91,14 +77,8 @@ export function endTerm(
   return register.change({ operation: 'term.end', reason: owed(input.reason) }, (change) => {
     const term = change.get('term', input.id)
     assertPeriod(term.from, input.to)
-    return change.update('term', { ...term, version: input.version }, { to: input.to })
+    return change.update('term', asRead(change, 'term', term, input.version), { to: input.to })
   })
-}
-
-function termsOf(change: Change, postId: string): RecordOf<'term'>[] {
-  return change.read
-    .all(queries.selectFrom('term').select('id').where('post_id', '=', postId))
-    .map((row) => change.get('term', row.id))
 }
 
 export interface AssignInput {
@@ -150,7 +130,7 @@ export function endAssignment(
   return register.change({ operation: 'assignment.end', reason: owed(input.reason) }, (change) => {
     const assignment = change.get('assignment', input.id)
     assertPeriod(assignment.from, input.to)
-    return change.update('assignment', { ...assignment, version: input.version }, { to: input.to })
+    return change.update('assignment', asRead(change, 'assignment', assignment, input.version), { to: input.to })
   })
 }
 

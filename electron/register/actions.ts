@@ -2,7 +2,7 @@
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { owed, updateRecord, type UpdateInput } from './records.ts'
+import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -24,17 +24,12 @@ const emptyAction: Omit<NewRecord<'action'>, 'name'> = {
 }
 
 export function createAction(register: Register, input: ActionInput): RecordOf<'action'> {
-  return register.change({ operation: 'action.create' }, (change) =>
-    change.add('action', {
-      ...emptyAction,
-      ...input,
-      state: 'open',
-      doneOn: null,
-      verifiedOn: null,
-      verifierId: null,
-      slips: [],
-    }),
-  )
+  return register.change({ operation: 'action.create' }, (change) => createActionIn(change, input))
+}
+
+export function createActionIn(change: Change, input: ActionInput): RecordOf<'action'> {
+  const open = { state: 'open', doneOn: null, verifiedOn: null, verifierId: null, slips: [] } as const
+  return change.add('action', { ...emptyAction, ...input, ...open, slips: [] })
 }
 
 export function updateAction(register: Register, input: UpdateInput<'action'>): RecordOf<'action'> {
@@ -50,7 +45,7 @@ function stepFrom(change: Change, input: Step, state: RecordOf<'action'>['state'
   const action = change.get('action', input.id)
   if (action.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'action', id: action.id })
   if (action.state !== state) throw new Problem('WRONG_STATE', { code: action.code, state: action.state })
-  return { ...action, version: input.version }
+  return asRead(change, 'action', action, input.version)
 }
 
 /** Moves the due date; the old one, the day and the reason are kept with the action. */
@@ -94,15 +89,11 @@ export function reopenAction(register: Register, input: Step & { readonly reason
   return register.change({ operation: 'action.reopen', reason: owed(input.reason) }, (change) => {
     const action = change.get('action', input.id)
     if (action.state === 'open') throw new Problem('WRONG_STATE', { code: action.code, state: action.state })
-    return change.update(
-      'action',
-      { ...action, version: input.version },
-      {
-        state: 'open',
-        doneOn: null,
-        verifiedOn: null,
-        verifierId: null,
-      },
-    )
+    return change.update('action', asRead(change, 'action', action, input.version), {
+      state: 'open',
+      doneOn: null,
+      verifiedOn: null,
+      verifierId: null,
+    })
   })
 }

@@ -2,8 +2,9 @@
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { assertPeriod, owed, updateRecord, type UpdateInput } from './records.ts'
-import type { NewRecord } from './store/change.ts'
+import { assertPeriod, assertRules } from './record-rules.ts'
+import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
+import type { Change, NewRecord } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
 export type ControlInput = Partial<NewRecord<'control'>> & Pick<NewRecord<'control'>, 'name' | 'domain'>
@@ -20,9 +21,11 @@ const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
 }
 
 export function createControl(register: Register, input: ControlInput): RecordOf<'control'> {
-  return register.change({ operation: 'control.create' }, (change) =>
-    change.add('control', { ...emptyControl, ...input, notApplicable: null }),
-  )
+  return register.change({ operation: 'control.create' }, (change) => createControlIn(change, input))
+}
+
+export function createControlIn(change: Change, input: ControlInput): RecordOf<'control'> {
+  return change.add('control', { ...emptyControl, ...input, notApplicable: null })
 }
 
 export function updateControl(register: Register, input: UpdateInput<'control'>): RecordOf<'control'> {
@@ -55,13 +58,9 @@ export function declareNotApplicable(register: Register, input: NotApplicableInp
   return register.change({ operation: 'control.notApplicable', reason }, (change) => {
     const control = change.get('control', input.id)
     change.get('person', input.approverPersonId)
-    return change.update(
-      'control',
-      { ...control, version: input.version },
-      {
-        notApplicable: { reason, approverPersonId: input.approverPersonId, on: input.on },
-      },
-    )
+    return change.update('control', asRead(change, 'control', control, input.version), {
+      notApplicable: { reason, approverPersonId: input.approverPersonId, on: input.on },
+    })
   })
 }
 
@@ -73,29 +72,23 @@ export function declareApplicable(
   return register.change({ operation: 'control.applicable', reason: owed(input.reason) }, (change) => {
     const control = change.get('control', input.id)
     if (control.notApplicable === null) throw new Problem('WRONG_STATE', { code: control.code, state: 'applicable' })
-    return change.update('control', { ...control, version: input.version }, { notApplicable: null })
+    return change.update('control', asRead(change, 'control', control, input.version), { notApplicable: null })
   })
 }
 
 export type EvidenceInput = Partial<NewRecord<'evidence'>> & Pick<NewRecord<'evidence'>, 'name' | 'kind'>
 
 export function addEvidence(register: Register, input: EvidenceInput): RecordOf<'evidence'> {
-  return register.change({ operation: 'evidence.create' }, (change) => {
-    const evidence = change.add('evidence', {
-      location: null,
-      obtainedOn: null,
-      validUntil: null,
-      controlIds: [],
-      notes: null,
-      ...input,
-    })
-    assertPeriod(evidence.obtainedOn, evidence.validUntil)
-    return evidence
-  })
+  return register.change({ operation: 'evidence.create' }, (change) => addEvidenceIn(change, input))
+}
+
+export function addEvidenceIn(change: Change, input: EvidenceInput): RecordOf<'evidence'> {
+  const none = { location: null, obtainedOn: null, validUntil: null, controlIds: [], notes: null }
+  const evidence = change.add('evidence', { ...none, ...input })
+  assertRules(change, 'evidence', evidence)
+  return evidence
 }
 
 export function updateEvidence(register: Register, input: UpdateInput<'evidence'>): RecordOf<'evidence'> {
-  return updateRecord(register, 'evidence', input, (_change, evidence) => {
-    assertPeriod(evidence.obtainedOn, evidence.validUntil)
-  })
+  return updateRecord(register, 'evidence', input)
 }

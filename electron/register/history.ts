@@ -17,7 +17,7 @@ export interface HistoryQuery {
 const belongs = `SELECT ? UNION SELECT id FROM assessment WHERE risk_id = ? UNION SELECT id FROM term WHERE post_id = ?
   UNION SELECT id FROM term WHERE person_id = ? UNION SELECT id FROM assignment WHERE subject_id = ?
   UNION SELECT id FROM attestation WHERE system_id = ? UNION SELECT id FROM control_test WHERE control_id = ?
-  UNION SELECT id FROM acceptance WHERE subject_id = ?`
+  UNION SELECT id FROM acceptance WHERE subject_id = ? UNION SELECT id FROM comment WHERE subject_id = ?`
 
 export function readHistory(register: Register, query: HistoryQuery): History {
   const { read } = register
@@ -73,6 +73,7 @@ function eventOf(row: EventRow, collector: LabelCollector): HistoryEvent {
     noun: row.noun as Noun,
     recordId: row.record_id,
     reason: row.reason,
+    reverses: row.reverses,
     changes,
   }
 }

@@ -4,7 +4,7 @@ import { type Day, dayAt, type Instant } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import type { RegisterState } from '#shared/domain/register-state.ts'
+import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
 import { withCodes } from './record-codes.ts'
 import { headAt, recordedBetween } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
@@ -102,7 +102,7 @@ export function lockVerified(register: Register, input: LockInput): RecordOf<'pa
 export function snapshotOf(register: Register, pack: RecordOf<'pack'>): RegisterState {
   const text = snapshotText(register.read, pack.dataDigest)
   if (text === null) throw new Problem('PACK_NOT_FOUND', { pack: pack.code })
-  return JSON.parse(text) as RegisterState
+  return completeState(JSON.parse(text) as RegisterState)
 }
 
 /** A pack by its code. PACK_NOT_FOUND. */

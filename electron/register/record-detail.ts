@@ -4,6 +4,7 @@ import type { RecordDetail } from '#shared/contract/records.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { undoReason } from '#shared/domain/record.ts'
 import { derivedToday } from './derived.ts'
 import { collectDerived, LabelCollector } from './labels.ts'
 import { recordTables } from './store/record-table.ts'
@@ -81,14 +82,19 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   action: [],
 }
 
+/** Comments belong to records of every noun. */
+const commentsQuery: RelatedQuery = ['comment', 'SELECT id FROM comment WHERE subject_id = ? ORDER BY recorded_at, id']
+
 function relatedOf(register: Register, noun: CodedNoun, id: string): Related {
   const { read } = register
   return Object.fromEntries(
-    relatedQueries[noun].map(([relatedNoun, sql]) => [
+    [...relatedQueries[noun], commentsQuery].map(([relatedNoun, sql]) => [
       relatedNoun,
       (read.prepare(sql).all(id) as { id: string }[])
         .map((row) => recordTables[relatedNoun].get(read, row.id))
-        .filter((record) => record !== undefined),
+        .filter((record) => record !== undefined)
+        // What was undone was never so; the history tells of it.
+        .filter((record) => record.withdrawn?.reason !== undoReason),
     ]),
   )
 }

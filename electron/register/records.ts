@@ -2,6 +2,8 @@
 import { type FieldDescription, fields } from '#shared/domain/fields.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { assertUntouched, changedMeanwhile } from './changed-meanwhile.ts'
+import { assertRules } from './record-rules.ts'
 import type { Change } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -24,25 +26,31 @@ export type Patch<N extends Noun> = { readonly [F in keyof RecordOf<N>]?: Record
 
 export interface UpdateInput<N extends Noun> {
   readonly id: string
-  /** The version at which the record was read; CHANGED_MEANWHILE where it has changed since. */
+  /** The version at which the record was read; CHANGED_MEANWHILE where the same field has changed since. */
   readonly version: number
   readonly patch: Patch<N>
 }
 
-/** Changes plain fields of a record. Extra checks of the noun run inside the transaction, after the change. */
-export function updateRecord<N extends Noun>(
-  register: Register,
-  noun: N,
-  input: UpdateInput<N>,
-  check?: (change: Change, record: RecordOf<N>) => void,
-): RecordOf<N> {
-  return register.change({ operation: `${noun}.update` }, (change) => {
-    const stored = change.get(noun, input.id)
-    if (stored.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id: input.id })
-    const after = change.update(noun, { ...stored, version: input.version }, plainPatch(noun, input.patch))
-    check?.(change, after)
-    return after
-  })
+/** Changes plain fields of a record; the rules of its noun are checked inside the transaction, after the change. */
+export function updateRecord<N extends Noun>(register: Register, noun: N, input: UpdateInput<N>): RecordOf<N> {
+  return register.change({ operation: `${noun}.update` }, (change) => updateIn(change, noun, input))
+}
+
+/** The same inside a transaction. */
+export function updateIn<N extends Noun>(change: Change, noun: N, input: UpdateInput<N>): RecordOf<N> {
+  const stored = change.get(noun, input.id)
+  if (stored.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id: input.id })
+  const patch = plainPatch(noun, input.patch)
+  assertUntouched(change.read, noun, stored, input.version, patch)
+  const after = change.update(noun, stored, patch)
+  assertRules(change, noun, after)
+  return after
+}
+
+/** The record, where it still is as it was read: what is decided is decided on what was seen. CHANGED_MEANWHILE. */
+export function asRead<N extends Noun>(change: Change, noun: N, stored: RecordOf<N>, version: number): RecordOf<N> {
+  if (stored.version !== version) throw changedMeanwhile(change.read, noun, stored, version)
+  return stored
 }
 
 export interface Withdrawal {
@@ -57,7 +65,7 @@ export function withdrawRecord<N extends Noun>(register: Register, noun: N, inpu
   return register.change({ operation: `${noun}.withdraw`, reason }, (change) => {
     const stored = change.get(noun, input.id)
     if (stored.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id: input.id })
-    return change.update(noun, { ...stored, version: input.version }, {
+    return change.update(noun, asRead(change, noun, stored, input.version), {
       withdrawn: { on: change.today, reason },
     } as Partial<RecordOf<N>>)
   })
@@ -68,22 +76,4 @@ export function owed(reason: string): string {
   const words = reason.trim()
   if (words === '') throw new Problem('REASON_REQUIRED')
   return words
-}
-
-/** PERIOD_REVERSED where a period ends before it begins. */
-export function assertPeriod(from: string | null, to: string | null): void {
-  if (from !== null && to !== null && to < from) throw new Problem('PERIOD_REVERSED', { from, to })
-}
-
-/** TREE_LOOP where following a reference upwards comes back to the record. */
-export function assertTree<N extends 'unit' | 'post'>(change: Change, noun: N, record: RecordOf<N>): void {
-  const parent = (each: RecordOf<N>) =>
-    'parentId' in each ? each.parentId : 'reportsToId' in each ? each.reportsToId : null
-  const seen = new Set([record.id])
-  let next = parent(record)
-  while (next !== null) {
-    if (seen.has(next)) throw new Problem('TREE_LOOP', { noun, code: record.code })
-    seen.add(next)
-    next = parent(change.get(noun, next))
-  }
 }

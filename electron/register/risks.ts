@@ -5,7 +5,8 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assessmentOn } from '#shared/domain/risk.ts'
 import { highestImpact } from '#shared/domain/scoring.ts'
-import { assertPeriod, owed, updateRecord, type UpdateInput } from './records.ts'
+import { assertPeriod } from './record-rules.ts'
+import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
 import { canonicalJson } from './store/canonical.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import { queries } from './store/query.ts'
@@ -31,16 +32,12 @@ const emptyRisk: Omit<NewRecord<'risk'>, 'name' | 'category'> = {
 }
 
 export function createRisk(register: Register, input: RiskInput): RecordOf<'risk'> {
-  return register.change({ operation: 'risk.create' }, (change) =>
-    change.add('risk', {
-      ...emptyRisk,
-      identifiedOn: change.today,
-      ...input,
-      status: 'open',
-      closedOn: null,
-      closedReason: null,
-    }),
-  )
+  return register.change({ operation: 'risk.create' }, (change) => createRiskIn(change, input))
+}
+
+export function createRiskIn(change: Change, input: RiskInput): RecordOf<'risk'> {
+  const open = { status: 'open', closedOn: null, closedReason: null } as const
+  return change.add('risk', { ...emptyRisk, identifiedOn: change.today, ...input, ...open })
 }
 
 export function updateRisk(register: Register, input: UpdateInput<'risk'>): RecordOf<'risk'> {
@@ -89,15 +86,11 @@ export function closeRisk(register: Register, input: CloseRisk): RecordOf<'risk'
   return register.change({ operation: 'risk.close', reason }, (change) => {
     const risk = change.get('risk', input.id)
     if (risk.status === 'closed') throw new Problem('WRONG_STATE', { code: risk.code, state: risk.status })
-    return change.update(
-      'risk',
-      { ...risk, version: input.version },
-      {
-        status: 'closed',
-        closedOn: change.today,
-        closedReason: reason,
-      },
-    )
+    return change.update('risk', asRead(change, 'risk', risk, input.version), {
+      status: 'closed',
+      closedOn: change.today,
+      closedReason: reason,
+    })
   })
 }
 
@@ -105,11 +98,11 @@ export function reopenRisk(register: Register, input: CloseRisk): RecordOf<'risk
   return register.change({ operation: 'risk.reopen', reason: owed(input.reason) }, (change) => {
     const risk = change.get('risk', input.id)
     if (risk.status === 'open') throw new Problem('WRONG_STATE', { code: risk.code, state: risk.status })
-    return change.update(
-      'risk',
-      { ...risk, version: input.version },
-      { status: 'open', closedOn: null, closedReason: null },
-    )
+    return change.update('risk', asRead(change, 'risk', risk, input.version), {
+      status: 'open',
+      closedOn: null,
+      closedReason: null,
+    })
   })
 }
 
@@ -172,10 +165,9 @@ export function endAcceptance(
   return register.change({ operation: 'acceptance.end', reason }, (change) => {
     const acceptance = change.get('acceptance', input.id)
     if (acceptance.endedOn !== null) throw new Problem('WRONG_STATE', { code: acceptance.code, state: 'ended' })
-    return change.update(
-      'acceptance',
-      { ...acceptance, version: input.version },
-      { endedOn: input.on, endedReason: reason },
-    )
+    return change.update('acceptance', asRead(change, 'acceptance', acceptance, input.version), {
+      endedOn: input.on,
+      endedReason: reason,
+    })
   })
 }

@@ -5,8 +5,11 @@ import type { Shell } from '#electron/shell.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import type { ListWindow } from '#shared/contract/list.ts'
+import type { PasteInput } from '#shared/contract/batch.ts'
 import * as accountability from './accountability.ts'
 import * as actions from './actions.ts'
+import { updateMany } from './batch.ts'
+import * as comments from './comments.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
@@ -15,11 +18,15 @@ import { readHistory } from './history.ts'
 import { countRecords, facetsOf, listRecords, placeOf } from './list.ts'
 import { lookUp } from './look-up.ts'
 import { recordDetail } from './record-detail.ts'
+import { duplicateRecord } from './duplicate.ts'
+import { stagedProgressOf } from './long-work.ts'
+import type { PlainNoun } from './new-records.ts'
 import * as organisation from './organisation.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
+import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
@@ -27,6 +34,7 @@ import { settingsOf } from './settings.ts'
 import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
+import { redoLast, undoLast, undoState } from './undo.ts'
 import { workRoutes } from './work-routes.ts'
 
 export interface ServeOptions {
@@ -64,6 +72,8 @@ export function routerOf(desk: Desk) {
   const get = <N extends CodedNoun>(noun: N, input: { readonly id: string }) =>
     recordDetail(desk.register, noun, input.id)
   const withdraw = <N extends CodedNoun>(noun: N, input: Withdrawal) => withdrawRecord(desk.register, noun, input)
+  const pasting = (noun: PlainNoun, input: PasteInput, signal: AbortSignal | undefined) =>
+    stagedProgressOf('reading', signal, (work) => paste(desk.register, noun, input, work))
 
   return os.router({
     application: applicationRoutes(desk),
@@ -93,6 +103,9 @@ export function routerOf(desk: Desk) {
       list: os.unit.list.handler(({ input }) => list('unit', input)),
       get: os.unit.get.handler(({ input }) => get('unit', input)),
       withdraw: os.unit.withdraw.handler(({ input }) => withdraw('unit', input)),
+      updateMany: os.unit.updateMany.handler(({ input }) => updateMany(desk.register, 'unit', input)),
+      paste: os.unit.paste.handler(({ input, signal }) => pasting('unit', input, signal)),
+      duplicate: os.unit.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'unit', input.id)),
       create: os.unit.create.handler(({ input }) => accountability.createUnit(desk.register, input)),
       update: os.unit.update.handler(({ input }) => accountability.updateUnit(desk.register, input)),
     },
@@ -100,6 +113,9 @@ export function routerOf(desk: Desk) {
       list: os.person.list.handler(({ input }) => list('person', input)),
       get: os.person.get.handler(({ input }) => get('person', input)),
       withdraw: os.person.withdraw.handler(({ input }) => withdraw('person', input)),
+      updateMany: os.person.updateMany.handler(({ input }) => updateMany(desk.register, 'person', input)),
+      paste: os.person.paste.handler(({ input, signal }) => pasting('person', input, signal)),
+      duplicate: os.person.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'person', input.id)),
       create: os.person.create.handler(({ input }) => accountability.createPerson(desk.register, input)),
       update: os.person.update.handler(({ input }) => accountability.updatePerson(desk.register, input)),
     },
@@ -107,6 +123,9 @@ export function routerOf(desk: Desk) {
       list: os.post.list.handler(({ input }) => list('post', input)),
       get: os.post.get.handler(({ input }) => get('post', input)),
       withdraw: os.post.withdraw.handler(({ input }) => withdraw('post', input)),
+      updateMany: os.post.updateMany.handler(({ input }) => updateMany(desk.register, 'post', input)),
+      paste: os.post.paste.handler(({ input, signal }) => pasting('post', input, signal)),
+      duplicate: os.post.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'post', input.id)),
       create: os.post.create.handler(({ input }) => accountability.createPost(desk.register, input)),
       update: os.post.update.handler(({ input }) => accountability.updatePost(desk.register, input)),
     },
@@ -114,6 +133,9 @@ export function routerOf(desk: Desk) {
       list: os.system.list.handler(({ input }) => list('system', input)),
       get: os.system.get.handler(({ input }) => get('system', input)),
       withdraw: os.system.withdraw.handler(({ input }) => withdraw('system', input)),
+      updateMany: os.system.updateMany.handler(({ input }) => updateMany(desk.register, 'system', input)),
+      paste: os.system.paste.handler(({ input, signal }) => pasting('system', input, signal)),
+      duplicate: os.system.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'system', input.id)),
       create: os.system.create.handler(({ input }) => systems.createSystem(desk.register, input)),
       update: os.system.update.handler(({ input }) => systems.updateSystem(desk.register, input)),
       moveLifecycle: os.system.moveLifecycle.handler(({ input }) => systems.moveLifecycle(desk.register, input)),
@@ -122,6 +144,9 @@ export function routerOf(desk: Desk) {
       list: os.risk.list.handler(({ input }) => list('risk', input)),
       get: os.risk.get.handler(({ input }) => get('risk', input)),
       withdraw: os.risk.withdraw.handler(({ input }) => withdraw('risk', input)),
+      updateMany: os.risk.updateMany.handler(({ input }) => updateMany(desk.register, 'risk', input)),
+      paste: os.risk.paste.handler(({ input, signal }) => pasting('risk', input, signal)),
+      duplicate: os.risk.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'risk', input.id)),
       create: os.risk.create.handler(({ input }) => risks.createRisk(desk.register, input)),
       update: os.risk.update.handler(({ input }) => risks.updateRisk(desk.register, input)),
       assess: os.risk.assess.handler(({ input }) => risks.assessRisk(desk.register, input)),
@@ -138,6 +163,9 @@ export function routerOf(desk: Desk) {
       list: os.control.list.handler(({ input }) => list('control', input)),
       get: os.control.get.handler(({ input }) => get('control', input)),
       withdraw: os.control.withdraw.handler(({ input }) => withdraw('control', input)),
+      updateMany: os.control.updateMany.handler(({ input }) => updateMany(desk.register, 'control', input)),
+      paste: os.control.paste.handler(({ input, signal }) => pasting('control', input, signal)),
+      duplicate: os.control.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'control', input.id)),
       create: os.control.create.handler(({ input }) => controls.createControl(desk.register, input)),
       update: os.control.update.handler(({ input }) => controls.updateControl(desk.register, input)),
       test: os.control.test.handler(({ input }) => controls.recordControlTest(desk.register, input)),
@@ -152,6 +180,9 @@ export function routerOf(desk: Desk) {
       list: os.evidence.list.handler(({ input }) => list('evidence', input)),
       get: os.evidence.get.handler(({ input }) => get('evidence', input)),
       withdraw: os.evidence.withdraw.handler(({ input }) => withdraw('evidence', input)),
+      updateMany: os.evidence.updateMany.handler(({ input }) => updateMany(desk.register, 'evidence', input)),
+      paste: os.evidence.paste.handler(({ input, signal }) => pasting('evidence', input, signal)),
+      duplicate: os.evidence.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'evidence', input.id)),
       create: os.evidence.create.handler(({ input }) => controls.addEvidence(desk.register, input)),
       update: os.evidence.update.handler(({ input }) => controls.updateEvidence(desk.register, input)),
     },
@@ -159,12 +190,26 @@ export function routerOf(desk: Desk) {
       list: os.action.list.handler(({ input }) => list('action', input)),
       get: os.action.get.handler(({ input }) => get('action', input)),
       withdraw: os.action.withdraw.handler(({ input }) => withdraw('action', input)),
+      updateMany: os.action.updateMany.handler(({ input }) => updateMany(desk.register, 'action', input)),
+      paste: os.action.paste.handler(({ input, signal }) => pasting('action', input, signal)),
+      duplicate: os.action.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'action', input.id)),
       create: os.action.create.handler(({ input }) => actions.createAction(desk.register, input)),
       update: os.action.update.handler(({ input }) => actions.updateAction(desk.register, input)),
       moveDueDate: os.action.moveDueDate.handler(({ input }) => actions.moveDueDate(desk.register, input)),
       complete: os.action.complete.handler(({ input }) => actions.completeAction(desk.register, input)),
       verify: os.action.verify.handler(({ input }) => actions.verifyAction(desk.register, input)),
       reopen: os.action.reopen.handler(({ input }) => actions.reopenAction(desk.register, input)),
+    },
+    undo: {
+      state: os.undo.state.handler(() => undoState(desk.register)),
+      undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),
+      redo: os.undo.redo.handler(({ input }) => redoLast(desk.register, input.transaction)),
+    },
+    comment: {
+      list: os.comment.list.handler(({ input }) => comments.commentsOn(desk.register, input.id)),
+      add: os.comment.add.handler(({ input }) => comments.addComment(desk.register, input)),
+      edit: os.comment.edit.handler(({ input }) => comments.editComment(desk.register, input)),
+      withdraw: os.comment.withdraw.handler(({ input }) => comments.withdrawComment(desk.register, input)),
     },
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
     importing: importRoutes(desk),

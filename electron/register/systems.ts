@@ -3,7 +3,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Lifecycle } from '#shared/domain/system.ts'
 import { holdingOf } from './accountability.ts'
-import { owed, updateRecord, type UpdateInput } from './records.ts'
+import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -37,9 +37,11 @@ export const emptySystem: Omit<NewRecord<'system'>, 'name'> = {
 
 /** Registers a system as proposed. */
 export function createSystem(register: Register, input: SystemInput): RecordOf<'system'> {
-  return register.change({ operation: 'system.create' }, (change) =>
-    change.add('system', { ...emptySystem, ...input, lifecycle: 'proposed' }),
-  )
+  return register.change({ operation: 'system.create' }, (change) => createSystemIn(change, input))
+}
+
+export function createSystemIn(change: Change, input: SystemInput): RecordOf<'system'> {
+  return change.add('system', { ...emptySystem, ...input, lifecycle: 'proposed' })
 }
 
 export function updateSystem(register: Register, input: UpdateInput<'system'>): RecordOf<'system'> {
@@ -67,9 +69,12 @@ function moveLifecycleIn(change: Change, input: MoveLifecycle): RecordOf<'system
   const system = change.get('system', input.id)
   if (system.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'system', id: system.id })
   if (system.lifecycle === input.to) throw new Problem('WRONG_STATE', { code: system.code, state: input.to })
-  if (system.lifecycle === 'proposed') {
-    const holding = holdingOf(change.read, 'accountable_executive', system.id, change.today)
-    if (holding.state !== 'held') throw new Problem('EXECUTIVE_REQUIRED', { code: system.code, on: change.today })
-  }
-  return change.update('system', { ...system, version: input.version }, { lifecycle: input.to })
+  if (system.lifecycle === 'proposed') assertExecutive(change, system)
+  return change.update('system', asRead(change, 'system', system, input.version), { lifecycle: input.to })
+}
+
+/** EXECUTIVE_REQUIRED where no person holds a post of kind executive that answers for the system today. */
+export function assertExecutive(change: Change, system: RecordOf<'system'>): void {
+  const holding = holdingOf(change.read, 'accountable_executive', system.id, change.today)
+  if (holding.state !== 'held') throw new Problem('EXECUTIVE_REQUIRED', { code: system.code, on: change.today })
 }

@@ -2,6 +2,9 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils, type ProcedureUtils, type RouterUtils } from '@orpc/tanstack-query'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import type { z } from 'zod'
+import type { Progress } from '#shared/contract/base.ts'
+import type { ChangedMany, pasteInput, PasteResult } from '#shared/contract/batch.ts'
 import type { Contract } from '#shared/contract/contract.ts'
 import type { ListInput, ListResult } from '#shared/contract/list.ts'
 import type { RecordDetail } from '#shared/contract/records.ts'
@@ -39,6 +42,16 @@ export interface NounClient<N extends CodedNoun> {
   create(input: Readonly<Record<string, unknown>>): Promise<RecordOf<N>>
   update(input: Versioned & { readonly patch: Readonly<Record<string, unknown>> }): Promise<RecordOf<N>>
   withdraw(input: Versioned & { readonly reason: string }): Promise<RecordOf<N>>
+  updateMany(input: {
+    readonly patch?: Readonly<Record<string, unknown>>
+    readonly records: readonly (Versioned & { readonly patch?: Readonly<Record<string, unknown>> })[]
+    readonly create?: readonly Readonly<Record<string, unknown>>[]
+  }): Promise<ChangedMany>
+  paste(
+    input: z.input<typeof pasteInput>,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<AsyncIterable<Progress<PasteResult>>>
+  duplicate(input: { readonly id: string }): Promise<RecordOf<N>>
 }
 export interface NounUtils<N extends CodedNoun> {
   readonly list: ProcedureUtils<NoContext, ListInput, ListResult<N>, Error>

@@ -2,6 +2,7 @@
 import { accountability, person, post, unit } from './accountability.ts'
 import { action } from './action.ts'
 import { application } from './application.ts'
+import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
@@ -13,6 +14,7 @@ import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
 import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
+import { undo } from './undo.ts'
 import { work } from './work.ts'
 
 export const contract = {
@@ -29,7 +31,9 @@ export const contract = {
   control,
   evidence,
   action,
+  comment,
   history,
+  undo,
   importing,
   lists,
   lookUp,

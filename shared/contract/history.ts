@@ -14,6 +14,8 @@ export interface HistoryEvent {
   readonly noun: Noun
   readonly recordId: string
   readonly reason: string | null
+  /** The transaction that this one took back, of an undo or redo. */
+  readonly reverses: number | null
   /** Fields whose value differs, as they were and are; all filled fields of a new record. */
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }

@@ -5,7 +5,8 @@ import { fields } from '#shared/domain/fields.ts'
 import type { ControlStatus, Operation } from '#shared/domain/control.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
-import { operation, idInput, type Label, type Labels, type Related, typed, versioned } from './base.ts'
+import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
+import { type ChangedMany, mostRecordsAtOnce, pasteInput, type PasteResult } from './batch.ts'
 import { listInput, type ListResult } from './list.ts'
 
 /** What a list shows of a record beside its own fields, computed for today. */
@@ -76,13 +77,30 @@ export function plainSchema(noun: CodedNoun, complete: boolean): z.ZodType {
 }
 
 export function recordOperations<N extends CodedNoun>(noun: N) {
+  const patch = plainSchema(noun, false) as z.ZodType<Fields<N>>
+  const complete = plainSchema(noun, true) as z.ZodType<CreateInput<N>>
   return {
     list: operation.input(listInput).output(typed<ListResult<N>>()),
     get: operation.input(idInput).output(typed<RecordDetail<N>>()),
-    create: operation.input(plainSchema(noun, true) as z.ZodType<CreateInput<N>>).output(typed<RecordOf<N>>()),
-    update: operation
-      .input(z.object({ ...versioned, patch: plainSchema(noun, false) as z.ZodType<Fields<N>> }))
-      .output(typed<RecordOf<N>>()),
+    create: operation.input(complete).output(typed<RecordOf<N>>()),
+    update: operation.input(z.object({ ...versioned, patch })).output(typed<RecordOf<N>>()),
+    /**
+     * The same patch for all records, or one for each, and new records beside them; all or nothing. BATCH_REFUSED names the
+     * first record and field that stand in the way.
+     */
+    updateMany: operation
+      .input(
+        z.object({
+          patch: patch.optional(),
+          records: z.array(z.object({ ...versioned, patch: patch.optional() })).max(mostRecordsAtOnce),
+          create: z.array(complete).max(mostRecordsAtOnce).optional(),
+        }),
+      )
+      .output(type<ChangedMany>()),
+    /** A block of cells as a spreadsheet copies it: first shown, then written in one transaction. */
+    paste: operation.input(pasteInput).output(longWork<PasteResult>()),
+    /** A copy with a new code: plain fields, links and who answers, but nothing that was decided or signed. */
+    duplicate: operation.input(idInput).output(typed<RecordOf<N>>()),
     withdraw: operation.input(z.object({ ...versioned, reason: z.string() })).output(typed<RecordOf<N>>()),
   }
 }

@@ -113,11 +113,16 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 
 /**
  * A day as people write it: 2026-09-30, 2026/9/30, 2026年9月30日, 20260930, 令和8年9月30日, R8.9.30, 30 Sep 2026,
- * September 30, 2026, and ISO instants; full-width digits too. Null where it is no day, or where day and month cannot be
+ * September 30, 2026, and ISO instants; full-width digits and a day of the week in brackets too. Null where it is no day, or where day and month cannot be
  * told apart (03/04/2026): a guess would be a silent error. 13/04/2026 and 4/13/2026 can be told apart and are read.
  */
 export function parseDay(written: string): Day | null {
-  const text = written.normalize('NFKC').trim().toLowerCase()
+  const text = written
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/ ?\([月火水木金土日]\)$/u, '')
+    .replace(/ ?([年月日]) ?/gu, '$1')
   let match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[t ]\d{1,2}:\d{2}.*)?$/u.exec(text)
   if (match) return dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
   match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)

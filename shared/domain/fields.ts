@@ -5,6 +5,7 @@
 import type { Noun } from './nouns.ts'
 import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKinds } from './accountability.ts'
 import { actionStates } from './action.ts'
+import { commentSubjects } from './comment.ts'
 import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
 import { classifications } from './organisation.ts'
 import { riskCategories } from './principles.ts'
@@ -25,6 +26,7 @@ export const options = {
   assignmentSubject: assignmentSubjects,
   autonomy: autonomies,
   band: bands,
+  commentSubject: commentSubjects,
   classification: classifications,
   confidence: confidences,
   controlDomain: controlDomains,
@@ -307,6 +309,13 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'riskIds', kind: 'references', noun: 'risk' },
     { name: 'controlIds', kind: 'references', noun: 'control' },
     notes,
+  ],
+  comment: [
+    { name: 'subject', kind: 'choice', options: 'commentSubject', required: true, byVerb: true },
+    { name: 'subjectId', kind: 'text', required: true, byVerb: true },
+    { name: 'text', kind: 'text', long: true, required: true },
+    { name: 'personId', kind: 'reference', noun: 'person', byVerb: true },
+    { name: 'recordedAt', kind: 'instant', required: true, byVerb: true },
   ],
   pack: [
     code,

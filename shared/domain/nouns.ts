@@ -9,6 +9,7 @@ import {
   unitSchema,
 } from './accountability.ts'
 import { actionSchema } from './action.ts'
+import { commentSchema } from './comment.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
 import { importRunSchema, packSchema } from './pack.ts'
@@ -35,6 +36,7 @@ export const nounSchemas = {
   controlTest: controlTestSchema,
   evidence: evidenceSchema,
   action: actionSchema,
+  comment: commentSchema,
   pack: packSchema,
 } as const
 

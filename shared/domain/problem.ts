@@ -38,6 +38,15 @@ export const problemCodes = [
   'WITHDRAWN',
   'WRONG_STATE',
   'NOTHING_TO_ACCEPT',
+  // undo, and many changes at once
+  'UNDO_NOTHING',
+  'UNDO_OTHER_STEP',
+  'UNDO_LOCKED',
+  'UNDO_SIGNED',
+  'UNDO_CHANGED_SINCE',
+  'UNDO_REFERENCED',
+  'BATCH_REFUSED',
+  'PREVIEW_OUTDATED',
   // a file that comes in
   'SOURCE_NOT_FOUND',
   'SOURCE_NOT_READABLE',

@@ -8,6 +8,9 @@ export type Id = string
 /** Records are withdrawn with a reason and stay in history; nothing is deleted and no code is used twice. */
 export const withdrawalSchema = z.object({ on: daySchema, reason: z.string().min(1, { error: 'REASON_REQUIRED' }) })
 
+/** The reason of a withdrawal by which the creation of a record was undone: a code of ours, worded in the catalogue. */
+export const undoReason = 'undo'
+
 export const recordShape = {
   /** UUIDv7, never changes. */
   id: idSchema,

@@ -35,5 +35,22 @@ export const stateKeys = {
   controlTest: 'controlTests',
   evidence: 'evidence',
   action: 'actions',
+  comment: 'comments',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
+
+/** The version of the schema from which on the register has a noun; all others were there from the first. */
+const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = { comment: 20 }
+
+/** The nouns of a state that was frozen under a version of the schema. */
+export function stateNounsOf(schemaVersion: number): readonly (keyof typeof stateKeys)[] {
+  return (Object.keys(stateKeys) as (keyof typeof stateKeys)[]).filter(
+    (noun) => (nounsSince[noun] ?? 0) <= schemaVersion,
+  )
+}
+
+/** A state that was frozen earlier, without records of the nouns that came later. */
+export function completeState(state: Partial<RegisterState> & Pick<RegisterState, 'organisation'>): RegisterState {
+  const none = Object.fromEntries(Object.values(stateKeys).map((key) => [key, []]))
+  return { ...none, ...state } as unknown as RegisterState
+}

@@ -4,7 +4,7 @@
  */
 import { type OptionsName, options } from '../domain/fields.ts'
 import { type Noun, nouns } from '../domain/nouns.ts'
-import type { ProblemCode, ProblemFacts } from '../domain/problem.ts'
+import { type ProblemCode, problemCodes, type ProblemFacts } from '../domain/problem.ts'
 import type { Language } from '../domain/text.ts'
 import { type Finding, type FindingCode, findingCodes } from '../domain/verification.ts'
 import { type Translate, translate } from './translate.ts'
@@ -28,6 +28,8 @@ export function sayProblem(
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if ((code === 'VERIFY_FAILED' || code === 'FILE_TAMPERED') && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
+  if (code === 'BATCH_REFUSED' && isProblemCode(problem.facts.first))
+    facts.sentence = sayProblem(language, { code: problem.facts.first, facts: problem.facts })
   // The register process says no more of what it did not expect.
   if (code === 'INTERNAL' && facts.detail === undefined) return words('problem.INTERNAL', { context: 'unknown' })
   // Something was typed that belongs to no noun (the name of a file): there is no field to name.
@@ -70,6 +72,8 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
       return context('unknown', facts.code === '')
     case 'INVALID':
       return facts.field === '' ? { context: 'record' } : {}
+    case 'UNDO_NOTHING':
+      return context('redo', facts.direction === 'redo')
     case 'PERIOD_OVERLAPS':
       return context('open', facts.to == null)
     case 'ENCODING_WRONG':
@@ -140,6 +144,10 @@ function hasWord(words: Translate, key: string): boolean {
 
 function isNoun(name: unknown): name is Noun {
   return (nouns as readonly unknown[]).includes(name)
+}
+
+function isProblemCode(code: unknown): code is ProblemCode {
+  return (problemCodes as readonly unknown[]).includes(code)
 }
 
 function isFindingCode(code: unknown): code is FindingCode {

@@ -81,6 +81,7 @@ async function bareLoop(systems: readonly RecordOf<'system'>[], file: string): P
         noun: 'system',
         recordId: id,
         reason: null,
+        reverses: null,
         payloadDigest: sha256(payload),
         previousHash,
       } as const

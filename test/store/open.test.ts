@@ -17,7 +17,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Problem } from '#shared/domain/problem.ts'
 import { newRegister } from '#electron/register/new-register.ts'
-import { migrationSteps } from '#electron/register/store/migrate.ts'
+import { latestVersion, migrationSteps } from '#electron/register/store/migrate.ts'
 import {
   openRegister,
   type OpenOptions,
@@ -326,8 +326,8 @@ test('a read handle refuses a statement that writes', () => {
 })
 
 describe('a migration', () => {
-  const more = { version: 20, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }
-  const broken = { version: 20, name: 'broken', sql: `${more.sql}; CREATE TABLE unit (a)` }
+  const more = { version: 1000, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }
+  const broken = { version: 1000, name: 'broken', sql: `${more.sql}; CREATE TABLE unit (a)` }
 
   test('runs at opening, with a copy of the file as it was beside it', async () => {
     const file = closedRegister()
@@ -335,11 +335,14 @@ describe('a migration', () => {
     const register = open(file, { steps: [...migrationSteps, more] })
     expect(register.readOnly).toBeNull()
     const copy = readdirSync(dirname(file)).find((name) => name.includes('before-migration'))
-    expect(copy).toBe('register.before-migration-from-10.2026-05-01T000001.daicho')
+    expect(copy).toBe(`register.before-migration-from-${String(latestVersion)}.2026-05-01T000001.daicho`)
     expect(readFileSync(join(dirname(file), copy ?? '')).equals(before)).toBe(true)
     expect(await verifyRegister(register)).toEqual([])
     register.close()
-    expect(problemOf(() => open(file))).toMatchObject({ code: 'FILE_NEWER', facts: { version: 20, known: 10 } })
+    expect(problemOf(() => open(file))).toMatchObject({
+      code: 'FILE_NEWER',
+      facts: { version: 1000, known: latestVersion },
+    })
   })
 
   test('that fails leaves the file as it was', () => {

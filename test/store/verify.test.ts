@@ -140,7 +140,7 @@ describe('the log', () => {
       database.exec('UPDATE audit_event SET sequence = -sequence - 1 WHERE sequence >= 20')
       database.exec('UPDATE audit_event SET sequence = -sequence WHERE sequence < 0')
       database.exec(`INSERT INTO audit_event SELECT 20, transaction_sequence, at, account, machine, person_id, operation, noun,
-        record_id, reason, payload, payload_digest, previous_hash, hash FROM audit_event WHERE sequence = 19`)
+        record_id, reason, payload, payload_digest, previous_hash, hash, reverses FROM audit_event WHERE sequence = 19`)
     })
     expect(eventFindings(findings)).toEqual([['EVENT_INSERTED', 20]])
   })
@@ -159,7 +159,7 @@ describe('the log', () => {
     async (number) => {
       const findings = await afterTampering(filledRegister(), (database) => {
         database.exec(`INSERT INTO audit_event SELECT ${number}, transaction_sequence, at, account, machine, person_id, operation,
-          noun, record_id, reason, payload, payload_digest, previous_hash, hash FROM audit_event WHERE sequence = 19`)
+          noun, record_id, reason, payload, payload_digest, previous_hash, hash, reverses FROM audit_event WHERE sequence = 19`)
       })
       expect(codes(findings)).toEqual([['EVENT_INSERTED', Number(number)]])
     },
@@ -182,7 +182,7 @@ describe('the log', () => {
   test('events put in behind the end, whatever they say', async () => {
     const findings = await afterTampering(filledRegister(), (database) => {
       database.exec(`INSERT INTO audit_event SELECT (SELECT max(sequence) + 1 FROM audit_event), transaction_sequence, at, account,
-        machine, person_id, operation, noun, record_id, 'x', payload, payload_digest, previous_hash, hash
+        machine, person_id, operation, noun, record_id, 'x', payload, payload_digest, previous_hash, hash, reverses
         FROM audit_event WHERE sequence = 19`)
     })
     expect(findings.map((finding) => finding.code)).toEqual(['EVENT_INSERTED'])
@@ -263,7 +263,10 @@ describe('the log', () => {
       payloadDigest: 'p',
       previousHash: 'q',
     } as const
-    expect(eventHash(event)).toBe(sha256(canonicalJson(event)))
+    // What no transaction takes back is hashed as it was before one could be.
+    expect(eventHash({ ...event, reverses: null })).toBe(sha256(canonicalJson(event)))
+    const reversing = { ...event, reverses: 1 }
+    expect(eventHash(reversing)).toBe(sha256(canonicalJson(reversing)))
   })
 })
 

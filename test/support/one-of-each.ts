@@ -8,6 +8,7 @@ import {
   startTerm,
 } from '#electron/register/accountability.ts'
 import { createAction, moveDueDate } from '#electron/register/actions.ts'
+import { addComment } from '#electron/register/comments.ts'
 import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
@@ -108,6 +109,7 @@ export function fillOneOfEach(register: Register) {
     controlIds: [control.id],
   })
   const late = moveDueDate(register, { id: action.id, version: 1, to: '2026-06-15', reason: '納期の遅れ' })
+  const comment = addComment(register, { subject: 'system', subjectId: system.id, text: '夏の保守で更新する' })
   register.change({ operation: 'import.run' }, (change) =>
     change.add('importRun', {
       fileName: 'a.csv',
@@ -136,6 +138,7 @@ export function fillOneOfEach(register: Register) {
     controlTest,
     evidence,
     action: late,
+    comment,
     pack,
   }
 }

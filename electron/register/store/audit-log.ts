@@ -25,6 +25,8 @@ export interface AuditEvent {
   readonly noun: Noun
   readonly recordId: string
   readonly reason: string | null
+  /** The first event of the transaction that this one takes back; null in all others. */
+  readonly reverses: number | null
   readonly payloadDigest: string
   readonly previousHash: string
   readonly hash: string
@@ -52,6 +54,8 @@ export function eventHash(event: Omit<AuditEvent, 'hash'>): string {
       previousHash: event.previousHash,
       reason: event.reason,
       recordId: event.recordId,
+      // Only where it is set: the events of files from before it was there keep the hashes that they have.
+      ...(event.reverses === null ? {} : { reverses: event.reverses }),
       sequence: event.sequence,
       transactionSequence: event.transactionSequence,
     }),
@@ -69,6 +73,7 @@ export interface EventRow {
   noun: string
   record_id: string
   reason: string | null
+  reverses: number | null
   payload: string | null
   payload_digest: string
   previous_hash: string
@@ -85,6 +90,7 @@ export function eventOf(row: EventRow): AuditEvent {
     noun: row.noun as Noun,
     recordId: row.record_id,
     reason: row.reason,
+    reverses: row.reverses,
     payloadDigest: row.payload_digest,
     previousHash: row.previous_hash,
     hash: row.hash,
@@ -123,7 +129,7 @@ export function recordedBetween(read: ReadHandle): { first: Instant | null; last
 }
 
 const insertSql = `INSERT INTO audit_event (sequence, transaction_sequence, at, account, machine, person_id, operation, noun,
-  record_id, reason, payload, payload_digest, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  record_id, reason, payload, payload_digest, previous_hash, hash, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** Appends the events of one transaction; `close` writes the new head. */
 export class LogWriter {
@@ -131,15 +137,20 @@ export class LogWriter {
   readonly #actor: Actor
   readonly #operation: string
   readonly #reason: string | null
+  readonly #reverses: number | null
   readonly #first: number
   readonly at: Instant
   #head: LogHead
 
-  constructor(write: WriteHandle, facts: { actor: Actor; operation: string; reason: string | null; at: Instant }) {
+  constructor(
+    write: WriteHandle,
+    facts: { actor: Actor; operation: string; reason: string | null; reverses: number | null; at: Instant },
+  ) {
     this.#write = write
     this.#actor = facts.actor
     this.#operation = facts.operation
     this.#reason = facts.reason
+    this.#reverses = facts.reverses
     this.#head = readHead(write)
     this.#first = this.#head.sequence + 1
     // A clock that was set back does not reorder the log: "recorded up to" must cut it in one place.
@@ -158,6 +169,7 @@ export class LogWriter {
       noun,
       recordId,
       reason: this.#reason,
+      reverses: this.#reverses,
       payloadDigest: sha256(payload),
       previousHash: this.#head.hash,
     }
@@ -179,6 +191,7 @@ export class LogWriter {
         event.payloadDigest,
         event.previousHash,
         hash,
+        event.reverses,
       )
     this.#head = { sequence: event.sequence, hash }
   }

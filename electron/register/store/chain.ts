@@ -271,14 +271,20 @@ function* eventRows(read: ReadHandle): Generator<EventRow> {
   for (let from = smallest; ;) {
     const rows = statement.all(from, batch) as WholeRow[]
     for (const row of rows)
-      yield { ...row, sequence: Number(row.sequence), transaction_sequence: Number(row.transaction_sequence) }
+      yield {
+        ...row,
+        sequence: Number(row.sequence),
+        transaction_sequence: Number(row.transaction_sequence),
+        reverses: row.reverses === null ? null : Number(row.reverses),
+      }
     const last = rows.at(-1)?.sequence
     if (last === undefined || last === largest) return
     from = last + 1n
   }
 }
 
-type WholeRow = Omit<EventRow, 'sequence' | 'transaction_sequence'> & {
+type WholeRow = Omit<EventRow, 'sequence' | 'transaction_sequence' | 'reverses'> & {
+  readonly reverses: bigint | null
   readonly sequence: bigint
   readonly transaction_sequence: bigint
 }

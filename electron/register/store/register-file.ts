@@ -128,7 +128,10 @@ export class Register {
    * One transaction: all that `work` writes, with its events, or nothing. `work` is synchronous. FILE_READ_ONLY or
    * HELD_BY_ANOTHER where the register is open for reading only; LEASE_LOST where another has taken it over.
    */
-  change<Result>(facts: { operation: string; reason?: string | null }, work: (change: Change) => Result): Result {
+  change<Result>(
+    facts: { operation: string; reason?: string | null; reverses?: number },
+    work: (change: Change) => Result,
+  ): Result {
     const write = this.#write
     if (write === null) throw readOnlyProblem(this.readOnly, this.file)
     try {
@@ -139,6 +142,7 @@ export class Register {
             actor: this.actor,
             operation: facts.operation,
             reason: facts.reason ?? null,
+            reverses: facts.reverses ?? null,
             at: this.surroundings.clock(),
           })
           const timeZone = write.prepare('SELECT time_zone AS timeZone FROM organisation').get() as

@@ -2,7 +2,8 @@
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
+import { type RegisterState, stateKeys, stateNounsOf } from '#shared/domain/register-state.ts'
+import { latestVersion } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 
@@ -26,11 +27,11 @@ export class Replay {
     return this.#records.get(noun) as unknown as ReadonlyMap<string, RecordOf<N>>
   }
 
-  /** The whole state, each noun's records in the order of their code, else their id. */
-  state(): RegisterState {
+  /** The whole state, each noun's records in the order of their code, else their id; as a version of the schema had it. */
+  state(schemaVersion = latestVersion): RegisterState {
     const organisation = [...this.records('organisation').values()][0]
     if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
-    return stateFrom(organisation, (noun) => [...this.records(noun).values()].sort(byCode))
+    return stateFrom(organisation, stateNounsOf(schemaVersion), (noun) => [...this.records(noun).values()].sort(byCode))
   }
 }
 
@@ -51,15 +52,16 @@ export function currentState(read: ReadHandle): RegisterState {
   return read.atOnce(() => {
     const [organisation] = recordTables.organisation.all(read)
     if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
-    return stateFrom(organisation, (noun) => [...recordTables[noun].all(read)])
+    return stateFrom(organisation, stateNounsOf(latestVersion), (noun) => [...recordTables[noun].all(read)])
   })
 }
 
 function stateFrom(
   organisation: RecordOf<'organisation'>,
+  nouns: ReturnType<typeof stateNounsOf>,
   recordsOf: (noun: Exclude<Noun, 'organisation'>) => readonly AnyRecord[],
 ): RegisterState {
-  const lists = Object.entries(stateKeys).map(([noun, key]) => [key, recordsOf(noun as Exclude<Noun, 'organisation'>)])
+  const lists = nouns.map((noun) => [stateKeys[noun], recordsOf(noun)])
   return { organisation, ...(Object.fromEntries(lists) as Omit<RegisterState, 'organisation'>) }
 }
 

@@ -215,6 +215,14 @@ export const nounTables = {
     slips: 'json',
     notes: 'text?',
   },
+  comment: {
+    ...record,
+    subject: 'text',
+    subject_id: 'text',
+    text: 'text',
+    person_id: 'text?',
+    recorded_at: 'text',
+  },
   pack: {
     ...coded,
     title: 'text?',
@@ -259,6 +267,7 @@ export const otherTables = {
     payload_digest: 'text',
     previous_hash: 'text',
     hash: 'text',
+    reverses: 'integer?',
   },
   audit_head: { id: 'integer', sequence: 'integer', hash: 'text' },
   snapshot: { digest: 'text', content: 'blob' },

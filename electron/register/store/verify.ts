@@ -11,7 +11,7 @@ import type { Finding } from '#shared/domain/verification.ts'
 import type { EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { checkLog, type LastEvent } from './chain.ts'
-import { latestVersion } from './migrate.ts'
+import { migrationSteps } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { type RecordTable, recordTableOf, recordTables, type StoredRow } from './record-table.ts'
 import type { Register } from './register-file.ts'
@@ -214,7 +214,8 @@ function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
 
 /** Each snapshot must be what the log says of its moment: the log is folded once and looked at where a pack was cut. */
 function checkAgainstLog(read: ReadHandle, packs: readonly RecordOf<'pack'>[], findings: Finding[]): void {
-  const waiting = packs.filter((pack) => pack.schemaVersion === latestVersion)
+  const known = new Set(migrationSteps.map((step) => step.version))
+  const waiting = packs.filter((pack) => known.has(pack.schemaVersion))
   const lastSequence = waiting.at(-1)?.auditSequence ?? 0
   if (lastSequence === 0) return
   const replayed = new Replay()
@@ -225,7 +226,7 @@ function checkAgainstLog(read: ReadHandle, packs: readonly RecordOf<'pack'>[], f
       replayed.apply(row.noun, row.record_id, row.payload)
       while (waiting[0]?.auditSequence === row.sequence) {
         const pack = waiting.shift()
-        if (pack !== undefined && sha256(canonicalJson(replayed.state())) !== pack.dataDigest)
+        if (pack !== undefined && sha256(canonicalJson(replayed.state(pack.schemaVersion))) !== pack.dataDigest)
           findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
       }
     }

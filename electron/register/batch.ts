@@ -1,0 +1,102 @@
+/** Many records of one noun changed in one transaction: all or nothing, and one undo. */
+import type { ChangedMany } from '#shared/contract/batch.ts'
+import type { CreateInput } from '#shared/contract/records.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { codeOfRecord } from './known-as.ts'
+import { createIn, type PlainNoun } from './new-records.ts'
+import { type Patch, updateIn } from './records.ts'
+import type { Change } from './store/change.ts'
+import { recordTables } from './store/record-table.ts'
+import type { Register } from './store/register-file.ts'
+
+export interface ManyInput<N extends PlainNoun> {
+  /** For all records; a record's own patch goes before it. */
+  readonly patch?: Patch<N> | undefined
+  readonly records: readonly {
+    readonly id: string
+    readonly version: number
+    readonly patch?: Patch<N> | undefined
+  }[]
+  readonly create?: readonly CreateInput<N>[] | undefined
+}
+
+/** BATCH_REFUSED where one of the records is refused, with the first of them, its field and how many there are. */
+export function updateMany<N extends PlainNoun>(register: Register, noun: N, input: ManyInput<N>): ChangedMany {
+  return writeMany(register, noun, `${noun}.updateMany`, input)
+}
+
+export function writeMany<N extends PlainNoun>(
+  register: Register,
+  noun: N,
+  operation: string,
+  input: ManyInput<N>,
+): ChangedMany {
+  const before = register.head().sequence
+  const result = register.change({ operation }, (change) => {
+    const refusals = new Refusals()
+    const changed = input.records.flatMap(({ id, version, patch }) => {
+      const record = refusals.of(
+        () => {
+          const before = change.get(noun, id)
+          const after = updateIn(change, noun, { id, version, patch: { ...input.patch, ...patch } as Patch<N> })
+          return after.version === before.version ? null : after
+        },
+        () => nameOf(change, noun, id),
+      )
+      return record === null ? [] : [{ id, version: record.version }]
+    })
+    const created = (input.create ?? []).flatMap((values, index) => {
+      const record = refusals.of(
+        () => createIn(change, noun, values),
+        () => `+${String(index + 1)}`,
+      )
+      return record === null ? [] : [{ id: record.id, code: record.code, version: record.version }]
+    })
+    refusals.throwIfAny(noun)
+    return {
+      changed,
+      created,
+      unchanged: input.records.length - changed.length,
+    }
+  })
+  return { transaction: register.head().sequence > before ? before + 1 : null, ...result }
+}
+
+function nameOf(change: Change, noun: PlainNoun, id: string): string {
+  const record = recordTables[noun].get(change.read, id)
+  return record === undefined ? id : codeOfRecord(change.read, record)
+}
+
+const mostNamed = 20
+
+/** Collects what is refused, so that a person hears of all of it at once. */
+class Refusals {
+  #first: Problem | null = null
+  readonly #records: string[] = []
+  #count = 0
+
+  /** What `work` gives, or null where it is refused. */
+  of<Result>(work: () => Result, name: () => string): Result | null {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      this.#first ??= error
+      this.#count += 1
+      if (this.#records.length < mostNamed) this.#records.push(name())
+      return null
+    }
+  }
+
+  throwIfAny(noun: PlainNoun): void {
+    if (this.#first === null) return
+    throw new Problem('BATCH_REFUSED', {
+      ...this.#first.facts,
+      noun,
+      first: this.#first.code,
+      record: this.#records[0] ?? '',
+      records: this.#records,
+      count: this.#count,
+    })
+  }
+}

@@ -1,0 +1,27 @@
+/** How a record of each noun begins, inside a transaction: what batches, pasted rows and copies are made with. */
+import type { CreateInput } from '#shared/contract/records.ts'
+import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import { createPersonIn, createPostIn, createUnitIn } from './accountability.ts'
+import { createActionIn } from './actions.ts'
+import { addEvidenceIn, createControlIn } from './controls.ts'
+import { createRiskIn } from './risks.ts'
+import type { Change } from './store/change.ts'
+import { createSystemIn } from './systems.ts'
+
+/** The nouns whose records people make by filling in fields. */
+export type PlainNoun = Exclude<CodedNoun, 'acceptance'>
+
+const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput<N>) => RecordOf<N> } = {
+  unit: createUnitIn,
+  person: createPersonIn,
+  post: createPostIn,
+  system: createSystemIn,
+  risk: createRiskIn,
+  control: createControlIn,
+  evidence: addEvidenceIn,
+  action: createActionIn,
+}
+
+export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {
+  return (creators[noun] as (change: Change, input: CreateInput<N>) => RecordOf<N>)(change, input)
+}

@@ -1,0 +1,182 @@
+/** Undo and redo, many records at once, pasted blocks, copies and comments, as the window calls them. */
+import { describe, expect, test } from 'vitest'
+import { nounClient } from '#renderer/api/client.tsx'
+import { contract } from '#shared/contract/contract.ts'
+import type { PlainNoun } from '#electron/register/new-records.ts'
+import { changesOperation } from '#test/support/changes-operation.ts'
+import { called, company, operations, refusal, reports, resultOf, today } from '#test/support/serving.ts'
+
+const ja = (text: string) => ({ ja: text, en: null })
+
+/** What a person fills in, by noun. */
+const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = {
+  unit: { name: ja('物流事業部'), kind: 'division' },
+  person: { name: ja('髙橋 誠') },
+  post: { name: ja('物流担当役員'), kind: 'executive' },
+  system: { name: ja('配送ルート最適化') },
+  risk: { name: ja('人検知の見落とし'), category: 'AIGB-C-2' },
+  control: { name: ja('月次試験'), domain: 'model', weight: 'key', design: 'planned' },
+  evidence: { name: ja('試験記録'), kind: 'test_report' },
+  action: { name: ja('検知器の更新') },
+}
+const plainNouns = Object.keys(plain) as PlainNoun[]
+
+describe('many records at once', () => {
+  test.each(plainNouns)('%s: changed together, pasted, copied, and each undone as one step', async (noun) => {
+    const { client } = await company()
+    const operationsOf = nounClient(client, noun)
+    const first = await operationsOf.create(plain[noun])
+    const many = await operationsOf.updateMany({
+      patch: { name: ja('改めた名称') },
+      records: [{ id: first.id, version: 1 }],
+      create: [plain[noun]],
+    })
+    expect(many).toMatchObject({
+      changed: [{ id: first.id, version: 2 }],
+      created: [{ code: first.code.replace('0001', '0002'), version: 1 }],
+      unchanged: 0,
+    })
+    expect((await client.undo.state()).undo).toMatchObject({ operation: `${noun}.updateMany`, noun, count: 2 })
+
+    const rows = [{ id: first.id, version: 2, cells: ['貼り付けた名称'] }]
+    const shown = await resultOf(operationsOf.paste({ columns: ['name'], rows, commit: false }))
+    expect(shown).toMatchObject({
+      counts: { changed: 1, unchanged: 0, new: 0, refused: 0 },
+      written: null,
+      rows: [
+        {
+          id: first.id,
+          code: first.code,
+          state: 'changed',
+          problem: null,
+          cells: [{ state: 'changed', before: ja('改めた名称'), after: ja('貼り付けた名称'), refusal: null }],
+        },
+      ],
+    })
+    const pasted = await resultOf(operationsOf.paste({ columns: ['name'], rows, commit: true, preview: shown.preview }))
+    expect(pasted.written?.changed).toEqual([{ id: first.id, version: 3 }])
+
+    const copy = await operationsOf.duplicate({ id: first.id })
+    expect(copy).toMatchObject({ name: ja('貼り付けた名称（写し）'), code: first.code.replace('0001', '0003') })
+    for (const operation of ['duplicate', 'paste', 'updateMany', 'create'])
+      expect((await client.undo.undo({})).step.operation).toBe(`${noun}.${operation}`)
+    expect((await operationsOf.list({})).rows).toEqual([])
+    expect((await operationsOf.get({ id: first.id })).record).toMatchObject({
+      ...plain[noun],
+      withdrawn: { on: today, reason: 'undo' },
+    })
+    expect(await refusal(client.undo.undo({}))).toEqual({ code: 'UNDO_NOTHING', facts: { direction: 'undo' } })
+    for (let left = 4; left > 0; left -= 1) expect((await client.undo.redo({})).state.redoable).toBe(left - 1)
+    const listed = (await operationsOf.list({})).rows.map((row) => row.record.name.ja)
+    expect(listed.sort()).toEqual(
+      ['貼り付けた名称', '貼り付けた名称（写し）', (plain[noun].name as typeof first.name).ja].sort(),
+    )
+    expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+  })
+
+  test('all or nothing, and the refusal names record and field', async () => {
+    const { client } = await company()
+    const unit = await client.unit.create({ name: ja('本社'), kind: 'legal_entity' })
+    const other = await client.unit.create({ name: ja('支社'), kind: 'division', from: '2026-04-01' })
+    const refused = await refusal(
+      client.unit.updateMany({
+        patch: { to: '2025-12-31' },
+        records: [
+          { id: unit.id, version: 1 },
+          { id: other.id, version: 1 },
+        ],
+      }),
+    )
+    expect(refused).toEqual({
+      code: 'BATCH_REFUSED',
+      facts: {
+        noun: 'unit',
+        first: 'PERIOD_REVERSED',
+        from: '2026-04-01',
+        to: '2025-12-31',
+        record: 'UNT-0002',
+        records: ['UNT-0002'],
+        count: 1,
+      },
+    })
+    expect((await client.unit.get({ id: unit.id })).record).toEqual(unit)
+  })
+
+  test('a pasted block is read as people write, and what is wrong is said cell by cell', async () => {
+    const { client } = await company()
+    const unit = await client.unit.create({ name: ja('物流事業部'), kind: 'division' })
+    const twins = await Promise.all([1, 2].map(() => client.unit.create({ name: ja('双子'), kind: 'division' })))
+    const system = await client.system.create({ name: ja('配送ルート最適化') })
+    const columns = ['name', 'tier', 'nextReviewOn', 'unitId', 'lifecycle', null, 'jurisdictions']
+    const rows = [
+      {
+        id: system.id,
+        version: 1,
+        cells: ['配送計画', '高', '令和8年9月30日', 'ＵＮＴ－０００１', '企画中', '?', '日本、EU'],
+      },
+      { id: null, version: null, cells: ['需要予測', '', 'R8.9.31', '双子', '本番', '', ''] },
+    ]
+    const shown = await resultOf(client.system.paste({ columns, rows, commit: false }))
+    expect(shown.counts).toEqual({ changed: 1, unchanged: 0, new: 0, refused: 1 })
+    const cells = shown.rows.map((row) => row.cells.map((cell) => [cell.state, cell.refusal?.issue ?? cell.after]))
+    expect(cells[0]).toEqual([
+      ['changed', ja('配送計画')],
+      ['changed', 'high'],
+      ['changed', '2026-09-30'],
+      ['changed', unit.id],
+      ['unchanged', 'proposed'],
+      ['ignored', null],
+      ['changed', ['JP', 'EU']],
+    ])
+    expect(cells[1]).toEqual([
+      ['changed', ja('需要予測')],
+      ['unchanged', null],
+      ['refused', 'DAY_NOT_IN_CALENDAR'],
+      ['refused', 'AMBIGUOUS_RECORD'],
+      ['refused', 'BY_VERB'],
+      ['ignored', null],
+      ['unchanged', null],
+    ])
+    const twin = shown.rows[1]?.cells[3]?.refusal
+    expect([...(twin?.candidates ?? [])].sort()).toEqual(twins.map((each) => each.id).sort())
+    expect(shown.labels[twins[0]?.id ?? '']).toMatchObject({ code: 'UNT-0002' })
+
+    const events = (await client.file.status()).register?.events
+    expect((await refusal(reports(client.system.paste({ columns, rows, commit: true })))).code).toBe('BATCH_REFUSED')
+    expect((await client.file.status()).register?.events).toBe(events)
+    const commit = { columns, rows, commit: true, preview: shown.preview, leaveOutRefused: true }
+    expect((await resultOf(client.system.paste(commit))).written).toMatchObject({
+      changed: [{ id: system.id, version: 2 }],
+      created: [],
+    })
+    expect(await refusal(reports(client.system.paste(commit)))).toEqual({ code: 'PREVIEW_OUTDATED', facts: {} })
+  })
+})
+
+describe('comments', () => {
+  test('added, edited and withdrawn; earlier words stay in the history', async () => {
+    const { client } = await company()
+    const person = await client.person.create({ name: ja('髙橋 誠') })
+    const system = await client.system.create({ name: ja('配送ルート最適化') })
+    await client.file.actAs({ personId: person.id })
+    const added = await client.comment.add({ subject: 'system', subjectId: system.id, text: '夏に更新する' })
+    expect(added).toMatchObject({ personId: person.id, version: 1, withdrawn: null })
+    const edited = await client.comment.edit({ id: added.id, version: 1, text: '秋に更新する' })
+    expect((await client.comment.list({ id: system.id })).comments).toEqual([{ ...edited, edited: true }])
+    const withdrawn = await client.comment.withdraw({ id: added.id, version: 2, reason: '誤記' })
+    expect((await client.comment.list({ id: system.id })).comments).toEqual([{ ...withdrawn, edited: true }])
+    expect((await client.system.get({ id: system.id })).related.comment).toEqual([withdrawn])
+    const { events } = await client.history.list({ recordId: system.id })
+    expect(events.map((event) => event.operation)).toEqual([
+      'comment.withdraw',
+      'comment.edit',
+      'comment.add',
+      'system.create',
+    ])
+    expect(events[1]?.changes).toMatchObject([{ field: 'text', before: '夏に更新する', after: '秋に更新する' }])
+  })
+})
+
+test('every operation on what was changed was called above', () => {
+  expect([...called].filter(changesOperation).sort()).toEqual(operations(contract).filter(changesOperation).sort())
+})
