@@ -54,7 +54,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   const browserProfile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
   const context = await launch({ ...options, language }, browserProfile)
   try {
-    return await serveIn(context, browserProfile, { ...options, language }, preferences)
+    return await serveIn(
+      context,
+      browserProfile,
+      { ...options, language, systemLanguage: options.language },
+      preferences,
+    )
   } catch (error) {
     await context.close()
     await removeProfile(browserProfile)
@@ -66,7 +71,7 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
 async function serveIn(
   context: BrowserContext,
   browserProfile: string,
-  options: ApplicationOptions,
+  options: ApplicationOptions & { readonly systemLanguage: Language },
   preferences: Preferences,
 ): Promise<Application> {
   const page = context.pages()[0] ?? (await context.newPage())
@@ -114,6 +119,7 @@ async function serveIn(
     shell,
     start: {
       language: options.language,
+      systemLanguage: options.systemLanguage,
       sampleFolder: join(options.profile, 'samples'),
       open: options.open ?? null,
     },

@@ -61,7 +61,11 @@ function serveScheme(): void {
 const macMenu: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]
 
 function language(preferences: Preferences): Promise<Language> {
-  return chosenLanguage(preferences, app.getLocale().startsWith('ja') ? 'ja' : 'en')
+  return chosenLanguage(preferences, systemLanguage())
+}
+
+function systemLanguage(): Language {
+  return app.getLocale().startsWith('ja') ? 'ja' : 'en'
 }
 
 async function makeWindow(preferences: Preferences): Promise<BrowserWindow> {
@@ -191,6 +195,7 @@ async function openWindow(preferences: Preferences): Promise<void> {
     shell: shellOf(window, preferences),
     start: {
       language: await language(preferences),
+      systemLanguage: systemLanguage(),
       sampleFolder: join(app.getPath('userData'), 'samples'),
       open: fileToOpen(),
     },

@@ -14,6 +14,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { accountName } from './account-name.ts'
+import { PersonDisplay } from './display.ts'
 import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
 import { newRegister } from './new-register.ts'
@@ -51,6 +52,7 @@ export class Desk {
   readonly tokens = new FileTokens()
   readonly events = new ShellEvents()
   readonly surroundings: Surroundings
+  readonly display: PersonDisplay
   language: Language
   readonly #sampleFolder: string
   readonly #building = new Map<string, Promise<unknown>>()
@@ -59,9 +61,16 @@ export class Desk {
   #refused: (Attempt & { readonly problem: Problem }) | null = null
   #verified: { readonly at: string; readonly findings: number } | null = null
 
-  constructor(options: { shell: Shell; language: Language; sampleFolder: string; surroundings?: Surroundings }) {
+  constructor(options: {
+    shell: Shell
+    language: Language
+    systemLanguage?: Language
+    sampleFolder: string
+    surroundings?: Surroundings
+  }) {
     this.shell = options.shell
     this.language = options.language
+    this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
     this.#sampleFolder = options.sampleFolder
     this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName())
   }

@@ -12,7 +12,10 @@ import { verifyRegister } from './store/verify.ts'
 export function fileRoutes(desk: Desk) {
   const chosen = (path: string): Chosen => ({ kind: 'chosen', token: desk.tokens.issue(path), name: basename(path) })
   return {
-    status: os.file.status.handler(() => desk.status()),
+    status: os.file.status.handler(async () => {
+      desk.language = await desk.display.language()
+      return desk.status()
+    }),
     choose: os.file.choose.handler(async ({ input: { purpose, suggestedName } }) => {
       const choice = await desk.shell.choose({ purpose, ...(suggestedName === undefined ? {} : { suggestedName }) })
       return choice.kind === 'path' ? chosen(choice.path) : choice
@@ -65,10 +68,5 @@ export function fileRoutes(desk: Desk) {
         return { findings: withCodes(desk.register.read, findings) }
       }),
     ),
-    setLanguage: os.file.setLanguage.handler(async ({ input }) => {
-      desk.language = input.language
-      await desk.shell.preferences.write('language', input.language)
-      return desk.status()
-    }),
   }
 }

@@ -14,6 +14,8 @@ export interface StartMessage {
   readonly kind: 'start'
   readonly shell: 'electron' | 'chromium'
   readonly language: Language
+  /** The system's, where the person has chosen another one. */
+  readonly systemLanguage?: Language
   readonly sampleFolder: string
   readonly open: string | null
 }
@@ -125,8 +127,8 @@ class RegisterProcess {
       this.#send(asked)
     })
     this.#control = receive
-    const { language, sampleFolder, open } = message
-    this.#server = serveRegister({ shell, language, sampleFolder })
+    const { open, language, ...start } = message
+    this.#server = serveRegister({ ...start, language, shell })
     if (open !== null) this.#open(this.#server, open, language)
     this.#send({ kind: 'started' })
   }

@@ -40,6 +40,8 @@ import { workRoutes } from './work-routes.ts'
 export interface ServeOptions {
   readonly shell: Shell
   readonly language: Language
+  /** The system's, where the person has chosen another one. */
+  readonly systemLanguage?: Language
   /** Where sample registers are built: a folder of the person's own. */
   readonly sampleFolder: string
   readonly surroundings?: Surroundings
@@ -78,6 +80,10 @@ export function routerOf(desk: Desk) {
   return os.router({
     application: applicationRoutes(desk),
     file: fileRoutes(desk),
+    display: {
+      get: os.display.get.handler(() => desk.display.shown()),
+      set: os.display.set.handler(({ input }) => desk.display.change(input)),
+    },
     organisation: {
       settings: os.organisation.settings.handler(() => settingsOf(desk.register)),
       update: os.organisation.update.handler(({ input }) => organisation.updateOrganisation(desk.register, input)),

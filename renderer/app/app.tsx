@@ -15,6 +15,7 @@ import { CreateInPassing } from '#renderer/records/create-in-passing.tsx'
 import { InPassingDialog } from '#renderer/records/in-passing-dialog.tsx'
 import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { createCatalogue } from '#shared/locales/translate.ts'
+import { useShownDisplay } from './display/use-shown-display.ts'
 import { ErrorScreen } from './error-screen.tsx'
 import { CommandsProvider } from './commands/commands.tsx'
 import { FailureScreen } from './start/failure-screen.tsx'
@@ -95,6 +96,7 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
   const { error } = useQuery({ ...utils.file.status.queryOptions(), refetchOnWindowFocus: 'always' })
   const status = useStatus()
   const language = useLanguage()
+  useShownDisplay()
   const [lost, setLost] = useState(false)
   if (state === 'lost' && !lost) setLost(true)
   useEffect(() => {

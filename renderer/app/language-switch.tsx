@@ -1,7 +1,6 @@
 /** Japanese and English beside each other; the choice belongs to the person, not to the register. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/api/client.tsx'
+import { useSetDisplay } from '#renderer/api/display.ts'
 import { useLanguage } from '#renderer/api/status.ts'
 import type { Language } from '#shared/domain/text.ts'
 
@@ -9,13 +8,8 @@ const names: Readonly<Record<Language, string>> = { ja: '日本語', en: 'Englis
 
 export function LanguageSwitch() {
   const { t } = useTranslation()
-  const { client, utils } = useApi()
-  const queries = useQueryClient()
   const current = useLanguage()
-  const change = useMutation({
-    mutationFn: (language: Language) => client.file.setLanguage({ language }),
-    onSuccess: (status) => queries.setQueryData(utils.file.status.queryKey(), status),
-  })
+  const change = useSetDisplay()
   return (
     <div className="frame-language" role="group" aria-label={t('app.language')}>
       {(['ja', 'en'] as const).map((language) => (
@@ -24,7 +18,7 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={language === current}
-          onClick={() => change.mutate(language)}
+          onClick={() => change.mutate({ language })}
         >
           {names[language]}
         </button>

@@ -29,6 +29,7 @@ import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordScreen } from '#renderer/records/record-screen.tsx'
 import { workGroupings } from '#shared/contract/work.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { DisplaySheet } from './display/display-choices.tsx'
 
 export function Routes() {
   const { t } = useTranslation()
@@ -67,7 +68,7 @@ export function Routes() {
         <ImportScreen />
       </Route>
       <Route path="/settings">
-        <SettingsScreen />
+        <SettingsScreen display={<DisplaySheet />} />
       </Route>
       <Route path="/pack">
         <PackScreen locking={false} />

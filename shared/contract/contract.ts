@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { application } from './application.ts'
 import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
+import { display } from './display.ts'
 import { file } from './file.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
@@ -20,6 +21,7 @@ import { work } from './work.ts'
 export const contract = {
   application,
   file,
+  display,
   organisation,
   accountability,
   unit,

@@ -18,6 +18,7 @@ export interface Refused {
 
 /** What the top bar, the foot and the navigation say. Null register: the start screen. */
 export interface Status {
+  /** The window's: the one that the person chose, else the system's. */
   readonly language: Language
   readonly shell: 'electron' | 'chromium' | 'none'
   readonly version: string
@@ -93,5 +94,4 @@ export const file = {
   close: operation.output(type<Status>()),
   actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
   verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),
-  setLanguage: operation.input(z.object({ language: languageSchema })).output(type<Status>()),
 }

@@ -231,7 +231,7 @@ describe('the application', () => {
       window.connection.client.person.create({ name: { ja: '髙橋 誠', en: null }, reading: 'たかはし まこと' }),
     )
     expect(created.code).toBe('PSN-0001')
-    await page.evaluate(() => window.connection.client.file.setLanguage({ language: 'en' }))
+    await page.evaluate(() => window.connection.client.display.set({ language: 'en' }))
     expect(readdirSync(profile)).toContain('preferences.json')
     await opened.close()
 

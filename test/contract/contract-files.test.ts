@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { contract } from '#shared/contract/contract.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { testSurroundings } from '#test/support/register.ts'
 import {
   called,
@@ -272,11 +273,39 @@ describe('files', () => {
     expect((await client.file.openSample({ language: 'en' })).register?.verified).toBeNull()
   })
 
-  test('the language is kept with the person', async () => {
+  test('language, theme, zoom and motion are kept with the person, one by one; what the system decides is not written', async () => {
     const { client, preferences } = serving()
-    expect((await client.file.setLanguage({ language: 'en' })).language).toBe('en')
-    expect(preferences).toEqual({ language: 'en' })
+    const byDefault = { language: 'system', theme: 'system', zoom: 100, motion: 'system', isKept: true }
+    expect(await client.display.get()).toEqual(byDefault)
+    expect(await client.display.set({ language: 'en', zoom: 150 })).toEqual({ ...byDefault, language: 'en', zoom: 150 })
+    expect(await client.display.set({ theme: 'dark', motion: 'reduced', zoom: 100 })).toEqual({
+      language: 'en',
+      theme: 'dark',
+      zoom: 100,
+      motion: 'reduced',
+      isKept: true,
+    })
+    expect(preferences).toEqual({ language: 'en', theme: 'dark', zoom: null, motion: 'reduced' })
     expect((await client.file.status()).language).toBe('en')
+    expect((await client.display.set({ language: 'system' })).language).toBe('system')
+    expect((await client.file.status()).language).toBe('ja')
+  })
+
+  test.each([{ zoom: 105 }, { zoom: '100' }, { theme: 'blue' }, { language: 'fr' }, { motion: true }, { size: 3 }])(
+    'a display that there is not is refused: %j',
+    async (changes) => {
+      const { client, preferences } = serving()
+      expect(await refusal(client.display.set(changes as never))).toMatchObject({ code: 'BAD_REQUEST' })
+      expect(preferences).toEqual({})
+    },
+  )
+
+  test('where nothing can be kept, what is chosen holds for this window', async () => {
+    const setting = serving({
+      writePreference: () => Promise.reject(new Problem('PREFERENCES_NOT_WRITTEN', { folder: '/profile' })),
+    })
+    expect(await setting.client.display.set({ language: 'en' })).toMatchObject({ language: 'en', isKept: false })
+    expect((await setting.client.file.status()).language).toBe('en')
   })
 })
 

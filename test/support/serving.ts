@@ -60,7 +60,9 @@ export interface Serving {
   readonly joinAgain: () => void
 }
 
-export function serving(options: { print?: Shell['print'] } = {}): Serving {
+export function serving(
+  options: { print?: Shell['print']; writePreference?: Shell['preferences']['write'] } = {},
+): Serving {
   const folder = temporaryFolder()
   const surroundings = testSurroundings(`${today}T00:00:00.000Z`)
   const told: string[] = []
@@ -70,10 +72,12 @@ export function serving(options: { print?: Shell['print'] } = {}): Serving {
       print: options.print ?? (() => Promise.reject(new Problem('NO_BROWSER'))),
       preferences: {
         read: () => Promise.resolve(preferences),
-        write: (key, value) => {
-          preferences[key] = value
-          return Promise.resolve()
-        },
+        write:
+          options.writePreference ??
+          ((key, value) => {
+            preferences[key] = value
+            return Promise.resolve()
+          }),
       },
     }),
     choose: (request) => {

@@ -21,7 +21,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
     <header className="frame-top">
       <div className="frame-brand">
         <i aria-hidden />
-        {t('app.name')}
+        <span className="frame-brand-name">{t('app.name')}</span>
       </div>
       <div className="frame-file">
         <b className="frame-company">{inLanguage(organisation.name, language)}</b>
@@ -36,7 +36,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
         aria-keyshortcuts={findKeys === null ? undefined : ariaKeys(findKeys, onMac)}
       >
         <IconSearch size={16} stroke={1.5} aria-hidden />
-        {t('app.find')}
+        <span className="frame-find-words">{t('app.find')}</span>
         {findKeys !== null && <kbd>{keyWords(findKeys, onMac)}</kbd>}
       </button>
       <LanguageSwitch />

@@ -9,6 +9,7 @@ import { momentText } from '#renderer/records/moment.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
+import { DisplayButton } from '../display/display-choices.tsx'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
@@ -81,7 +82,10 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
           <i aria-hidden />
           {t('app.name')}
         </div>
-        <LanguageSwitch />
+        <div className="start-tools">
+          <DisplayButton />
+          <LanguageSwitch />
+        </div>
       </div>
       <p className="muted">{fileName}</p>
       <div role="alert">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useLanguage } from '#renderer/api/status.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
+import { DisplayButton } from '../display/display-choices.tsx'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { RecentFiles } from './recent-files.tsx'
 import { useRegisterOpener } from './register-opener.tsx'
@@ -20,7 +21,10 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
           <i aria-hidden />
           {t('app.name')}
         </div>
-        <LanguageSwitch />
+        <div className="start-tools">
+          <DisplayButton />
+          <LanguageSwitch />
+        </div>
       </div>
       <h1>{t('start.title')}</h1>
       <p className="muted">{t('start.promise')}</p>

@@ -1,5 +1,6 @@
 /** What the organisation has decided for the whole register: itself, its scale, its appetite, the limits of its figures. */
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { FormProblemsProvider, ProblemSummary } from '#renderer/records/form-problems.tsx'
@@ -10,7 +11,8 @@ import { ScaleSheet } from './scale-sheet.tsx'
 import { ThresholdSheet } from './threshold-sheet.tsx'
 import './organisation.css'
 
-export function SettingsScreen() {
+/** @param display the choices of this window, which belong to the person and not to the register */
+export function SettingsScreen({ display }: { readonly display: ReactNode }) {
   const words = useWords()
   const { utils } = useApi()
   const { data: settings, error } = useQuery(utils.organisation.settings.queryOptions())
@@ -34,6 +36,7 @@ export function SettingsScreen() {
           <AppetiteSheet settings={settings} />
           <ThresholdSheet settings={settings} />
           <ScaleSheet settings={settings} />
+          {display}
         </div>
       </div>
     </FormProblemsProvider>
