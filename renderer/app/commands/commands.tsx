@@ -1,9 +1,7 @@
 /** Carries out commands, however they were given: by a key, in the palette, in the application's menu. */
-import { useMantineColorScheme } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useApi } from '#renderer/api/client.tsx'
+import { useSetDisplay } from '#renderer/api/display.ts'
 import { useStatus } from '#renderer/api/status.ts'
 import { saveTyped } from '#renderer/api/unsaved.ts'
 import { isComposing } from '#renderer/records/composing.ts'
@@ -21,7 +19,6 @@ import {
   isAvailable,
   type SectionName,
 } from '#shared/domain/commands.ts'
-import type { Language } from '#shared/domain/text.ts'
 import { onMac } from '../on-mac.ts'
 import { allSections } from '../sections.ts'
 import { useRegisterOpener } from '../start/register-opener.tsx'
@@ -98,18 +95,12 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
 
 /** What each command does. */
 function useCarryOut(find: () => void): (id: CommandId) => void {
-  const { client, utils } = useApi()
-  const queries = useQueryClient()
   const [location, navigate] = useLocation()
-  const { setColorScheme } = useMantineColorScheme()
   const opener = useRegisterOpener()
   const forgetRecent = useForgetRecentFiles()
   const exportRegister = useExportRegister()
   const save = useSaveNow()
-  const { mutate: speak } = useMutation({
-    mutationFn: (language: Language) => client.file.setLanguage({ language }),
-    onSuccess: (status) => queries.setQueryData(utils.file.status.queryKey(), status),
-  })
+  const { mutate: display } = useSetDisplay()
   const here = location.split('/')[1]
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
     newRegister: opener.createNew,
@@ -125,11 +116,11 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     closeRegister: opener.close,
     addHere: () => navigate(`/${creatableNouns.find((noun) => noun === here) ?? 'system'}/new`),
     find,
-    themeLight: () => setColorScheme('light'),
-    themeDark: () => setColorScheme('dark'),
-    themeAuto: () => setColorScheme('auto'),
-    languageJa: () => speak('ja'),
-    languageEn: () => speak('en'),
+    themeLight: () => display({ theme: 'light' }),
+    themeDark: () => display({ theme: 'dark' }),
+    themeAuto: () => display({ theme: 'system' }),
+    languageJa: () => display({ language: 'ja' }),
+    languageEn: () => display({ language: 'en' }),
   }
   return (id) => {
     const [kind, name] = id.split('.')
