@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,store,contract,security,packaging}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,store,contract,security,packaging,shell}/**/*.test.{ts,tsx}'],
     // better-sqlite3 is a native addon: in threads of one process a crash of one test would take all others with it.
     pool: 'forks',
     // A test that reads a large file or starts a process takes seconds on a small machine; one that hangs still ends.

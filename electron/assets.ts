@@ -83,14 +83,19 @@ export function fileFor(folder: string, urlPath: string): string | null {
 
 /**
  * The answer for one request of the window. Pages get a fresh nonce, in their policy and in a meta element from which the
- * window's styles take it. `printJob` is what a print window is given at `/print-job.json`.
+ * window's styles take it. `given` is what single pages fetch: the print window its job, the screen of failures its failure.
  */
-export function serveAsset(folder: string, urlPath: string, printJob?: unknown): Answer {
-  if (printJob !== undefined && urlPath === '/print-job.json')
+export function serveAsset(
+  folder: string,
+  urlPath: string,
+  given: { readonly printJob?: unknown; readonly failure?: unknown } = {},
+): Answer {
+  const data = urlPath === '/print-job.json' ? given.printJob : urlPath === '/failure.json' ? given.failure : undefined
+  if (data !== undefined)
     return {
       status: 200,
       headers: { ...common, 'content-type': contentTypes['.json'] ?? '' },
-      body: Buffer.from(JSON.stringify(printJob)),
+      body: Buffer.from(JSON.stringify(data)),
     }
   const file = fileFor(folder, urlPath)
   if (file === null) return notFound

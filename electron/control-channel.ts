@@ -4,6 +4,7 @@
  * sees it.
  */
 import { Problem, type ProblemCode, type ProblemFacts } from '#shared/domain/problem.ts'
+import type { ClosingAnswer } from '#shared/contract/application.ts'
 import type { CommandId } from '#shared/domain/commands.ts'
 import type { Choice, ChoiceRequest, JsonValue, PrintJob, Shell, Showing } from './shell.ts'
 
@@ -13,7 +14,7 @@ interface Questions {
   reveal: { readonly ask: string; readonly answer: null }
   print: { readonly ask: PrintJob; readonly answer: Uint8Array }
   showing: { readonly ask: Showing | null; readonly answer: null }
-  answerClosing: { readonly ask: boolean; readonly answer: null }
+  answerClosing: { readonly ask: ClosingAnswer; readonly answer: null }
   readPreferences: { readonly ask: null; readonly answer: { [key: string]: JsonValue } }
   writePreference: { readonly ask: { key: string; value: JsonValue }; readonly answer: null }
 }
@@ -62,8 +63,8 @@ export function shellOverChannel(
       showing: async (register) => {
         await ask('showing', register)
       },
-      answerClosing: async (close) => {
-        await ask('answerClosing', close)
+      answerClosing: async (answer) => {
+        await ask('answerClosing', answer)
       },
       preferences: {
         read: () => ask('readPreferences', null),

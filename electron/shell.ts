@@ -6,6 +6,7 @@
  * process asks its shell. That keeps file paths on this side of the message port.
  */
 
+import type { ClosingAnswer } from '#shared/contract/application.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { Problem } from '#shared/domain/problem.ts'
 
@@ -50,8 +51,8 @@ export interface Shell {
   print(job: PrintJob): Promise<Uint8Array>
   /** The register that the window shows, for its title, the system's window list and the menu; null where none is open. */
   showing(register: Showing | null): Promise<void>
-  /** The window's answer to `closing`: everything is saved, or the person wants to stay. */
-  answerClosing(close: boolean): Promise<void>
+  /** The window's answer to `closing`. */
+  answerClosing(answer: ClosingAnswer): Promise<void>
   readonly preferences: Preferences
 }
 

@@ -94,7 +94,11 @@ function configuration(part: BundledPart, folder: string): InlineConfig {
           // The polyfill is an inline script, which the policy refuses, and Chromium does not need it.
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: { index: join(root, 'renderer/index.html'), print: join(root, 'renderer/print.html') },
+            input: {
+              index: join(root, 'renderer/index.html'),
+              print: join(root, 'renderer/print.html'),
+              failure: join(root, 'renderer/failure.html'),
+            },
           },
         },
       }

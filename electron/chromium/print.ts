@@ -5,6 +5,7 @@
 import type { Browser as Launched, CDPSession, Page } from 'playwright-core'
 import { chromiumOrigin, serveAsset } from '#electron/assets.ts'
 import { assertFits, assertReady, pageReady, printPatience, tooWide } from '#electron/print-page.ts'
+import type { ShownFailure } from '#electron/failure-report.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type Browser, findBrowser } from './find-browser.ts'
@@ -54,7 +55,7 @@ export class ChromiumPrinter {
     try {
       const page = await context.newPage()
       page.setDefaultTimeout(this.#patience)
-      await page.route('**/*', (route) => answer(route, this.#assets, job))
+      await page.route('**/*', (route) => answer(route, this.#assets, { printJob: job }))
       await page.emulateMedia({ media: 'print', colorScheme: 'light', reducedMotion: 'reduce' })
       const failures: string[] = []
       page.on('pageerror', (error) => failures.push(error.message))
@@ -89,10 +90,14 @@ export async function printWithChromium(job: PrintJob, options: PrinterOptions):
 type Route = Parameters<Parameters<Page['route']>[1]>[0]
 
 /** Answers a request of our own origin from the built files; any other is refused. */
-export async function answer(route: Route, assets: string, printJob?: PrintJob): Promise<void> {
+export async function answer(
+  route: Route,
+  assets: string,
+  given: { readonly printJob?: PrintJob | undefined; readonly failure?: ShownFailure | undefined } = {},
+): Promise<void> {
   const url = new URL(route.request().url())
   if (url.origin !== chromiumOrigin) return route.abort('blockedbyclient')
-  const { status, headers, body } = serveAsset(assets, url.pathname, printJob)
+  const { status, headers, body } = serveAsset(assets, url.pathname, given)
   return route.fulfill({ status, headers, body: Buffer.from(body) })
 }
 

@@ -1,6 +1,7 @@
 /** What a command of the command line is: its arguments and options as data, and what it does with them. */
 import type { Writable } from 'node:stream'
 import type { Language } from '#shared/domain/text.ts'
+import type { Print } from './printed-pages.ts'
 import type { Surroundings } from '#electron/register/store/register-file.ts'
 
 export type CommandName = 'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'holders'
@@ -40,6 +41,8 @@ export interface Call {
   readonly progress: Progress
   /** Where reports of long work go; standard error. */
   readonly report: Writable
+  /** A printer that is at hand already. */
+  readonly print: Print | undefined
 }
 
 export interface Progress {

@@ -6,6 +6,7 @@ import { translate } from '#shared/locales/translate.ts'
 import type { Call, Command } from './command.ts'
 import { commands } from './commands.ts'
 import { progressLine } from './progress-line.ts'
+import type { Print } from './printed-pages.ts'
 import { readArguments, usageProblem } from './read-arguments.ts'
 import { absoluteFrom, languageOf, programName, surroundingsHere } from './surroundings.ts'
 import { commandUsage, programUsage } from './usage.ts'
@@ -16,6 +17,8 @@ export interface Outside {
   readonly output: NodeJS.WriteStream
   readonly errors: NodeJS.WriteStream
   readonly signal: AbortSignal
+  /** Prints where there is a printer at hand already; else a browser is found and started. */
+  readonly print?: Print
 }
 
 /** 0 done, 1 done with findings or rejected rows, 2 refused. */
@@ -80,6 +83,7 @@ function callOf(
     absolute,
     progress: facts.progress,
     report: outside.errors,
+    print: outside.print,
   }
 }
 

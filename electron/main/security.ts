@@ -1,5 +1,8 @@
-/** Denied by default, for every page that Electron ever makes: permissions (but one), navigation, new windows, downloads, web views. */
-import type { App, Session, WebContents } from 'electron'
+/**
+ * Denied by default, for every page that Electron ever makes: permissions, devices, navigation, redirects, new windows,
+ * downloads, web views, certificates, passwords that a server asks for.
+ */
+import type { App, Event, Session, WebContents } from 'electron'
 
 export const appOrigin = 'app://daicho'
 
@@ -13,25 +16,50 @@ export function mayNavigate(address: string): boolean {
   }
 }
 
-type GuardedSession = Pick<
-  Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
-> & {
-  on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown
+/** The one permission: to put plain text into the clipboard, for copying a report and cells. Reading it is none. */
+export function mayUse(permission: string, origin: string): boolean {
+  return permission === 'clipboard-sanitized-write' && (origin === appOrigin || origin.startsWith(`${appOrigin}/`))
 }
 
-/** The one thing that a page is given: to put text on the clipboard when somebody presses a button for it. Never to read it. */
-const given: readonly string[] = ['clipboard-sanitized-write']
+export type GuardedSession = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setBluetoothPairingHandler'
+  | 'setUSBProtectedClassesHandler'
+  | 'setCertificateVerifyProc'
+  | 'on'
+>
+
+/** Of the answers that Electron takes: the certificate is refused. */
+const refuseCertificate = -2
 
 export function guardSession(session: GuardedSession): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(given.includes(permission))
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
+    answer(mayUse(permission, requestingUrl))
   })
-  session.setPermissionCheckHandler((_contents, permission) => given.includes(permission))
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayUse(permission, origin))
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => {
-    event.preventDefault()
+  session.setDisplayMediaRequestHandler((_request, answer) => {
+    answer(null)
   })
+  session.setBluetoothPairingHandler((_details, answer) => {
+    answer({ confirmed: false })
+  })
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses)
+  // No page comes over TLS: whoever offers a certificate is not us.
+  session.setCertificateVerifyProc((_request, answer) => {
+    answer(refuseCertificate)
+  })
+  session.on('will-download', prevent)
+  session.on('select-hid-device', refuseDevice)
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault()
+    choose('')
+  })
+  session.on('select-usb-device', refuseDevice)
 }
 
 export function guardContents(app: Pick<App, 'on'>, openLink: (address: string) => void): void {
@@ -46,8 +74,32 @@ export function guardContents(app: Pick<App, 'on'>, openLink: (address: string) 
     contents.on('will-navigate', stay)
     contents.on('will-redirect', stay)
     contents.on('will-frame-navigate', stay)
-    contents.on('will-attach-webview', (event) => {
+    contents.on('will-attach-webview', prevent)
+    contents.on('select-bluetooth-device', (event, _devices, choose) => {
       event.preventDefault()
+      choose('')
     })
   })
+  app.on('certificate-error', (event, _contents, _url, _error, _certificate, trust) => {
+    event.preventDefault()
+    trust(false)
+  })
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault()
+    choose()
+  })
+  // Without a name and a password the request is cancelled.
+  app.on('login', (event, _contents, _details, _information, answer) => {
+    event.preventDefault()
+    answer()
+  })
+}
+
+function prevent(event: Pick<Event, 'preventDefault'>): void {
+  event.preventDefault()
+}
+
+function refuseDevice(event: Pick<Event, 'preventDefault'>, _details: unknown, choose: () => void): void {
+  event.preventDefault()
+  choose()
 }

@@ -16,7 +16,7 @@ export function applicationRoutes(desk: Desk) {
   return {
     events: os.application.events.handler(({ signal }) => desk.events.listen(signal)),
     answerClosing: os.application.answerClosing.handler(async ({ input }) => {
-      await desk.shell.answerClosing(input.close)
+      await desk.shell.answerClosing(input.answer)
       return null
     }),
     recentFiles: os.application.recentFiles.handler(recentFiles),

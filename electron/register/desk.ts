@@ -206,7 +206,7 @@ export class Desk {
       this.events.publish({ kind: 'open', token: this.tokens.issue(file), name: basename(file), others: names })
     } else if (!this.events.publish(told) && told.kind === 'closing') {
       // No page listens, so nothing is typed anywhere.
-      void this.shell.answerClosing(true)
+      void this.shell.answerClosing('close')
     }
   }
 

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/api/client.tsx'
 import { cancelRunningWork } from '#renderer/api/long-work.ts'
 import { saveTyped } from '#renderer/api/unsaved.ts'
+import type { ClosingAnswer } from '#shared/contract/application.ts'
 
 /** A word on the screen after this, a question after that. */
 const patience = { word: 1000, question: 8000 }
@@ -18,7 +19,7 @@ type Shown =
 interface ClosingState {
   readonly shown: Shown
   readonly begin: () => void
-  readonly answer: (close: boolean) => void
+  readonly answer: (answer: ClosingAnswer) => void
 }
 
 const nothing: Shown = { kind: 'nothing' }
@@ -27,24 +28,28 @@ export function useClosing(): ClosingState {
   const { client } = useApi()
   const [shown, setShown] = useState<Shown>(nothing)
   const under = useRef(false)
-  const answer = (close: boolean) => {
-    under.current = false
-    if (!close) setShown(nothing)
+  const answer = (given: ClosingAnswer) => {
+    under.current = given === 'asking'
+    if (given === 'stay') setShown(nothing)
     // Without a register process there is nothing to save with; the shell's own time limit decides.
-    client.application.answerClosing({ close }).catch(() => undefined)
+    client.application.answerClosing({ answer: given }).catch(() => undefined)
+  }
+  const ask = (question: Shown) => {
+    setShown(question)
+    answer('asking')
   }
   const begin = () => {
     if (under.current) return
     under.current = true
     const word = setTimeout(() => setShown({ kind: 'saving' }), patience.word)
-    const question = setTimeout(() => setShown({ kind: 'slow' }), patience.question)
+    const question = setTimeout(() => ask({ kind: 'slow' }), patience.question)
     void saved().then((fields) => {
       clearTimeout(word)
       clearTimeout(question)
       // The person has answered meanwhile.
       if (!under.current) return
-      if (fields.length === 0) answer(true)
-      else setShown({ kind: 'unsaved', fields })
+      if (fields.length === 0) answer('close')
+      else ask({ kind: 'unsaved', fields })
     })
   }
   return { shown, begin, answer }
@@ -61,7 +66,7 @@ export function Closing({ closing: { shown, answer } }: { readonly closing: Clos
   return (
     <Modal
       opened={shown.kind !== 'nothing'}
-      onClose={() => answer(false)}
+      onClose={() => answer('stay')}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={asks}
@@ -76,10 +81,10 @@ export function Closing({ closing: { shown, answer } }: { readonly closing: Clos
               : t('closing.slow')}
           </p>
           <div className="button-row form-buttons">
-            <button type="button" className="button" onClick={() => answer(true)}>
+            <button type="button" className="button" onClick={() => answer('close')}>
               {t('closing.closeAnyway')}
             </button>
-            <button type="button" className="button primary" data-autofocus onClick={() => answer(false)}>
+            <button type="button" className="button primary" data-autofocus onClick={() => answer('stay')}>
               {t('closing.stay')}
             </button>
           </div>

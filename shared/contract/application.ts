@@ -16,6 +16,10 @@ export type ShellEvent =
   /** The window is to be closed: what is typed is saved first, then `answerClosing` says whether it may go. */
   | { readonly kind: 'closing' }
 
+/** `asking`: the window is alive and asks its person; its shell waits for as long as that takes. */
+export const closingAnswers = ['close', 'stay', 'asking'] as const
+export type ClosingAnswer = (typeof closingAnswers)[number]
+
 /** A register that was opened lately. The token stands for its path. */
 export interface RecentFile {
   readonly token: string
@@ -26,7 +30,7 @@ export interface RecentFile {
 export const application = {
   /** What comes from outside, as it comes. The window that asked last gets it. */
   events: operation.output(eventIterator(type<ShellEvent>())),
-  answerClosing: operation.input(z.object({ close: z.boolean() })).output(type<null>()),
+  answerClosing: operation.input(z.object({ answer: z.enum(closingAnswers) })).output(type<null>()),
   /** The registers opened last, the latest first: those that are still there. */
   recentFiles: operation.output(type<readonly RecentFile[]>()),
   forgetRecentFiles: operation.output(type<readonly RecentFile[]>()),

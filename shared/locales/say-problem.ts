@@ -110,7 +110,7 @@ function fieldWords(words: Translate, noun: Noun, path: string): string {
 }
 
 /** Inside a sentence an English noun has no capital, unless it is an abbreviation. */
-function nounWords(words: Translate, noun: Noun, language: Language): string {
+export function nounWords(words: Translate, noun: Noun, language: Language): string {
   const name = words(`noun.${noun}.one`)
   return language === 'en' && !/^[A-Z]{2}/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }

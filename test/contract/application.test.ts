@@ -72,7 +72,7 @@ describe('events', () => {
     const { server, told } = serving()
     server.desk.hear({ kind: 'command', id: 'find' })
     server.desk.hear({ kind: 'closing' })
-    expect(told).toEqual(['closing true'])
+    expect(told).toEqual(['closing close'])
   })
 
   test('go to the page that asked last, as after a reload', async () => {
@@ -101,9 +101,9 @@ describe('events', () => {
 
 test("the window's answer reaches the shell", async () => {
   const { client, told } = serving()
-  await client.application.answerClosing({ close: false })
-  await client.application.answerClosing({ close: true })
-  expect(told).toEqual(['closing false', 'closing true'])
+  await client.application.answerClosing({ answer: 'stay' })
+  await client.application.answerClosing({ answer: 'close' })
+  expect(told).toEqual(['closing stay', 'closing close'])
 })
 
 describe('the registers opened last', () => {

@@ -166,7 +166,7 @@ describe.each(cases)('on paper: $name, $language', ({ name, language }) => {
 
 async function opened(name: string, language: Language): Promise<Page> {
   const page = await browser.newPage()
-  await page.route('**/*', (route) => answer(route, assets, jobOf(name, language)))
+  await page.route('**/*', (route) => answer(route, assets, { printJob: jobOf(name, language) }))
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${chromiumOrigin}/print.html`)
   await page.locator('html[data-pack-ready]').waitFor({ state: 'attached' })

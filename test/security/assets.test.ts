@@ -103,7 +103,7 @@ describe('what is not', () => {
   test('a print job where none is under way', () => {
     expect(serveAsset(folder, '/print-job.json').status).toBe(404)
     const job = { kind: 'pack', title: '</script>台帳' }
-    const served = serveAsset(folder, '/print-job.json', job)
+    const served = serveAsset(folder, '/print-job.json', { printJob: job })
     expect([served.status, served.headers['content-type'], JSON.parse(Buffer.from(served.body).toString())]).toEqual([
       200,
       'application/json; charset=utf-8',

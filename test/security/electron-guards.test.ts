@@ -4,11 +4,11 @@ import type { App } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { AppProtocol } from '#electron/main/app-protocol.ts'
 import { mayOpen, openExternalLink } from '#electron/main/external-link.ts'
-import { guardContents, guardSession, mayNavigate } from '#electron/main/security.ts'
+import { type GuardedSession, guardContents, guardSession, mayNavigate } from '#electron/main/security.ts'
+import { canGo, FakeSession } from '#test/support/fake-electron.ts'
 import { temporaryFolder } from '#test/support/register.ts'
 import { writePage } from '#test/support/small-page.ts'
 
-type Handler = (...given: unknown[]) => unknown
 type OpenHandler = (details: { url: string }) => { action: string }
 
 /** Contents of a page as the guards see them. */
@@ -80,44 +80,99 @@ describe('navigation', () => {
   })
 })
 
-test('no permission is given but to write to the clipboard, no device, no download', () => {
-  const asked: unknown[] = []
-  const downloads = new EventEmitter()
-  const handlers: Record<string, Handler> = {}
-  guardSession({
-    setPermissionRequestHandler: (handler) => {
-      handlers.request = handler as Handler
-    },
-    setPermissionCheckHandler: (handler) => {
-      handlers.check = handler as Handler
-    },
-    setDevicePermissionHandler: (handler) => {
-      handlers.device = handler as Handler
-    },
-    on: (event, listener) => downloads.on(event, listener),
-  })
-  for (const permission of [
+describe('the session', () => {
+  function guardedSession(): FakeSession {
+    const session = new FakeSession()
+    guardSession(session as unknown as GuardedSession)
+    return session
+  }
+  const answerOf = (session: FakeSession, name: string, ...given: unknown[]) => {
+    const answers: unknown[] = []
+    const handler = session.handlers[name] as (...all: unknown[]) => unknown
+    const returned = handler(...given, (answer: unknown) => answers.push(answer))
+    return answers.length > 0 ? answers[0] : returned
+  }
+
+  test.each([
     'clipboard-read',
     'fileSystem',
     'geolocation',
+    'hid',
     'media',
+    'midi',
     'notifications',
     'openExternal',
+    'serial',
+    'usb',
     'unknown',
-  ]) {
-    handlers.request?.({}, permission, (given: boolean) => asked.push(given), {})
-    asked.push(handlers.check?.(null, permission, 'app://daicho', {}))
+  ])('gives no permission: %s', (permission) => {
+    expect(permitted(permission, 'app://daicho/index.html')).toEqual([false, false])
+  })
+
+  test.each([
+    ['app://daicho/index.html', true],
+    ['app://daicho', true],
+    ['app://daicho.example/', false],
+    ['https://daicho.invalid/', false],
+    ['', false],
+  ])('lets %s write to the clipboard: %s', (origin, allowed) => {
+    expect(permitted('clipboard-sanitized-write', origin)).toEqual([allowed, allowed])
+  })
+
+  function permitted(permission: string, origin: string): unknown[] {
+    const { handlers } = guardedSession()
+    const answers: unknown[] = []
+    const request = handlers.permissionRequest as unknown as (...given: unknown[]) => void
+    request({}, permission, (answer: unknown) => answers.push(answer), { requestingUrl: origin })
+    const check = handlers.permissionCheck as unknown as (...given: unknown[]) => unknown
+    return [...answers, check(null, permission, origin, {})]
   }
-  asked.push(handlers.device?.({ deviceType: 'usb' }))
-  expect(new Set(asked)).toEqual(new Set([false]))
-  expect(asked.length).toBe(15)
-  const writing: unknown[] = []
-  handlers.request?.({}, 'clipboard-sanitized-write', (given: boolean) => writing.push(given), {})
-  writing.push(handlers.check?.(null, 'clipboard-sanitized-write', 'app://daicho', {}))
-  expect(writing).toEqual([true, true])
-  let stopped = 0
-  downloads.emit('will-download', { preventDefault: () => (stopped += 1) })
-  expect(stopped).toBe(1)
+
+  test.each([
+    ['a device', 'device', [{ deviceType: 'usb' }], false],
+    ['the screen', 'displayMedia', [{}], null],
+    ['a Bluetooth pairing', 'bluetooth', [{}], { confirmed: false }],
+    ['a certificate, even a good one', 'certificate', [{ errorCode: 0 }], -2],
+  ])('refuses %s', (_name, handler, given, answer) => {
+    expect(answerOf(guardedSession(), handler, ...given)).toEqual(answer)
+  })
+
+  test('keeps every protected class of USB devices protected', () => {
+    const { handlers } = guardedSession()
+    const protect = handlers.usbClasses as unknown as (given: unknown) => unknown
+    expect(protect({ protectedClasses: ['audio', 'hid'] })).toEqual(['audio', 'hid'])
+  })
+
+  test.each([
+    ['will-download', [], []],
+    ['select-hid-device', [{}], [undefined]],
+    ['select-usb-device', [{}], [undefined]],
+    ['select-serial-port', [[], {}], ['']],
+  ])('%s is stopped, and nothing is chosen', (event, given, chosen) => {
+    const chosenNow: unknown[] = []
+    expect(canGo(guardedSession(), event, ...given, (id: unknown) => chosenNow.push(id))).toBe(false)
+    expect(chosenNow).toEqual(chosen)
+  })
+})
+
+describe('what servers ask for', () => {
+  test.each([
+    ['certificate-error', [{}, 'https://a/', 'ERR', {}], [false]],
+    ['select-client-certificate', [{}, 'https://a/', []], [undefined]],
+    ['login', [{}, {}, {}], [undefined]],
+  ])('%s is refused', (event, given, answers) => {
+    const app = new EventEmitter()
+    guardContents(app as unknown as Pick<App, 'on'>, () => undefined)
+    const answered: unknown[] = []
+    expect(canGo(app, event, ...given, (answer: unknown) => answered.push(answer))).toBe(false)
+    expect(answered).toEqual(answers)
+  })
+
+  test('no Bluetooth device is chosen', () => {
+    const chosen: unknown[] = []
+    expect(canGo(guarded().contents, 'select-bluetooth-device', [], (id: unknown) => chosen.push(id))).toBe(false)
+    expect(chosen).toEqual([''])
+  })
 })
 
 describe('links to the outside', () => {

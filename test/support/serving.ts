@@ -90,8 +90,8 @@ export function serving(
       )
       return Promise.resolve()
     },
-    answerClosing: (close) => {
-      told.push(`closing ${String(close)}`)
+    answerClosing: (answer) => {
+      told.push(`closing ${answer}`)
       return Promise.resolve()
     },
   }

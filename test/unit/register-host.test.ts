@@ -13,6 +13,12 @@ interface FakePort {
 
 /** A utility process that says and does what a test tells it. */
 class FakeChild extends EventEmitter implements UtilityChild<FakePort> {
+  readonly stderr = new EventEmitter()
+  killed = false
+  kill(): boolean {
+    this.killed = true
+    return true
+  }
   readonly received: unknown[] = []
   postMessage(message: unknown, transfer: FakePort[] = []): void {
     this.received.push(transfer.length === 0 ? message : [message, transfer.map((port) => port.name)])
@@ -26,6 +32,8 @@ const serve = (name: string) => [{ kind: 'serve' }, [name]]
 function hosting(shell: Partial<Shell> = {}) {
   const children: FakeChild[] = []
   const handed: string[] = []
+  const givenUp: string[] = []
+  const clock = { now: 0 }
   let channels = 0
   const none = shellWithoutWindow({
     print: () => Promise.reject(new Problem('NO_BROWSER')),
@@ -45,6 +53,8 @@ function hosting(shell: Partial<Shell> = {}) {
     handOver: (each) => handed.push(each.name),
     shell: { ...none, ...shell },
     start,
+    onGivenUp: (lastWords) => givenUp.push(lastWords),
+    clock: () => clock.now,
   })
   const child = (at: number) => {
     const found = children[at]
@@ -55,7 +65,7 @@ function hosting(shell: Partial<Shell> = {}) {
     child(at).emit('spawn')
     child(at).emit('message', { kind: 'started' })
   }
-  return { host, children, child, handed, started }
+  return { host, children, child, handed, started, givenUp, clock }
 }
 
 describe('a port is handed over', () => {
@@ -85,27 +95,87 @@ describe('a port is handed over', () => {
 })
 
 describe('a process that dies', () => {
-  test('is followed by another without a register, which gets a port for the page', () => {
+  test('is followed by another with the same register, which gets a port for the page', () => {
     const { host, handed, started, child, children } = hosting()
     started(0)
     host.pageLoaded()
+    host.showing({ file: '/other.daicho', mayChange: true })
     child(0).emit('exit', 1)
     expect(children.length).toBe(2)
     expect(handed).toEqual(['window 1'])
     started(1)
-    expect(child(1).received).toEqual([startMessage(null), serve('register 2')])
+    expect(child(1).received).toEqual([startMessage('/other.daicho'), serve('register 2')])
     expect(handed).toEqual(['window 1', 'window 2'])
   })
 
-  test('before it was ready is not followed for ever', () => {
-    const { child, children } = hosting()
+  test('while it opens a file is followed by one without it', () => {
+    const { child, started } = hosting()
     child(0).emit('spawn')
     child(0).emit('exit', 1)
-    expect(children.length).toBe(1)
+    started(1)
+    expect(child(1).received).toEqual([startMessage(null)])
+  })
+
+  test('three times within a minute is followed by none, and its last words are kept; the page may try again', () => {
+    const { host, child, children, started, givenUp, clock, handed } = hosting()
+    host.pageLoaded()
+    host.showing({ file: '/own.daicho', mayChange: true })
+    started(0)
+    child(0).emit('exit', 1)
+    clock.now = 61_000
+    started(1)
+    child(1).emit('exit', 1)
+    clock.now = 62_000
+    started(2)
+    child(2).emit('exit', 1)
+    expect([children.length, givenUp]).toEqual([4, []])
+    clock.now = 63_000
+    child(3).stderr.emit('data', Buffer.from('FATAL ERROR: heap'))
+    child(3).emit('exit', 134)
+    expect(children.length).toBe(4)
+    expect(givenUp[0]).toContain('FATAL ERROR: heap\nexit code: 134')
+    host.pageLoaded()
+    started(4)
+    expect([children.length, handed.length]).toEqual([5, 4])
+  })
+})
+
+describe('what the window is told', () => {
+  test('goes through the process that runs; a file waits for one', () => {
+    const { host, child, started } = hosting()
+    host.tell({ kind: 'command', id: 'find' })
+    host.tell({ kind: 'open', files: ['/b.daicho'] })
+    started(0)
+    host.tell({ kind: 'closing' })
+    expect(child(0).received).toEqual([
+      startMessage('/own.daicho'),
+      { kind: 'told', told: { kind: 'open', files: ['/b.daicho'] } },
+      { kind: 'told', told: { kind: 'closing' } },
+    ])
+  })
+
+  test('a page that is gone gets no port until it is loaded again', () => {
+    const { host, child, handed, started } = hosting()
+    started(0)
+    host.pageLoaded()
+    host.pageGone()
+    child(0).emit('exit', 1)
+    started(1)
+    expect(handed).toEqual(['window 1'])
+    host.pageLoaded()
+    expect(handed).toEqual(['window 1', 'window 2'])
   })
 })
 
 describe('stop', () => {
+  test('kills where the person has decided so, and nothing follows', () => {
+    const { host, child, children, started } = hosting()
+    started(0)
+    host.kill()
+    child(0).emit('exit', null)
+    expect([child(0).killed, children.length]).toEqual([true, 1])
+  })
+
   test('asks the process to close the register and waits for its end; nothing follows', async () => {
     const { host, child, children, started, handed } = hosting()
     started(0)
@@ -121,7 +191,7 @@ describe('stop', () => {
 
   test('is over at once where nothing runs', async () => {
     const { host, child } = hosting()
-    child(0).emit('exit', 1)
+    for (const at of [0, 1, 2]) child(at).emit('exit', 1)
     await host.stop()
   })
 })
@@ -137,8 +207,8 @@ describe('the control channel', () => {
         told.push(register === null ? 'nothing' : `${register.file} ${String(register.mayChange)}`)
         return Promise.resolve()
       },
-      answerClosing: (close) => {
-        told.push(`close ${String(close)}`)
+      answerClosing: (answer) => {
+        told.push(`answer ${answer}`)
         return Promise.resolve()
       },
       preferences: {
@@ -175,9 +245,9 @@ describe('the control channel', () => {
     ])
     await shell.showing({ file: '/own.daicho', mayChange: true })
     await shell.showing(null)
-    await shell.answerClosing(false)
+    await shell.answerClosing('stay')
     await shell.preferences.write('language', 'en')
     expect(await shell.preferences.read()).toEqual({ language: 'ja' })
-    expect(told).toEqual(['/own.daicho true', 'nothing', 'close false', 'language="en"'])
+    expect(told).toEqual(['/own.daicho true', 'nothing', 'answer stay', 'language="en"'])
   })
 })

@@ -16,7 +16,17 @@ export const packCommand: Command = {
     pack: { value: 'CODE', words: 'packCode' },
     language: { value: choices.join('|'), words: 'packLanguage', choices },
   },
-  async run({ files: [file = ''], options, language, surroundings, signal, absolute, progress, report }) {
+  async run({
+    files: [file = ''],
+    options,
+    language,
+    surroundings,
+    signal,
+    absolute,
+    progress,
+    report,
+    print: atHand,
+  }) {
     const asked = choices.find((each) => each === options.language) ?? 'both'
     let printed = 0
     // Loaded when needed: what finishes a PDF is half of the program's time to start.
@@ -24,7 +34,8 @@ export const packCommand: Command = {
     const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
       // Looked up before a browser is started: a wrong code is told at once.
       const pack = options.pack === undefined ? null : packByCode(register, options.pack)
-      return withPrinter(report, (print) =>
+      const printing: typeof withPrinter = atHand === undefined ? withPrinter : (_report, work) => work(atHand)
+      return printing(report, (print) =>
         writePackBundle(
           {
             register,

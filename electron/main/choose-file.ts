@@ -1,0 +1,31 @@
+/** The system's dialogs for files and folders, in the language of the window. */
+import type { BrowserWindow, Dialog } from 'electron'
+import type { Choice, ChoiceRequest } from '#electron/shell.ts'
+import type { Translate } from '#shared/locales/translate.ts'
+
+export async function chooseFile(
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  window: BrowserWindow,
+  words: Translate,
+  { purpose, suggestedName }: ChoiceRequest,
+): Promise<Choice> {
+  const title = words(`shell.choose.${purpose}`)
+  const registers = [{ name: words('shell.fileType.register'), extensions: ['daicho'] }]
+  if (purpose === 'new-register') {
+    const { filePath } = await dialog.showSaveDialog(window, {
+      title,
+      filters: registers,
+      ...(suggestedName === undefined ? {} : { defaultPath: suggestedName }),
+    })
+    return filePath === '' ? { kind: 'cancelled' } : { kind: 'path', path: filePath }
+  }
+  const sources = [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }]
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    ...(purpose === 'output-folder'
+      ? { properties: ['openDirectory', 'createDirectory'] }
+      : { properties: ['openFile'], filters: purpose === 'open-register' ? registers : sources }),
+  })
+  const [path] = filePaths
+  return path === undefined ? { kind: 'cancelled' } : { kind: 'path', path }
+}
