@@ -1,8 +1,11 @@
 /** The change log as people read it: what was changed by whom, field by field. */
-import type { History, HistoryEvent } from '#shared/contract/history.ts'
-import type { Noun } from '#shared/domain/nouns.ts'
+import { z } from 'zod'
+import type { History, HistoryChange, HistoryEvent } from '#shared/contract/history.ts'
+import { codePrefixes, type Noun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { LabelCollector } from './labels.ts'
+import { plainFields } from './records.ts'
 import type { EventRow } from './store/audit-log.ts'
+import { recordTableOf } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
 export interface HistoryQuery {
@@ -43,14 +46,20 @@ export function readHistory(register: Register, query: HistoryQuery): History {
     .prepare(`SELECT * FROM audit_event ${where(page)} ORDER BY sequence DESC LIMIT ?`)
     .all(...parameters, ...(query.before === null ? [] : [query.before]), query.limit) as EventRow[]
   const collector = new LabelCollector()
+  const now = new Map<string, RecordOf<Noun>>()
+  for (const { noun, record_id: id } of rows) {
+    const record = now.get(id) ?? recordTableOf(noun as Noun).get(read, id)
+    if (record !== undefined) now.set(id, record)
+  }
   const events = rows.map((row) => {
     collector.add(row.record_id, row.person_id)
-    return eventOf(row, collector)
+    return eventOf(row, collector, now.get(row.record_id))
   })
-  return { events, total, labels: collector.labels(read) }
+  const versions = Object.fromEntries([...now].map(([id, record]) => [id, record.version]))
+  return { events, total, versions, labels: collector.labels(read) }
 }
 
-function eventOf(row: EventRow, collector: LabelCollector): HistoryEvent {
+function eventOf(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> | undefined): HistoryEvent {
   const { before, after } = JSON.parse(row.payload ?? '{"before":null,"after":null}') as {
     before: Record<string, unknown> | null
     after: Record<string, unknown> | null
@@ -60,6 +69,11 @@ function eventOf(row: EventRow, collector: LabelCollector): HistoryEvent {
     .filter((field) => field !== 'id' && field !== 'version')
     .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after) && !isBlank(change))
+    .map((change) => ({
+      ...change,
+      items: itemsOf(change),
+      restorable: restorabilityOf(row.noun as Noun, change.field, now, change),
+    }))
   for (const { before: was, after: is } of changes)
     for (const value of [was, is].flat()) if (typeof value === 'string' && value.length === 36) collector.add(value)
   return {
@@ -86,4 +100,29 @@ function isBlank(change: { readonly before: unknown; readonly after: unknown }):
     (Array.isArray(value) && value.length === 0) ||
     (typeof value === 'object' && Object.values(value).every((part) => part === null || part === ''))
   return empty(change.before) && empty(change.after)
+}
+
+/** What came into a list and what went; null where it is no list on either side. */
+function itemsOf({ before, after }: { readonly before: unknown; readonly after: unknown }): HistoryChange['items'] {
+  if (!Array.isArray(before ?? []) || !Array.isArray(after ?? []) || (before === null && after === null)) return null
+  const [was, is] = [(before ?? []) as unknown[], (after ?? []) as unknown[]]
+  const without = (one: unknown[], other: unknown[]) => {
+    const texts = new Set(other.map((each) => JSON.stringify(each)))
+    return one.filter((each) => !texts.has(JSON.stringify(each)))
+  }
+  return { added: without(is, was), removed: without(was, is) }
+}
+
+function restorabilityOf(
+  noun: Noun,
+  field: string,
+  now: RecordOf<Noun> | undefined,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+): HistoryChange['restorable'] {
+  const description = plainFields(noun).find((each) => each.name === field)
+  if (!(noun in codePrefixes) || noun === 'acceptance' || description === undefined) return 'by_verb'
+  if (now === undefined || now.withdrawn !== null) return 'withdrawn'
+  const schema = (nounSchemas[noun].shape as Readonly<Record<string, z.ZodType>>)[field]
+  const fits = (value: unknown) => schema !== undefined && z.safeParse(schema, value).success
+  return fits(before) || fits(after) ? 'yes' : 'no'
 }

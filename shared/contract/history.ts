@@ -17,12 +17,27 @@ export interface HistoryEvent {
   /** The transaction that this one took back, of an undo or redo. */
   readonly reverses: number | null
   /** Fields whose value differs, as they were and are; all filled fields of a new record. */
-  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+  readonly changes: readonly HistoryChange[]
+}
+
+export interface HistoryChange {
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+  /** Of a list of values or links: what came and what went; null of any other field. */
+  readonly items: { readonly added: readonly unknown[]; readonly removed: readonly unknown[] } | null
+  /**
+   * Whether the field can be given its value of then again, by an ordinary update with `before` or `after` and the version in
+   * `versions`: only verbs change it, the record was withdrawn, or the value is of a shape that the field no longer has.
+   */
+  readonly restorable: 'yes' | 'by_verb' | 'withdrawn' | 'no'
 }
 
 export interface History {
   readonly events: readonly HistoryEvent[]
   readonly total: number
+  /** The present version of each record that the events are about: what a restore is made with. */
+  readonly versions: Readonly<Record<string, number>>
   readonly labels: Labels
 }
 

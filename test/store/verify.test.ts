@@ -8,6 +8,7 @@ import { nouns } from '#shared/domain/nouns.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { linkTables, nounTables, tableOf } from '#electron/register/store/tables.ts'
 import { createSystem } from '#electron/register/systems.ts'
+import { undoLast } from '#electron/register/undo.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { testRegister, testSurroundings } from '#test/support/register.ts'
@@ -125,6 +126,25 @@ describe('the log', () => {
         database.exec(`UPDATE audit_event SET ${change} WHERE sequence = 26`)
       })
       expect(codes(findings), change).toContainEqual(['EVENT_EDITED', 26])
+    }
+  })
+
+  test('what an undo takes back: named by another event, by none, or by one that is no undo', async () => {
+    const { register, file } = testRegister()
+    fillOneOfEach(register)
+    createSystem(register, { name: { ja: '配送', en: null } })
+    const { transaction } = undoLast(register, null)
+    register.close()
+    expect(await afterTampering(file, () => undefined)).toEqual([])
+    for (const [sequence, reverses] of [
+      [transaction, '1'],
+      [transaction, 'NULL'],
+      [20, '19'],
+    ] as const) {
+      const findings = await afterTampering(file, (database) => {
+        database.exec(`UPDATE audit_event SET reverses = ${reverses} WHERE sequence = ${String(sequence)}`)
+      })
+      expect(codes(findings)).toEqual([['EVENT_EDITED', sequence]])
     }
   })
 
