@@ -22,7 +22,7 @@ export const buildParts: readonly BuildPart[] = [...bundledParts, 'notices']
 const sources: Record<BuildPart, readonly string[]> = {
   main: ['electron', 'shared', 'resources'],
   preload: ['electron/preload', 'shared'],
-  renderer: ['renderer', 'shared', 'resources'],
+  renderer: ['renderer', 'shared', 'resources', 'docs/manual'],
   notices: ['electron', 'renderer', 'shared', 'resources'],
 }
 const sourcesOfAll = ['electron/build', 'electron/build.ts', 'package.json', 'package-lock.json', 'tsconfig.json']

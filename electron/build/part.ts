@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import type { BuildPart } from '../build.ts'
+import { manualPlugin } from './manual-plugin.ts'
 import { bundledList } from './shipped/bundled-list.ts'
 import { listCopiedFiles } from './shipped/list-copied-files.ts'
 
@@ -83,7 +84,7 @@ function configuration(part: BundledPart, folder: string): InlineConfig {
       return {
         ...common,
         root: join(root, 'renderer'),
-        plugins: [onlyWoff2, listCopiedFiles(join(root, 'renderer'))],
+        plugins: [onlyWoff2, manualPlugin, listCopiedFiles(join(root, 'renderer'))],
         // The pages are served from app://, and from intercepted requests in an installed browser.
         base: './',
         build: {

@@ -25,6 +25,7 @@ import { RegisterOpenerProvider } from './start/register-opener.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LostScreen } from './lost-screen.tsx'
 import { StartScreen } from './start/start-screen.tsx'
+import { WithoutRegister } from './start/without-register.tsx'
 
 export interface AppProps {
   readonly connection: Connection
@@ -116,7 +117,7 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
     )
   if (status === undefined) return error === null ? null : <StartScreen refusal={problemOf(error)} />
   const { register, refused } = status
-  if (register === null) return refused === null ? <StartScreen refusal={null} /> : <FailureScreen refused={refused} />
+  if (register === null) return refused === null ? <WithoutRegister /> : <FailureScreen refused={refused} />
   return (
     <>
       <RegisterContext value={register}>

@@ -10,6 +10,7 @@ import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
+import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
@@ -79,6 +80,9 @@ export function Routes() {
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
       <Route path="/log">
         <LogScreen />
+      </Route>
+      <Route path="/manual/:chapter?/:part?">
+        {({ chapter, part }) => <ManualScreen chapter={chapter} part={part} />}
       </Route>
       <Route>
         <div className="empty">

@@ -54,9 +54,10 @@ type PlainId =
   | 'themeAuto'
   | 'languageJa'
   | 'languageEn'
+  | 'manual'
 export type CommandId = PlainId | `go.${SectionName}` | `add.${CreatableNoun}`
 
-export const menuNames = ['file', 'record', 'view', 'go'] as const
+export const menuNames = ['file', 'record', 'view', 'go', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
 /** When a command can be carried out: always, while a register is open, or while it may be changed. */
@@ -120,6 +121,7 @@ export const commands: readonly Command[] = [
     const key = `Alt+${String(index + 1)}`
     return command(`go.${name}`, `nav.${name}`, ['go', 1], 'register', index < 7 ? { pc: key, mac: key } : null)
   }),
+  command('manual', 'action.openManual', ['help', 1], 'always'),
 ]
 
 export const commandIds: readonly CommandId[] = commands.map(({ id }) => id)

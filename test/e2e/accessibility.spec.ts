@@ -24,6 +24,8 @@ const screens = [
   '/pack',
   '/pack/draft',
   '/log',
+  '/manual',
+  '/manual/import',
 ]
 
 /** Serious and critical findings of the screen, as readable lines. All in one page: the shell closes any other. */

@@ -1,6 +1,6 @@
 /** The pictures that lie in the repository: those of the manual, and those of the README. */
 import type { Language } from '#shared/domain/text.ts'
-import type { Picture } from './picture.ts'
+import { dialog, type Picture } from './picture.ts'
 import { pictures } from './screens.ts'
 
 export interface ManualPicture extends Picture {
@@ -20,4 +20,19 @@ function from(name: string, rest: Partial<ManualPicture> = {}): ManualPicture {
 export const manualPictures: readonly ManualPicture[] = [
   from('overview', { folder: 'docs/pictures', languages: ['en'], viewport: { width: 1440, height: 900 } }),
   from('pack-1-summary', { folder: 'docs/pictures', languages: ['ja'] }),
+  from('start'),
+  from('overview-read-only'),
+  from('accountability'),
+  from('post-page'),
+  from('post-successor', { part: dialog }),
+  from('system-panel'),
+  from('system-attest', { part: dialog }),
+  from('risk-page'),
+  from('risk-assess', { part: dialog }),
+  from('risk-accept', { part: dialog }),
+  from('control-page'),
+  from('import-preview'),
+  from('pack-lock', { part: dialog }),
+  from('pack-1-summary'),
+  from('log-verified'),
 ]

@@ -1,6 +1,7 @@
 /**
- * `npm run pictures -- manual` makes the pictures of the manual and the README anew; `npm run pictures -- sheets [NAME …]`
- * makes pictures of every screen in both languages and themes, or of those whose names begin so, under out/pictures.
+ * `npm run pictures -- manual` makes the pictures of the manual and the README anew; `npm run pictures -- sheets` makes
+ * pictures of every screen in both languages and themes, with contact sheets, under out/pictures. Names after it make only the
+ * pictures whose names begin so.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -36,38 +37,45 @@ async function take(desk: Desk, picture: Picture): Promise<Buffer> {
 }
 
 /** Goes through pictures in one language, register by register; what cannot be shown is told at the end. */
-async function through(
+async function through<P extends Picture>(
   browser: Browser,
   language: Language,
-  wanted: readonly Picture[],
-  each: (desk: Desk, picture: Picture) => Promise<void>,
+  wanted: readonly P[],
+  each: (desk: Desk, picture: P) => Promise<void>,
 ): Promise<string[]> {
   const failures: string[] = []
+  const fails = (name: string, error: unknown) => failures.push(`${name} (${language}): ${String(error)}`)
   for (const opened of ['nothing', 'sample', 'new', 'held', 'lost'] satisfies readonly Opened[]) {
     const here = wanted.filter((picture) => picture.opened === opened)
     if (here.length === 0) continue
-    const desk = await openDesk(browser, language, opened)
-    desk.page.setDefaultTimeout(10_000)
     try {
-      for (const picture of here) {
-        try {
-          if (opened !== 'lost') await show(desk, picture)
-          else await picture.steps?.(desk)
-          await each(desk, picture)
-        } catch (error) {
-          failures.push(`${picture.name} (${language}): ${String(error)}`)
+      const desk = await openDesk(browser, language, opened)
+      try {
+        for (const picture of here) {
+          try {
+            if (opened !== 'lost') await show(desk, picture)
+            else await picture.steps?.(desk)
+            await each(desk, picture)
+          } catch (error) {
+            fails(picture.name, error)
+          }
         }
+      } finally {
+        await desk.close()
       }
-    } finally {
-      await desk.close()
+    } catch (error) {
+      fails(opened, error)
     }
   }
   return failures
 }
 
+const beginsWithOne = (names: readonly string[]) => (picture: Picture) =>
+  names.length === 0 || names.some((begin) => picture.name.startsWith(begin))
+
 async function makeSheets(browser: Browser, names: readonly string[]): Promise<string[]> {
   const folder = join(root, 'out/pictures')
-  const wanted = pictures.filter(({ name }) => names.length === 0 || names.some((begin) => name.startsWith(begin)))
+  const wanted = pictures.filter(beginsWithOne(names))
   const failures: string[] = []
   for (const language of languages)
     failures.push(
@@ -90,15 +98,13 @@ function small(picture: Buffer): Promise<Buffer> {
   return sharp(picture).png({ palette: true, colours: 64, effort: 10, dither: 0 }).toBuffer()
 }
 
-async function makeManual(browser: Browser): Promise<string[]> {
+async function makeManual(browser: Browser, names: readonly string[]): Promise<string[]> {
   const failures: string[] = []
   for (const language of languages) {
-    const wanted = manualPictures.filter((each) => each.languages.includes(language))
+    const wanted = manualPictures.filter((each) => each.languages.includes(language)).filter(beginsWithOne(names))
     failures.push(
       ...(await through(browser, language, wanted, async (desk, picture) => {
-        const each = wanted.find(({ name }) => name === picture.name)
-        if (each === undefined) return
-        const file = join(root, each.folder, `${picture.name}-${language}.png`)
+        const file = join(root, picture.folder, `${picture.name}-${language}.png`)
         mkdirSync(join(file, '..'), { recursive: true })
         writeFileSync(file, await small(await take(desk, picture)))
       })),
@@ -109,12 +115,12 @@ async function makeManual(browser: Browser): Promise<string[]> {
 
 const [what, ...names] = process.argv.slice(2)
 if (what !== 'manual' && what !== 'sheets') {
-  console.error('npm run pictures -- manual, or npm run pictures -- sheets [NAME …]')
+  console.error('npm run pictures -- manual [NAME …], or npm run pictures -- sheets [NAME …]')
   process.exit(2)
 }
 await ensureBuilt({ what: ['renderer'], report: process.stderr })
 fixSurroundings()
 const browser = await findBrowser()
-const failures = what === 'manual' ? await makeManual(browser) : await makeSheets(browser, names)
+const failures = what === 'manual' ? await makeManual(browser, names) : await makeSheets(browser, names)
 for (const failure of failures) console.error(failure)
 process.exitCode = failures.length > 0 ? 1 : 0

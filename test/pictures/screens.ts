@@ -220,6 +220,22 @@ const logPictures = [
   }),
 ]
 
+const chapterShown = async ({ page }: Desk): Promise<void> => {
+  await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor()
+}
+const manual = picture('manual', 'sample')
+const manualPictures = [
+  manual('manual', '/manual', chapterShown),
+  manual('manual-chapter', '/manual/executives', chapterShown),
+  manual('manual-narrow', '/manual/refusals', chapterShown, { viewport: narrow }),
+  manual('manual-search', '/manual/pack', async ({ page, words, language }) => {
+    await page.getByRole('searchbox', { name: words('manual.search') }).fill(language === 'ja' ? '確定' : 'lock')
+    await page.getByText(words('manual.found', { count: 1 })).waitFor()
+  }),
+  manual('manual-no-such-chapter', '/manual/no-such-chapter'),
+  picture('manual', 'nothing')('manual-without-register', '/manual/first-day', chapterShown),
+]
+
 export const pictures: readonly Picture[] = [
   ...startPictures,
   ...overviewPictures,
@@ -233,4 +249,5 @@ export const pictures: readonly Picture[] = [
   ...importPictures,
   ...packPictures,
   ...logPictures,
+  ...manualPictures,
 ]

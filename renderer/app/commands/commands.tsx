@@ -121,6 +121,7 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     themeAuto: () => display({ theme: 'system' }),
     languageJa: () => display({ language: 'ja' }),
     languageEn: () => display({ language: 'en' }),
+    manual: () => navigate('/manual'),
   }
   return (id) => {
     const [kind, name] = id.split('.')

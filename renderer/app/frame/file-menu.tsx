@@ -28,6 +28,8 @@ export function FileMenu() {
         <Order id="openRegister" />
         <RecentItems open={fileName} />
         <Menu.Divider />
+        <Order id="manual" />
+        <Menu.Divider />
         <Order id="closeRegister" />
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,7 @@
 /** The first screen: three equal choices, and the registers opened last. A register that was refused has its own screen (`failure-screen.tsx`). */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { useLanguage } from '#renderer/api/status.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
@@ -22,6 +23,9 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
           {t('app.name')}
         </div>
         <div className="start-tools">
+          <Link href="/manual" className="link">
+            {t('action.openManual')}
+          </Link>
           <DisplayButton />
           <LanguageSwitch />
         </div>
