@@ -10,6 +10,7 @@ import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
 import { FieldValue } from './field-value.tsx'
 import { useReportProblem } from './form-problems.tsx'
+import { momentText } from './moment.ts'
 import type { SaveField } from './record-saver.ts'
 import { FieldConflict } from './save-field.ts'
 import { sameValue } from './same-value.ts'
@@ -40,7 +41,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
   const [problem, setProblem] = useState<string | null>(null)
   /** Refused for something beside the field (a full disk, a file that was moved): what was typed stays, to be saved again. */
   const [again, setAgain] = useState(false)
-  const [conflict, setConflict] = useState<{ readonly mine: unknown; readonly theirs: unknown } | null>(null)
+  const [conflict, setConflict] = useState<{ readonly mine: unknown; readonly other: FieldConflict } | null>(null)
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
   const unsaved = useUnsaved()
@@ -69,7 +70,7 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
       setProblem(null)
       setConflict(null)
     } catch (error) {
-      if (error instanceof FieldConflict) setConflict({ mine, theirs: error.theirs })
+      if (error instanceof FieldConflict) setConflict({ mine, other: error })
       else {
         const own = fieldProblemsOf(error).find((each) => each.field === field.name)
         setProblem(own === undefined ? sayError(words.language, error) : issueWords(own.issue))
@@ -122,11 +123,15 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
       )}
       {conflict !== null && (
         <div className="conflict" role="alert">
-          <b>{words.t('app.conflict')}</b>
+          <b>
+            {conflict.other.by === null || conflict.other.at === null
+              ? words.t('app.conflict')
+              : words.t('app.conflictBy', { by: conflict.other.by, at: momentText(conflict.other.at) })}
+          </b>
           <dl>
             <dt>{words.t('app.conflictTheirs')}</dt>
             <dd>
-              <FieldValue field={field} value={conflict.theirs} labels={shownLabels} />
+              <FieldValue field={field} value={conflict.other.theirs} labels={shownLabels} />
             </dd>
             <dt>{words.t('app.conflictMine')}</dt>
             <dd>
@@ -134,10 +139,14 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
             </dd>
           </dl>
           <div className="button-row">
-            <button type="button" className="button" onClick={() => choose(conflict.theirs, conflict.theirs)}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => choose(conflict.other.theirs, conflict.other.theirs)}
+            >
               {words.t('action.keepTheirs')}
             </button>
-            <button type="button" className="button" onClick={() => choose(conflict.mine, conflict.theirs)}>
+            <button type="button" className="button" onClick={() => choose(conflict.mine, conflict.other.theirs)}>
               {words.t('action.keepMine')}
             </button>
           </div>

@@ -11,6 +11,7 @@ import type { Noun } from '#shared/domain/nouns.ts'
 import { isCoded } from './field-input.tsx'
 import { FieldValue, RecordLink } from './field-value.tsx'
 import { momentText } from './moment.ts'
+import { type Current, RestoreValue } from './restore-value.tsx'
 import { useWords } from './words.ts'
 
 export interface HistoryListProps {
@@ -19,9 +20,11 @@ export interface HistoryListProps {
   readonly limit?: number
   /** A line per event, without the values of new records. */
   readonly compact?: boolean
+  /** The record that the history is of: its fields can be put back to earlier values. */
+  readonly current?: Current
 }
 
-export function HistoryList({ recordId, noun = null, limit = 50, compact = false }: HistoryListProps) {
+export function HistoryList({ recordId, noun = null, limit = 50, compact = false, current }: HistoryListProps) {
   const words = useWords()
   const { utils } = useApi()
   const [shown, setShown] = useState(limit)
@@ -37,7 +40,12 @@ export function HistoryList({ recordId, noun = null, limit = 50, compact = false
         {data.events.map((event) => (
           <li key={event.sequence}>
             <EventHead event={event} labels={data.labels} named={recordId === null} />
-            <Changes event={event} labels={data.labels} compact={compact} />
+            <Changes
+              event={event}
+              labels={data.labels}
+              compact={compact}
+              current={current?.record.id === event.recordId ? current : undefined}
+            />
             {event.reason !== null && event.reason !== '' && (
               <div className="history-reason">{words.t('app.because', { reason: event.reason })}</div>
             )}
@@ -80,10 +88,12 @@ function Changes({
   event,
   labels,
   compact,
+  current,
 }: {
   readonly event: HistoryEvent
   readonly labels: Labels
   readonly compact: boolean
+  readonly current: Current | undefined
 }) {
   const words = useWords()
   const { i18n } = useTranslation()
@@ -104,7 +114,10 @@ function Changes({
               <span aria-label={words.t('app.becomes')}>→</span>{' '}
             </>
           )}
-          <Value noun={event.noun} field={change.field} value={change.after} labels={labels} />
+          <Value noun={event.noun} field={change.field} value={change.after} labels={labels} />{' '}
+          {!isNew && current !== undefined && (
+            <RestoreValue current={current} field={change.field} value={change.before} />
+          )}
         </li>
       ))}
     </ul>

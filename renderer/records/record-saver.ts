@@ -35,7 +35,6 @@ export function useRecordSaver(noun: CodedNoun, id: string): SaveField {
         const record = await saveField(
           {
             known: async () => (await queries.query({ ...options, staleTime: 'static' })).record,
-            fresh: async () => (await queries.query({ ...options, staleTime: 0 })).record,
             update: (version, patch) => nounClient(client, noun).update({ id, version, patch }),
           },
           field,

@@ -11,6 +11,7 @@ import type { RecordDetail } from '#shared/contract/records.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { AutosaveField } from './autosave-field.tsx'
+import { CommentsSheet } from './comments.tsx'
 import { DialogForm } from './dialog-form.tsx'
 import { FieldValue } from './field-value.tsx'
 import { FormProblemsProvider, ProblemSummary } from './form-problems.tsx'
@@ -18,6 +19,7 @@ import { HistoryList } from './history-list.tsx'
 import type { NounScreen } from './noun-screen.ts'
 import { nameOf } from './record-panel.tsx'
 import { useRecordSaver } from './record-saver.ts'
+import { useTell } from './tell.ts'
 import { reasonField } from './verb-fields.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useWords } from './words.ts'
@@ -50,7 +52,7 @@ export function RecordScreen<N extends CodedNoun>({ screen, id, history }: Recor
         <div className="page-body">
           <section className="sheet history-sheet">
             <h2>{words.t('app.history')}</h2>
-            <HistoryList recordId={id} />
+            <HistoryList recordId={id} current={{ noun: screen.noun, record: detail.record }} />
           </section>
         </div>
       ) : (
@@ -87,6 +89,7 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
       )}
       <span className="page-actions">
         {acts && Verbs !== undefined && <Verbs detail={detail} />}
+        {acts && screen.createFields.length > 0 && <Duplicate noun={noun} id={record.id} />}
         {acts && screen.createFields.length > 0 && <Withdraw noun={noun} detail={detail} />}
         {history ? (
           <Link href={`/${noun}/${record.id}`} className="button">
@@ -111,9 +114,8 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
   const words = useWords()
   const { record, labels } = detail
   const save = useRecordSaver(noun, record.id)
-  const aside = Aside !== undefined || People !== undefined || Notices !== undefined
   return (
-    <div className="page-body" data-aside={aside}>
+    <div className="page-body" data-aside>
       <div className="page-column">
         <ProblemSummary />
         <WithdrawnNotice withdrawn={record.withdrawn} />
@@ -149,18 +151,46 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
         ))}
         {Main !== undefined && <Main detail={detail} />}
       </div>
-      {aside && (
-        <div className="page-aside">
-          {Notices !== undefined && <Notices detail={detail} />}
-          {People !== undefined && (
-            <div className="sheet form-section">
-              <People detail={detail} />
-            </div>
-          )}
-          {Aside !== undefined && <Aside detail={detail} />}
-        </div>
-      )}
+      <div className="page-aside">
+        {Notices !== undefined && <Notices detail={detail} />}
+        {People !== undefined && (
+          <div className="sheet form-section">
+            <People detail={detail} />
+          </div>
+        )}
+        {Aside !== undefined && <Aside detail={detail} />}
+        <CommentsSheet noun={noun} id={record.id} />
+      </div>
     </div>
+  )
+}
+
+/** The whole record once more, under a new code; the page of the copy opens. */
+function Duplicate({ noun, id }: { readonly noun: CodedNoun; readonly id: string }) {
+  const words = useWords()
+  const tell = useTell()
+  const [, navigate] = useLocation()
+  const duplicate = useChange((client, input: { readonly id: string }) => nounClient(client, noun).duplicate(input))
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={duplicate.isPending}
+      onClick={() => {
+        duplicate.mutate(
+          { id },
+          {
+            onSuccess: (copy) => {
+              navigate(`/${noun}/${copy.id}`)
+              tell.done(words.t('app.duplicated', { code: copy.code }))
+            },
+            onError: (error) => tell.refused(sayError(words.language, error)),
+          },
+        )
+      }}
+    >
+      {words.t('action.duplicate')}
+    </button>
   )
 }
 

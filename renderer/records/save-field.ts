@@ -1,26 +1,31 @@
 /**
- * Saving one field with the version it was read at. Where somebody else changed the record meanwhile, only a change of the
- * same field is a conflict: changes of other fields do not meet, and the save is made again on top of them.
+ * Saving one field with the version it was read at. The register lets a change pass where somebody else changed other fields
+ * meanwhile; a change of the same field is refused, and both values are shown.
  */
 import { problemOf } from '#renderer/api/problem.ts'
 import { sameValue } from './same-value.ts'
+import { textOrNull } from './typed-text.ts'
 import { valueOf } from './value-of.ts'
 
-/** The field was changed by somebody else since it was read; `theirs` is what they wrote. */
+/** The field was changed by somebody else since it was read. */
 export class FieldConflict extends Error {
+  /** What they wrote. */
   readonly theirs: unknown
-  constructor(theirs: unknown) {
+  /** Who and when, where the register says so. */
+  readonly by: string | null
+  readonly at: string | null
+  constructor(theirs: unknown, by: string | null = null, at: string | null = null) {
     super('CHANGED_MEANWHILE')
     this.name = 'FieldConflict'
     this.theirs = theirs
+    this.by = by
+    this.at = at
   }
 }
 
 export interface RecordAccess<Record extends { readonly version: number }> {
   /** The record as it is shown. */
   readonly known: () => Promise<Record>
-  /** The record as it is stored now. */
-  readonly fresh: () => Promise<Record>
   readonly update: (version: number, patch: Readonly<{ [field: string]: unknown }>) => Promise<Record>
 }
 
@@ -40,9 +45,9 @@ export async function saveField<Record extends { readonly version: number }>(
   try {
     return await access.update(known.version, { [field]: value })
   } catch (error) {
-    if (problemOf(error).code !== 'CHANGED_MEANWHILE') throw error
-    const fresh = await access.fresh()
-    if (!sameValue(valueOf(fresh, field), base)) throw new FieldConflict(valueOf(fresh, field))
-    return access.update(fresh.version, { [field]: value })
+    const { code, facts } = problemOf(error)
+    if (code !== 'CHANGED_MEANWHILE' || typeof facts.record !== 'string') throw error
+    const theirs = valueOf(JSON.parse(facts.record) as object, field)
+    throw new FieldConflict(theirs, textOrNull(facts.by), textOrNull(facts.at))
   }
 }

@@ -58,7 +58,6 @@ function useOrganisationSaver(): SaveField {
         const organisation = await saveField(
           {
             known: async () => (await queries.query({ ...options, staleTime: 'static' })).organisation,
-            fresh: async () => (await queries.query({ ...options, staleTime: 0 })).organisation,
             update: async (version, patch) => {
               const { id } = (await queries.query({ ...options, staleTime: 'static' })).organisation
               return client.organisation.update({ id, version, patch })

@@ -25,7 +25,6 @@ async function shownSystem() {
   const shown = await client.system.create({ name: { ja: '需要予測', en: null } })
   const access: RecordAccess<RecordOf<'system'>> = {
     known: () => Promise.resolve(shown),
-    fresh: async () => (await client.system.get({ id: shown.id })).record,
     update: (version, patch) => client.system.update({ id: shown.id, version, patch }),
   }
   return { client, shown, access }
@@ -47,6 +46,8 @@ test('a change of another field meanwhile is kept, and this one is saved on top 
 test('a change of the same field meanwhile is a conflict that says what stands there, and nothing is overwritten', async () => {
   const { client, shown, access } = await shownSystem()
   await client.system.update({ id: shown.id, version: shown.version, patch: { vendor: '南斗' } })
-  await expect(saveField(access, 'vendor', '北辰', null)).rejects.toEqual(new FieldConflict('南斗'))
+  const refused = await saveField(access, 'vendor', '北辰', null).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(FieldConflict)
+  expect(refused).toMatchObject({ theirs: '南斗', by: 'tester (desk-1)', at: expect.stringMatching(/^2026-04-01T/) as string })
   expect((await client.system.get({ id: shown.id })).record.vendor).toBe('南斗')
 })
