@@ -63,7 +63,7 @@ async function bareLoop(systems: readonly RecordOf<'system'>[], file: string): P
   )
   const entry = database.prepare('INSERT INTO search_entry (noun, record_id, "key") VALUES (?, ?, ?)')
   const index = database.prepare('INSERT INTO search_index (rowid, "key") VALUES (?, ?)')
-  const event = database.prepare(`INSERT INTO audit_event VALUES (${Array.from({ length: 14 }, () => '?').join(', ')})`)
+  const event = database.prepare(`INSERT INTO audit_event VALUES (${Array.from({ length: 15 }, () => '?').join(', ')})`)
   const at = '2026-04-01T00:00:00.000Z'
   const actor = { account: 'bench', machine: 'bench', personId: null }
   const write = database.transaction(() => {
@@ -101,6 +101,7 @@ async function bareLoop(systems: readonly RecordOf<'system'>[], file: string): P
         facts.payloadDigest,
         previousHash,
         hash,
+        null,
       )
       previousHash = hash
     })

@@ -1,6 +1,7 @@
 /** `npm run bench [part …]`: figures of one run on one machine. Ratios carry over, milliseconds do not. */
 import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { benchBatch } from './batch.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './memory.ts'
@@ -10,6 +11,7 @@ import { benchSize } from './size.ts'
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   import: benchImport,
+  batch: benchBatch,
   export: benchExport,
   size: benchSize,
   pack: benchPack,
