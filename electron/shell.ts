@@ -33,7 +33,8 @@ export type Choice = { kind: 'path'; path: string } | { kind: 'cancelled' } | { 
  * `data-pack-ready="error"` with the reason in `data-pack-error`.
  */
 export interface PrintJob {
-  kind: 'pack'
+  /** What kind of paper: the board pack, or the sheet of a hand-over. */
+  kind: 'pack' | 'handover'
   /** The page model as plain JSON; only `print.html` knows its shape. */
   model: unknown
   language: Language

@@ -1,5 +1,5 @@
 /**
- * The page that is printed: fetches one job, draws every page of the pack, and says on the root element when paper may be
+ * The page that is printed: fetches one job, draws every page of the pack or of a hand-over's sheet, and says on the root element when paper may be
  * made of it (`data-pack-ready="true"`) or why not (`"error"`, with the reason in `data-pack-error`).
  */
 import './no-eval.ts'
@@ -7,18 +7,20 @@ import { createRoot } from 'react-dom/client'
 import { chartWithoutMarks } from './charts/chart-frame.tsx'
 import './theme/fonts.css'
 import './pack/print.css'
+import type { HandoverSheet } from '#shared/domain/handover.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
+import { handoverFurniture, HandoverPages } from './pack/handover-pages.tsx'
 import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
 import { PackPages } from './pack/pack-pages.tsx'
 import { tokenProperties } from './theme/tokens.ts'
 
-interface Job {
-  readonly kind: 'pack'
-  readonly model: PackModel
+type Job = {
   readonly language: Language
   readonly title: string
-}
+} & (
+  { readonly kind: 'pack'; readonly model: PackModel } | { readonly kind: 'handover'; readonly model: HandoverSheet }
+)
 
 const root = document.documentElement
 
@@ -27,9 +29,16 @@ async function drawJob(): Promise<void> {
   root.lang = job.language
   document.title = job.title
   for (const [name, value] of Object.entries(tokenProperties('paper'))) root.style.setProperty(name, value)
-  const furniture = furnitureOf(job.model, job.language)
+  const furniture =
+    job.kind === 'pack' ? furnitureOf(job.model, job.language) : handoverFurniture(job.model, job.language)
   fillPageMargins(furniture)
-  createRoot(pagesElement()).render(<PackPages model={job.model} language={job.language} />)
+  createRoot(pagesElement()).render(
+    job.kind === 'pack' ? (
+      <PackPages model={job.model} language={job.language} />
+    ) : (
+      <HandoverPages sheet={job.model} language={job.language} />
+    ),
+  )
   await drawn()
   await chartsDrawn()
   await fontsOf(furniture)
@@ -41,9 +50,11 @@ async function drawJob(): Promise<void> {
   refuseEmptyCharts()
 }
 
+const kinds: readonly unknown[] = ['pack', 'handover'] satisfies readonly Job['kind'][]
+
 function readJob(found: unknown): Job {
-  if (typeof found !== 'object' || found === null || !('kind' in found) || found.kind !== 'pack')
-    throw new Error('print-job.json holds no pack')
+  if (typeof found !== 'object' || found === null || !('kind' in found) || !kinds.includes(found.kind))
+    throw new Error('print-job.json holds nothing to print')
   // Written by the register process of the same build: its shape is the type's.
   const job = found as Job
   return { ...job, language: languageSchema.parse(job.language) }

@@ -62,11 +62,13 @@ export function updatePost(register: Register, input: UpdateInput<'post'>): Reco
  * holder; a deputy stands beside.
  */
 export function startTerm(register: Register, input: NewRecord<'term'>): RecordOf<'term'> {
-  return register.change({ operation: 'term.start' }, (change) => {
-    assertPeriod(input.from, input.to)
-    assertTermFree(change, input)
-    return change.add('term', input)
-  })
+  return register.change({ operation: 'term.start' }, (change) => startTermIn(change, input))
+}
+
+export function startTermIn(change: Change, input: NewRecord<'term'>): RecordOf<'term'> {
+  assertPeriod(input.from, input.to)
+  assertTermFree(change, input)
+  return change.add('term', input)
 }
 
 /** A term ends with a day, the last one held. From the next day the post is vacant unless somebody follows. */

@@ -14,6 +14,7 @@ import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
+import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
 import { countRecords, facetsOf, listRecords, placeOf } from './list.ts'
 import { lookUp } from './look-up.ts'
@@ -228,6 +229,7 @@ export function routerOf(desk: Desk) {
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     work: workRoutes(desk),
+    handover: handoverRoutes(desk),
     pack: packRoutes(desk),
     exportRegister: exportRoute(desk),
   })

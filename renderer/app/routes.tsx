@@ -8,6 +8,8 @@ import { acceptanceScreen } from '#renderer/features/acceptance/acceptance-scree
 import { actionScreen } from '#renderer/features/action/action-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
+import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
+import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
@@ -51,6 +53,12 @@ export function Routes() {
       {nounRoutes(postScreen, <Tabs current="post" tabs={accountabilityTabs} />)}
       {nounRoutes(personScreen, <Tabs current="person" tabs={accountabilityTabs} />)}
       {nounRoutes(unitScreen, <Tabs current="unit" tabs={accountabilityTabs} />)}
+      <Route path="/handover">
+        <HandoverScreen tabs={<Tabs current="handover" tabs={accountabilityTabs} />} />
+      </Route>
+      <Route path="/handover/:transaction">
+        {({ transaction }) => <HandoverSheetScreen key={transaction} transaction={Number(transaction)} />}
+      </Route>
       <Route path="/work">
         <WorkScreen />
       </Route>
@@ -96,7 +104,7 @@ export function Routes() {
   )
 }
 
-const accountabilityTabs = ['accountability', 'post', 'person', 'unit'] as const
+const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
 const controlTabs = ['control', 'evidence'] as const
 
 /** List, new record, page and history of a noun. */
@@ -132,8 +140,14 @@ function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: rea
     <nav className="tabs" aria-label={t('app.tabs')}>
       {tabs.map((tab) => (
         <Link key={tab} href={`/${tab}`} aria-current={tab === current ? 'page' : undefined}>
-          {t(tab === 'accountability' ? 'app.chart' : `noun.${tab}.many`)}
-          {tab !== 'accountability' && <span className="muted">{counts[tab]}</span>}
+          {tab === 'accountability' || tab === 'handover' ? (
+            t(tab === 'accountability' ? 'app.chart' : 'handover.title')
+          ) : (
+            <>
+              {t(`noun.${tab}.many`)}
+              <span className="muted">{counts[tab]}</span>
+            </>
+          )}
         </Link>
       ))}
     </nav>

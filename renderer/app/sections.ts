@@ -44,7 +44,7 @@ export const sectionGroups: readonly {
   {
     name: 'register',
     sections: [
-      section('accountability', IconUserShield, 'post', 'post', 'person', 'unit'),
+      section('accountability', IconUserShield, 'post', 'post', 'person', 'unit', 'handover'),
       section('system', IconCpu, 'system', 'import'),
       section('risk', IconAlertTriangle, 'risk'),
       section('control', IconShieldCheck, 'control', 'evidence'),

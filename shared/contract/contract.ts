@@ -6,6 +6,7 @@ import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
 import { display } from './display.ts'
 import { file } from './file.ts'
+import { handover } from './handover.ts'
 import { history } from './history.ts'
 import { importing } from './import.ts'
 import { lists } from './list.ts'
@@ -42,6 +43,7 @@ export const contract = {
   similar,
   overview,
   work,
+  handover,
   pack,
   exportRegister,
 }

@@ -42,6 +42,7 @@ type PlainId =
   | 'clearRecent'
   | 'save'
   | 'importSystems'
+  | 'handOver'
   | 'export'
   | 'verify'
   | 'showDraft'
@@ -111,6 +112,7 @@ export const commands: readonly Command[] = [
     ...command(`add.${noun}`, 'action.addNoun', ['record', 2], 'change'),
     noun,
   })),
+  command('handOver', 'command.handOver', ['record', 3], 'change'),
   command('find', 'app.find', ['view', 1], 'register', main('K')),
   command('themeAuto', 'action.themeAuto', ['view', 2], 'always'),
   command('themeLight', 'action.themeLight', ['view', 2], 'always'),

@@ -23,6 +23,8 @@ export function sayProblem(
     if (Array.isArray(fact)) facts[name] = fact.join(words('pack.listSeparator'))
   if (isNoun(facts.noun) && typeof facts.field === 'string') facts.field = fieldWords(words, facts.noun, facts.field)
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
+  // A hand-over is no record of its own: it is a transaction of the log.
+  else if (facts.noun === 'handover') facts.noun = words('handover.title')
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
   if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
@@ -45,6 +47,8 @@ export function sayFinding(language: Language, finding: Finding): string {
   if (typeof facts.table === 'string') facts.table = tableWords(words, facts.table, language)
   if (typeof facts.parent === 'string') facts.parent = tableWords(words, facts.parent, language)
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
+  // A hand-over is no record of its own: it is a transaction of the log.
+  else if (facts.noun === 'handover') facts.noun = words('handover.title')
   const sentence = words(`verify.${finding.code}`, { ...facts, ...findingContext(finding) })
   // Begins with the noun; a sentence that begins with a file's name keeps it as it is written.
   return finding.code.startsWith('ROW_') ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence

@@ -663,6 +663,125 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
   })
 })
 
+test('hand-over: what a person holds goes to others in one transaction, and stands on a sheet', async () => {
+  const printed: { kind: string; title: string }[] = []
+  const setting = await company({
+    print: async (job) => {
+      printed.push({ kind: job.kind, title: job.title })
+      const document = await PDFDocument.create()
+      document.addPage()
+      return document.save()
+    },
+  })
+  const { client, folder } = setting
+  const [from, to, other] = await Promise.all([
+    client.person.create({ name: ja('岡部 大輔') }),
+    client.person.create({ name: ja('土屋 健') }),
+    client.person.create({ name: ja('林 美咲') }),
+  ])
+  const post = await client.post.create({ name: ja('物流担当役員'), kind: 'executive' })
+  const system = await client.system.create({ name: ja('人検知') })
+  await client.accountability.assign({
+    role: 'accountable_executive',
+    subject: 'system',
+    subjectId: system.id,
+    postId: post.id,
+    personId: null,
+    from: '2026-04-01',
+  })
+  const start = (capacity: 'holder' | 'deputy', personId: string, startsOn: string) =>
+    client.accountability.startTerm({ postId: post.id, personId, capacity, from: startsOn, to: null })
+  const term = await start('holder', from.id, '2025-04-01')
+  const ownership = { role: 'system_owner', subject: 'system', subjectId: system.id, postId: null } as const
+  const assignment = await client.accountability.assign({ ...ownership, personId: from.id, from: '2026-01-01' })
+  const action = await client.action.create({ name: ja('検知器の更新'), ownerId: from.id, dueOn: '2026-11-20' })
+  const kept = await client.action.create({ name: ja('報告書の提出'), ownerId: from.id, dueOn: '2026-12-20' })
+  const effective = '2026-12-01'
+  const { lines } = await client.handover.holdings({ personId: from.id, day: effective })
+  expect(lines.map(({ kind, subject, role, along }) => [kind, subject.code, role, along])).toEqual([
+    ['holder', post.code, null, ['SYS-0001']],
+    ['assignment', 'SYS-0001', 'system_owner', []],
+    ['action', 'ACT-0001', null, []],
+    ['action', 'ACT-0002', null, []],
+  ])
+  const targets: Readonly<Record<string, string>> = { [term.id]: to.id, [assignment.id]: 'vacant', [action.id]: to.id }
+  const plan = {
+    personId: from.id,
+    effective,
+    reason: '本社への異動',
+    lines: lines.map(({ kind, id, version }) => ({ kind, id, version, to: targets[id] ?? 'keep' })),
+  }
+  const refusedFor = (change: Partial<typeof plan>) => refusal(client.handover.carryOut({ ...plan, ...change }))
+  expect(await refusedFor({ reason: ' ' })).toMatchObject({ code: 'REASON_REQUIRED' })
+  expect(await refusedFor({ lines: plan.lines.map((line) => ({ ...line, to: from.id })) })).toMatchObject({
+    facts: { issue: 'SAME_PERSON' },
+  })
+  expect(await refusedFor({ lines: plan.lines.map((line) => ({ ...line, to: 'keep' })) })).toMatchObject({
+    facts: { issue: 'NOTHING_HANDED_OVER' },
+  })
+  expect(await refusedFor({ lines: plan.lines.map((line) => ({ ...line, version: 7 })) })).toMatchObject({
+    code: 'CHANGED_MEANWHILE',
+  })
+  expect(await refusedFor({ lines: [{ kind: 'holder', id: nobody, version: 1, to: to.id }] })).toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  // Somebody else is to hold the post from January: the whole is refused, and nothing has moved.
+  const taken = await start('deputy', other.id, '2027-01-01')
+  const before = await client.history.list({})
+  expect(
+    await refusedFor({ lines: [{ kind: 'deputy', id: taken.id, version: 1, to: to.id }, ...plan.lines] }),
+  ).toMatchObject({ code: 'NOT_FOUND' })
+  expect((await client.history.list({})).total).toBe(before.total)
+
+  const draft = await client.handover.draft(plan)
+  expect(draft).toMatchObject({ recorded: null, effective, reason: '本社への異動' })
+  expect(draft.open.map((item) => item.code)).toContain('ACT-0001')
+  const { handover, remaining } = await client.handover.carryOut(plan)
+  expect(handover).toMatchObject({ personId: from.id, effective, successorIds: [to.id], moved: 3 })
+  expect(remaining.map(({ subject }) => subject.id)).toEqual([kept.id])
+  const terms = (await client.post.get({ id: post.id })).related.term ?? []
+  expect(
+    terms.filter(({ capacity }) => capacity === 'holder').map((each) => [each.personId, each.from, each.to]),
+  ).toEqual([
+    [from.id, '2025-04-01', '2026-11-30'],
+    [to.id, '2026-12-01', null],
+  ])
+  const owners = ((await client.system.get({ id: system.id })).related.assignment ?? []).filter(
+    ({ role }) => role === 'system_owner',
+  )
+  expect(owners.map((each) => [each.personId, each.to])).toEqual([[from.id, '2026-11-30']])
+  expect((await client.action.get({ id: action.id })).record.ownerId).toBe(to.id)
+  const { events } = await client.history.list({ recordId: action.id })
+  expect(events[0]).toMatchObject({ operation: 'handover.carryOut', reason: '本社への異動' })
+
+  expect((await client.handover.list()).handovers).toEqual([handover])
+  const sheet = await client.handover.sheet({ transaction: handover.transaction })
+  expect(
+    sheet.lines.map(({ line, to: goes }) => [line.kind, line.subject.code, typeof goes === 'object' ? goes.id : goes]),
+  ).toEqual([
+    ['holder', post.code, to.id],
+    ['assignment', 'SYS-0001', 'vacant'],
+    ['action', 'ACT-0001', to.id],
+    ['action', 'ACT-0002', 'keep'],
+  ])
+  expect(sheet.recorded).toMatchObject({ day: today, by: null })
+  expect(await refusal(client.handover.sheet({ transaction: 1 }))).toMatchObject({ code: 'NOT_FOUND' })
+  const { name } = await client.handover.print({
+    transaction: handover.transaction,
+    language: 'ja',
+    folder: await folderToken(setting),
+  })
+  expect(name).toBe('handover-PSN-0001-2026-12-01-ja.pdf')
+  expect(printed).toEqual([{ kind: 'handover', title: '引継書 岡部 大輔 2026-12-01' }])
+  const pdf = await PDFDocument.load(readFileSync(join(folder, name)), { updateMetadata: false })
+  expect([pdf.getTitle(), pdf.getAuthor(), pdf.getProducer()]).toEqual([
+    '引継書 岡部 大輔 2026-12-01',
+    '試験商事',
+    'Daicho',
+  ])
+  expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+})
+
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) => !/^(file|application)\./.test(path) && !changesOperation(path)

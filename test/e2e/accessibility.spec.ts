@@ -15,6 +15,7 @@ const screens = [
   '/post',
   '/person',
   '/unit',
+  '/handover',
   '/work',
   '/work/person',
   '/work/calendar',

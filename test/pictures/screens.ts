@@ -123,6 +123,12 @@ const actionPictures = [
   action('action-reopen', '/action/ACT-0016', openDialog('action.reopen')),
 ]
 
+const handedOver = async ({ page, words, language }: Desk): Promise<void> => {
+  const field = page.getByRole('combobox', { name: words('handover.predecessor') })
+  await field.fill(language === 'ja' ? '岡部' : 'Okabe')
+  await page.getByRole('option').first().click()
+  await page.locator('.handover-table').waitFor()
+}
 const work = picture('work', 'sample')
 /** A reminder to whoever owes most: everybody with something overdue is written to at once. */
 const reminded = async ({ page, words }: Desk): Promise<void> => {
@@ -137,6 +143,17 @@ const workPictures = [
   work('work-unit', '/work/unit'),
   work('work-month', '/work/month'),
   work('work-calendar', '/work/calendar'),
+  work('handover', '/handover'),
+  work('handover-lines', '/handover', handedOver),
+  work('handover-draft', '/handover', steps(handedOver, openDialog('handover.preview'))),
+  // The sample's own: its number in the log is known by its list only.
+  work('handover-sheet', '/handover/1', async ({ page }) => {
+    await page.evaluate(() => {
+      location.hash = '/handover'
+    })
+    await page.locator('.related-link').first().click()
+    await page.locator('.handover-sheet').waitFor()
+  }),
   work('work-letters-empty', '/work/letters'),
   work('work-letters', '/work/letters', reminded),
 ]

@@ -7,11 +7,11 @@ import { Problem } from '#shared/domain/problem.ts'
 import { folderProblem } from './new-folder.ts'
 
 /** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
-export function writeNewFile(folder: string, name: string, content: string): string {
+export function writeNewFile(folder: string, name: string, content: string | Uint8Array): string {
   if (!isWritable(folder)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
   const temporary = join(folder, `.${name}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
   try {
-    writeFileSync(temporary, content, { encoding: 'utf8', flag: 'wx' })
+    writeFileSync(temporary, content, { flag: 'wx' })
     for (let number = 1; ; number += 1) {
       const free = number === 1 ? name : `${basename(name, extname(name))}-${String(number)}${extname(name)}`
       if (place(temporary, join(folder, free))) return free

@@ -110,6 +110,14 @@ export function planAccountability(plan: SamplePlan): void {
     })
     planTerms(plan, post)
   }
+  for (const { person, to, effective, registered: recorded, reason } of plan.sources.accountability.handovers)
+    plan.record(plan.dates.working(recorded), {
+      act: 'handOver',
+      person,
+      to,
+      effective: plan.dates.resolve(effective),
+      reason: plan.plain(reason) ?? '',
+    })
 }
 
 function planTerms(plan: SamplePlan, post: SamplePlan['sources']['accountability']['posts'][number]): void {

@@ -12,6 +12,7 @@ import {
 } from '../accountability.ts'
 import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
 import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
+import { carryOutHandover, holdingsOf } from '../handover.ts'
 import { fillRegister } from '../new-register.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
 import { lockVerified } from '../packs.ts'
@@ -140,6 +141,21 @@ export class SampleBuilder {
       const id = this.#id(`term:${post}:${person}`)
       const version = recordTables.term.get(this.#register.read, id)?.version ?? 0
       endTerm(this.#register, { id, version, to, reason })
+    },
+    handOver: ({ person, to, effective, reason }) => {
+      const personId = this.#id(`person:${person}`)
+      const successor = this.#id(`person:${to}`)
+      carryOutHandover(this.#register, {
+        personId,
+        effective,
+        reason,
+        lines: holdingsOf(this.#register, personId, effective).map(({ kind, id, version }) => ({
+          kind,
+          id,
+          version,
+          to: successor,
+        })),
+      })
     },
     inventory: ({ fileName, systems }) => {
       takeInventory(this.#register, fileName, systems, {

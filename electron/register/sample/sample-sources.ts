@@ -129,6 +129,7 @@ const accountabilityFile = z.strictObject({
       terms: z.array(term),
     }),
   ),
+  handovers: z.array(z.strictObject({ person: key, to: key, effective: day, registered: day, reason: both })),
 })
 
 const systemsFile = z.strictObject({

@@ -96,6 +96,13 @@ export type SampleAct =
       readonly to: Day
       readonly reason: string
     }
+  | {
+      readonly act: 'handOver'
+      readonly person: string
+      readonly to: string
+      readonly effective: Day
+      readonly reason: string
+    }
   /** The stocktaking: all systems of one file, at the stage that the file states. */
   | { readonly act: 'inventory'; readonly fileName: string; readonly systems: readonly SampleSystem[] }
   | { readonly act: 'system'; readonly system: SampleSystem }
@@ -225,5 +232,6 @@ export const orderOfDay: readonly SampleActName[] = [
   'complete',
   'verify',
   'attest',
+  'handOver',
   'lock',
 ]

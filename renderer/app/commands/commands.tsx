@@ -109,6 +109,7 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     clearRecent: forgetRecent,
     save: () => void save(),
     importSystems: () => navigate('/import'),
+    handOver: () => navigate('/handover'),
     export: () => void exportRegister(),
     verify: () => navigate('/log'),
     showDraft: () => navigate('/pack/draft'),

@@ -44,6 +44,17 @@ function PersonTerms({ detail: { related, labels } }: DetailProps<'person'>) {
   )
 }
 
+/** Leads to where everything that the person holds is handed over. */
+function HandOver({ detail: { record } }: DetailProps<'person'>) {
+  const { t } = useWords()
+  const start = { personId: record.id, label: { noun: 'person', code: record.code, name: record.name } }
+  return (
+    <Link href="/handover" state={start} className="button">
+      {t('handover.ofPerson')}
+    </Link>
+  )
+}
+
 const fields = [
   ['name', 6],
   ['reading', 6],
@@ -68,4 +79,5 @@ export const personScreen: NounScreen<'person'> = {
   panelFields: ['reading', 'email', 'unitId'],
   Related: PersonTerms,
   Aside: PersonTerms,
+  Verbs: HandOver,
 }

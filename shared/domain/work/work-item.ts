@@ -12,6 +12,7 @@ export const workKinds = [
   'riskUncovered',
   'action',
   'acceptanceStale',
+  'acceptanceReconfirm',
   'controlTest',
   'evidenceExpires',
   'confirmation',

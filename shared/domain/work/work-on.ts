@@ -176,12 +176,16 @@ class Collector {
         name: (standing.subject === 'risk' ? this.#risks : this.#controls).get(standing.subjectId)?.name ?? noText,
         unitId: this.#on.post(standing.postId)?.unitId ?? null,
       }
-      const answering = answeringOf(this.#on.answerable.post(standing.postId))
+      const holding = this.#on.answerable.post(standing.postId)
+      const answering = answeringOf(holding)
       const variant = standing.kind === 'exception' ? ({ variant: 'exception' } as const) : {}
       if (standing.state === 'active') this.#add('acceptanceEnds', subject, standing.to, answering, variant)
       else if (standing.reliedOn)
         this.#add('acceptanceEnds', subject, standing.to, answering, { ...variant, severity: 'breach' })
       if (standing.stale) this.#add('acceptanceStale', subject, null, answering)
+      // Whoever follows has not made the judgement of the one who gave it.
+      if (standing.state === 'active' && holding.state === 'held' && holding.personId !== standing.personId)
+        this.#add('acceptanceReconfirm', subject, null, answering)
     }
   }
 
