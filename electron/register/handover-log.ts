@@ -43,9 +43,9 @@ export interface LoggedHandover {
   readonly lines: readonly MovedLine[]
 }
 
-/** NOT_FOUND where the transaction is no hand-over. */
+/** NOT_FOUND where the transaction is no hand-over, or was taken back. */
 export function loggedHandover(register: Register, transaction: number): LoggedHandover {
-  const events = eventsOf(register, transaction)
+  const events = isUndone(register, transaction) ? [] : eventsOf(register, transaction)
   const moved = events.flatMap((event) => movedLine(event, events))
   const [first] = events
   const personId = moved[0] && ownerOf(moved[0])
@@ -85,7 +85,22 @@ export function allHandovers(register: Register): readonly Handover[] {
       'SELECT DISTINCT transaction_sequence AS "transaction" FROM audit_event WHERE operation = ? ORDER BY sequence DESC',
     )
     .all(handoverOperation) as { transaction: number }[]
-  return rows.map(({ transaction }) => loggedHandover(register, transaction).handover)
+  return rows
+    .filter(({ transaction }) => !isUndone(register, transaction))
+    .map(({ transaction }) => loggedHandover(register, transaction).handover)
+}
+
+/** Taken back, and not done again since: a transaction names the one that it reverses, and that can be reversed in turn. */
+function isUndone(register: Register, transaction: number): boolean {
+  const rows = register.read
+    .prepare(
+      'SELECT DISTINCT transaction_sequence AS "transaction", reverses FROM audit_event WHERE reverses IS NOT NULL',
+    )
+    .all() as { transaction: number; reverses: number }[]
+  const reversedBy = new Map(rows.map((row) => [row.reverses, row.transaction]))
+  let undone = false
+  for (let next = reversedBy.get(transaction); next !== undefined; next = reversedBy.get(next)) undone = !undone
+  return undone
 }
 
 function eventsOf(register: Register, transaction: number): readonly Event[] {

@@ -779,6 +779,15 @@ test('hand-over: what a person holds goes to others in one transaction, and stan
     '試験商事',
     'Daicho',
   ])
+  // Taken back it is no hand-over any more; done again it is one again.
+  await client.undo.undo({ transaction: handover.transaction })
+  expect((await client.handover.list()).handovers).toEqual([])
+  expect(await refusal(client.handover.sheet({ transaction: handover.transaction }))).toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  expect((await client.handover.holdings({ personId: from.id, day: effective })).lines).toHaveLength(4)
+  await client.undo.redo({ transaction: null })
+  expect((await client.handover.list()).handovers).toEqual([handover])
   expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
 })
 
