@@ -97,7 +97,8 @@ export function serveAsset(
       headers: { ...common, 'content-type': contentTypes['.json'] ?? '' },
       body: Buffer.from(JSON.stringify(data)),
     }
-  const file = fileFor(folder, urlPath)
+  // Made of all built parts, so it stands beside them.
+  const file = fileFor(urlPath === '/licences.json' ? join(folder, '../notices') : folder, urlPath)
   if (file === null) return notFound
   const extension = extname(file)
   const type = contentTypes[extension]

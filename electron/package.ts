@@ -5,13 +5,19 @@ import { dirname, join } from 'node:path'
 import { buildParts, ensureBuilt } from './build.ts'
 import { shippedComponents } from './build/shipped/components.ts'
 import { licenceProblems } from './build/shipped/licence-problems.ts'
+import { signing } from './build/signing.ts'
 
 const project = dirname(import.meta.dirname)
 
 function pack(options: readonly string[]): Promise<number> {
   const script = join(project, 'node_modules/electron-builder/out/cli/cli.js')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...options], { cwd: project, stdio: 'inherit' })
+    const { environment, options: ofSigning } = signing(process.env)
+    const child = spawn(process.execPath, [script, ...options, ...ofSigning, '--publish', 'never'], {
+      cwd: project,
+      env: environment,
+      stdio: 'inherit',
+    })
     child.on('error', reject)
     child.on('close', (code) => {
       resolve(code ?? 1)

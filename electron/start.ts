@@ -49,7 +49,7 @@ function today(): string {
 
 /** False where Electron shows no window: libraries that it needs are missing, or the display is dead. */
 async function inElectron(binary: string, file: string | null): Promise<boolean> {
-  await ensureBuilt({ what: ['main', 'preload', 'renderer'], report: process.stderr })
+  await ensureBuilt({ what: ['main', 'preload', 'renderer', 'notices'], report: process.stderr })
   const { shown, exitCode } = await runElectron(binary, [project, ...(file === null ? [] : [file])])
   if (shown) process.exitCode = exitCode
   return shown
@@ -59,7 +59,7 @@ async function inElectron(binary: string, file: string | null): Promise<boolean>
 async function inBrowser(file: string | null): Promise<string | undefined> {
   const browser = findVisibleBrowser()
   if (browser === undefined) return words('start.noBrowser')
-  await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
   const signal = untilSignal()
   try {
     const application = await openApplication({

@@ -11,6 +11,7 @@ import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
+import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
@@ -91,6 +92,9 @@ export function Routes() {
       </Route>
       <Route path="/manual/:chapter?/:part?">
         {({ chapter, part }) => <ManualScreen chapter={chapter} part={part} />}
+      </Route>
+      <Route path="/licences">
+        <LicencesScreen />
       </Route>
       <Route>
         <div className="empty">

@@ -56,6 +56,7 @@ type PlainId =
   | 'languageJa'
   | 'languageEn'
   | 'manual'
+  | 'licences'
 export type CommandId = PlainId | `go.${SectionName}` | `add.${CreatableNoun}`
 
 export const menuNames = ['file', 'record', 'view', 'go', 'help'] as const
@@ -124,6 +125,7 @@ export const commands: readonly Command[] = [
     return command(`go.${name}`, `nav.${name}`, ['go', 1], 'register', index < 7 ? { pc: key, mac: key } : null)
   }),
   command('manual', 'action.openManual', ['help', 1], 'always'),
+  command('licences', 'app.licences', ['help', 2], 'register'),
 ]
 
 export const commandIds: readonly CommandId[] = commands.map(({ id }) => id)

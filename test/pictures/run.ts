@@ -118,7 +118,7 @@ if (what !== 'manual' && what !== 'sheets') {
   console.error('npm run pictures -- manual [NAME …], or npm run pictures -- sheets [NAME …]')
   process.exit(2)
 }
-await ensureBuilt({ what: ['renderer'], report: process.stderr })
+await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
 fixSurroundings()
 const browser = await findBrowser()
 const failures = what === 'manual' ? await makeManual(browser, names) : await makeSheets(browser, names)

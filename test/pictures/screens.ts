@@ -163,6 +163,7 @@ const governancePictures = [
   ...picturesOfNoun('acceptance', 'governance', { panel: 'ACC-0008', page: 'ACC-0008' }, false),
   governance('acceptance-renew', '/acceptance/ACC-0008', openDialog('action.renew')),
   governance('acceptance-end', '/acceptance/ACC-0008', openDialog('action.endAcceptance')),
+  governance('licences', '/licences'),
   governance('settings', '/settings'),
   governance('settings-appetite', '/settings', async (desk) => {
     await openDialog('action.changeOf', { name: desk.words('value.riskCategory.AIGB-C-2') })(desk)

@@ -46,7 +46,7 @@ export async function startApplication(
   home: string,
   options: Pick<ApplicationOptions, 'language'> & Partial<ApplicationOptions>,
 ): Promise<Application> {
-  await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
+  await ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr })
   process.env.HOME = home
   process.env.USERPROFILE = home
   return openApplication({

@@ -123,6 +123,7 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     languageJa: () => display({ language: 'ja' }),
     languageEn: () => display({ language: 'en' }),
     manual: () => navigate('/manual'),
+    licences: () => navigate('/licences'),
   }
   return (id) => {
     const [kind, name] = id.split('.')

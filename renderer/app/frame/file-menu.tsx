@@ -29,6 +29,7 @@ export function FileMenu() {
         <RecentItems open={fileName} />
         <Menu.Divider />
         <Order id="manual" />
+        <Order id="licences" />
         <Menu.Divider />
         <Order id="closeRegister" />
       </Menu.Dropdown>
