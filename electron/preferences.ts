@@ -41,7 +41,11 @@ export function preferencesIn(folder: string): Preferences {
     } catch {
       // Not JSON: kept aside below.
     }
-    renameSync(file, `${file}.unreadable`)
+    try {
+      renameSync(file, `${file}.unreadable`)
+    } catch {
+      // A folder that cannot be written to: it counts as empty where it lies.
+    }
     return {}
   }
   return {

@@ -2,6 +2,7 @@
  * The page that is printed: fetches one job, draws every page of the pack or of a hand-over's sheet, and says on the root element when paper may be
  * made of it (`data-pack-ready="true"`) or why not (`"error"`, with the reason in `data-pack-error`).
  */
+import './print-failure.ts'
 import './no-eval.ts'
 import { createRoot } from 'react-dom/client'
 import { chartWithoutMarks } from './charts/chart-frame.tsx'

@@ -47,7 +47,7 @@ const portMessage = 'daicho:port'
 
 /** Opens the application. BROWSER_FAILED where the browser does not start. */
 export async function openApplication(options: ApplicationOptions): Promise<Application> {
-  mkdirSync(options.profile, { recursive: true, mode: 0o700 })
+  makeProfile(options.profile)
   const preferences = preferencesIn(options.profile)
   const language = await chosenLanguage(preferences, options.language)
   // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
@@ -64,6 +64,15 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
     await context.close()
     await removeProfile(browserProfile)
     throw error
+  }
+}
+
+/** Without it everything works, and the window says that nothing of the person's choices can be kept. */
+function makeProfile(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    // Told where something is to be kept: PREFERENCES_NOT_WRITTEN.
   }
 }
 
@@ -111,6 +120,7 @@ async function serveIn(
     },
     onLoad: () => {
       loaded = true
+      if (register.hasFailed) register.startAgain()
       void showTitle()
       if (ready) handOver()
     },
@@ -129,6 +139,9 @@ async function serveIn(
     onDeath: () => {
       ready = false
       bridge.close()
+    },
+    onFailure: () => {
+      if (loaded) bridge.fail()
     },
     onStarted: () => {
       ready = true

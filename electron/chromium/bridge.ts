@@ -17,6 +17,8 @@ export interface Bridge {
   close(): void
   /** Hands the page a fresh port. */
   open(port: number): void
+  /** Tells the page that there will be no port: the register process cannot be started. */
+  fail(): void
 }
 
 interface BridgeOptions {
@@ -61,6 +63,8 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
   // The page's own end, as the page will see it. A port that was closed on its way there is not delivered.
   window.addEventListener('message', (event) => {
     if (event.source !== window || event.data !== names.port) return
+    // There will be none.
+    if (event.ports.length === 0) return
     arrived += 1
     if (near === null || arrived < handed) event.stopImmediatePropagation()
     else far = event.ports[0] ?? null
@@ -159,6 +163,13 @@ export async function bridgeTo(
         .evaluate((number) => {
           daichoBridge.open(number)
         }, port)
+        .catch(() => undefined)
+    },
+    fail() {
+      page
+        .evaluate((message) => {
+          window.postMessage(message, '*')
+        }, portMessage)
         .catch(() => undefined)
     },
   }

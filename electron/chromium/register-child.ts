@@ -12,6 +12,8 @@ export interface RegisterChildOptions {
   /** The process has died; a new one is being started, without a register, if this one had ever been ready. */
   readonly onDeath: () => void
   readonly onStarted: () => void
+  /** It cannot be started: a part of the program is missing, say. The next load of the page tries once more. */
+  readonly onFailure: () => void
 }
 
 export class RegisterChild {
@@ -19,6 +21,7 @@ export class RegisterChild {
   #child: ChildProcess
   #stopping = false
   #started = false
+  #failed = false
 
   constructor(options: RegisterChildOptions) {
     this.#options = options
@@ -28,6 +31,16 @@ export class RegisterChild {
   /** The process id, for tests that end it. */
   get processId(): number | undefined {
     return this.#child.pid
+  }
+
+  get hasFailed(): boolean {
+    return this.#failed
+  }
+
+  /** After a failure. */
+  startAgain(): void {
+    this.#failed = false
+    this.#child = this.#spawn(this.#options.start.open)
   }
 
   post(port: number, data: string | Uint8Array): void {
@@ -72,7 +85,11 @@ export class RegisterChild {
       if (this.#stopping || child !== this.#child) return
       this.#options.onDeath()
       // One that dies before it could start would die again, without an end.
-      if (!this.#started) return
+      if (!this.#started) {
+        this.#failed = true
+        this.#options.onFailure()
+        return
+      }
       this.#started = false
       this.#child = this.#spawn(null)
     })

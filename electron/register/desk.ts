@@ -2,8 +2,8 @@
  * What one register process holds: the open register, if any, and what the window's frame says of it. All operations of the
  * contract reach the register through here, so that "no register is open" is one refusal and not a case in each of them.
  */
-import { existsSync, mkdirSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { realpathSync, type Stats, statSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { ShellTold } from '#electron/control-channel.ts'
 import { rememberFile } from '#electron/recent-files.ts'
 import type { Shell } from '#electron/shell.ts'
@@ -19,7 +19,7 @@ import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
 import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
-import { buildSample } from './sample/build-sample.ts'
+import { SampleFolder } from './sample/sample-folder.ts'
 import { lastEventAt } from './store/audit-log.ts'
 import { idSource } from './store/new-ids.ts'
 import {
@@ -54,8 +54,7 @@ export class Desk {
   readonly surroundings: Surroundings
   readonly display: PersonDisplay
   language: Language
-  readonly #sampleFolder: string
-  readonly #building = new Map<string, Promise<unknown>>()
+  readonly #samples: SampleFolder
   #register: Register | null = null
   #place: Stats | null = null
   #refused: (Attempt & { readonly problem: Problem }) | null = null
@@ -71,8 +70,8 @@ export class Desk {
     this.shell = options.shell
     this.language = options.language
     this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
-    this.#sampleFolder = options.sampleFolder
     this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName())
+    this.#samples = new SampleFolder(options.sampleFolder, options.shell.preferences, this.surroundings)
   }
 
   /** The open register. NO_REGISTER_OPEN. */
@@ -116,21 +115,14 @@ export class Desk {
   /** Builds the sample of today once a day and opens it. Asked twice at once, it is built once. */
   async openSample(language: Language): Promise<void> {
     const day = dayAt(this.surroundings.clock(), 'Asia/Tokyo')
-    const file = join(this.#sampleFolder, `reiwa-shoji-${day}-${language}.daicho`)
     const build = async () => {
-      mkdirSync(this.#sampleFolder, { recursive: true })
-      if (!existsSync(file)) {
-        const building = this.#building.get(file) ?? buildSample(file, { day, language })
-        this.#building.set(file, building)
-        await building.finally(() => this.#building.delete(file))
-      }
-      this.#open(file, false)
+      this.#open(await this.#samples.sampleOf(day, language), false)
     }
     try {
       await build()
       this.#refused = null
     } catch (error) {
-      throw this.#refuse({ what: 'sample', path: file, again: build }, error)
+      throw this.#refuse({ what: 'sample', path: `reiwa-shoji-${day}-${language}.daicho`, again: build }, error)
     }
   }
 
@@ -159,6 +151,12 @@ export class Desk {
   close(): void {
     this.#register?.close()
     this.#register = null
+  }
+
+  /** Closes the register for good: the process ends. */
+  end(): void {
+    this.close()
+    this.#samples.end()
   }
 
   #open(path: string, readOnly: boolean): void {
@@ -192,7 +190,7 @@ export class Desk {
     const register = this.#register
     await this.shell.showing(register && { file: register.file, mayChange: register.readOnly === null })
     // A sample is built anew each day: nobody looks for the one of last week. What cannot be remembered is no refusal.
-    if (register !== null && dirname(register.file) !== this.#sampleFolder)
+    if (register !== null && !this.#samples.holds(register.file))
       await rememberFile(this.shell.preferences, register.file).catch(() => undefined)
     return this.status()
   }
@@ -227,7 +225,12 @@ export class Desk {
         problem: { code: refused.problem.code, facts: refused.problem.facts },
       },
       register:
-        register && statusOf(register, { verified: this.#verified, isGone: isGone(register.file, this.#place) }),
+        register &&
+        statusOf(register, {
+          verified: this.#verified,
+          isGone: isGone(register.file, this.#place),
+          isTemporary: this.#samples.isTemporary(register.file),
+        }),
     }
   }
 }
@@ -253,7 +256,10 @@ function isGone(path: string, place: Stats | null): boolean {
 
 type RegisterStatus = NonNullable<Status['register']>
 
-function statusOf(register: Register, known: Pick<RegisterStatus, 'verified' | 'isGone'>): RegisterStatus {
+function statusOf(
+  register: Register,
+  known: Pick<RegisterStatus, 'verified' | 'isGone' | 'isTemporary'>,
+): RegisterStatus {
   const { read } = register
   const person = register.personId === null ? undefined : recordTables.person.get(read, register.personId)
   const count = (noun: Noun) =>
@@ -265,6 +271,7 @@ function statusOf(register: Register, known: Pick<RegisterStatus, 'verified' | '
   return {
     fileName: basename(register.file),
     isGone: known.isGone,
+    isTemporary: known.isTemporary,
     organisation: register.organisation(),
     readOnly: register.readOnly,
     today: register.today(),

@@ -64,7 +64,7 @@ export function serveRegister(options: ServeOptions): RegisterServer {
       handler.upgrade(port)
     },
     close() {
-      desk.close()
+      desk.end()
     },
   }
 }

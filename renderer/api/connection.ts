@@ -7,8 +7,11 @@ import { RPCLink } from '@orpc/client/message-port'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Client } from './client.tsx'
 
-/** `lost`: the process is gone and the shell has not yet brought a new port. */
-export type ConnectionState = 'connecting' | 'ready' | 'lost'
+/**
+ * `lost`: the process is gone and the shell has not yet brought a new port. `failed`: it could not be started, and no port will
+ * come before the page is loaded again.
+ */
+export type ConnectionState = 'connecting' | 'ready' | 'lost' | 'failed'
 
 /** The message under which both shells hand the port over. */
 export const portMessage = 'daicho:port'
@@ -71,6 +74,13 @@ export class Connection {
     this.#set('ready')
   }
 
+  /** The process could not be started. */
+  fail(): void {
+    this.#line = Promise.reject(new Problem('CONNECTION_LOST'))
+    this.#line.catch(() => undefined)
+    this.#set('failed')
+  }
+
   #awaited(): Promise<Line> {
     return new Promise<Line>((resolve) => {
       this.#arrive = resolve
@@ -102,8 +112,10 @@ export class Connection {
 export function connect(page: Window): Connection {
   const connection = new Connection()
   page.addEventListener('message', (event) => {
+    if (event.source !== page || event.data !== portMessage) return
     const [port] = event.ports
-    if (event.source === page && event.data === portMessage && port !== undefined) connection.use(port)
+    if (port === undefined) connection.fail()
+    else connection.use(port)
   })
   return connection
 }

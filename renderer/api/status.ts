@@ -25,8 +25,9 @@ export function useRegister(): OpenRegister {
   return register
 }
 
+/** Until the register process has answered, and where it cannot: the system's. */
 export function useLanguage(): Language {
-  return useStatus()?.language ?? 'ja'
+  return useStatus()?.language ?? (navigator.language.startsWith('ja') ? 'ja' : 'en')
 }
 
 /** False where the register is open read-only: every control that changes something is then left out. */

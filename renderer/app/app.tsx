@@ -23,7 +23,7 @@ import { FileChooser } from './start/file-chooser.tsx'
 import { FromOutside } from './from-outside.tsx'
 import { RegisterOpenerProvider } from './start/register-opener.tsx'
 import { Frame } from './frame/frame.tsx'
-import { LostScreen } from './lost-screen.tsx'
+import { LostScreen, UnstartedScreen } from './lost-screen.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 import { WithoutRegister } from './start/without-register.tsx'
 
@@ -104,6 +104,7 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
     document.documentElement.lang = language
     void catalogue.changeLanguage(language)
   }, [catalogue, language])
+  if (state === 'failed') return <UnstartedScreen />
   if (lost)
     return (
       <LostScreen

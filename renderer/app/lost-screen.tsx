@@ -22,3 +22,18 @@ export function LostScreen({ ready, fileName, onGoOn }: LostScreenProps) {
     </main>
   )
 }
+
+/** It could not even be started: a part of the program is missing or damaged. No register was opened. */
+export function UnstartedScreen() {
+  const { t } = useTranslation()
+  return (
+    <main className="lone-screen" role="alert">
+      <h1>{t('app.unstarted')}</h1>
+      <p>{t('app.unstartedWhat')}</p>
+      <p className="muted">{t('app.unstartedHint')}</p>
+      <button type="button" className="button primary" onClick={() => location.reload()}>
+        {t('action.tryAgain')}
+      </button>
+    </main>
+  )
+}

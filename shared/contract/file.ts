@@ -28,6 +28,8 @@ export interface Status {
     readonly fileName: string
     /** The file was moved, renamed or deleted while it is open here: nothing more can be saved to it. */
     readonly isGone: boolean
+    /** A sample that is gone once the window is closed: the app's own folder cannot be written to. */
+    readonly isTemporary: boolean
     readonly organisation: RecordOf<'organisation'>
     readonly readOnly: ReadOnly | null
     readonly today: string

@@ -42,6 +42,7 @@ describe('files', () => {
     expect(created.register).toMatchObject({
       fileName: 'own.daicho',
       isGone: false,
+      isTemporary: false,
       readOnly: null,
       today,
       person: null,

@@ -7,6 +7,7 @@ import { builtFolder, ensureBuilt } from '#electron/build.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
 import { answer, ChromiumPrinter } from '#electron/chromium/print.ts'
+import { printPatience } from '#electron/print-page.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { allPacks } from '#electron/register/packs.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
@@ -271,6 +272,26 @@ test(
   async () => {
     const job = { kind: 'pack', model: { pages: null }, language: 'ja', title: 'broken' } as const
     await expect(printer.print(job)).rejects.toMatchObject({ code: 'PRINT_FAILED' })
+  },
+  slow,
+)
+
+test(
+  'a page that fails while it is drawn is told at once, not when patience is used up',
+  async () => {
+    const model = packOf(register({}))
+    const job = {
+      kind: 'pack',
+      model: { ...model, pages: [{ key: 'summary' }] },
+      language: 'ja',
+      title: 'broken',
+    } as const
+    const began = performance.now()
+    await expect(printer.print(job)).rejects.toMatchObject({
+      code: 'PRINT_FAILED',
+      facts: { detail: expect.stringMatching(/undefined/) as string },
+    })
+    expect(performance.now() - began).toBeLessThan(printPatience / 2)
   },
   slow,
 )

@@ -13,7 +13,7 @@ import { realSurroundings } from '#electron/register/store/register-file.ts'
 import { momentText } from '#renderer/records/moment.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { expect, goTo, makeRegister, startApplication, test } from '#test/support/window.ts'
+import { expect, goTo, makeRegister, openSample, startApplication, test } from '#test/support/window.ts'
 
 const languages = ['ja', 'en'] as const
 
@@ -269,6 +269,68 @@ for (const language of languages)
       await expect(page.locator('.frame-notice')).toHaveCount(0)
     })
   })
+
+for (const language of languages) {
+  test(`the part that keeps the register cannot be started (${language})`, async ({ home }) => {
+    const words = translate(language)
+    const lock = join(home, 'missing.cjs')
+    const addon = join(home, 'repaired')
+    // As if the addon were not there, in a real process: the file that says so is read by Node before the program.
+    writeFileSync(
+      lock,
+      `const { existsSync } = require('node:fs')
+       const Module = require('node:module')
+       const load = Module._load
+       Module._load = function (name, ...rest) {
+         if (name === 'better-sqlite3' && !existsSync(${JSON.stringify(addon)})) throw new Error('no addon')
+         return load.call(this, name, ...rest)
+       }
+       Module.registerHooks?.({ resolve: (name, context, next) => {
+         if (name === 'better-sqlite3' && !existsSync(${JSON.stringify(addon)})) throw new Error('no addon')
+         return next(name, context)
+       } })`,
+    )
+    const before = process.env.NODE_OPTIONS
+    process.env.NODE_OPTIONS = `--require ${lock}`
+    const application = await startApplication(home, { language })
+    try {
+      const { page } = application
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('app.unstarted'))
+      await expect(page.getByText(words('app.unstartedWhat'))).toBeVisible()
+      await page.getByRole('button', { name: words('action.tryAgain') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('app.unstarted'))
+      writeFileSync(addon, '')
+      await page.getByRole('button', { name: words('action.tryAgain') }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('start.title'))
+    } finally {
+      if (before === undefined) delete process.env.NODE_OPTIONS
+      else process.env.NODE_OPTIONS = before
+      await application.close()
+    }
+  })
+
+  test(`a profile folder that cannot be made: everything works, and a sentence says what is not kept (${language})`, async ({
+    home,
+  }) => {
+    const words = translate(language)
+    writeFileSync(join(home, 'a-file'), '')
+    const application = await startApplication(home, { language, profile: join(home, 'a-file', 'profile') })
+    try {
+      const { page } = application
+      await page.getByRole('button', { name: words('display.title') }).click()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: words('display.dark') })
+        .click()
+      await expect(page.getByText(words('display.notKept'))).toBeVisible()
+      await page.keyboard.press('Escape')
+      await openSample(page, words)
+      await expect(page.locator('.frame-notice')).toHaveText(words('app.temporary'))
+    } finally {
+      await application.close()
+    }
+  })
+}
 
 test('a lease that a crash has left is taken over without a word', async ({ page, home, words }) => {
   const file = join(home, '台帳.daicho')

@@ -5,11 +5,17 @@ import { momentText } from '#renderer/records/moment.ts'
 
 export function ReadOnlyNotice() {
   const { t } = useTranslation()
-  const { readOnly, fileName, isGone } = useRegister()
+  const { readOnly, fileName, isGone, isTemporary } = useRegister()
   if (isGone)
     return (
       <div className="frame-notice" role="alert">
         <b>{t('app.gone', { file: fileName })}</b> {t('app.goneHint')}
+      </div>
+    )
+  if (isTemporary)
+    return (
+      <div className="frame-notice" role="status">
+        {t('app.temporary')}
       </div>
     )
   if (readOnly === null) return null
