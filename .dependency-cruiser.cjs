@@ -22,6 +22,8 @@ const windowPackages = [
   '@orpc/tanstack-query',
   '@tabler/icons-react',
   '@tanstack/[^/]+',
+  // The months and days of Mantine's calendar, in Japanese.
+  'dayjs',
   'get-nonce',
   'react',
   '@types/react',

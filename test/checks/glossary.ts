@@ -1,7 +1,7 @@
 /** Holds both catalogues to one vocabulary: no variant that the glossary forbids, in any word of either. */
 import type { Term } from '#shared/locales/glossary.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { flatten, type Catalogue } from './words.ts'
+import { type Catalogue, flatten } from './catalogue.ts'
 
 /** A forbidden variant where it stands: `ja.json: action.lock says "ロックする"; the word is "確定"`. */
 export function glossaryProblems(language: Language, catalogue: Catalogue, glossary: readonly Term[]): string[] {
