@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { benchBatch } from './batch.ts'
+import { benchColdStart, benchParts } from './application.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './memory.ts'
@@ -17,6 +18,8 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   pack: benchPack,
   opening: benchOpening,
   memory: benchMemory,
+  parts: benchParts,
+  'cold-start': benchColdStart,
 }
 
 const wanted = process.argv.slice(2)
