@@ -232,7 +232,7 @@ describe('files', () => {
     expect((await client.file.status()).refused).toMatchObject({ what: 'create', fileName: 'letter.daicho' })
     const created = await client.file.tryAgain({ elsewhere: await tokenFor(setting, 'other') })
     expect(created).toMatchObject({ refused: null, register: { fileName: 'other.daicho' } })
-    expect(told.at(-1)).toBe('title other.daicho')
+    expect(told.at(-1)).toBe('showing other.daicho true')
   })
 
   test('a file that is moved away while it is open is told, and is there again once it is back', async () => {
