@@ -6,11 +6,11 @@ import { useUnsaved } from '#renderer/api/unsaved.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
 import { FieldValue } from './field-value.tsx'
 import { useReportProblem } from './form-problems.tsx'
-import { momentText } from './moment.ts'
 import type { SaveField } from './record-saver.ts'
 import { FieldConflict } from './save-field.ts'
 import { sameValue } from './same-value.ts'
@@ -122,35 +122,13 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
         </div>
       )}
       {conflict !== null && (
-        <div className="conflict" role="alert">
-          <b>
-            {conflict.other.by === null || conflict.other.at === null
-              ? words.t('app.conflict')
-              : words.t('app.conflictBy', { by: conflict.other.by, at: momentText(conflict.other.at) })}
-          </b>
-          <dl>
-            <dt>{words.t('app.conflictTheirs')}</dt>
-            <dd>
-              <FieldValue field={field} value={conflict.other.theirs} labels={shownLabels} />
-            </dd>
-            <dt>{words.t('app.conflictMine')}</dt>
-            <dd>
-              <FieldValue field={field} value={conflict.mine} labels={shownLabels} />
-            </dd>
-          </dl>
-          <div className="button-row">
-            <button
-              type="button"
-              className="button"
-              onClick={() => choose(conflict.other.theirs, conflict.other.theirs)}
-            >
-              {words.t('action.keepTheirs')}
-            </button>
-            <button type="button" className="button" onClick={() => choose(conflict.mine, conflict.other.theirs)}>
-              {words.t('action.keepMine')}
-            </button>
-          </div>
-        </div>
+        <ConflictNotice
+          field={field}
+          mine={conflict.mine}
+          other={conflict.other}
+          labels={shownLabels}
+          onChoose={(kept) => choose(kept, conflict.other.theirs)}
+        />
       )}
     </FieldFrame>
   )
