@@ -154,6 +154,12 @@ export default defineConfig(
       'react-hooks/exhaustive-deps': 'error',
       // Says only that React Compiler skips a component that uses TanStack Table or Virtual; the compiler is not used.
       'react-hooks/incompatible-library': 'off',
+      // The pattern of ARIA for a table whose cells are walked over and edited.
+      'jsx-a11y-x/no-noninteractive-element-to-interactive-role': ['error', { table: ['grid'] }],
+      // A region that scrolls and holds nothing to press is reached by keys only where it can have the focus.
+      'jsx-a11y-x/no-noninteractive-tabindex': ['error', { roles: ['region'], tags: [] }],
+      // The one way to the clipboard that asks for no permission, which the window denies, and can come after reading.
+      '@typescript-eslint/no-deprecated': ['error', { allow: [{ from: 'lib', name: 'execCommand' }] }],
       'no-restricted-syntax': ['error', ...noRawMarkup, noRawExternalLink, noForeignFetch],
       'no-restricted-globals': [
         'error',

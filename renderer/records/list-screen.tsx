@@ -102,6 +102,9 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
         ) : (
           <RecordGrid
             ref={grid}
+            screen={screen}
+            query={query}
+            found={records.found ?? 0}
             label={many}
             columns={columns}
             layout={layout}

@@ -66,7 +66,7 @@ for (const [language, scheme] of [
       }
       for (const noun of ['system', 'risk', 'control', 'action', 'post'] as const) {
         await goTo(page, `/${noun}`)
-        await page.getByRole('row').nth(2).click()
+        await page.getByRole('row').nth(2).locator('.code').click()
         await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor()
         await look(`${noun} panel`)
         await page.getByRole('link', { name: words('action.open'), exact: true }).click()

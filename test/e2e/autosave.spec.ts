@@ -1,9 +1,10 @@
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
 test('a field saves itself when it is left, and its history says who changed what', async ({ page, words }) => {
   await openSample(page, words)
   await goTo(page, '/system')
-  await page.getByRole('row', { name: /SYS-0021/ }).click()
+  await openRow(page, 'SYS-0021')
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   const vendor = page.getByLabel(words('field.system.vendor'))
   await vendor.fill('北辰人材（架空）')
@@ -20,7 +21,7 @@ test('a field saves itself when it is left, and its history says who changed wha
 test('a day that the calendar does not have is refused beside its field and at the top', async ({ page, words }) => {
   await openSample(page, words)
   await goTo(page, '/system')
-  await page.getByRole('row', { name: /SYS-0021/ }).click()
+  await openRow(page, 'SYS-0021')
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   const day = page.getByLabel(words('field.system.nextReviewOn'))
   await day.fill('2026-02-30')
@@ -38,7 +39,7 @@ test('a day that the calendar does not have is refused beside its field and at t
 test('a record is withdrawn with a reason only', async ({ page, words }) => {
   await openSample(page, words)
   await goTo(page, '/evidence')
-  await page.getByRole('row', { name: /EVD-0004/ }).click()
+  await openRow(page, 'EVD-0004')
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   await page.getByRole('button', { name: words('action.withdraw') }).click()
   const dialog = page.getByRole('dialog')

@@ -1,4 +1,5 @@
 /** Commands by key, palette and file menu, and the registers opened last, in the window. */
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, makeRegister, openSample, test } from '#test/support/window.ts'
 
 test('keys reach screens, records, saving and finding; not from inside a dialog', async ({ page, words }) => {
@@ -25,7 +26,7 @@ test('keys reach screens, records, saving and finding; not from inside a dialog'
 test('Ctrl+S saves the field that is typed in and stays in it', async ({ page, words }) => {
   await openSample(page, words)
   await goTo(page, '/system')
-  await page.getByRole('row', { name: /SYS-0021/ }).click()
+  await openRow(page, 'SYS-0021')
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   const vendor = page.getByLabel(words('field.system.vendor'))
   await vendor.fill('北辰人材（架空）')

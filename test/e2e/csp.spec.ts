@@ -111,7 +111,7 @@ for (const [language, scheme] of [
       for (const noun of nouns)
         await test.step(noun, async () => {
           await goTo(page, `/${noun}`)
-          await page.getByRole('row').nth(2).click()
+          await page.getByRole('row').nth(2).locator('.code').click()
           await page.getByRole('link', { name: words('action.open'), exact: true }).click()
           await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
           await openEverything(page, 'main')

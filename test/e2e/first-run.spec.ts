@@ -1,3 +1,4 @@
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, makeRegister, pick, test } from '#test/support/window.ts'
 
 test('a new register: a system stays proposed until an executive who is there answers for it', async ({
@@ -46,7 +47,7 @@ test('a new register: a system stays proposed until an executive who is there an
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await goTo(page, '/system')
-  await page.getByRole('row', { name: /SYS-0001/ }).click()
+  await openRow(page, 'SYS-0001')
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   await page.getByRole('button', { name: words('action.assignExecutive') }).click()
   await pick(page, words('field.assignment.postId'), 'AI担当役員')

@@ -1,3 +1,4 @@
+import { cellOf } from '#test/support/grid.ts'
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
 test('the sample: from a figure to its records, through the panel and back by the keyboard', async ({
@@ -9,7 +10,7 @@ test('the sample: from a figure to its records, through the panel and back by th
   await page.getByRole('button', { name: words('overview.beyondOpenAll', { count: 8 }) }).click()
   await expect(page.getByText(words('app.shownOf', { found: 8, total: 62 }))).toBeVisible()
 
-  const first = page.getByRole('row', { name: /RSK-0003/ })
+  const first = await cellOf(page, 'RSK-0003', words('app.code'))
   await first.focus()
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary')

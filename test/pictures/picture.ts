@@ -60,7 +60,10 @@ export const refusedBy =
 export const openPanel =
   (code: string) =>
   async ({ page }: Desk): Promise<void> => {
-    await page.getByRole('row', { name: new RegExp(code) }).click()
+    await page
+      .getByRole('row', { name: new RegExp(code) })
+      .getByText(code, { exact: true })
+      .click()
     await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor()
   }
 

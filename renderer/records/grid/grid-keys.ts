@@ -15,7 +15,6 @@ export interface Pressed {
 
 export type GridAction =
   | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean }
-  | { readonly kind: 'nextCell'; readonly step: 1 | -1 }
   | { readonly kind: 'chooseRow' }
   | { readonly kind: 'chooseAll' }
   /** Takes the block back to one cell, then the chosen rows back to none. */

@@ -14,7 +14,7 @@ test('records are chosen one by one and let go again', () => {
   const one = toggledRow(toggledRow(noRows, 'a'), 'b')
   expect(['a', 'b', 'c'].map((id) => isChosen(one, id))).toEqual([true, true, false])
   expect(chosenCount(one, 312)).toBe(2)
-  expect(toggledRow(one, 'a')).toEqual({ kind: 'some', ids: new Set(['b']) })
+  expect(toggledRow(one, 'a')).toEqual({ kind: 'some', codes: new Set(['b']) })
 })
 
 test('all of a list are chosen, also those whose page was never read, and single ones are left out', () => {
@@ -27,7 +27,7 @@ test('all of a list are chosen, also those whose page was never read, and single
 test('a run of rows is chosen and let go at once', () => {
   expect(withRows(withRows(noRows, ['a', 'b', 'c'], true), ['b', 'c'], false)).toEqual({
     kind: 'some',
-    ids: new Set(['a']),
+    codes: new Set(['a']),
   })
   expect(withRows(allRows, ['a'], false)).toEqual({ kind: 'all', except: new Set(['a']) })
   expect(withRows({ kind: 'all', except: new Set(['a', 'b']) }, ['a'], true)).toEqual({
