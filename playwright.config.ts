@@ -3,7 +3,9 @@ import { defineConfig } from '@playwright/test'
 // The tests start the application's own Chromium shell (electron/chromium), which finds a browser by itself, so there is
 // no browser to configure or to download here.
 export default defineConfig({
-  testDir: 'test/e2e',
+  testDir: 'test',
+  // What a shell owes (`test/shell`) is asked of both shells where they are there.
+  testMatch: ['e2e/**/*.spec.ts', 'shell/**/*.spec.ts'],
   outputDir: 'test-results',
   // The window, the register process and the browser share the processors; more at a time is not faster.
   workers: 2,

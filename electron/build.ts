@@ -36,7 +36,7 @@ const names: Record<BuildPart, string> = {
 
 const stampName = 'sources.sha256'
 
-/** The folder of a part: `index.html` and `print.html` stand in `renderer`, `index.js` in `main`, `index.cjs` in `preload`. */
+/** The folder of a part: `index.html`, `print.html` and `failure.html` stand in `renderer`, `index.js` in `main`, `index.cjs` in `preload`. */
 export function builtFolder(part: BuildPart, root = projectRoot): string {
   return join(root, 'dist/app', part)
 }

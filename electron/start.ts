@@ -11,6 +11,7 @@ import { translate } from '#shared/locales/translate.ts'
 import { builtFolder, ensureBuilt } from './build.ts'
 import { openApplication } from './chromium/application.ts'
 import { findVisibleBrowser } from './chromium/find-browser.ts'
+import { onlyInstance } from './chromium/single-instance.ts'
 import { usageProblem } from './cli/read-arguments.ts'
 import { writeSamplePack } from './cli/sample-pack.ts'
 import { languageOf } from './cli/surroundings.ts'
@@ -48,18 +49,24 @@ function today(): string {
 }
 
 /** False where Electron shows no window: libraries that it needs are missing, or the display is dead. */
-async function inElectron(binary: string, file: string | null): Promise<boolean> {
+async function inElectron(binary: string, files: readonly string[]): Promise<boolean> {
   await ensureBuilt({ what: ['main', 'preload', 'renderer', 'notices'], report: process.stderr })
-  const { shown, exitCode } = await runElectron(binary, [project, ...(file === null ? [] : [file])])
+  const { shown, exitCode } = await runElectron(binary, [project, ...files])
   if (shown) process.exitCode = exitCode
   return shown
 }
 
 /** Undefined once the window was closed; else why there was none. */
-async function inBrowser(file: string | null): Promise<string | undefined> {
+async function inBrowser(files: readonly string[]): Promise<string | undefined> {
   const browser = findVisibleBrowser()
   if (browser === undefined) return words('start.noBrowser')
   await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
+  const only = await onlyInstance(profileFolder(), files)
+  if (only === null) {
+    say(words('start.handedOver'))
+    return undefined
+  }
+  const [file] = files
   const signal = untilSignal()
   try {
     const application = await openApplication({
@@ -67,17 +74,26 @@ async function inBrowser(file: string | null): Promise<string | undefined> {
       assets: builtFolder('renderer'),
       profile: profileFolder(),
       language,
-      ...(file === null ? {} : { open: file }),
+      ...(file === undefined ? {} : { open: file }),
     })
     say(words('start.inBrowser', { browser: browser.executable }))
+    // The first is opened already; the others are named, since one window shows one register.
+    if (files.length > 1) application.openFiles(files)
+    only.hear((handed) => {
+      application.openFiles(handed)
+    })
     await Promise.race([application.closed, signal.received])
-    await application.close()
+    // What is typed is saved first; whoever does not want to wait for it presses Ctrl+C once more.
+    signal.ignore()
+    application.askToClose()
+    await application.closed
     return undefined
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'BROWSER_FAILED')) throw error
     return error.facts.display === false ? words('start.deadDisplay') : words('start.browserFailed', error.facts)
   } finally {
     signal.ignore()
+    await only.release()
   }
 }
 
@@ -99,7 +115,7 @@ async function start(): Promise<void> {
   const { values, positionals } = readWords()
   // npm starts scripts in the project's folder and says where the person stood.
   const here = process.env.INIT_CWD ?? process.cwd()
-  const [file = null] = positionals.map((name) => resolve(here, name))
+  const files = positionals.map((name) => resolve(here, name))
   const out = values.out === 'out' ? join(project, 'out') : resolve(here, values.out)
   if (!hasDisplay()) {
     await withoutWindow(words('start.noDisplay'), out)
@@ -112,8 +128,8 @@ async function start(): Promise<void> {
     binary = await fetchElectron()
     if (binary === null) say(words('start.downloadFailed'))
   }
-  if (binary !== null && (await inElectron(binary, file))) return
-  const reason = await inBrowser(file)
+  if (binary !== null && (await inElectron(binary, files))) return
+  const reason = await inBrowser(files)
   if (reason !== undefined) await withoutWindow(reason, out)
 }
 

@@ -5,16 +5,19 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { release, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
+import { Closing } from '#electron/closing.ts'
+import { privateHere, reportOf, type ShownFailure } from '#electron/failure-report.ts'
 import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
-import type { Preferences, Shell } from '#electron/shell.ts'
+import type { Preferences, Shell, Showing } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import { bridgeTo } from './bridge.ts'
 import type { Browser } from './find-browser.ts'
 import { browserFailed, launchOptions, quietArguments, sandboxed } from './launch-options.ts'
@@ -37,8 +40,13 @@ export interface ApplicationOptions {
 export interface Application {
   readonly page: Page
   readonly registerProcessId: () => number | undefined
+  /** A second start's files come to the window, which comes to the front; without files it only comes. */
+  openFiles(files: readonly string[]): void
+  /** Closes the window as a person does: what is typed is saved first. Asked twice, it closes at once. */
+  askToClose(): void
   /** Resolves when the window was closed and everything has ended. */
   readonly closed: Promise<void>
+  /** At once, whatever is typed. */
   close(): Promise<void>
 }
 
@@ -84,27 +92,45 @@ async function serveIn(
   preferences: Preferences,
 ): Promise<Application> {
   const page = context.pages()[0] ?? (await context.newPage())
-  const name = translate(options.language)('app.name')
-  let title = name
-  const showTitle = () =>
-    page
+  const language = () => chosenLanguage(preferences, options.systemLanguage)
+  let shown: Showing | null = null
+  /** The window was closed once; closed once more, it goes. */
+  let asked = false
+  const showTitle = async () => {
+    const name = translate(await language())('app.name')
+    const title = shown === null ? name : `${basename(shown.file)} · ${name}`
+    await page
       .evaluate((text) => {
         document.title = text
       }, title)
       // The page is being left: the one that is loaded next is told its title then.
       .catch(() => undefined)
+  }
   const shell: Shell = {
     kind: 'chromium',
     choose: () => Promise.resolve({ kind: 'in-window' }),
     reveal,
     print: (job) => printWithChromium(job, { assets: options.assets, browser: options.browser }),
-    showing: (shown) => {
-      title = shown === null ? name : `${basename(shown.file)} · ${name}`
+    showing: (next) => {
+      shown = next
+      register.showing(next)
       return showTitle()
     },
-    answerClosing: () => Promise.resolve(),
-    preferences,
+    answerClosing: (given) => {
+      if (given === 'stay') asked = false
+      closing.answered(given)
+      return Promise.resolve()
+    },
+    // The title follows the language at once.
+    preferences: {
+      read: () => preferences.read(),
+      write: async (key, value) => {
+        await preferences.write(key, value)
+        if (key === 'language') await showTitle()
+      },
+    },
   }
+  let failure: ShownFailure | undefined
   let port = 0
   /** The register process answers, the page listens: a port is handed over when both are so. */
   let ready = false
@@ -119,9 +145,11 @@ async function serveIn(
       if (ready && to === port) register.post(port, data)
     },
     onLoad: () => {
-      loaded = true
-      if (register.hasFailed) register.startAgain()
       void showTitle()
+      // The page of failures speaks with nobody.
+      loaded = new URL(page.url()).pathname !== failurePath
+      if (!loaded) return
+      if (register.hasFailed) register.startAgain()
       if (ready) handOver()
     },
   })
@@ -148,8 +176,34 @@ async function serveIn(
       // After a death: the page is still there and gets a port to the new process.
       if (loaded) handOver()
     },
+    onGivenUp: (lastWords) => {
+      loaded = false
+      void language().then((spoken) => {
+        failure = { kind: 'register', language: spoken, report: reportOfDeaths(lastWords) }
+        // The window may be closing meanwhile: then there is nobody to tell.
+        return page.goto(`${chromiumOrigin}${failurePath}`).catch(() => undefined)
+      })
+    },
   })
-  await guard(context, page, options.assets)
+  const closing = new Closing({
+    askWindow: () => {
+      if (loaded && register.isRunning) register.tell({ kind: 'closing' })
+      else closing.answered('close')
+    },
+    // This shell has no box of its own: the window asks, and who closes it once more has answered.
+    closeNow: () => Promise.resolve(false),
+    close: () => {
+      void context.close().catch(() => undefined)
+    },
+    patience: 15_000,
+  })
+  const askToClose = () => {
+    if (!asked) {
+      asked = true
+      closing.mayClose()
+    } else void context.close().catch(() => undefined)
+  }
+  await guard(context, page, { assets: options.assets, failure: () => failure, onClose: askToClose })
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {
       void register
@@ -165,6 +219,11 @@ async function serveIn(
   return {
     page,
     registerProcessId: () => register.processId,
+    openFiles(files) {
+      void page.bringToFront().catch(() => undefined)
+      if (files.length > 0) register.tell({ kind: 'open', files })
+    },
+    askToClose,
     closed,
     async close() {
       await context.close()
@@ -216,29 +275,72 @@ async function launch(options: ApplicationOptions, userData: string): Promise<Br
   }
 }
 
+/** The screen of failures: a page that needs neither the window nor the register process. */
+const failurePath = '/failure.html'
+
+function reportOfDeaths(lastWords: string): string {
+  const { platform, versions } = process
+  const facts = { version: packageJson.version, shell: 'chromium', versions, platform, system: release() } as const
+  return reportOf({ kind: 'register', details: [lastWords] }, facts, privateHere())
+}
+
+interface GuardOptions {
+  readonly assets: string
+  readonly failure: () => ShownFailure | undefined
+  /** The person closes a window that holds something unsaved. */
+  readonly onClose: () => void
+}
+
 /** Only our own files, in our own page: requests elsewhere, new windows and downloads are refused. */
-async function guard(context: BrowserContext, page: Page, assets: string): Promise<void> {
+async function guard(context: BrowserContext, page: Page, options: GuardOptions): Promise<void> {
   await context.route('**/*', (route) =>
     // "No content" leaves the page where it is; a refusal would put the browser's error page in the register's place.
-    leadsAway(route.request(), page) ? route.fulfill({ status: 204 }) : answer(route, assets),
+    leadsAway(route.request(), page)
+      ? route.fulfill({ status: 204 })
+      : answer(route, options.assets, { failure: options.failure() }),
   )
+  const isReloading = await watchNavigation(context, page)
   context.on('page', (opened) => {
     if (opened !== page) void opened.close().catch(() => undefined)
   })
   page.on('dialog', (dialog) => {
-    // A page that asks whether it may be left: the person has closed the window.
-    void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
+    // A page with something unsaved asks whether it may be left: drawn anew it may; closed, it is saved first.
+    const closes = dialog.type() === 'beforeunload' && !isReloading()
+    const accepts = dialog.type() === 'beforeunload' && !closes
+    void (accepts ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
+    if (closes) options.onClose()
   })
   page.on('download', (download) => {
     void download.cancel()
   })
 }
 
+/** Tells whether the page is on its way to an address: where it is not and still asks to be left, its window is closed. */
+async function watchNavigation(context: BrowserContext, page: Page): Promise<() => boolean> {
+  const session = await context.newCDPSession(page)
+  let under = false
+  await session.send('Page.enable')
+  const { frameTree } = await session.send('Page.getFrameTree')
+  session.on('Page.frameStartedNavigating', ({ frameId, navigationType }) => {
+    if (frameId === frameTree.frame.id && navigationType !== 'sameDocument') under = true
+  })
+  session.on('Page.frameRequestedNavigation', ({ frameId }) => {
+    if (frameId === frameTree.frame.id) under = true
+  })
+  session.on('Page.frameStoppedLoading', () => {
+    under = false
+  })
+  session.on('Page.loadEventFired', () => {
+    under = false
+  })
+  return () => under
+}
+
 /** Would this request put something else into the window than the application? */
 function leadsAway(request: Request, page: Page): boolean {
   if (!request.isNavigationRequest() || !isOfFrame(request, page)) return false
   const { origin, pathname } = new URL(request.url())
-  return origin !== chromiumOrigin || !['/', '/index.html', '/print.html'].includes(pathname)
+  return origin !== chromiumOrigin || !['/', '/index.html', '/print.html', failurePath].includes(pathname)
 }
 
 /** False also for the first request of a window that is only being opened: it has no frame yet. */

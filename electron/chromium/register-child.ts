@@ -1,27 +1,36 @@
 /** The register process as the Chromium shell starts it: a forked child, restarted when it dies. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { answerFromShell } from '#electron/control-channel.ts'
+import { answerFromShell, type ShellTold } from '#electron/control-channel.ts'
 import type { FromRegister, StartMessage, ToRegister } from '#electron/register/register-process.ts'
-import type { Shell } from '#electron/shell.ts'
+import { Restarts, Tail } from '#electron/restarts.ts'
+import type { Shell, Showing } from '#electron/shell.ts'
 
 export interface RegisterChildOptions {
   readonly shell: Shell
   readonly start: Omit<StartMessage, 'kind' | 'shell'>
   readonly onPortMessage: (port: number, data: string | Uint8Array) => void
-  /** The process has died; a new one is being started, without a register, if this one had ever been ready. */
+  /** The process has died; a new one is being started with the same register. */
   readonly onDeath: () => void
   readonly onStarted: () => void
   /** It cannot be started: a part of the program is missing, say. The next load of the page tries once more. */
   readonly onFailure: () => void
+  /** It died too often to be started again; what it and those before it wrote last. */
+  readonly onGivenUp: (lastWords: string) => void
 }
 
 export class RegisterChild {
   readonly #options: RegisterChildOptions
   #child: ChildProcess
+  readonly #restarts = new Restarts()
+  readonly #tail = new Tail()
   #stopping = false
   #started = false
   #failed = false
+  /** The file to go on with after a death. */
+  #file: string | null = null
+  /** Files that were named while no process was there to be told. */
+  #kept: ShellTold[] = []
 
   constructor(options: RegisterChildOptions) {
     this.#options = options
@@ -37,14 +46,30 @@ export class RegisterChild {
     return this.#failed
   }
 
-  /** After a failure. */
+  /** After a failure, when the person asks for it: without the file that it may have died of. */
   startAgain(): void {
     this.#failed = false
-    this.#child = this.#spawn(this.#options.start.open)
+    this.#restarts.forgive()
+    this.#child = this.#spawn(this.#file)
   }
 
   post(port: number, data: string | Uint8Array): void {
     this.#send({ kind: 'port', port, data })
+  }
+
+  /** Tells the window something, through the process. */
+  tell(told: ShellTold): void {
+    if (this.#started) this.#send({ kind: 'told', told })
+    else if (told.kind === 'open') this.#kept.push(told)
+  }
+
+  get isRunning(): boolean {
+    return this.#started
+  }
+
+  /** Which register is shown: after a death it is opened again. */
+  showing(register: Showing | null): void {
+    this.#file = register?.file ?? null
   }
 
   closePort(port: number): void {
@@ -67,9 +92,13 @@ export class RegisterChild {
 
   #spawn(open: string | null): ChildProcess {
     const entry = fileURLToPath(new URL('../register/index.ts', import.meta.url))
-    const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     const control = answerFromShell(this.#options.shell, (message) => {
       if (child.connected) child.send(message)
+    })
+    child.stderr?.on('data', (piece: Buffer) => {
+      this.#tail.write(piece.toString())
+      process.stderr.write(piece)
     })
     // A message to a process that has just died: its exit is told below.
     child.on('error', () => undefined)
@@ -79,19 +108,25 @@ export class RegisterChild {
       else if (message.kind === 'started') {
         this.#started = true
         this.#options.onStarted()
+        for (const told of this.#kept.splice(0)) this.tell(told)
       } else control(message)
     })
-    child.on('exit', () => {
+    child.on('exit', (code, signal) => {
       if (this.#stopping || child !== this.#child) return
-      this.#options.onDeath()
-      // One that dies before it could start would die again, without an end.
-      if (!this.#started) {
-        this.#failed = true
-        this.#options.onFailure()
-        return
-      }
+      const cannotStart = !this.#started
       this.#started = false
-      this.#child = this.#spawn(null)
+      this.#tail.write(signal === null ? `\nexit code: ${String(code)}\n` : `\nsignal: ${signal}\n`)
+      this.#options.onDeath()
+      if (cannotStart) {
+        // It would die again, without an end: it dies of what it opens, or of a part of the program that is missing.
+        this.#failed = true
+        this.#file = null
+        this.#options.onFailure()
+      } else if (this.#restarts.died(Date.now())) this.#child = this.#spawn(this.#file)
+      else {
+        this.#failed = true
+        this.#options.onGivenUp(this.#tail.text)
+      }
     })
     child.send({ kind: 'start', shell: 'chromium', ...this.#options.start, open } satisfies StartMessage)
     return child

@@ -34,7 +34,11 @@ export async function startDesktop(parts: ElectronParts, around: Surroundings): 
 /** What must be set before Electron is ready, with a window or without. */
 export function prepareElectron({ app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>, profile: string): void {
   // The folder that the other shell uses too; `DAICHO_PROFILE` names another one.
-  mkdirSync(profile, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 })
+  } catch {
+    // Without it everything works, and the window says that nothing of the person's choices can be kept.
+  }
   app.setPath('userData', profile)
   // The browser inside calls home by itself: no name resolves.
   app.commandLine.appendSwitch('host-resolver-rules', hostResolverRules)

@@ -31,6 +31,10 @@ export function useRunningWork(): RunningWork | null {
   )
 }
 
+export function isWorkRunning(): boolean {
+  return running !== null
+}
+
 /** Cancels what is running, and resolves when it has ended. */
 export function cancelRunningWork(): Promise<void> {
   if (running === null) return Promise.resolve()

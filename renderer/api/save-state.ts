@@ -32,6 +32,10 @@ export async function tellSaving<Result>(change: () => Promise<Result>): Promise
   }
 }
 
+export function isSaving(): boolean {
+  return running > 0
+}
+
 /** Resolves when nothing is being saved. */
 export function untilNothingIsSaved(): Promise<void> {
   if (running === 0) return Promise.resolve()

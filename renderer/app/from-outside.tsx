@@ -1,7 +1,12 @@
 /** What comes to the window from outside: chosen menu items, files, the wish to close. */
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '#renderer/api/connection.ts'
+import { isWorkRunning } from '#renderer/api/long-work.ts'
+import { isSaving } from '#renderer/api/save-state.ts'
 import { useShellEvents } from '#renderer/api/shell-events.ts'
+import { useStatus } from '#renderer/api/status.ts'
+import { unsavedFields } from '#renderer/api/unsaved.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useCommands } from './commands/commands.tsx'
 import { Closing, useClosing } from './closing.tsx'
@@ -13,6 +18,7 @@ export function FromOutside({ connection }: { readonly connection: Connection })
   const { openChosen } = useRegisterOpener()
   const tell = useTell()
   const closing = useClosing()
+  useSaveBeforeUnload()
   useShellEvents(connection, (event) => {
     switch (event.kind) {
       case 'command':
@@ -28,4 +34,20 @@ export function FromOutside({ connection }: { readonly connection: Connection })
     }
   })
   return <Closing closing={closing} />
+}
+
+/**
+ * A browser closes its window without asking its shell: a page that holds something unsaved says so, and the shell then asks
+ * as Electron does. Electron itself would take this for a refusal to close, without a word.
+ */
+function useSaveBeforeUnload(): void {
+  const inBrowser = useStatus()?.shell === 'chromium'
+  useEffect(() => {
+    if (!inBrowser) return
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      if (unsavedFields().length > 0 || isSaving() || isWorkRunning()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', onBeforeUnload)
+    return () => window.removeEventListener('beforeunload', onBeforeUnload)
+  }, [inBrowser])
 }

@@ -282,9 +282,9 @@ describe('the application', () => {
     expect(await pending).toEqual(['CONNECTION_LOST'])
     expect(await page.evaluate(() => window.states)).toEqual(['connecting', 'ready', 'lost', 'ready'])
     expect(registerProcessId()).not.toBe(before)
-    // The new process has no register open: a person decides whether to go on.
+    // The new process goes on with the same file: the lease of the one that died is taken over.
     const status = await page.evaluate(() => window.connection.client.file.status())
-    expect(status.register).toBeNull()
+    expect([status.register?.fileName, status.register?.readOnly]).toEqual(['own.daicho', null])
   })
 
   test('refuses a file that it cannot open and goes on without one', async () => {
