@@ -52,6 +52,10 @@ export function fileRoutes(desk: Desk) {
       desk.leaveRefused()
       return desk.status()
     }),
+    reveal: os.file.reveal.handler(async ({ input }) => {
+      await desk.shell.reveal(desk.tokens.peek(input.token))
+      return null
+    }),
     close: os.file.close.handler(() => {
       desk.close()
       return desk.show()

@@ -16,7 +16,8 @@ import { applicationRoutes } from './application-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
-import { countRecords, facetsOf, listRecords, placeOf } from './list.ts'
+import { listRecords } from './list.ts'
+import { listRoutes, viewRoutes } from './list-routes.ts'
 import { lookUp } from './look-up.ts'
 import { recordDetail } from './record-detail.ts'
 import { duplicateRecord } from './duplicate.ts'
@@ -220,11 +221,7 @@ export function routerOf(desk: Desk) {
     },
     history: { list: os.history.list.handler(({ input }) => readHistory(desk.register, input)) },
     importing: importRoutes(desk),
-    lists: {
-      facets: os.lists.facets.handler(({ input }) => facetsOf(desk.register, input)),
-      count: os.lists.count.handler(({ input }) => countRecords(desk.register, input)),
-      place: os.lists.place.handler(({ input }) => placeOf(desk.register, input)),
-    },
+    lists: listRoutes(desk),
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
@@ -232,5 +229,6 @@ export function routerOf(desk: Desk) {
     handover: handoverRoutes(desk),
     pack: packRoutes(desk),
     exportRegister: exportRoute(desk),
+    views: viewRoutes(desk),
   })
 }

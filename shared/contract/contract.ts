@@ -18,6 +18,7 @@ import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { work } from './work.ts'
+import { views } from './views.ts'
 
 export const contract = {
   application,
@@ -46,5 +47,6 @@ export const contract = {
   handover,
   pack,
   exportRegister,
+  views,
 }
 export type Contract = typeof contract

@@ -93,6 +93,8 @@ export const file = {
   showRefused: operation.output(type<null>()),
   /** Leaves what was refused behind. */
   leaveRefused: operation.output(type<Status>()),
+  /** Shows what was written in the system's file manager. */
+  reveal: operation.input(tokenInput).output(type<null>()),
   close: operation.output(type<Status>()),
   actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
   verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),

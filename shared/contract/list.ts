@@ -1,7 +1,7 @@
 /** What is asked of a list: conditions, order, groups, and what the register answers. The same for every coded noun. */
 import { z } from 'zod'
 import { type CodedNoun, codedNouns, type RecordOf } from '#shared/domain/nouns.ts'
-import { type Labels, operation, type } from './base.ts'
+import { type Labels, longWork, operation, type } from './base.ts'
 import type { Derived } from './records.ts'
 
 /** Stands for the person acting among the values of a condition: a saved view of "mine" serves everybody. */
@@ -113,9 +113,29 @@ export const countInput = z.object({ noun: codedNounInput, sets: z.array(listCon
 export const placeInput = listQuery.extend({ noun: codedNounInput, id: z.uuid() })
 export type PlaceRead = z.output<typeof placeInput>
 
+/** What a list shows, as CSV: the columns in their order. */
+export const listExportInput = listQuery.extend({
+  noun: codedNounInput,
+  columns: z.array(z.string()).min(1).max(100),
+  /** A token of `output-folder`. */
+  folder: z.string().min(1),
+})
+export type ListExportRead = z.output<typeof listExportInput>
+
+export interface ListExported {
+  /** The name of the file that was written. */
+  readonly name: string
+  readonly rows: number
+  /** Cells that a spreadsheet would have run, written with an apostrophe before them. */
+  readonly guardedCells: number
+  /** Shows the file in its folder. */
+  readonly token: string
+}
+
 /** What lists of all nouns share; their rows are the nouns' own `list`. */
 export const lists = {
   facets: operation.input(facetInput).output(type<Facets>()),
   count: operation.input(countInput).output(type<readonly number[]>()),
   place: operation.input(placeInput).output(type<{ readonly place: number | null }>()),
+  export: operation.input(listExportInput).output(longWork<ListExported>()),
 }

@@ -5,15 +5,17 @@ import { benchBatch } from './batch.ts'
 import { benchColdStart, benchParts } from './application.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
+import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
 
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   import: benchImport,
   batch: benchBatch,
   export: benchExport,
+  lists: benchLists,
   size: benchSize,
   pack: benchPack,
   opening: benchOpening,

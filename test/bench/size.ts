@@ -1,16 +1,12 @@
-/** Lists, search, figures and verify at 1,000, 10,000 and 100,000 systems. */
+/** Figures and verify at 1,000, 10,000 and 100,000 systems. */
 import { figureFacts } from '#electron/register/figure-facts.ts'
-import { listRecords } from '#electron/register/list.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
-import { listInput } from '#shared/contract/list.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { milliseconds, onceOf, printRows, type Row, timeOf } from './measure.ts'
 import { listWork } from '#electron/register/work.ts'
 import { registerOf } from './registers.ts'
-
-const page = (input: object) => listInput.parse({ limit: 50, ...input })
 
 const wholeQueue: Parameters<typeof listWork>[1] = {
   day: null,
@@ -38,24 +34,8 @@ function afterChange(register: Register, work: () => unknown): number {
 export async function benchSize(): Promise<void> {
   for (const count of [1_000, 10_000, 100_000]) {
     const register = registerOf(count)
-    const list = (input: object) => timeOf(() => listRecords(register, 'system', page(input)))
     const today = register.today()
     const rows: Row[] = [
-      { what: 'list page, by code', figure: milliseconds(list({})), aim: '< 50 ms at 100,000' },
-      {
-        what: 'list page, by tier and review',
-        figure: milliseconds(
-          list({
-            sort: [
-              { field: 'tier', direction: 'descending' },
-              { field: 'nextReviewOn', direction: 'ascending' },
-            ],
-          }),
-        ),
-      },
-      { what: 'list page, search of two characters', figure: milliseconds(list({ search: '在庫' })) },
-      { what: 'list page, search of a word', figure: milliseconds(list({ search: '問い合わせ' })) },
-      { what: 'list page, last of all', figure: milliseconds(list({ offset: count - 50 })) },
       {
         what: 'figures after a change (read and compute)',
         figure: milliseconds(afterChange(register, () => computeKris(figureFacts(register), today))),

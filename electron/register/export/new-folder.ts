@@ -2,25 +2,14 @@
  * A folder that is made whole or not at all: written beside its place under a hidden name and renamed into it. Each file is
  * hashed as it is written.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { stringify } from 'csv-stringify/sync'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/register-file.ts'
-import type { Cell, CsvFile } from './cell.ts'
-import { isRisky, oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
+import type { CsvFile } from './cell.ts'
+import { writeRows } from './csv-rows.ts'
+import { folderProblem, HashedFile } from './hashed-file.ts'
 import { sumsName } from './manifest.ts'
 
 export interface WrittenFile {
@@ -38,9 +27,6 @@ export interface Work {
   /** Told now and then: rows written of all there are. */
   readonly progress?: (done: number, total: number) => void
 }
-
-const byteOrderMark = '\ufeff'
-const batch = 1000
 
 export class NewFolder {
   readonly folder: string
@@ -93,35 +79,12 @@ export class NewFolder {
     work: { signal?: AbortSignal; onRows?: (rows: number) => void } = {},
   ): Promise<WrittenFile> {
     const out = this.#open(path)
-    let rows = 0
-    let guardedCells = 0
-    const safe = (cell: Cell): Cell => {
-      if (typeof cell !== 'string') return cell
-      const text = oneKindOfLineBreak(cell)
-      if (!isRisky(text)) return text
-      guardedCells += 1
-      return `'${text}`
-    }
     try {
-      out.write(byteOrderMark + csvText([file.columns.map((column) => column.name)]))
-      let waiting: Cell[][] = []
-      const flush = async () => {
-        out.write(csvText(waiting))
-        rows += waiting.length
-        work.onRows?.(waiting.length)
-        waiting = []
-        await nextTurn()
-        if (work.signal?.aborted) throw new Problem('CANCELLED')
-      }
-      for (const row of file.rows()) {
-        waiting.push(row.map(safe))
-        if (waiting.length === batch) await flush()
-      }
-      if (waiting.length > 0) await flush()
+      const counts = await writeRows(out, file, work)
+      return this.#written(path, out, counts)
     } finally {
       out.close()
     }
-    return this.#written(path, out, { rows, guardedCells })
   }
 
   /**
@@ -179,62 +142,6 @@ function entriesOf(folder: string): readonly string[] | 'not a folder' {
   const entry = statSync(folder, { throwIfNoEntry: false })
   if (entry === undefined) return []
   return entry.isDirectory() ? readdirSync(folder) : 'not a folder'
-}
-
-/** Strings in quotes, numbers bare, nothing for null. */
-function csvText(rows: readonly (readonly Cell[])[]): string {
-  return stringify(rows as Cell[][], { quoted_string: true, record_delimiter: '\r\n' })
-}
-
-class HashedFile {
-  readonly #descriptor: number
-  /** What a full disk is told of: the place that a person chose. */
-  readonly #folder: string
-  readonly #hash = createHash('sha256')
-  bytes = 0
-
-  constructor(file: string, folder: string) {
-    this.#folder = folder
-    this.#descriptor = openSync(file, 'wx')
-  }
-
-  write(content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
-    this.#hash.update(bytes)
-    try {
-      for (let at = 0; at < bytes.length;) at += writeSync(this.#descriptor, bytes, at)
-    } catch (error) {
-      throw folderProblem(error, this.#folder)
-    }
-    this.bytes += bytes.length
-  }
-
-  close(): void {
-    closeSync(this.#descriptor)
-  }
-
-  digest(): string {
-    return this.#hash.digest('hex')
-  }
-}
-
-export function folderProblem(error: unknown, folder: string): unknown {
-  switch ((error as NodeJS.ErrnoException | null)?.code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return new Problem('DISK_FULL', { file: folder }, { cause: error })
-    case 'ENOTEMPTY':
-      return new Problem('FOLDER_EXISTS', { folder }, { cause: error })
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'ENAMETOOLONG':
-      return new Problem('FOLDER_NOT_WRITABLE', { folder }, { cause: error })
-    default:
-      return error
-  }
 }
 
 /** What a process that was killed left beside the same place. */

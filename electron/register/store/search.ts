@@ -3,9 +3,10 @@
  * are often two. The index is written inline with the record: by trigger it costs more than twice as much.
  */
 import Database from 'better-sqlite3'
-import type { Noun } from '#shared/domain/nouns.ts'
+import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 import { searchKey } from '#shared/domain/text.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
+import { tableOf } from './tables.ts'
 
 /** As the first migration makes it. */
 const indexSql =
@@ -40,14 +41,34 @@ export function searchCondition(noun: Noun, text: string): { sql: string; parame
   if (words.length === 0) return null
   const parameters: string[] = [noun]
   const conditions = words.map((word) => {
-    if ([...word].length >= 3) {
-      parameters.push(`"${word.replaceAll('"', '""')}"`)
-      return 'rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)'
-    }
-    parameters.push(`%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`)
-    return `"key" LIKE ? ESCAPE '\\'`
+    const inText = textCondition(word, parameters)
+    const byCode = codeCondition(noun, word, parameters)
+    return byCode === null ? inText : `(${inText} OR ${byCode})`
   })
   return { sql: `SELECT record_id FROM search_entry WHERE noun = ? AND ${conditions.join(' AND ')}`, parameters }
+}
+
+function textCondition(word: string, parameters: string[]): string {
+  if ([...word].length >= 3) {
+    parameters.push(`"${word.replaceAll('"', '""')}"`)
+    return 'rowid IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)'
+  }
+  parameters.push(`%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`)
+  return `"key" LIKE ? ESCAPE '\\'`
+}
+
+/**
+ * A code that is half typed: `sys-1`, `SYS12` and `12` find SYS-0012, whose zeros nobody types. Null where the word can be no
+ * beginning of a code of the noun.
+ */
+function codeCondition(noun: Noun, word: string, parameters: string[]): string | null {
+  const prefix = noun in codePrefixes ? codePrefixes[noun as CodedNoun] : null
+  const typed = /^([a-z]*)-?(\d{1,9})$/.exec(word)
+  if (prefix === null || typed === null) return null
+  const [, letters = '', digits = ''] = typed
+  if (letters !== '' && letters !== prefix.toLowerCase()) return null
+  parameters.push(String(prefix.length + 2), `${String(Number(digits))}%`)
+  return `record_id IN (SELECT id FROM ${tableOf(noun)} WHERE CAST(substr(code, ?) AS INTEGER) LIKE ?)`
 }
 
 /** Ids of the records of a noun in which all words are found, at most `limit`. */

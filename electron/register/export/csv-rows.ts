@@ -1,0 +1,48 @@
+/** The one writer of CSV: UTF-8 with byte-order mark, CRLF, every text quoted and guarded. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { stringify } from 'csv-stringify/sync'
+import { isRisky, oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Cell, CsvFile } from './cell.ts'
+import type { HashedFile } from './hashed-file.ts'
+
+const byteOrderMark = '\ufeff'
+const batch = 1000
+
+/** Yields between batches, where a cancel arrives: CANCELLED. The numbers of rows and of guarded cells. */
+export async function writeRows(
+  out: HashedFile,
+  file: Pick<CsvFile, 'rows'> & { readonly columns: readonly { readonly name: string }[] },
+  work: { signal?: AbortSignal; onRows?: (rows: number) => void } = {},
+): Promise<{ readonly rows: number; readonly guardedCells: number }> {
+  let rows = 0
+  let guardedCells = 0
+  const safe = (cell: Cell): Cell => {
+    if (typeof cell !== 'string') return cell
+    const text = oneKindOfLineBreak(cell)
+    if (!isRisky(text)) return text
+    guardedCells += 1
+    return `'${text}`
+  }
+  out.write(byteOrderMark + csvText([file.columns.map((column) => column.name)]))
+  let waiting: Cell[][] = []
+  const flush = async () => {
+    out.write(csvText(waiting))
+    rows += waiting.length
+    work.onRows?.(waiting.length)
+    waiting = []
+    await nextTurn()
+    if (work.signal?.aborted) throw new Problem('CANCELLED')
+  }
+  for (const row of file.rows()) {
+    waiting.push(row.map(safe))
+    if (waiting.length === batch) await flush()
+  }
+  if (waiting.length > 0) await flush()
+  return { rows, guardedCells }
+}
+
+/** Strings in quotes, numbers bare, nothing for null. */
+function csvText(rows: readonly (readonly Cell[])[]): string {
+  return stringify(rows as Cell[][], { quoted_string: true, record_delimiter: '\r\n' })
+}
