@@ -792,7 +792,7 @@ test('hand-over: what a person holds goes to others in one transaction, and stan
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, and on what was changed are called in test files of their own, which say the same.
-  const others = (path: string) => !/^(file|application)\./.test(path) && !changesOperation(path)
+  // Those between window and shell, on files, on lists, and on what was changed are called in test files of their own, which say the same.
+  const others = (path: string) => !/^(file|application|lists|views)\./.test(path) && !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })

@@ -1,0 +1,77 @@
+/** The views that every register has, by noun: what a risk manager asks of a list every week. Words: `view.<name>`. */
+import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { vacant } from '#shared/domain/list-fields.ts'
+import { type Condition, type ListSort, me } from './list.ts'
+
+export type BuiltInName =
+  | 'myOverdue'
+  | 'overdue'
+  | 'noExecutive'
+  | 'noOwner'
+  | 'outsideAppetite'
+  | 'reviewDue'
+  | 'expiring'
+  | 'lapsed'
+  | 'vacantPosts'
+  | 'changedSincePack'
+
+export interface BuiltInView {
+  readonly name: BuiltInName
+  readonly filters: Readonly<Record<string, Condition>>
+  readonly sort: ListSort | null
+}
+
+const values = (...wanted: (string | null)[]): Condition => ({ kind: 'values', values: wanted })
+const past: Condition = { kind: 'daysFromToday', from: null, to: -1 }
+/** Overdue, or due within thirty days. */
+const soon: Condition = { kind: 'daysFromToday', from: null, to: 30 }
+const by = (field: string, direction: 'ascending' | 'descending' = 'ascending'): ListSort => [{ field, direction }]
+const counted = { counted: values('yes') }
+const open = { status: values('open') }
+const changedSincePack: BuiltInView = {
+  name: 'changedSincePack',
+  filters: { changedSincePack: values('yes') },
+  sort: null,
+}
+
+export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] } = {
+  system: [
+    { name: 'myOverdue', filters: { answering: values(me), nextReviewOn: past }, sort: by('nextReviewOn') },
+    { name: 'noExecutive', filters: { executive: values(vacant, null), ...counted }, sort: null },
+    { name: 'outsideAppetite', filters: { standing: values('beyond') }, sort: by('residual', 'descending') },
+    { name: 'reviewDue', filters: { nextReviewOn: soon, ...counted }, sort: by('nextReviewOn') },
+    changedSincePack,
+  ],
+  risk: [
+    { name: 'myOverdue', filters: { owner: values(me), nextReviewOn: past, ...open }, sort: by('nextReviewOn') },
+    { name: 'outsideAppetite', filters: { standing: values('beyond') }, sort: by('residual', 'descending') },
+    { name: 'noOwner', filters: { owner: values(vacant, null), ...open }, sort: null },
+    { name: 'reviewDue', filters: { nextReviewOn: soon, ...open }, sort: by('nextReviewOn') },
+    changedSincePack,
+  ],
+  control: [
+    { name: 'myOverdue', filters: { owner: values(me), nextReviewOn: past }, sort: by('nextReviewOn') },
+    { name: 'noOwner', filters: { owner: values(vacant, null) }, sort: null },
+    { name: 'expiring', filters: { evidenceUntil: soon }, sort: by('evidenceUntil') },
+    { name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') },
+    changedSincePack,
+  ],
+  action: [
+    {
+      name: 'myOverdue',
+      filters: { ownerId: values(me), daysOverdue: { kind: 'range', from: 1, to: null } },
+      sort: by('dueOn'),
+    },
+    { name: 'overdue', filters: { daysOverdue: { kind: 'range', from: 1, to: null } }, sort: by('dueOn') },
+    { name: 'noOwner', filters: { ownerId: values(null), state: values('open') }, sort: by('dueOn') },
+    changedSincePack,
+  ],
+  evidence: [{ name: 'expiring', filters: { validUntil: soon }, sort: by('validUntil') }, changedSincePack],
+  acceptance: [
+    { name: 'lapsed', filters: { acceptanceState: values('relied_on', 'stale') }, sort: by('to') },
+    changedSincePack,
+  ],
+  post: [{ name: 'vacantPosts', filters: { holder: values(vacant) }, sort: null }, changedSincePack],
+  person: [changedSincePack],
+  unit: [changedSincePack],
+}
