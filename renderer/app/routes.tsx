@@ -28,7 +28,7 @@ import { WorkGroupsScreen } from '#renderer/features/work/work-groups-screen.tsx
 import { WorkLettersScreen } from '#renderer/features/work/work-letters-screen.tsx'
 import { WorkScreen } from '#renderer/features/work/work-screen.tsx'
 import { CreateScreen } from '#renderer/records/create-screen.tsx'
-import { ListScreen } from '#renderer/records/list-screen.tsx'
+import { ListScreen } from '#renderer/records/list/list-screen.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordScreen } from '#renderer/records/record-screen.tsx'
 import { workGroupings } from '#shared/contract/work.ts'

@@ -2,7 +2,7 @@
 import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import { blankList, setListState } from './list-state.ts'
+import { blankList, setListState } from './list/list-state.ts'
 
 export type OpenList = (noun: CodedNoun, codes: readonly string[], title: string) => void
 

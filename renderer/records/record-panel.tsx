@@ -38,11 +38,19 @@ export function RecordPanel<N extends CodedNoun>({ screen, id, place, onStep, on
   useEffect(() => {
     const element = panel.current
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !isComposing(event)) onClose()
+      if (isComposing(event)) return
+      const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+      if (event.key === 'Escape') onClose()
+      else if (step !== 0 && (event.ctrlKey || event.metaKey) && place !== null) {
+        const next = place.index + step
+        if (next < 0 || next >= place.found) return
+        event.preventDefault()
+        onStep(next)
+      }
     }
     element?.addEventListener('keydown', onKeyDown)
     return () => element?.removeEventListener('keydown', onKeyDown)
-  }, [onClose])
+  }, [onClose, onStep, place])
   const { Identity, Notices, People, Related } = screen
   const record = detail?.record
   const code = record?.code ?? ''

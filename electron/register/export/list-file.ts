@@ -100,7 +100,7 @@ function columnsOf(register: Register, query: Omit<ListExportRead, 'folder'>, la
   const { noun, group, columns } = query
   const t = translate(language)
   const names = group === null || columns.includes(group) ? columns : [group, ...columns]
-  const values = listValues(register, noun) as ListValues<CodedNoun>
+  const values = listValues(register, noun)
   const nameOf = namesIn(register, language)
   const shown = names.map((name): Column => {
     const field = listFieldOf(noun, name)

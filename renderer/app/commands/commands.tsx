@@ -23,7 +23,7 @@ import { onMac } from '../on-mac.ts'
 import { allSections } from '../sections.ts'
 import { useRegisterOpener } from '../start/register-opener.tsx'
 import { useForgetRecentFiles } from '../start/recent-files.tsx'
-import { useExportRegister } from '../use-export-register.ts'
+import { useExportRegister } from '#renderer/records/export-register.ts'
 
 interface Commands {
   /** Those that can be carried out now, in the order of the menus. */

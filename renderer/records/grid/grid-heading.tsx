@@ -1,11 +1,14 @@
 /** The heading of a column: sorts (with Shift as a further key), is made wider and narrower, and has a menu for all of it. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type MouseEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { useWords } from '#renderer/records/words.ts'
 import type { ListSort } from '#shared/contract/list.ts'
 import { isSortable } from '#shared/domain/list-fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { type Column, narrowestColumn, widestColumn } from './column.ts'
+
+/** What a dragged column is called among the things that can be dragged: nothing from outside is taken for one. */
+const dragged = 'application/x-daicho-column'
 
 export interface GridHeadingProps<N extends CodedNoun> {
   readonly column: Column<N>
@@ -15,10 +18,14 @@ export interface GridHeadingProps<N extends CodedNoun> {
   readonly onToggleSort: ((event: unknown) => void) | undefined
   readonly onWidth: (width: number) => void
   readonly menu: ReactNode
+  /** Another column was dragged onto this one. By keys columns are moved in the menu. */
+  readonly onDropColumn: (id: string) => void
 }
 
 export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
-  const { column, index, sort, onToggleSort, onWidth, menu } = props
+  const { column, index, sort, onToggleSort, onWidth, menu, onDropColumn } = props
+  const resizing = useRef(false)
+  const [isTarget, setIsTarget] = useState(false)
   const words = useWords()
   const heading = useRef<HTMLTableCellElement>(null)
   const rank = sort.findIndex(({ field }) => field === column.id)
@@ -27,6 +34,24 @@ export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
   return (
     <th
       ref={heading}
+      className={isTarget ? 'drop-target' : undefined}
+      draggable
+      onDragStart={(event) => {
+        if (resizing.current) event.preventDefault()
+        else event.dataTransfer.setData(dragged, column.id)
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(dragged)) return
+        event.preventDefault()
+        setIsTarget(true)
+      }}
+      onDragLeave={() => setIsTarget(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setIsTarget(false)
+        const id = event.dataTransfer.getData(dragged)
+        if (id !== '' && id !== column.id) onDropColumn(id)
+      }}
       scope="col"
       data-end={column.end}
       data-column={column.id}
@@ -52,13 +77,24 @@ export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
         )}
         {menu}
       </span>
-      <ResizeHandle widthNow={() => heading.current?.getBoundingClientRect().width ?? 0} onWidth={onWidth} />
+      <ResizeHandle
+        resizing={resizing}
+        widthNow={() => heading.current?.getBoundingClientRect().width ?? 0}
+        onWidth={onWidth}
+      />
     </th>
   )
 }
 
+interface ResizeHandleProps {
+  /** True while the pointer drags the edge: the column itself is not dragged then. */
+  readonly resizing: RefObject<boolean>
+  readonly widthNow: () => number
+  readonly onWidth: (width: number) => void
+}
+
 /** Dragged with the pointer. By keys the width is set in the column's menu. */
-function ResizeHandle(props: { readonly widthNow: () => number; readonly onWidth: (width: number) => void }) {
+function ResizeHandle(props: ResizeHandleProps) {
   const from = useRef<{ readonly x: number; readonly width: number } | null>(null)
   const move = (event: PointerEvent) => {
     if (from.current === null) return
@@ -72,11 +108,13 @@ function ResizeHandle(props: { readonly widthNow: () => number; readonly onWidth
       onPointerDown={(event) => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
+        props.resizing.current = true
         from.current = { x: event.clientX, width: props.widthNow() }
       }}
       onPointerMove={move}
-      onPointerUp={() => {
+      onLostPointerCapture={() => {
         from.current = null
+        props.resizing.current = false
       }}
     />
   )

@@ -37,6 +37,7 @@ import { GridGroupRow } from './grid-group-row.tsx'
 import { GridHeading } from './grid-heading.tsx'
 import { GridRow } from './grid-row.tsx'
 import type { GridRows } from './grid-rows.ts'
+import { movedTo } from './layout-change.ts'
 import { OtherWayDialog } from './other-way-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { chosenCount, headingState, isChosen, toggledAll } from './row-choice.ts'
@@ -320,6 +321,7 @@ export function RecordGrid<N extends CodedNoun>(props: RecordGridProps<N>) {
                   onToggleSort={table.getColumn(column.id)?.getToggleSortingHandler()}
                   onWidth={(width) => onLayout({ ...layout, widths: { ...layout.widths, [column.id]: width } })}
                   menu={columnMenu(column)}
+                  onDropColumn={(id) => onLayout(movedTo(layout, id, column.id))}
                 />
               ))}
             </tr>

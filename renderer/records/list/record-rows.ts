@@ -8,9 +8,9 @@ import { nounUtils, useApi } from '#renderer/api/client.tsx'
 import type { ListInput, ListResult } from '#shared/contract/list.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { listField } from '#shared/domain/list-fields.ts'
-import type { GridRows } from './grid/grid-rows.ts'
+import type { GridRows } from '../grid/grid-rows.ts'
 import { GroupLayout } from './group-layout.ts'
-import { useValueWords } from './value-words.ts'
+import { useValueWords } from '../value-words.ts'
 
 const pageSize = 100
 /** How long a page that is out of view stays, in milliseconds. */

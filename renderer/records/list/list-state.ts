@@ -1,10 +1,13 @@
 /** What a person looks at in a list: kept while the register is open, so that coming back finds it as it was left. */
 import { useSyncExternalStore } from 'react'
 import type { Condition, ListQuery, ListSort } from '#shared/contract/list.ts'
+import type { ListView } from '#shared/contract/views.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import type { ColumnLayout } from './grid/column.ts'
+import type { ColumnLayout } from '../grid/column.ts'
 
 export interface ListState {
+  /** The view that the list began from: `all`, the name of a built-in one, or the id of a saved one. */
+  readonly view: string
   readonly search: string
   /** By list field. */
   readonly filters: Readonly<Record<string, Condition>>
@@ -22,7 +25,10 @@ export interface ListState {
   readonly openId: string | null
 }
 
+export const everything = 'all'
+
 export const blankList: ListState = {
+  view: everything,
   search: '',
   filters: {},
   codes: null,
@@ -40,6 +46,11 @@ const listeners = new Set<() => void>()
 export function setListState(noun: CodedNoun, change: Partial<ListState>): void {
   states.set(noun, { ...(states.get(noun) ?? blankList), ...change })
   for (const listener of listeners) listener()
+}
+
+/** True once somebody has looked at the list since the register was opened: what was left before is not put over it. */
+export function isListKnown(noun: CodedNoun): boolean {
+  return states.has(noun)
 }
 
 /** Another register has other records. */
@@ -86,4 +97,42 @@ export function queryOf(state: ListState, search: string, ownSort: ListSort): Li
     sort: state.sort ?? ownSort,
     group: state.group,
   }
+}
+
+/** What a view keeps of a list. */
+export function viewOf(state: ListState): ListView {
+  const { search, filters, withdrawn, sort, group, layout } = state
+  return {
+    search,
+    filters: filters as ListView['filters'],
+    withdrawn,
+    sort,
+    group,
+    layout: layout === null ? null : { ...layout, shown: [...layout.shown], widths: { ...layout.widths } },
+  }
+}
+
+/** The list as a view shows it. A view without columns of its own leaves those that are shown. */
+export function viewedAs(name: string, view: ListView, before: ListState): ListState {
+  return { ...blankList, ...view, view: name, layout: view.layout ?? before.layout }
+}
+
+/** Has the list been changed since it was opened from the view? */
+export function differsFrom(state: ListState, view: ListView): boolean {
+  const now = viewOf(state)
+  const compared = { ...now, layout: view.layout === null ? null : now.layout }
+  return state.codes !== null || comparable(compared) !== comparable(view)
+}
+
+/** The same text for the same view, whatever the order of its keys; what is false may as well be left out. */
+function comparable(view: ListView): string {
+  return JSON.stringify(view, (_key, value: unknown) =>
+    value === null || typeof value !== 'object' || Array.isArray(value)
+      ? value
+      : Object.fromEntries(
+          Object.entries(value)
+            .filter(([, part]) => part !== false)
+            .sort(([one], [other]) => (one < other ? -1 : 1)),
+        ),
+  )
 }

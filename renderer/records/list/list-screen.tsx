@@ -1,21 +1,29 @@
-/** A noun's list with its panel: heading with counts, conditions, table. */
+/** A noun's list with its panel: heading with counts, views, conditions, grid. */
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import { FilterChips } from './filter-chips.tsx'
-import { allColumns } from './field-column.tsx'
-import type { ColumnLayout } from './grid/column.ts'
-import { type GridHandle, RecordGrid } from './grid/record-grid.tsx'
-import { conditionsOf, noConditions, queryOf, setListState, useListState } from './list-state.ts'
-import type { NounScreen } from './noun-screen.ts'
-import { RecordPanel } from './record-panel.tsx'
-import { useRecordRows } from './record-rows.ts'
-import { useDeferredText } from './deferred-text.ts'
+import { useDeferredText } from '../deferred-text.ts'
+import { allColumns } from '../field-column.tsx'
+import type { ColumnLayout } from '../grid/column.ts'
+import { type GridHandle, RecordGrid } from '../grid/record-grid.tsx'
+import type { NounScreen } from '../noun-screen.ts'
+import { RecordPanel } from '../record-panel.tsx'
+import { useWords } from '../words.ts'
+import { ColumnChoice } from './column-choice.tsx'
+import { ColumnMenu } from './column-menu.tsx'
+import { EmptyList } from './empty-list.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { type ListState, queryOf, setListState, useListState } from './list-state.ts'
+import { GroupMenu, SortMenu } from './order-menus.tsx'
 import { usePlace, useStep } from './record-place.ts'
-import { useWords } from './words.ts'
+import { useRecordRows } from './record-rows.ts'
+import { useViews, type Views } from './use-views.ts'
+import { ViewTabs } from './view-tabs.tsx'
+import './list.css'
 
 export interface ListScreenProps<N extends CodedNoun> {
   readonly screen: NounScreen<N>
@@ -24,10 +32,21 @@ export interface ListScreenProps<N extends CodedNoun> {
 }
 
 export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProps<N>) {
+  const state = useListState(screen.noun)
+  const views = useViews(screen.noun, state)
+  // The list is not drawn before it is known how it was left: otherwise it would be fetched and shown twice.
+  return views.ready ? <List screen={screen} tabs={tabs} state={state} views={views} /> : null
+}
+
+interface ListProps<N extends CodedNoun> extends ListScreenProps<N> {
+  readonly state: ListState
+  readonly views: Views
+}
+
+function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>) {
   const { noun } = screen
   const words = useWords()
   const mayChange = useMayChange()
-  const state = useListState(noun)
   const search = useDeferredText(state.search)
   const columns = useMemo(() => allColumns(screen), [screen])
   const own = useMemo<ColumnLayout>(
@@ -36,21 +55,23 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
   )
   const layout = state.layout ?? own
   const query = queryOf(state, search, screen.sort)
-  // Derived values come with the rows only where a column shows them.
-  const described = new Set(own.shown)
+  const { sort = [], group = null, ...conditions } = query
+  // Derived values come with the rows only where a column shows them; the noun's own columns bring their own cells.
   const values = columns
-    .filter(({ id, field }) => field.derived === true && layout.shown.includes(id) && !described.has(id))
+    .filter(({ id, field }) => field.derived === true && layout.shown.includes(id) && !own.shown.includes(id))
     .map(({ id }) => id)
   const records = useRecordRows(noun, { ...query, values }, state.collapsed)
   const grid = useRef<GridHandle>(null)
-  const conditions = conditionsOf(state)
   const many = words.many(noun)
   const place = usePlace(noun, query, state.openId).data ?? null
   const step = useStep(noun, query)
+  const set = (change: Partial<ListState>) => setListState(noun, change)
   const close = () => {
-    setListState(noun, { openId: null })
+    set({ openId: null })
     if (place !== null) grid.current?.focusRecord(place)
   }
+  const onLayout = (next: ColumnLayout) => set({ layout: next })
+  const onGroup = (next: string | null) => set({ group: next, collapsed: [] })
   const { ListActions } = screen
   return (
     <>
@@ -62,6 +83,8 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
           </span>
         )}
         <span className="page-actions">
+          <ColumnChoice columns={columns} layout={layout} onLayout={onLayout} onReset={() => set({ layout: null })} />
+          <ExportMenu noun={noun} query={query} columns={layout.shown} found={records.found ?? 0} />
           {ListActions !== undefined && <ListActions />}
           {mayChange && screen.createFields.length > 0 && (
             <Link href={`/${noun}/new`} className="button primary">
@@ -72,33 +95,21 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
         </span>
       </div>
       {tabs}
-      <FilterChips noun={noun} state={state} filters={screen.filters} />
+      <ViewTabs noun={noun} state={state} views={views} />
+      <div className="list-conditions">
+        <FilterBar noun={noun} state={state} conditions={conditions} filters={screen.filters} />
+        <div className="list-order">
+          <GroupMenu noun={noun} group={group} onGroup={onGroup} />
+          <SortMenu noun={noun} sort={sort} own={state.sort === null} onSort={(next) => set({ sort: next })} />
+        </div>
+      </div>
       <div className="split" data-open={state.openId !== null}>
         {records.error !== null ? (
           <p className="empty" role="alert">
             {sayError(words.language, records.error)}
           </p>
         ) : records.found === 0 ? (
-          <div className="empty">
-            {conditions > 0 ? (
-              <>
-                <p>{words.t('app.noMatch', { count: conditions })}</p>
-                <button type="button" className="button" onClick={() => setListState(noun, noConditions)}>
-                  {words.t('action.clearConditions')}
-                </button>
-              </>
-            ) : (
-              <>
-                <p>{words.t('app.noRecords', { noun: many })}</p>
-                <p className="muted">{words.why(noun)}</p>
-                {mayChange && screen.createFields.length > 0 && (
-                  <Link href={`/${noun}/new`} className="button">
-                    {words.t('action.addNoun', { noun: words.inSentence(noun) })}
-                  </Link>
-                )}
-              </>
-            )}
-          </div>
+          <EmptyList noun={noun} state={state} creates={screen.createFields.length > 0} />
         ) : (
           <RecordGrid
             ref={grid}
@@ -108,20 +119,30 @@ export function ListScreen<N extends CodedNoun>({ screen, tabs }: ListScreenProp
             label={many}
             columns={columns}
             layout={layout}
-            onLayout={(next) => setListState(noun, { layout: next })}
-            sort={query.sort ?? []}
-            onSort={(sort) => setListState(noun, { sort })}
+            onLayout={onLayout}
+            sort={sort}
+            onSort={(next) => set({ sort: next })}
             rows={records}
             openId={state.openId}
-            onOpen={(id) => setListState(noun, { openId: id })}
+            onOpen={(id) => set({ openId: id })}
             onToggleGroup={(value) =>
-              setListState(noun, {
+              set({
                 collapsed: state.collapsed.includes(value)
                   ? state.collapsed.filter((each) => each !== value)
                   : [...state.collapsed, value],
               })
             }
-            columnMenu={() => null}
+            columnMenu={(column) => (
+              <ColumnMenu
+                column={column}
+                layout={layout}
+                sort={sort}
+                group={group}
+                onLayout={onLayout}
+                onSort={(next) => set({ sort: next })}
+                onGroup={onGroup}
+              />
+            )}
           />
         )}
         {state.openId !== null && (
