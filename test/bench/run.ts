@@ -10,6 +10,7 @@ import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
+import { benchWindow } from './window.ts'
 
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   import: benchImport,
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   memory: benchMemory,
   parts: benchParts,
   'cold-start': benchColdStart,
+  window: benchWindow,
 }
 
 const wanted = process.argv.slice(2)

@@ -21,7 +21,7 @@ export const systemScreen: NounScreen<'system'> = {
   columns: [
     codeColumn('system'),
     nameColumn('system'),
-    fieldColumn('system', 'tier', { ja: 66, en: 92 }, { Cell: ({ row }) => <TierValue tier={row.record.tier} /> }),
+    fieldColumn('system', 'tier', { ja: 76, en: 96 }, { Cell: ({ row }) => <TierValue tier={row.record.tier} /> }),
     fieldColumn('system', 'lifecycle', { ja: 72, en: 104 }),
     fieldColumn(
       'system',

@@ -42,7 +42,6 @@ export function FilterBar({ noun, state, conditions, filters }: FilterBarProps) 
       <input
         className="input list-search"
         type="search"
-        data-list-search
         aria-label={words.t('app.searchIn', { noun: words.many(noun) })}
         placeholder={words.t('app.searchList')}
         value={state.search}
