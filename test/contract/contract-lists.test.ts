@@ -353,7 +353,7 @@ describe('the list as CSV', () => {
     const again = await reports(
       client.lists.export({ noun: 'system', columns: ['code'], folder: await folderToken(setting) }),
     )
-    expect(again.at(-1)).toMatchObject({ result: { name: `AIシステム-${today} (2).csv`, rows: 6 } })
+    expect(again.at(-1)).toMatchObject({ result: { name: `AIシステム-${today}-2.csv`, rows: 6 } })
     expect(readdirSync(folder).filter((each) => each.endsWith('.partial'))).toEqual([])
     const token = result?.kind === 'result' ? result.result.token : ''
     expect(await refusal(client.file.reveal({ token }))).toMatchObject({ code: 'CANNOT_REVEAL' })

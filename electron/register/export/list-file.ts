@@ -1,6 +1,6 @@
 /** What a list shows as one CSV file for people: the chosen columns under their headings, in the window's language. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ListExportRead } from '#shared/contract/list.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
@@ -19,6 +19,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { type Cell, joiner } from './cell.ts'
 import { writeRows } from './csv-rows.ts'
 import { folderProblem, HashedFile } from './hashed-file.ts'
+import { placed } from './new-file.ts'
 import type { Work } from './new-folder.ts'
 
 export interface ListFile {
@@ -71,9 +72,8 @@ export async function writeListFile(
     } finally {
       out.close()
     }
-    const file = freeName(folder, `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}`)
-    renameSync(temporary, file)
-    return { file, ...counts }
+    const name = placed(temporary, folder, `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}.csv`)
+    return { file: join(folder, name), ...counts }
   } finally {
     rmSync(temporary, { force: true })
   }
@@ -84,14 +84,6 @@ function opened(file: string, folder: string): HashedFile {
     return new HashedFile(file, folder)
   } catch (error) {
     throw folderProblem(error, folder)
-  }
-}
-
-/** `name.csv`, or the next number behind it: nothing that is there is written over. */
-function freeName(folder: string, name: string): string {
-  for (let number = 1; ; number += 1) {
-    const file = join(folder, number === 1 ? `${name}.csv` : `${name} (${String(number)}).csv`)
-    if (!existsSync(file)) return file
   }
 }
 

@@ -4,7 +4,7 @@ import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import { basename, extname, join } from 'node:path'
 import { isWritable } from '../store/register-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { folderProblem } from './new-folder.ts'
+import { folderProblem } from './hashed-file.ts'
 
 /** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
 export function writeNewFile(folder: string, name: string, content: string | Uint8Array): string {
@@ -12,14 +12,19 @@ export function writeNewFile(folder: string, name: string, content: string | Uin
   const temporary = join(folder, `.${name}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
   try {
     writeFileSync(temporary, content, { flag: 'wx' })
-    for (let number = 1; ; number += 1) {
-      const free = number === 1 ? name : `${basename(name, extname(name))}-${String(number)}${extname(name)}`
-      if (place(temporary, join(folder, free))) return free
-    }
+    return placed(temporary, folder, name)
   } catch (error) {
     throw folderProblem(error, folder)
   } finally {
     rmSync(temporary, { force: true })
+  }
+}
+
+/** Puts a file that was written under another name into its place, or under the next free name, and says which. */
+export function placed(temporary: string, folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const free = number === 1 ? name : `${basename(name, extname(name))}-${String(number)}${extname(name)}`
+    if (place(temporary, join(folder, free))) return free
   }
 }
 
