@@ -61,7 +61,7 @@ async function look(count: number): Promise<Seen> {
             return now !== before && !now.includes('読み込み中')
           }
           while (!isThere()) await new Promise((resolve) => requestAnimationFrame(resolve))
-          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+          await new Promise((resolve) => requestAnimationFrame(resolve))
           return performance.now() - start
         },
         [act, share] as const,

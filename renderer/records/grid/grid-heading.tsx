@@ -1,6 +1,6 @@
 /** The heading of a column: sorts (with Shift as a further key), is made wider and narrower, and has a menu for all of it. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { type MouseEvent, type PointerEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
+import { type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#renderer/records/words.ts'
 import type { ListSort } from '#shared/contract/list.ts'
 import { isSortable } from '#shared/domain/list-fields.ts'
@@ -24,6 +24,7 @@ export interface GridHeadingProps<N extends CodedNoun> {
 
 export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
   const { column, index, sort, onToggleSort, onWidth, menu, onDropColumn } = props
+  /** While the edge is dragged, the column itself is not. */
   const resizing = useRef(false)
   const [isTarget, setIsTarget] = useState(false)
   const words = useWords()
@@ -78,7 +79,9 @@ export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
         {menu}
       </span>
       <ResizeHandle
-        resizing={resizing}
+        onHold={(held) => {
+          resizing.current = held
+        }}
         widthNow={() => heading.current?.getBoundingClientRect().width ?? 0}
         onWidth={onWidth}
       />
@@ -87,8 +90,8 @@ export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
 }
 
 interface ResizeHandleProps {
-  /** True while the pointer drags the edge: the column itself is not dragged then. */
-  readonly resizing: RefObject<boolean>
+  /** The pointer takes hold of the edge, or lets it go. */
+  readonly onHold: (held: boolean) => void
   readonly widthNow: () => number
   readonly onWidth: (width: number) => void
 }
@@ -108,13 +111,13 @@ function ResizeHandle(props: ResizeHandleProps) {
       onPointerDown={(event) => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
-        props.resizing.current = true
+        props.onHold(true)
         from.current = { x: event.clientX, width: props.widthNow() }
       }}
       onPointerMove={move}
       onLostPointerCapture={() => {
         from.current = null
-        props.resizing.current = false
+        props.onHold(false)
       }}
     />
   )
