@@ -101,6 +101,7 @@ for (const language of ['ja', 'en'] as const) {
       await page.getByRole('menuitem', { name: words('list.takeBack') }).click()
       await expect(tab).not.toContainText(words('list.viewChanged'))
       await expect(groups.first()).toHaveAttribute('aria-expanded', 'true')
+      await expect(page.locator('.record-grid tbody .code')).toHaveCount(narrowed.length)
       const kept = await codes(page)
 
       // What was looked at last is written once the list rests: the file says when.
