@@ -56,6 +56,8 @@ export function GridHeading<N extends CodedNoun>(props: GridHeadingProps<N>) {
       scope="col"
       data-end={column.end}
       data-column={column.id}
+      // The words alone: without it the heading would also be called by its menu.
+      aria-label={text}
       aria-colindex={index + 1}
       aria-sort={isSortable(column.field) ? (rank === 0 ? direction : 'none') : undefined}
     >
