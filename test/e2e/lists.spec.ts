@@ -128,6 +128,7 @@ for (const language of ['ja', 'en'] as const) {
     })
 
     test('what a list shows is written as CSV, and says how much', async ({ page, words, home }) => {
+      test.setTimeout(120_000)
       await openSystems(page, words)
       await page.getByRole('button', { name: new RegExp(`^${words('view.noExecutive')}`) }).click()
       await expect(page.locator('.page-head [role="status"]')).toHaveText(shown(words, 5, 42))
