@@ -2,12 +2,15 @@
 import type { ChangedMany } from '#shared/contract/batch.ts'
 import type { CreateInput } from '#shared/contract/records.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import type { Lifecycle } from '#shared/domain/system.ts'
+import { assignIn, type AssignInput } from './accountability.ts'
 import { codeOfRecord } from './known-as.ts'
 import { createIn, type PlainNoun } from './new-records.ts'
-import { type Patch, updateIn } from './records.ts'
+import { owed, type Patch, updateIn, withdrawIn } from './records.ts'
 import type { Change } from './store/change.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
+import { moveLifecycleIn } from './systems.ts'
 
 export interface ManyInput<N extends PlainNoun> {
   /** For all records; a record's own patch goes before it. */
@@ -65,6 +68,74 @@ export function writeMany<N extends PlainNoun>(
 function nameOf(change: Change, noun: PlainNoun, id: string): string {
   const record = recordTables[noun].get(change.read, id)
   return record === undefined ? id : codeOfRecord(change.read, record)
+}
+
+type Versioned = { readonly id: string; readonly version: number }
+
+/** A verb over many records in one transaction: all or nothing. `verb` gives null where a record is so already. */
+function verbOverMany(
+  register: Register,
+  noun: PlainNoun,
+  details: { readonly operation: string; readonly reason?: string },
+  records: readonly Versioned[],
+  verb: (change: Change, record: Versioned) => Versioned | null,
+): ChangedMany {
+  const before = register.head().sequence
+  const changed = register.change(details, (change) => {
+    const refusals = new Refusals()
+    const done = records.flatMap((record) => {
+      const after = refusals.of(
+        () => verb(change, record),
+        () => nameOf(change, noun, record.id),
+      )
+      return after === null ? [] : [{ id: after.id, version: after.version }]
+    })
+    refusals.throwIfAny(noun)
+    return done
+  })
+  return {
+    transaction: register.head().sequence > before ? before + 1 : null,
+    changed,
+    created: [],
+    unchanged: records.length - changed.length,
+  }
+}
+
+/** Withdraws records for one reason. REASON_REQUIRED, BATCH_REFUSED. */
+export function withdrawMany(
+  register: Register,
+  noun: PlainNoun,
+  input: { readonly records: readonly Versioned[]; readonly reason: string },
+): ChangedMany {
+  const reason = owed(input.reason)
+  return verbOverMany(register, noun, { operation: `${noun}.withdraw`, reason }, input.records, (change, record) =>
+    withdrawIn(change, noun, { ...record, reason }),
+  )
+}
+
+/** Moves systems to one stage for one reason; those that are there already stay. REASON_REQUIRED, BATCH_REFUSED. */
+export function moveLifecycleMany(
+  register: Register,
+  input: { readonly records: readonly Versioned[]; readonly to: Lifecycle; readonly reason: string },
+): ChangedMany {
+  const { to } = input
+  const reason = owed(input.reason)
+  const details = { operation: 'system.moveLifecycle', reason }
+  return verbOverMany(register, 'system', details, input.records, (change, record) =>
+    change.get('system', record.id).lifecycle === to ? null : moveLifecycleIn(change, { ...record, to, reason }),
+  )
+}
+
+/** From a day on one post (or person) answers for many records. BATCH_REFUSED. */
+export function assignMany(
+  register: Register,
+  input: Omit<AssignInput, 'subjectId'> & { readonly records: readonly Versioned[] },
+): ChangedMany {
+  const { records, ...duty } = input
+  return verbOverMany(register, duty.subject, { operation: `${duty.subject}.assign` }, records, (change, record) => {
+    assignIn(change, { ...duty, subjectId: record.id })
+    return record
+  })
 }
 
 const mostNamed = 20

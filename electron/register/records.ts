@@ -62,13 +62,18 @@ export interface Withdrawal {
 /** Withdraws a record with a reason; it stays in history and its code is not used again. */
 export function withdrawRecord<N extends Noun>(register: Register, noun: N, input: Withdrawal): RecordOf<N> {
   const reason = owed(input.reason)
-  return register.change({ operation: `${noun}.withdraw`, reason }, (change) => {
-    const stored = change.get(noun, input.id)
-    if (stored.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id: input.id })
-    return change.update(noun, asRead(change, noun, stored, input.version), {
-      withdrawn: { on: change.today, reason },
-    } as Partial<RecordOf<N>>)
-  })
+  return register.change({ operation: `${noun}.withdraw`, reason }, (change) =>
+    withdrawIn(change, noun, { ...input, reason }),
+  )
+}
+
+/** The same inside a transaction. */
+export function withdrawIn<N extends Noun>(change: Change, noun: N, input: Withdrawal): RecordOf<N> {
+  const stored = change.get(noun, input.id)
+  if (stored.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id: input.id })
+  return change.update(noun, asRead(change, noun, stored, input.version), {
+    withdrawn: { on: change.today, reason: input.reason },
+  } as Partial<RecordOf<N>>)
 }
 
 /** A reason that is owed: REASON_REQUIRED where it is blank. */

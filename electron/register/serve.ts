@@ -8,7 +8,7 @@ import type { ListWindow } from '#shared/contract/list.ts'
 import type { PasteInput } from '#shared/contract/batch.ts'
 import * as accountability from './accountability.ts'
 import * as actions from './actions.ts'
-import { updateMany } from './batch.ts'
+import { assignMany, moveLifecycleMany, updateMany, withdrawMany } from './batch.ts'
 import * as comments from './comments.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
@@ -100,6 +100,7 @@ export function routerOf(desk: Desk) {
       startTerm: os.accountability.startTerm.handler(({ input }) => accountability.startTerm(desk.register, input)),
       endTerm: os.accountability.endTerm.handler(({ input }) => accountability.endTerm(desk.register, input)),
       assign: os.accountability.assign.handler(({ input }) => accountability.assign(desk.register, input)),
+      assignMany: os.accountability.assignMany.handler(({ input }) => assignMany(desk.register, input)),
       endAssignment: os.accountability.endAssignment.handler(({ input }) =>
         accountability.endAssignment(desk.register, input),
       ),
@@ -112,6 +113,7 @@ export function routerOf(desk: Desk) {
       get: os.unit.get.handler(({ input }) => get('unit', input)),
       withdraw: os.unit.withdraw.handler(({ input }) => withdraw('unit', input)),
       updateMany: os.unit.updateMany.handler(({ input }) => updateMany(desk.register, 'unit', input)),
+      withdrawMany: os.unit.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'unit', input)),
       paste: os.unit.paste.handler(({ input, signal }) => pasting('unit', input, signal)),
       duplicate: os.unit.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'unit', input.id)),
       create: os.unit.create.handler(({ input }) => accountability.createUnit(desk.register, input)),
@@ -122,6 +124,7 @@ export function routerOf(desk: Desk) {
       get: os.person.get.handler(({ input }) => get('person', input)),
       withdraw: os.person.withdraw.handler(({ input }) => withdraw('person', input)),
       updateMany: os.person.updateMany.handler(({ input }) => updateMany(desk.register, 'person', input)),
+      withdrawMany: os.person.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'person', input)),
       paste: os.person.paste.handler(({ input, signal }) => pasting('person', input, signal)),
       duplicate: os.person.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'person', input.id)),
       create: os.person.create.handler(({ input }) => accountability.createPerson(desk.register, input)),
@@ -132,6 +135,7 @@ export function routerOf(desk: Desk) {
       get: os.post.get.handler(({ input }) => get('post', input)),
       withdraw: os.post.withdraw.handler(({ input }) => withdraw('post', input)),
       updateMany: os.post.updateMany.handler(({ input }) => updateMany(desk.register, 'post', input)),
+      withdrawMany: os.post.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'post', input)),
       paste: os.post.paste.handler(({ input, signal }) => pasting('post', input, signal)),
       duplicate: os.post.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'post', input.id)),
       create: os.post.create.handler(({ input }) => accountability.createPost(desk.register, input)),
@@ -142,17 +146,20 @@ export function routerOf(desk: Desk) {
       get: os.system.get.handler(({ input }) => get('system', input)),
       withdraw: os.system.withdraw.handler(({ input }) => withdraw('system', input)),
       updateMany: os.system.updateMany.handler(({ input }) => updateMany(desk.register, 'system', input)),
+      withdrawMany: os.system.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'system', input)),
       paste: os.system.paste.handler(({ input, signal }) => pasting('system', input, signal)),
       duplicate: os.system.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'system', input.id)),
       create: os.system.create.handler(({ input }) => systems.createSystem(desk.register, input)),
       update: os.system.update.handler(({ input }) => systems.updateSystem(desk.register, input)),
       moveLifecycle: os.system.moveLifecycle.handler(({ input }) => systems.moveLifecycle(desk.register, input)),
+      moveLifecycleMany: os.system.moveLifecycleMany.handler(({ input }) => moveLifecycleMany(desk.register, input)),
     },
     risk: {
       list: os.risk.list.handler(({ input }) => list('risk', input)),
       get: os.risk.get.handler(({ input }) => get('risk', input)),
       withdraw: os.risk.withdraw.handler(({ input }) => withdraw('risk', input)),
       updateMany: os.risk.updateMany.handler(({ input }) => updateMany(desk.register, 'risk', input)),
+      withdrawMany: os.risk.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'risk', input)),
       paste: os.risk.paste.handler(({ input, signal }) => pasting('risk', input, signal)),
       duplicate: os.risk.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'risk', input.id)),
       create: os.risk.create.handler(({ input }) => risks.createRisk(desk.register, input)),
@@ -172,6 +179,7 @@ export function routerOf(desk: Desk) {
       get: os.control.get.handler(({ input }) => get('control', input)),
       withdraw: os.control.withdraw.handler(({ input }) => withdraw('control', input)),
       updateMany: os.control.updateMany.handler(({ input }) => updateMany(desk.register, 'control', input)),
+      withdrawMany: os.control.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'control', input)),
       paste: os.control.paste.handler(({ input, signal }) => pasting('control', input, signal)),
       duplicate: os.control.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'control', input.id)),
       create: os.control.create.handler(({ input }) => controls.createControl(desk.register, input)),
@@ -189,6 +197,7 @@ export function routerOf(desk: Desk) {
       get: os.evidence.get.handler(({ input }) => get('evidence', input)),
       withdraw: os.evidence.withdraw.handler(({ input }) => withdraw('evidence', input)),
       updateMany: os.evidence.updateMany.handler(({ input }) => updateMany(desk.register, 'evidence', input)),
+      withdrawMany: os.evidence.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'evidence', input)),
       paste: os.evidence.paste.handler(({ input, signal }) => pasting('evidence', input, signal)),
       duplicate: os.evidence.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'evidence', input.id)),
       create: os.evidence.create.handler(({ input }) => controls.addEvidence(desk.register, input)),
@@ -199,6 +208,7 @@ export function routerOf(desk: Desk) {
       get: os.action.get.handler(({ input }) => get('action', input)),
       withdraw: os.action.withdraw.handler(({ input }) => withdraw('action', input)),
       updateMany: os.action.updateMany.handler(({ input }) => updateMany(desk.register, 'action', input)),
+      withdrawMany: os.action.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'action', input)),
       paste: os.action.paste.handler(({ input, signal }) => pasting('action', input, signal)),
       duplicate: os.action.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'action', input.id)),
       create: os.action.create.handler(({ input }) => actions.createAction(desk.register, input)),

@@ -65,7 +65,8 @@ export function moveLifecycle(register: Register, input: MoveLifecycle): RecordO
   )
 }
 
-function moveLifecycleIn(change: Change, input: MoveLifecycle): RecordOf<'system'> {
+/** The same inside a transaction. */
+export function moveLifecycleIn(change: Change, input: MoveLifecycle): RecordOf<'system'> {
   const system = change.get('system', input.id)
   if (system.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'system', id: system.id })
   if (system.lifecycle === input.to) throw new Problem('WRONG_STATE', { code: system.code, state: input.to })

@@ -42,6 +42,7 @@ export interface NounClient<N extends CodedNoun> {
   create(input: Readonly<Record<string, unknown>>): Promise<RecordOf<N>>
   update(input: Versioned & { readonly patch: Readonly<Record<string, unknown>> }): Promise<RecordOf<N>>
   withdraw(input: Versioned & { readonly reason: string }): Promise<RecordOf<N>>
+  withdrawMany(input: { readonly records: readonly Versioned[]; readonly reason: string }): Promise<ChangedMany>
   updateMany(input: {
     readonly patch?: Readonly<Record<string, unknown>>
     readonly records: readonly (Versioned & { readonly patch?: Readonly<Record<string, unknown>> })[]

@@ -4,7 +4,9 @@
  */
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { Client } from '#renderer/api/client.tsx'
 import type { Labels } from '#shared/contract/base.ts'
+import type { ChangedMany } from '#shared/contract/batch.ts'
 import type { ListSort, RowValues } from '#shared/contract/list.ts'
 import type { Derived, RecordDetail } from '#shared/contract/records.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
@@ -21,6 +23,18 @@ export interface ListRow<N extends CodedNoun> {
 
 export interface DetailProps<N extends CodedNoun> {
   readonly detail: RecordDetail<N>
+}
+
+export interface BulkVerbsProps {
+  readonly count: number
+  /** Carries a verb out over the chosen records, says what was done and offers to take it back; throws where it is refused. */
+  readonly carryOut: (
+    verb: (
+      client: Client,
+      records: readonly { readonly id: string; readonly version: number }[],
+    ) => Promise<ChangedMany>,
+    sentence: (count: number) => string,
+  ) => Promise<void>
 }
 
 export interface FormSection {
@@ -59,6 +73,8 @@ export interface NounScreen<N extends CodedNoun> {
   readonly Related?: ComponentType<DetailProps<N>>
   /** Buttons of the page's head, with their dialogs. */
   readonly Verbs?: ComponentType<DetailProps<N>>
+  /** Verbs over records that are chosen in the list. */
+  readonly BulkVerbs?: ComponentType<BulkVerbsProps>
   /** More buttons over the list. */
   readonly ListActions?: ComponentType
 }

@@ -6,6 +6,7 @@ import type { PathNode } from '#shared/domain/metrics/accountability-path.ts'
 import type { SystemWithoutExecutive } from '#shared/domain/metrics/accountability-picture.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { type Labels, operation, type, versioned } from './base.ts'
+import { type ChangedMany, mostRecordsAtOnce } from './batch.ts'
 import { recordOperations } from './records.ts'
 
 /** The posts of a day, and who answered for one system over time. */
@@ -28,6 +29,14 @@ export const accountability = {
   assign: operation
     .input(assignmentSchema.omit({ id: true, version: true, withdrawn: true, to: true }))
     .output(type<RecordOf<'assignment'>>()),
+  /** The same for many records, all or none. */
+  assignMany: operation
+    .input(
+      assignmentSchema
+        .omit({ id: true, version: true, withdrawn: true, to: true, subjectId: true })
+        .extend({ records: z.array(z.object(versioned)).max(mostRecordsAtOnce) }),
+    )
+    .output(type<ChangedMany>()),
   endAssignment: operation.input(ending).output(type<RecordOf<'assignment'>>()),
   attestSystem: operation
     .input(attestationSchema.pick({ systemId: true, personId: true, on: true, note: true }))

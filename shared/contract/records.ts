@@ -101,6 +101,10 @@ export function recordOperations<N extends CodedNoun>(noun: N) {
     paste: operation.input(pasteInput).output(longWork<PasteResult>()),
     /** A copy with a new code: plain fields, links and who answers, but nothing that was decided or signed. */
     duplicate: operation.input(idInput).output(typed<RecordOf<N>>()),
+    /** Withdraws records for one reason, all or none. */
+    withdrawMany: operation
+      .input(z.object({ records: z.array(z.object(versioned)).max(mostRecordsAtOnce), reason: z.string() }))
+      .output(type<ChangedMany>()),
     withdraw: operation.input(z.object({ ...versioned, reason: z.string() })).output(typed<RecordOf<N>>()),
   }
 }

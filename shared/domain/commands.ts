@@ -48,6 +48,8 @@ type PlainId =
   | 'showDraft'
   | 'lockPack'
   | 'closeRegister'
+  | 'undo'
+  | 'redo'
   | 'addHere'
   | 'find'
   | 'themeLight'
@@ -108,6 +110,8 @@ export const commands: readonly Command[] = [
   command('lockPack', 'action.lockPack', ['file', 5], 'change'),
   command('verify', 'action.verify', ['file', 5], 'register'),
   command('closeRegister', 'action.closeRegister', ['file', 6], 'register'),
+  command('undo', 'action.undo', ['record', 0], 'change', main('Z')),
+  command('redo', 'action.redo', ['record', 0], 'change', { pc: 'Ctrl+Y', mac: 'Cmd+Shift+Z' }),
   command('addHere', 'command.addHere', ['record', 1], 'change', main('N')),
   ...creatableNouns.map((noun): Command => ({
     ...command(`add.${noun}`, 'action.addNoun', ['record', 2], 'change'),

@@ -71,7 +71,47 @@ describe('many records at once', () => {
     expect(listed.sort()).toEqual(
       ['貼り付けた名称', '貼り付けた名称（写し）', (plain[noun].name as typeof first.name).ja].sort(),
     )
+    const left = (await operationsOf.list({})).rows.map(({ record: { id, version } }) => ({ id, version }))
+    expect(await refusal(operationsOf.withdrawMany({ records: left, reason: '' }))).toMatchObject({
+      code: 'REASON_REQUIRED',
+    })
+    const withdrawn = await operationsOf.withdrawMany({ records: left, reason: '重複' })
+    expect(withdrawn).toMatchObject({ created: [], unchanged: 0 })
+    expect(withdrawn.changed).toHaveLength(3)
+    expect((await operationsOf.list({})).rows).toEqual([])
     expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+  })
+
+  test('one post answers for many systems, which move to another stage together', async () => {
+    const { client } = await company()
+    const person = await client.person.create({ name: ja('吉岡 直樹') })
+    const post = await client.post.create({ name: ja('営業本部長'), kind: 'executive' })
+    await client.accountability.startTerm({
+      postId: post.id,
+      personId: person.id,
+      capacity: 'holder',
+      from: '2025-04-01',
+      to: null,
+    })
+    const systems = await Promise.all(['配送', '在庫'].map((name) => client.system.create({ name: ja(name) })))
+    const records = systems.map(({ id, version }) => ({ id, version }))
+    const move = { records, to: 'development', reason: '開発に入る' } as const
+    expect(await refusal(client.system.moveLifecycleMany(move))).toMatchObject({
+      code: 'BATCH_REFUSED',
+      facts: { first: 'EXECUTIVE_REQUIRED', count: 2 },
+    })
+    const assigned = await client.accountability.assignMany({
+      role: 'accountable_executive',
+      subject: 'system',
+      postId: post.id,
+      personId: null,
+      from: '2026-04-01',
+      records,
+    })
+    expect(assigned).toMatchObject({ changed: records, unchanged: 0 })
+    expect((await client.system.moveLifecycleMany(move)).changed).toEqual(records.map(({ id }) => ({ id, version: 2 })))
+    const stages = (await client.system.list({})).rows.map(({ record }) => record.lifecycle)
+    expect(stages).toEqual(['development', 'development'])
   })
 
   test('all or nothing, and the refusal names record and field', async () => {

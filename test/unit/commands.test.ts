@@ -88,3 +88,10 @@ test.each<[Availability, boolean, boolean, boolean]>([
     isAvailable(when, { open: true, mayChange: true }),
   ]).toEqual([closed, readOnly, editable])
 })
+
+test('undo and redo have the keys of each system', () => {
+  expect(commandFor(pressed('z', { ctrlKey: true }), false)?.id).toBe('undo')
+  expect(commandFor(pressed('y', { ctrlKey: true }), false)?.id).toBe('redo')
+  expect(commandFor(pressed('z', { metaKey: true }), true)?.id).toBe('undo')
+  expect(commandFor(pressed('z', { metaKey: true, shiftKey: true }), true)?.id).toBe('redo')
+})

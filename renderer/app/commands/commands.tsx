@@ -7,6 +7,8 @@ import { saveTyped } from '#renderer/api/unsaved.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import { dayAndTime } from '#renderer/records/moment.ts'
 import { useTell } from '#renderer/records/tell.ts'
+import { isTyping } from '#renderer/records/typing.ts'
+import { useUndo } from '#renderer/records/use-undo.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import {
   type Command,
@@ -73,6 +75,8 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
       if (isComposing(event) || event.defaultPrevented) return
       const command = commandFor(event, onMac)
       if (command === undefined) return
+      // In a text field these keys take back what was typed there.
+      if ((command.id === 'undo' || command.id === 'redo') && isTyping(event.target)) return
       // Also where it cannot be carried out now: the browser would print, save or open something of its own.
       event.preventDefault()
       if (!event.repeat) runUnlessInDialog(command.id)
@@ -100,6 +104,12 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
   const forgetRecent = useForgetRecentFiles()
   const exportRegister = useExportRegister()
   const save = useSaveNow()
+  const undo = useUndo()
+  /** From the menu of a Mac the text that is typed is meant, as long as somebody types. */
+  const takeBack = (way: 'undo' | 'redo') => {
+    if (isTyping(document.activeElement)) document.execCommand(way)
+    else void undo[way]()
+  }
   const { mutate: display } = useSetDisplay()
   const here = location.split('/')[1]
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
@@ -108,6 +118,8 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     openSample: opener.openSample,
     clearRecent: forgetRecent,
     save: () => void save(),
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
     importSystems: () => navigate('/import'),
     handOver: () => navigate('/handover'),
     export: () => void exportRegister(),

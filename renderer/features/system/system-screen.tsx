@@ -13,6 +13,7 @@ import {
   SystemSource,
 } from './system-parts.tsx'
 import { ImportLink } from './import-link.tsx'
+import { SystemBulkVerbs } from './system-bulk-verbs.tsx'
 import { SystemVerbs } from './system-verbs.tsx'
 
 export const systemScreen: NounScreen<'system'> = {
@@ -107,5 +108,6 @@ export const systemScreen: NounScreen<'system'> = {
   Aside: SystemAside,
   Related: SystemRelated,
   Verbs: SystemVerbs,
+  BulkVerbs: SystemBulkVerbs,
   ListActions: ImportLink,
 }

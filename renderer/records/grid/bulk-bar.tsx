@@ -1,8 +1,11 @@
 /** What can be done with the chosen records, under the grid as soon as there are any: no row moves away from the pointer. */
-import { type ReactNode, useState } from 'react'
-import { useApi } from '#renderer/api/client.tsx'
+import { useState } from 'react'
+import { nounClient, useApi } from '#renderer/api/client.tsx'
 import { useMayChange } from '#renderer/api/status.ts'
-import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import { DialogForm } from '#renderer/records/dialog-form.tsx'
+import type { BulkVerbsProps, NounScreen } from '#renderer/records/noun-screen.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
+import { reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { BulkFieldDialog } from './bulk-field-dialog.tsx'
@@ -17,17 +20,24 @@ export interface BulkBarProps<N extends CodedNoun> {
   readonly bulk: BulkChange
   readonly found: number
   readonly onCopy: () => void
-  /** Verbs of the noun over the chosen records. */
-  readonly verbs: ReactNode
 }
 
-export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onCopy, verbs }: BulkBarProps<N>) {
+export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onCopy }: BulkBarProps<N>) {
   const words = useWords()
   const { client } = useApi()
   const mayChange = useMayChange()
-  const [asking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'field' | 'withdraw' | null>(null)
   const { choice, source } = control
   const count = chosenCount(choice, found)
+  const { BulkVerbs } = screen
+  const chosenRecords = async () => {
+    const rows = await readChosen(client, { ...source, values: [] }, choice, found)
+    return rows.map(({ record }) => ({ id: record.id, version: record.version }))
+  }
+  const carryOut: BulkVerbsProps['carryOut'] = async (verb, sentence) => {
+    const records = await chosenRecords()
+    await bulk.carryOut(() => verb(client, records), sentence)
+  }
   return (
     <div className="bulk-bar" role="region" aria-label={words.t('bulk.label')}>
       <b>{words.t('bulk.chosen', { count, noun: words.inSentence(screen.noun) })}</b>
@@ -37,26 +47,46 @@ export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onC
         </button>
       )}
       {mayChange && screen.createFields.length > 0 && (
-        <button type="button" className="button" onClick={() => setAsking(true)}>
+        <button type="button" className="button" onClick={() => setAsking('field')}>
           {words.t('bulk.setField')}
         </button>
       )}
-      {mayChange && verbs}
+      {mayChange && BulkVerbs !== undefined && <BulkVerbs count={count} carryOut={carryOut} />}
+      {mayChange && screen.createFields.length > 0 && (
+        <button type="button" className="button" onClick={() => setAsking('withdraw')}>
+          {words.t('action.withdraw')}…
+        </button>
+      )}
       <button type="button" className="button" onClick={onCopy}>
         {words.t('bulk.copy')}
       </button>
       <button type="button" className="text-button" onClick={() => control.setChoice(noRows)}>
         {words.t('bulk.letGo')}
       </button>
-      {asking && (
+      {asking === 'field' && (
         <BulkFieldDialog
           noun={screen.noun}
           count={count}
-          onClose={() => setAsking(false)}
-          onSet={async (field, value) => {
-            const rows = await readChosen(client, { ...source, values: [] }, choice, found)
-            const records = rows.map(({ record }) => ({ id: record.id, version: record.version }))
-            return bulk.update(records, { [field]: value })
+          onClose={() => setAsking(null)}
+          onSet={async (field, value) => bulk.update(await chosenRecords(), { [field]: value })}
+        />
+      )}
+      {asking === 'withdraw' && (
+        <DialogForm
+          name="withdraw-many"
+          title={words.t('bulk.verbOf', { verb: words.t('action.withdraw'), count })}
+          fields={[reasonField(words)]}
+          initial={{ reason: '' }}
+          submitLabel={words.t('bulk.withdraw', { count })}
+          onCancel={() => setAsking(null)}
+          onSubmit={async (values) => {
+            await carryOut(
+              (_client, records) =>
+                nounClient(client, screen.noun).withdrawMany({ records, reason: textOf(values.reason) }),
+              (changed) => words.t('bulk.withdrawn', { count: changed }),
+            )
+            setAsking(null)
+            control.setChoice(noRows)
           }}
         />
       )}

@@ -18,8 +18,8 @@ export interface RecordPatch {
 export interface BulkChange {
   /** Changes fields of records, all or none; says so with an undo, or why it was refused. True where it was done. */
   update(records: readonly RecordPatch[], patch?: Readonly<Record<string, unknown>>): Promise<boolean>
-  /** Any other change of many records in one transaction. */
-  run(change: () => Promise<ChangedMany>, sentence: (count: number) => string): Promise<boolean>
+  /** Any other change of many records in one transaction; throws what the register refuses. */
+  carryOut(change: () => Promise<ChangedMany>, sentence: (count: number) => string): Promise<void>
 }
 
 export function useBulkChange(noun: CodedNoun): BulkChange {
@@ -28,21 +28,26 @@ export function useBulkChange(noun: CodedNoun): BulkChange {
   const tell = useTell()
   const undo = useUndo()
   const queries = useQueryClient()
-  const run: BulkChange['run'] = async (change, sentence) => {
+  const carryOut: BulkChange['carryOut'] = async (change, sentence) => {
     try {
       const { changed, created, transaction } = await tellSaving(change)
       const count = changed.length + created.length
       undo.done(count === 0 ? words.t('grid.nothingChanged') : sentence(count), transaction)
-      return true
-    } catch (error) {
-      tell.refused(sayError(words.language, error))
-      return false
     } finally {
       await queries.invalidateQueries()
     }
   }
+  const run = async (change: () => Promise<ChangedMany>, sentence: (count: number) => string) => {
+    try {
+      await carryOut(change, sentence)
+      return true
+    } catch (error) {
+      tell.refused(sayError(words.language, error))
+      return false
+    }
+  }
   return {
-    run,
+    carryOut,
     update: (records, patch) => {
       const names = new Set([patch, ...records.map((each) => each.patch)].flatMap((each) => Object.keys(each ?? {})))
       const [first] = names
