@@ -29,7 +29,7 @@ export function Answering({ subject, subjectId, roles, labels }: AnsweringProps)
             <dt>{words.value('assignmentRole', role)}</dt>
             <dd>
               <Holder holding={holding} labels={labels} withPost />
-              <HoldingNote holding={holding} labels={labels} />
+              <HoldingNote holding={holding} labels={labels} />{' '}
               {mayChange && (
                 <button type="button" className="text-button" onClick={() => setAssigning(role)}>
                   {words.t(holding.state === 'unregistered' ? 'action.assign' : 'action.reassign')}

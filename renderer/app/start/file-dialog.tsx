@@ -89,7 +89,10 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
           <IconFolderUp size={16} stroke={1.5} aria-hidden />
           {t('start.parentFolder')}
         </button>
-        <span className="file-path">{folder?.place}</span>
+        <span className="file-path">
+          {/* Cut at its beginning, where it is long; without this its first stroke would go to the end. */}
+          <bdi>{folder?.place}</bdi>
+        </span>
       </div>
       {refused !== null && (
         <p className="refusal" role="alert">

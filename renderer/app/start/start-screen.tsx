@@ -23,7 +23,7 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
           {t('app.name')}
         </div>
         <div className="start-tools">
-          <Link href="/manual" className="link">
+          <Link href="/manual" className="button">
             {t('action.openManual')}
           </Link>
           <DisplayButton />
