@@ -98,7 +98,7 @@ export function Routes() {
       </Route>
       <Route>
         <div className="empty">
-          <p>{t('app.noSuchScreen')}</p>
+          <h1>{t('app.noSuchScreen')}</h1>
           <Link href="/" className="button">
             {t('nav.overview')}
           </Link>

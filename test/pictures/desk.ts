@@ -71,8 +71,8 @@ export async function openDesk(browser: Browser, language: Language, opened: Ope
   await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 30_000 })
   const words = translate(language)
   if (opened === 'held') {
-    // Somebody else edits it: it opens for reading.
     await chooseFile({ page, words }, 'action.openFile', registerName(language))
+    await page.getByRole('button', { name: words('action.openReadOnly') }).click()
     await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor()
   } else if (opened === 'lost') {
     process.kill(application.registerProcessId() ?? 0, 'SIGKILL')

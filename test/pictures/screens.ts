@@ -28,6 +28,10 @@ const startPictures = [
     await chooseFile(desk, 'action.openFile', 'letter.daicho')
     await desk.page.getByRole('alert').waitFor()
   }),
+  start('start-held', null, async (desk) => {
+    await chooseFile(desk, 'action.openFile', registerName(desk.language))
+    await desk.page.getByRole('button', { name: desk.words('action.openReadOnly') }).waitFor()
+  }),
   picture('start', 'lost')('lost', null, (desk) =>
     desk.page.getByRole('button', { name: desk.words('action.goOn'), disabled: false }).waitFor(),
   ),
@@ -208,7 +212,7 @@ const importPictures = [
   }),
 ]
 
-const pages = ['summary', 'topRisks', 'riskProfile', 'controls', 'actions', 'accountability', 'dataQuality'] as const
+const pages = ['summary', 'riskProfile', 'topRisks', 'controls', 'accountability', 'actions', 'dataQuality'] as const
 const pack = picture('pack', 'sample')
 const packPictures = [
   pack('pack', '/pack'),
@@ -220,7 +224,8 @@ const packPictures = [
   ),
   ...pages.map((name, index) =>
     pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', undefined, {
-      viewport: { width: 1440, height: 1000 },
+      // Wide enough for a sheet of paper beside the two columns at its left.
+      viewport: { width: 1700, height: 1000 },
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),
