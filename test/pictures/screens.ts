@@ -111,16 +111,16 @@ const riskPictures = [
 
 const control = picture('control', 'sample')
 const controlPictures = [
-  ...picturesOfNoun('control', 'control', { panel: 'CTL-00', page: 'CTL-0032' }),
+  ...picturesOfNoun('control', 'control', { panel: 'CTL-0018', page: 'CTL-0032' }),
   control('control-test', '/control/CTL-0032', openDialog('action.recordTest')),
   control('control-exception', '/control/CTL-0018', openDialog('action.allowException')),
   control('control-not-applicable', '/control/CTL-0032', openDialog('action.declareNotApplicable')),
-  ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-00', page: 'EVD-0030' }),
+  ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-0006', page: 'EVD-0030' }),
 ]
 
 const action = picture('action', 'sample')
 const actionPictures = [
-  ...picturesOfNoun('action', 'action', { panel: 'ACT-00', page: 'ACT-0022' }),
+  ...picturesOfNoun('action', 'action', { panel: 'ACT-0015', page: 'ACT-0022' }),
   action('action-due-date', '/action/ACT-0022', openDialog('action.moveDueDate')),
   action('action-complete', '/action/ACT-0022', openDialog('action.complete')),
   action('action-verify', '/action/ACT-0016', openDialog('action.verifyAction')),
