@@ -16,7 +16,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   import: benchImport,
   batch: benchBatch,
   export: benchExport,
-  lists: benchLists,
+  lists: () => benchLists(),
   size: benchSize,
   pack: benchPack,
   opening: benchOpening,

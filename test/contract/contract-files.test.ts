@@ -315,6 +315,16 @@ function held(readOnly: unknown): object {
   return holder
 }
 
+test('what was written is shown in its folder by its token; a shell without a window has none', async () => {
+  const setting = await company()
+  const token = await tokenFor(setting, 'list.csv')
+  expect(await refusal(setting.client.file.reveal({ token }))).toEqual({
+    code: 'CANNOT_REVEAL',
+    facts: { path: join(setting.folder, 'list.csv') },
+  })
+  expect(await refusal(setting.client.file.reveal({ token: 'none' }))).toMatchObject({ code: 'TOKEN_UNKNOWN' })
+})
+
 describe('input', () => {
   test('is checked in the register process, field by field', async () => {
     const { client } = await company()
