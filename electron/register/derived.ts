@@ -4,6 +4,7 @@ import { AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
+import { triageOf } from '#shared/domain/intake.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
@@ -94,6 +95,7 @@ export class DerivedOn {
         stale: standing?.stale ?? false,
       }
     },
+    intake: (record) => ({ triage: record.triage ?? triageOf(record) }),
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {

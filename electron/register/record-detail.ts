@@ -55,6 +55,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['risk', 'SELECT risk_id AS id FROM risk_system WHERE system_id = ?'],
     ['control', 'SELECT control_id AS id FROM control_system WHERE system_id = ?'],
     ['action', 'SELECT action_id AS id FROM action_system WHERE system_id = ?'],
+    ['intake', 'SELECT id FROM intake WHERE system_id = ?'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -80,6 +81,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   ],
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
   action: [],
+  intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
 }
 
 /** Comments belong to records of every noun. */

@@ -27,6 +27,7 @@ import * as organisation from './organisation.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
+import * as intakes from './intakes.ts'
 import { importRoutes } from './import-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
@@ -217,6 +218,20 @@ export function routerOf(desk: Desk) {
       complete: os.action.complete.handler(({ input }) => actions.completeAction(desk.register, input)),
       verify: os.action.verify.handler(({ input }) => actions.verifyAction(desk.register, input)),
       reopen: os.action.reopen.handler(({ input }) => actions.reopenAction(desk.register, input)),
+    },
+    intake: {
+      list: os.intake.list.handler(({ input }) => list('intake', input)),
+      get: os.intake.get.handler(({ input }) => get('intake', input)),
+      withdraw: os.intake.withdraw.handler(({ input }) => withdraw('intake', input)),
+      updateMany: os.intake.updateMany.handler(({ input }) => updateMany(desk.register, 'intake', input)),
+      paste: os.intake.paste.handler(({ input, signal }) => pasting('intake', input, signal)),
+      duplicate: os.intake.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'intake', input.id)),
+      create: os.intake.create.handler(({ input }) => intakes.createIntake(desk.register, input)),
+      update: os.intake.update.handler(({ input }) => intakes.updateIntake(desk.register, input)),
+      approve: os.intake.approve.handler(({ input }) => intakes.approveIntake(desk.register, input)),
+      sendBack: os.intake.sendBack.handler(({ input }) => intakes.sendIntakeBack(desk.register, input)),
+      resubmit: os.intake.resubmit.handler(({ input }) => intakes.resubmitIntake(desk.register, input)),
+      reject: os.intake.reject.handler(({ input }) => intakes.rejectIntake(desk.register, input)),
     },
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),

@@ -12,6 +12,7 @@ import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
+import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
@@ -45,7 +46,8 @@ export function Routes() {
       <Route path="/accountability">
         <AccountabilityScreen tabs={<Tabs current="accountability" tabs={accountabilityTabs} />} />
       </Route>
-      {nounRoutes(systemScreen)}
+      {nounRoutes(systemScreen, <Tabs current="system" tabs={systemTabs} />)}
+      {nounRoutes(intakeScreen, <Tabs current="intake" tabs={systemTabs} />)}
       {nounRoutes(riskScreen)}
       {nounRoutes(controlScreen, <Tabs current="control" tabs={controlTabs} />)}
       {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
@@ -109,6 +111,7 @@ export function Routes() {
 }
 
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
+const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 
 /** List, new record, page and history of a noun. */
@@ -134,7 +137,7 @@ function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode
   ]
 }
 
-type TabName = (typeof accountabilityTabs)[number] | (typeof controlTabs)[number]
+type TabName = (typeof accountabilityTabs)[number] | (typeof systemTabs)[number] | (typeof controlTabs)[number]
 
 /** Lists that belong to one section of the navigation. */
 function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: readonly TabName[] }) {

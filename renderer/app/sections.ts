@@ -45,7 +45,7 @@ export const sectionGroups: readonly {
     name: 'register',
     sections: [
       section('accountability', IconUserShield, 'post', 'post', 'person', 'unit', 'handover'),
-      section('system', IconCpu, 'system', 'import'),
+      section('system', IconCpu, 'system', 'import', 'intake'),
       section('risk', IconAlertTriangle, 'risk'),
       section('control', IconShieldCheck, 'control', 'evidence'),
       section('action', IconCheckbox, 'action'),

@@ -8,6 +8,7 @@ import { display } from './display.ts'
 import { file } from './file.ts'
 import { handover } from './handover.ts'
 import { history } from './history.ts'
+import { intake } from './intake.ts'
 import { importing } from './import.ts'
 import { lists } from './list.ts'
 import { lookUp, similar } from './look-up.ts'
@@ -35,6 +36,7 @@ export const contract = {
   control,
   evidence,
   action,
+  intake,
   comment,
   history,
   undo,

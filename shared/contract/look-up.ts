@@ -3,7 +3,18 @@ import { postKinds } from '#shared/domain/accountability.ts'
 import { operation, type } from './base.ts'
 import type { Found } from './records.ts'
 
-const searchable = ['unit', 'person', 'post', 'system', 'risk', 'acceptance', 'control', 'evidence', 'action'] as const
+const searchable = [
+  'unit',
+  'person',
+  'post',
+  'system',
+  'risk',
+  'acceptance',
+  'control',
+  'evidence',
+  'action',
+  'intake',
+] as const
 
 /** Records by a few typed characters of code, name or reading: pickers and the palette. */
 export const lookUp = operation

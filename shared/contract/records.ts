@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { ControlStatus, Operation } from '#shared/domain/control.ts'
+import type { Triage } from '#shared/domain/intake.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
@@ -35,6 +36,8 @@ export interface Derived {
     readonly reliedOn: boolean
     readonly stale: boolean
   }
+  /** What the answers of today come to. */
+  intake: { readonly triage: Triage }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -59,6 +62,7 @@ interface RequiredFields {
   person: 'name'
   post: 'name' | 'kind'
   acceptance: never
+  intake: 'name' | 'origin'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -2,6 +2,7 @@
 import type { PostConfirmation } from './metrics/accountability-picture.ts'
 import type { KriId, KriResult } from './metrics/kri-result.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
+import { isFoundUnregistered } from './intake.ts'
 import type { CodedNoun } from './nouns.ts'
 import { type Fact, type Statement, statement } from './statement.ts'
 import type { WorkItem, WorkKind } from './work/work-item.ts'
@@ -16,6 +17,7 @@ export const actNowKinds = [
   'acceptanceStale',
   'risksUnassessed',
   'personalDataUnknown',
+  'foundUnregistered',
   'confirmations',
 ] as const
 export type ActNowKind = (typeof actNowKinds)[number]
@@ -60,6 +62,7 @@ export function actNowOn(facts: ActNowFacts): readonly ActNow[] {
     ...acceptancesStale(facts),
     ...risksUnassessed(facts),
     ...personalDataUnknown(facts),
+    ...foundUnregistered(facts),
     ...confirmationsOutstanding(facts),
   ]
   return rows.sort((one, other) => Number(other.severity === 'breach') - Number(one.severity === 'breach'))
@@ -228,6 +231,13 @@ function personalDataUnknown(facts: ActNowFacts): readonly ActNow[] {
   const codes = codesOf(owed(facts, 'personalDataUnknown'))
   if (codes.length === 0) return []
   return [row('personalDataUnknown', 'warning', { count: codes.length }, { noun: 'system', codes })]
+}
+
+/** Uses of AI that somebody found and that are not registered yet. */
+function foundUnregistered({ on }: ActNowFacts): readonly ActNow[] {
+  const codes = on.input.intakes.filter(isFoundUnregistered).map((intake) => intake.code)
+  if (codes.length === 0) return []
+  return [row('foundUnregistered', 'warning', { count: codes.length }, { noun: 'intake', codes })]
 }
 
 /** Posts whose systems are not all confirmed in time, against the day of the next pack. */

@@ -32,6 +32,7 @@ export const creatableNouns = [
   'post',
   'person',
   'unit',
+  'intake',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

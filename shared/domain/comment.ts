@@ -15,6 +15,7 @@ export const commentSubjects = [
   'control',
   'evidence',
   'action',
+  'intake',
 ] as const
 export type CommentSubject = (typeof commentSubjects)[number]
 

@@ -7,6 +7,7 @@ import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKin
 import { actionStates } from './action.ts'
 import { commentSubjects } from './comment.ts'
 import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
+import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { classifications } from './organisation.ts'
 import { riskCategories } from './principles.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
@@ -33,6 +34,11 @@ export const options = {
   controlStatus: controlStatuses,
   design: designs,
   evidenceKind: evidenceKinds,
+  intakeAffected,
+  intakeData,
+  intakeEffect: intakeEffects,
+  intakeOrigin: intakeOrigins,
+  intakeState: intakeStates,
   language: languages,
   lifecycle: lifecycles,
   postKind: postKinds,
@@ -309,6 +315,33 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'riskIds', kind: 'references', noun: 'risk' },
     { name: 'controlIds', kind: 'references', noun: 'control' },
     notes,
+  ],
+  intake: [
+    code,
+    { name: 'name', kind: 'bilingual', required: true },
+    { name: 'origin', kind: 'choice', options: 'intakeOrigin', required: true },
+    { name: 'purpose', kind: 'bilingual', long: true },
+    { name: 'requesterId', kind: 'reference', noun: 'person' },
+    { name: 'unitId', kind: 'reference', noun: 'unit' },
+    { name: 'receivedOn', kind: 'day' },
+    { name: 'foundById', kind: 'reference', noun: 'person', maybeNone: true },
+    { name: 'kind', kind: 'choice', options: 'systemKind' },
+    { name: 'service', kind: 'text' },
+    { name: 'model', kind: 'text' },
+    { name: 'data', kind: 'choices', options: 'intakeData' },
+    { name: 'affected', kind: 'choices', options: 'intakeAffected' },
+    { name: 'autonomy', kind: 'choice', options: 'autonomy' },
+    { name: 'effect', kind: 'choice', options: 'intakeEffect' },
+    { name: 'inUse', kind: 'choice', options: 'answer' },
+    { name: 'inUseSince', kind: 'day', maybeNone: true },
+    { name: 'jurisdictions', kind: 'codes' },
+    notes,
+    { name: 'state', kind: 'choice', options: 'intakeState', byVerb: true },
+    { name: 'decidedOn', kind: 'day', byVerb: true },
+    { name: 'deciderId', kind: 'reference', noun: 'person', byVerb: true },
+    { name: 'decidedReason', kind: 'text', byVerb: true },
+    { name: 'triage', kind: 'structure', byVerb: true },
+    { name: 'systemId', kind: 'reference', noun: 'system', byVerb: true },
   ],
   comment: [
     { name: 'subject', kind: 'choice', options: 'commentSubject', required: true, byVerb: true },

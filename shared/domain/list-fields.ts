@@ -64,6 +64,11 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'acceptanceState', kind: 'choice', options: 'acceptanceState', required: true },
     changedSincePack,
   ],
+  intake: [
+    { name: 'triagedTier', kind: 'choice', options: 'tier', required: true },
+    { name: 'unregistered', kind: 'choice', options: 'yesNo', required: true },
+    changedSincePack,
+  ],
 }
 
 /** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */

@@ -10,6 +10,7 @@ import {
 } from './accountability.ts'
 import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
+import { intakeSchema } from './intake.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
 import { importRunSchema, packSchema } from './pack.ts'
@@ -36,6 +37,7 @@ export const nounSchemas = {
   controlTest: controlTestSchema,
   evidence: evidenceSchema,
   action: actionSchema,
+  intake: intakeSchema,
   comment: commentSchema,
   pack: packSchema,
 } as const
@@ -55,6 +57,7 @@ export const codePrefixes = {
   control: 'CTL',
   evidence: 'EVD',
   action: 'ACT',
+  intake: 'INT',
 } as const satisfies Partial<Record<Noun, string>>
 export type CodedNoun = keyof typeof codePrefixes
 export const codedNouns = Object.keys(codePrefixes) as readonly CodedNoun[]

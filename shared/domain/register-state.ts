@@ -35,12 +35,13 @@ export const stateKeys = {
   controlTest: 'controlTests',
   evidence: 'evidence',
   action: 'actions',
+  intake: 'intakes',
   comment: 'comments',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
-const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = { comment: 20 }
+const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = { comment: 20, intake: 30 }
 
 /** The nouns of a state that was frozen under a version of the schema. */
 export function stateNounsOf(schemaVersion: number): readonly (keyof typeof stateKeys)[] {

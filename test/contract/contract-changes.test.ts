@@ -18,6 +18,7 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   control: { name: ja('月次試験'), domain: 'model', weight: 'key', design: 'planned' },
   evidence: { name: ja('試験記録'), kind: 'test_report' },
   action: { name: ja('検知器の更新') },
+  intake: { name: ja('議事録の要約'), origin: 'applied' },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]
 

@@ -36,6 +36,7 @@ describe('records', () => {
     control: [{ name: ja('月次試験'), domain: 'model', weight: 'key', design: 'planned' }, { design: 'in_place' }],
     evidence: [{ name: ja('試験記録'), kind: 'test_report' }, { validUntil: '2027-03-31' }],
     action: [{ name: ja('検知器の更新') }, { notes: '予算は承認済み' }],
+    intake: [{ name: ja('議事録の要約'), origin: 'applied' }, { effect: 'none' }],
   }
   const prefixes = {
     unit: 'UNT',
@@ -46,6 +47,7 @@ describe('records', () => {
     control: 'CTL',
     evidence: 'EVD',
     action: 'ACT',
+    intake: 'INT',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -788,6 +790,81 @@ test('hand-over: what a person holds goes to others in one transaction, and stan
   expect((await client.handover.holdings({ personId: from.id, day: effective })).lines).toHaveLength(4)
   await client.undo.redo({ transaction: null })
   expect((await client.handover.list()).handovers).toEqual([handover])
+  expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+})
+
+test('intake: triaged, sent back, approved into a system, or rejected and kept', async () => {
+  const { client } = await company()
+  const person = await client.person.create({ name: ja('山本 彩') })
+  await client.file.actAs({ personId: person.id })
+  const found = await client.intake.create({
+    name: ja('会議録の自動要約'),
+    origin: 'found',
+    foundById: person.id,
+    service: '汎用の要約サービス',
+    data: ['secret', 'personal'],
+    affected: ['employees'],
+    autonomy: 'advises',
+    inUse: 'yes',
+    inUseSince: '2026-09-01',
+  })
+  expect(found).toMatchObject({ code: 'INT-0001', state: 'open', effect: 'unknown', receivedOn: today, triage: null })
+  const { derived } = await client.intake.get({ id: found.id })
+  expect(derived.triage).toEqual({
+    tier: 'high',
+    reasons: ['TRI-EFFECT-UNKNOWN', 'TRI-DATA-PERSONAL', 'TRI-DATA-SECRET'],
+    rule: 'daicho-1',
+  })
+  const counted = async () => {
+    const { actNow } = await client.overview.get({ asOf: null })
+    return actNow.filter((row) => row.kind === 'foundUnregistered').flatMap((row) => row.target.codes)
+  }
+  expect(await counted()).toEqual(['INT-0001'])
+  expect((await client.intake.list({ filters: { unregistered: { kind: 'values', values: ['yes'] } } })).found).toBe(1)
+  expect((await client.work.list({})).items.map((item) => [item.kind, item.code])).toEqual([
+    ['intakeFound', 'INT-0001'],
+  ])
+
+  const back = await client.intake.sendBack({ id: found.id, version: 1, reason: '誤ったときの影響を答えてほしい' })
+  expect(back).toMatchObject({ state: 'returned', decidedOn: today, deciderId: person.id })
+  expect(await refusal(client.intake.approve({ id: found.id, version: 2, reason: '承認' }))).toEqual({
+    code: 'WRONG_STATE',
+    facts: { code: 'INT-0001', state: 'returned' },
+  })
+  await client.intake.update({ id: found.id, version: 2, patch: { effect: 'inconvenience' } })
+  expect(await client.intake.resubmit({ id: found.id, version: 3 })).toMatchObject({ state: 'open', triage: null })
+  expect(await refusal(client.intake.approve({ id: found.id, version: 4, reason: ' ' }))).toMatchObject({
+    code: 'REASON_REQUIRED',
+  })
+  const approved = await client.intake.approve({ id: found.id, version: 4, reason: '社内の文書に限る' })
+  expect(approved).toMatchObject({ state: 'approved', decidedReason: '社内の文書に限る', triage: { tier: 'medium' } })
+  const system = await client.system.get({ id: approved.systemId ?? '' })
+  expect(system.record).toMatchObject({
+    code: 'SYS-0001',
+    name: found.name,
+    lifecycle: 'proposed',
+    tier: 'medium',
+    personalData: 'yes',
+    vendor: '汎用の要約サービス',
+    goLiveOn: '2026-09-01',
+  })
+  expect(system.related.intake?.map((each) => each.code)).toEqual(['INT-0001'])
+  expect(await counted()).toEqual([])
+
+  // The same once more, tied to the system that is there; and one that is refused and kept.
+  const again = await client.intake.create({ name: ja('会議録の要約'), origin: 'applied' })
+  expect(await client.similar({ noun: 'system', name: '会議録の自動要約', exceptId: null })).toHaveLength(1)
+  expect(
+    await client.intake.approve({ id: again.id, version: 1, reason: '登録済み', systemId: system.record.id }),
+  ).toMatchObject({ systemId: system.record.id })
+  expect((await client.system.list({})).found).toBe(1)
+  const refused = await client.intake.create({ name: ja('採用面接の自動判定'), origin: 'applied' })
+  expect(await client.intake.reject({ id: refused.id, version: 1, reason: '人の判断を置き換える' })).toMatchObject({
+    state: 'rejected',
+    triage: { tier: 'high' },
+    systemId: null,
+  })
+  expect((await client.intake.list({})).found).toBe(3)
   expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
 })
 

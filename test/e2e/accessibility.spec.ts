@@ -15,6 +15,8 @@ const screens = [
   '/post',
   '/person',
   '/unit',
+  '/intake',
+  '/intake/new',
   '/handover',
   '/work',
   '/work/person',

@@ -94,6 +94,11 @@ const systemPictures = [
   ),
 ]
 
+const intakePictures = [
+  ...picturesOfNoun('intake', 'intake', { panel: 'INT-0002', page: 'INT-0002' }),
+  picture('intake', 'sample')('intake-approve', '/intake/INT-0001', openDialog('intake.verb.approve')),
+]
+
 const risk = picture('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -264,6 +269,7 @@ export const pictures: readonly Picture[] = [
   ...overviewPictures,
   ...accountabilityPictures,
   ...systemPictures,
+  ...intakePictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

@@ -129,6 +129,8 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: act.controls, adds: [act.code] }
     case 'action':
       return { needs: [...act.links.systems, ...act.links.risks, ...act.links.controls], adds: [act.code] }
+    case 'intake':
+      return { needs: [], adds: [act.code] }
     case 'accept':
       return { needs: [act.subjectCode, ...(act.renews === null ? [] : [act.renews])], adds: [act.code] }
     case 'edit':

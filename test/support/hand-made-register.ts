@@ -370,6 +370,7 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     controlTests: [],
     evidence: [],
     actions: [],
+    intakes: [],
     comments: [],
     packs: [],
     ...given,

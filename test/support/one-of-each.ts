@@ -8,6 +8,7 @@ import {
   startTerm,
 } from '#electron/register/accountability.ts'
 import { createAction, moveDueDate } from '#electron/register/actions.ts'
+import { approveIntake, createIntake } from '#electron/register/intakes.ts'
 import { addComment } from '#electron/register/comments.ts'
 import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
 import { lockVerified } from '#electron/register/packs.ts'
@@ -100,6 +101,19 @@ export function fillOneOfEach(register: Register) {
     validUntil: '2026-09-30',
     controlIds: [control.id],
   })
+  const intake = createIntake(register, {
+    name: ja('議事録の要約'),
+    origin: 'found',
+    foundById: tester.id,
+    requesterId: person.id,
+    unitId: unit.id,
+    data: ['secret'],
+    affected: ['employees'],
+    autonomy: 'advises',
+    effect: 'none',
+    inUse: 'yes',
+  })
+  approveIntake(register, { id: intake.id, version: 1, reason: '試行を認める', systemId: system.id })
   const action = createAction(register, {
     name: ja('検知器の更新'),
     ownerId: person.id,

@@ -7,6 +7,7 @@ import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { bandRank } from '#shared/domain/scoring.ts'
+import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import { isCounted } from '#shared/domain/system.ts'
 import { searchKey, sortKey } from '#shared/domain/text.ts'
 import type { DerivedOn } from '../derived.ts'
@@ -151,6 +152,10 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
       const { state, reliedOn, stale } = derived.of('acceptance', record)
       return reliedOn ? 'relied_on' : stale ? 'stale' : state
     }),
+  },
+  intake: {
+    triagedTier: stored((derived, record) => derived.of('intake', record).triage.tier),
+    unregistered: stored((_derived, record) => yesNo(isFoundUnregistered(record))),
   },
 }
 

@@ -60,3 +60,38 @@ export function planConfirmations(plan: SamplePlan): void {
     }
   }
 }
+
+export function planIntakes(plan: SamplePlan): void {
+  for (const intake of plan.sources.intakes.intakes) {
+    const received = plan.dates.working(intake.received)
+    const { code, by, foundBy, unit, decided, name, origin, purpose, kind, data, affected, autonomy, effect, inUse } =
+      intake
+    plan.record(received, {
+      act: 'intake',
+      code,
+      requester: by,
+      foundBy,
+      unit,
+      values: {
+        name,
+        origin,
+        purpose,
+        service: plan.plain(intake.service),
+        kind,
+        data,
+        affected,
+        autonomy,
+        effect,
+        inUse,
+        receivedOn: received,
+      },
+    })
+    if (decided !== undefined)
+      plan.record(plan.dates.working(decided.on), {
+        act: 'decideIntake',
+        code,
+        as: decided.as,
+        reason: plan.plain(decided.because),
+      })
+  }
+}

@@ -4,7 +4,7 @@
  */
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { planActions, planConfirmations } from './plan-conduct.ts'
+import { planActions, planConfirmations, planIntakes } from './plan-conduct.ts'
 import { planControls, planEvidence } from './plan-controls.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
 import { planRisks } from './plan-risks.ts'
@@ -24,6 +24,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planEvidence(plan)
   planActions(plan)
   planConfirmations(plan)
+  planIntakes(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

@@ -13,6 +13,7 @@ import {
 import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
 import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
+import { createIntake, rejectIntake, sendIntakeBack } from '../intakes.ts'
 import { fillRegister } from '../new-register.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
 import { lockVerified } from '../packs.ts'
@@ -156,6 +157,19 @@ export class SampleBuilder {
           to: successor,
         })),
       })
+    },
+    intake: ({ code, requester, foundBy, unit, values }) => {
+      const intake = createIntake(this.#register, {
+        ...values,
+        requesterId: this.#id(`person:${requester}`),
+        foundById: foundBy === null ? null : this.#id(`person:${foundBy}`),
+        unitId: this.#id(`unit:${unit}`),
+      })
+      this.#keep(code, intake)
+    },
+    decideIntake: ({ code, as, reason }) => {
+      const decide = as === 'returned' ? sendIntakeBack : rejectIntake
+      decide(this.#register, { ...this.#now('intake', code), reason })
     },
     inventory: ({ fileName, systems }) => {
       takeInventory(this.#register, fileName, systems, {

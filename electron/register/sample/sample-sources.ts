@@ -13,6 +13,7 @@ import { riskCategories } from '#shared/domain/principles.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from '#shared/domain/system.ts'
+import { intakeAffected, intakeData, intakeEffects, intakeOrigins } from '#shared/domain/intake.ts'
 
 /** Both languages: nothing in the sample is in one language only. */
 const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
@@ -302,6 +303,29 @@ const confirmationsFile = z.strictObject({
   ),
 })
 
+const intakesFile = z.strictObject({
+  intakes: z.array(
+    z.strictObject({
+      code: code('INT'),
+      name: both,
+      origin: z.enum(intakeOrigins),
+      by: key,
+      foundBy: key.nullable().default(null),
+      unit: key,
+      received: day,
+      purpose: both,
+      service: both,
+      kind: z.enum(systemKinds),
+      data: z.array(z.enum(intakeData)),
+      affected: z.array(z.enum(intakeAffected)),
+      autonomy: z.enum(autonomies).nullable(),
+      effect: z.enum(intakeEffects),
+      inUse: z.enum(answers),
+      decided: z.strictObject({ as: z.enum(['returned', 'rejected']), on: day, because: both }).optional(),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -311,6 +335,7 @@ const files = {
   evidence: evidenceFile,
   actions: actionsFile,
   confirmations: confirmationsFile,
+  intakes: intakesFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -339,6 +364,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     evidence: read('evidence'),
     actions: read('actions'),
     confirmations: read('confirmations'),
+    intakes: read('intakes'),
   }
 }
 

@@ -103,6 +103,23 @@ export type SampleAct =
       readonly effective: Day
       readonly reason: string
     }
+  | {
+      readonly act: 'intake'
+      readonly code: string
+      readonly requester: string
+      readonly foundBy: string | null
+      readonly unit: string
+      readonly values: Pick<
+        NewRecord<'intake'>,
+        'name' | 'origin' | 'purpose' | 'service' | 'kind' | 'data' | 'affected' | 'autonomy' | 'effect' | 'inUse'
+      > & { readonly receivedOn: Day }
+    }
+  | {
+      readonly act: 'decideIntake'
+      readonly code: string
+      readonly as: 'returned' | 'rejected'
+      readonly reason: string
+    }
   /** The stocktaking: all systems of one file, at the stage that the file states. */
   | { readonly act: 'inventory'; readonly fileName: string; readonly systems: readonly SampleSystem[] }
   | { readonly act: 'system'; readonly system: SampleSystem }
@@ -233,5 +250,7 @@ export const orderOfDay: readonly SampleActName[] = [
   'verify',
   'attest',
   'handOver',
+  'intake',
+  'decideIntake',
   'lock',
 ]

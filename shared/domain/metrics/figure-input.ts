@@ -6,6 +6,7 @@
 import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accountability.ts'
 import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence } from '../control.ts'
+import type { Intake } from '../intake.ts'
 import type { Appetite, Scale, Threshold } from '../organisation.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
@@ -110,4 +111,7 @@ export interface FigureInput {
   readonly controlTests: Rows<Pick<ControlTest, 'withdrawn' | 'controlId' | 'on' | 'result' | 'validUntil'>>
   readonly evidence: readonly EvidenceFacts[]
   readonly actions: readonly ActionFacts[]
+  readonly intakes: Rows<
+    Pick<Intake, 'id' | 'code' | 'withdrawn' | 'name' | 'origin' | 'state' | 'unitId' | 'requesterId' | 'receivedOn'>
+  >
 }

@@ -10,6 +10,7 @@ export const workKinds = [
   'systemNoExecutive',
   'acceptanceEnds',
   'riskUncovered',
+  'intakeFound',
   'action',
   'acceptanceStale',
   'acceptanceReconfirm',
@@ -25,6 +26,8 @@ export const workKinds = [
   'riskReview',
   'systemReview',
   'controlReview',
+  'intakeOpen',
+  'intakeReturned',
   'termEnds',
 ] as const
 export type WorkKind = (typeof workKinds)[number]

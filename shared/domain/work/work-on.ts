@@ -68,6 +68,7 @@ class Collector {
     this.#controlItems()
     this.#evidenceItems()
     this.#actionItems()
+    this.#intakeItems()
     return this.#items
   }
 
@@ -282,6 +283,23 @@ class Collector {
           { ...nobody, personId: action.ownerId },
           dueOn === null ? { variant: 'undated', severity: 'warning' } : {},
         )
+    }
+  }
+
+  /** Uses of AI that wait for a decision or for an answer; those that are in use unregistered weigh more. */
+  #intakeItems(): void {
+    for (const intake of this.#on.input.intakes) {
+      if (intake.withdrawn !== null || intake.state === 'approved' || intake.state === 'rejected') continue
+      const subject: Subject = {
+        noun: 'intake',
+        id: intake.id,
+        code: intake.code,
+        name: intake.name,
+        unitId: intake.unitId,
+      }
+      const requester = { ...nobody, personId: intake.requesterId }
+      if (intake.state === 'returned') this.#add('intakeReturned', subject, null, requester)
+      else this.#add(intake.origin === 'found' ? 'intakeFound' : 'intakeOpen', subject, null, nobody)
     }
   }
 
