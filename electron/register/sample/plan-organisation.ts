@@ -116,7 +116,7 @@ export function planAccountability(plan: SamplePlan): void {
       person,
       to,
       effective: plan.dates.resolve(effective),
-      reason: plan.plain(reason) ?? '',
+      reason: plan.plain(reason),
     })
 }
 
