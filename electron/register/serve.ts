@@ -223,6 +223,7 @@ export function routerOf(desk: Desk) {
       list: os.intake.list.handler(({ input }) => list('intake', input)),
       get: os.intake.get.handler(({ input }) => get('intake', input)),
       withdraw: os.intake.withdraw.handler(({ input }) => withdraw('intake', input)),
+      withdrawMany: os.intake.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'intake', input)),
       updateMany: os.intake.updateMany.handler(({ input }) => updateMany(desk.register, 'intake', input)),
       paste: os.intake.paste.handler(({ input, signal }) => pasting('intake', input, signal)),
       duplicate: os.intake.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'intake', input.id)),

@@ -13,6 +13,7 @@ export type BuiltInName =
   | 'expiring'
   | 'lapsed'
   | 'vacantPosts'
+  | 'foundUnregistered'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -74,4 +75,8 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   post: [{ name: 'vacantPosts', filters: { holder: values(vacant) }, sort: null }, changedSincePack],
   person: [changedSincePack],
   unit: [changedSincePack],
+  intake: [
+    { name: 'foundUnregistered', filters: { unregistered: values('yes') }, sort: by('receivedOn') },
+    changedSincePack,
+  ],
 }
