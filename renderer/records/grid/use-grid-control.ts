@@ -80,6 +80,13 @@ export function useGridControl<N extends CodedNoun>(parts: GridParts<N>): GridCo
   const focus = useGridFocus(rows, shown.length + 1)
   const drafts = useCellDrafts(noun)
   const [choice, setChoice] = useState<RowChoice>(noRows)
+  // Records that are chosen and no longer in the list would be changed unseen: other conditions begin with none.
+  const conditions = JSON.stringify([query.search, query.filters, query.codes, query.withdrawn])
+  const [chosenUnder, setChosenUnder] = useState(conditions)
+  if (chosenUnder !== conditions) {
+    setChosenUnder(conditions)
+    setChoice(noRows)
+  }
   const [otherWay, setOtherWay] = useState<OtherWay<N> | null>(null)
   const lastToggled = useRef<number | null>(null)
   const { active } = focus.block
