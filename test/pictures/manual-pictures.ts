@@ -31,7 +31,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('risk-assess', { part: dialog }),
   from('risk-accept', { part: dialog }),
   from('control-page'),
-  from('import-preview'),
+  from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),
   from('log-verified'),

@@ -103,11 +103,6 @@ const risk = picture('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
   risk('risk-assess', '/risk/RSK-0003', openDialog('action.assess')),
-  risk(
-    'risk-assess-refused',
-    '/risk/RSK-0003',
-    steps(openDialog('action.assess'), refusedBy('action.recordAssessment')),
-  ),
   risk('risk-accept', '/risk/RSK-0012', openDialog('action.accept')),
   risk('risk-accept-refused', '/risk/RSK-0012', steps(openDialog('action.accept'), refusedBy('action.register'))),
   risk('risk-close', '/risk/RSK-0003', openDialog('action.closeRisk')),
