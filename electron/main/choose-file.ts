@@ -11,7 +11,7 @@ export async function chooseFile(
 ): Promise<Choice> {
   const title = words(`shell.choose.${purpose}`)
   const registers = [{ name: words('shell.fileType.register'), extensions: ['daicho'] }]
-  if (purpose === 'new-register') {
+  if (purpose === 'new-register' || purpose === 'copy-register') {
     const { filePath } = await dialog.showSaveDialog(window, {
       title,
       filters: registers,

@@ -40,7 +40,7 @@ export function menuTemplate(state: MenuState, orders: MenuOrders): Item[] {
     // The window hears its keys itself, and knows when they belong to an input method. macOS asks the menu all the same.
     ...(command.keys === null
       ? {}
-      : { accelerator: onMac ? command.keys.mac : command.keys.pc, registerAccelerator: onMac }),
+      : { accelerator: acceleratorOf(onMac ? command.keys.mac : command.keys.pc), registerAccelerator: onMac }),
   })
   const recent: Item = {
     label: words('start.recent'),
@@ -100,6 +100,11 @@ export function menuTemplate(state: MenuState, orders: MenuOrders): Item[] {
       label: words('menu.window'),
       submenu: onMac ? [role('minimize'), role('zoom'), line, role('front')] : [role('minimize'), role('close')],
     },
-    ...(onMac ? [] : [{ label: words('menu.help'), submenu: [role('about')] }]),
+    { label: words('menu.help'), submenu: [...itemsOf('help'), ...(onMac ? [] : [line, role('about')])] },
   ]
+}
+
+/** Electron writes the sign of minus itself. */
+function acceleratorOf(keys: string): string {
+  return keys.replace('Minus', '-')
 }

@@ -29,6 +29,7 @@ import {
   type Register,
   type Surroundings,
 } from './store/register-file.ts'
+import { copyRegister } from './store/copy-register.ts'
 import { recordTables } from './store/record-table.ts'
 import { problemOf } from './store/sqlite-problems.ts'
 import { dayAt } from '#shared/domain/calendar-date.ts'
@@ -72,6 +73,10 @@ export class Desk {
     this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
     this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName())
     this.#samples = new SampleFolder(options.sampleFolder, options.shell.preferences, this.surroundings)
+  }
+
+  get openRegister(): Register | null {
+    return this.#register
   }
 
   /** The open register. NO_REGISTER_OPEN. */
@@ -146,6 +151,13 @@ export class Desk {
 
   leaveRefused(): void {
     this.#refused = null
+  }
+
+  /** Writes a checked copy of the open register and says where. FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED. */
+  async saveCopy(path: string): Promise<string> {
+    const file = asFile(path)
+    await copyRegister(this.register, file)
+    return file
   }
 
   close(): void {

@@ -56,6 +56,9 @@ export function fileRoutes(desk: Desk) {
       await desk.shell.reveal(desk.tokens.peek(input.token))
       return null
     }),
+    saveCopy: os.file.saveCopy.handler(async ({ input }) => ({
+      name: basename(await desk.saveCopy(desk.tokens.redeem(input.token))),
+    })),
     close: os.file.close.handler(() => {
       desk.close()
       return desk.show()

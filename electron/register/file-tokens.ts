@@ -16,6 +16,7 @@ export type Purpose = (typeof purposes)[number]
 const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'open-register': ['.daicho'],
   'new-register': ['.daicho'],
+  'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt'],
   'output-folder': [],
 }

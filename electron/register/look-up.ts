@@ -1,6 +1,8 @@
-/** Records by a few typed characters: pickers and the palette. */
+/** Records by a few typed characters: pickers and the palette. A code comes first, however much of it is typed. */
 import type { Found } from '#shared/contract/records.ts'
-import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { type CodedNoun, codePrefixes } from '#shared/domain/nouns.ts'
+import { codeOf } from '#shared/domain/record.ts'
+import { searchKey } from '#shared/domain/text.ts'
 import { labelOf } from './labels.ts'
 import type { ReadHandle } from './store/query.ts'
 import { recordTables } from './store/record-table.ts'
@@ -34,8 +36,23 @@ export function lookUp(
       (id) => read.prepare(`SELECT code FROM ${table} WHERE id = ? AND ${standing}`).get(id, ...narrowed) !== undefined,
     )
   })
-  return ids
+  const named = query.postKind === undefined ? namedByCode(read, query.nouns, query.text) : []
+  return [...new Set([...named, ...ids])]
     .map((id) => ({ id, label: labelOf(read, id) }))
     .filter((found): found is Found => found.label !== null)
     .slice(0, query.limit)
+}
+
+/** The records whose code is meant: `sys-12`, `SYS12` and `12` mean SYS-0012. */
+function namedByCode(read: ReadHandle, nouns: readonly CodedNoun[], text: string): string[] {
+  const typed = /^([a-z]*)-?(\d{1,9})$/.exec(searchKey(text))
+  if (typed === null) return []
+  const [, letters = '', digits = ''] = typed
+  return nouns
+    .filter((noun) => letters === '' || codePrefixes[noun].toLowerCase() === letters)
+    .flatMap((noun) => {
+      const sql = `SELECT id FROM ${recordTables[noun].table} WHERE code = ? AND withdrawn_on IS NULL`
+      const row = read.prepare(sql).get(codeOf(codePrefixes[noun], Number(digits))) as { id: string } | undefined
+      return row === undefined ? [] : [row.id]
+    })
 }

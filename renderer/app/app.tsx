@@ -17,7 +17,8 @@ import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
 import { createCatalogue } from '#shared/locales/translate.ts'
 import { useShownDisplay } from './display/use-shown-display.ts'
 import { ErrorScreen } from './error-screen.tsx'
-import { CommandsProvider } from './commands/commands.tsx'
+import { CommandsProvider, useCommands } from './commands/commands.tsx'
+import { KeySheet } from './key-sheet/key-sheet.tsx'
 import { FailureScreen } from './start/failure-screen.tsx'
 import { FileChooser } from './start/file-chooser.tsx'
 import { FromOutside } from './from-outside.tsx'
@@ -69,6 +70,7 @@ export function App({ connection, nonce }: AppProps) {
                     <CommandsProvider>
                       <FromOutside connection={connection} />
                       <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
+                      <OpenedKeySheet />
                     </CommandsProvider>
                   </RegisterOpenerProvider>
                 </FileChooser>
@@ -79,6 +81,12 @@ export function App({ connection, nonce }: AppProps) {
       </I18nextProvider>
     </MantineProvider>
   )
+}
+
+/** Keys are looked up on every screen, also before a register is open. */
+function OpenedKeySheet() {
+  const { opened, closeOpened } = useCommands()
+  return opened === 'keySheet' ? <KeySheet onClose={closeOpened} /> : null
 }
 
 interface ScreenProps {

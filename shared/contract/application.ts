@@ -2,6 +2,7 @@
 import { eventIterator } from '@orpc/contract'
 import type { CommandId } from '#shared/domain/commands.ts'
 import { operation, type } from './base.ts'
+import { recentlyUsed } from './recently-used.ts'
 import { z } from 'zod'
 
 /** What comes to the window from outside of it. */
@@ -33,5 +34,6 @@ export const application = {
   answerClosing: operation.input(z.object({ answer: z.enum(closingAnswers) })).output(type<null>()),
   /** The registers opened last, the latest first: those that are still there. */
   recentFiles: operation.output(type<readonly RecentFile[]>()),
+  recentlyUsed,
   forgetRecentFiles: operation.output(type<readonly RecentFile[]>()),
 }

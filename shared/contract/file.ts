@@ -66,7 +66,7 @@ export interface Folder {
   }[]
 }
 
-export const purposes = ['open-register', 'new-register', 'import-source', 'output-folder'] as const
+export const purposes = ['open-register', 'new-register', 'copy-register', 'import-source', 'output-folder'] as const
 const tokenInput = z.object({ token: z.string().min(1) })
 
 export const file = {
@@ -95,6 +95,8 @@ export const file = {
   leaveRefused: operation.output(type<Status>()),
   /** Shows what was written in the system's file manager. */
   reveal: operation.input(tokenInput).output(type<null>()),
+  /** Writes a whole copy to a chosen file and checks it; the register that is open stays open. */
+  saveCopy: operation.input(tokenInput).output(type<{ readonly name: string }>()),
   close: operation.output(type<Status>()),
   actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
   verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),

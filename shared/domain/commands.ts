@@ -5,6 +5,7 @@
  * Keys are those of board packs' and office programs' habits. Never Ctrl+Space, Alt+`, 半角/全角 or F6 to F10: on Japanese
  * Windows they belong to the input method.
  */
+import { isPressed, type Keys, type Pressed } from './keys.ts'
 import type { CodedNoun } from './nouns.ts'
 
 /** Sections in the order of Alt+1 … Alt+7; those after the seventh have no key. */
@@ -42,6 +43,7 @@ type PlainId =
   | 'openSample'
   | 'clearRecent'
   | 'save'
+  | 'saveCopy'
   | 'importSystems'
   | 'handOver'
   | 'export'
@@ -53,12 +55,17 @@ type PlainId =
   | 'redo'
   | 'addHere'
   | 'find'
+  | 'findHere'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'zoomReset'
   | 'themeLight'
   | 'themeDark'
   | 'themeAuto'
   | 'languageJa'
   | 'languageEn'
   | 'manual'
+  | 'keySheet'
   | 'licences'
 export type CommandId = PlainId | `go.${SectionName}` | `add.${CreatableNoun}`
 
@@ -68,12 +75,6 @@ export type MenuName = (typeof menuNames)[number]
 /** When a command can be carried out: always, while a register is open, or while it may be changed. */
 export type Availability = 'always' | 'register' | 'change'
 
-/** `Ctrl+Shift+E`: modifiers, then one key as it is printed on an American keyboard. The form is Electron's, too. */
-export interface Keys {
-  readonly pc: string
-  readonly mac: string
-}
-
 export interface Command {
   readonly id: CommandId
   /** Key of the catalogue. */
@@ -81,6 +82,10 @@ export interface Command {
   /** The record that the sentence names. */
   readonly noun?: CreatableNoun
   readonly keys: Keys | null
+  /** A sign that orders the same by itself while nothing is typed and no cell waits for typing. Can be switched off. */
+  readonly letter: string | null
+  /** Holds in a dialog too, and as long as the key is held down. */
+  readonly anywhere: boolean
   readonly menu: MenuName
   /** Commands of one menu that stand together; a line parts them from the next. */
   readonly group: number
@@ -93,7 +98,8 @@ const command = (
   place: readonly [menu: MenuName, group: number],
   when: Availability,
   keys: Keys | null = null,
-): Command => ({ id, words, keys, menu: place[0], group: place[1], when })
+  { letter = null, anywhere = false }: Partial<Pick<Command, 'letter' | 'anywhere'>> = {},
+): Command => ({ id, words, keys, letter, anywhere, menu: place[0], group: place[1], when })
 
 /** Ctrl on Windows and Linux, Command on macOS. */
 const main = (key: string): Keys => ({ pc: `Ctrl+${key}`, mac: `Cmd+${key}` })
@@ -105,6 +111,7 @@ export const commands: readonly Command[] = [
   // The files that were opened last stand here in the menu.
   command('clearRecent', 'command.clearRecent', ['file', 2], 'always'),
   command('save', 'command.save', ['file', 3], 'change', main('S')),
+  command('saveCopy', 'command.saveCopy', ['file', 3], 'register', main('Shift+S')),
   command('importSystems', 'action.importSystems', ['file', 4], 'change'),
   command('export', 'action.exportEverything', ['file', 4], 'register', main('Shift+E')),
   command('showDraft', 'action.showDraft', ['file', 5], 'register', main('P')),
@@ -114,12 +121,17 @@ export const commands: readonly Command[] = [
   command('undo', 'action.undo', ['record', 0], 'change', main('Z')),
   command('redo', 'action.redo', ['record', 0], 'change', { pc: 'Ctrl+Y', mac: 'Cmd+Shift+Z' }),
   command('addHere', 'command.addHere', ['record', 1], 'change', main('N')),
+  command('addHere', 'command.addHere', ['record', 1], 'change', main('N'), { letter: 'C' }),
   ...creatableNouns.map((noun): Command => ({
     ...command(`add.${noun}`, 'action.addNoun', ['record', 2], 'change'),
     noun,
   })),
   command('handOver', 'command.handOver', ['record', 3], 'change'),
   command('find', 'app.find', ['view', 1], 'register', main('K')),
+  command('findHere', 'command.findHere', ['view', 1], 'register', main('F'), { letter: '/' }),
+  command('zoomIn', 'command.zoomIn', ['view', 4], 'always', main('Plus'), { anywhere: true }),
+  command('zoomOut', 'command.zoomOut', ['view', 4], 'always', main('Minus'), { anywhere: true }),
+  command('zoomReset', 'command.zoomReset', ['view', 4], 'always', main('0'), { anywhere: true }),
   command('themeAuto', 'action.themeAuto', ['view', 2], 'always'),
   command('themeLight', 'action.themeLight', ['view', 2], 'always'),
   command('themeDark', 'action.themeDark', ['view', 2], 'always'),
@@ -130,6 +142,7 @@ export const commands: readonly Command[] = [
     return command(`go.${name}`, `nav.${name}`, ['go', 1], 'register', index < 7 ? { pc: key, mac: key } : null)
   }),
   command('manual', 'action.openManual', ['help', 1], 'always'),
+  command('keySheet', 'command.keySheet', ['help', 1], 'always', null, { letter: '?' }),
   command('licences', 'app.licences', ['help', 2], 'register'),
 ]
 
@@ -150,45 +163,18 @@ export function isAvailable(
   return when === 'always' || (state.open && (when === 'register' || state.mayChange))
 }
 
-/** A key that was pressed, as the window's events tell it. */
-export interface Pressed {
-  readonly key: string
-  /** The place of the key: on a Mac, Option and a digit types another sign. */
-  readonly code: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly altKey: boolean
-  readonly shiftKey: boolean
-}
-
 /** The command whose keys were pressed. */
 export function commandFor(pressed: Pressed, onMac: boolean): Command | undefined {
   return commands.find(({ keys }) => keys !== null && isPressed(onMac ? keys.mac : keys.pc, pressed))
 }
 
-function isPressed(keys: string, pressed: Pressed): boolean {
-  const parts = keys.split('+')
-  const key = parts.at(-1) ?? ''
-  const held = (modifier: string) => parts.slice(0, -1).includes(modifier)
-  return (
-    pressed.ctrlKey === held('Ctrl') &&
-    pressed.metaKey === held('Cmd') &&
-    pressed.altKey === held('Alt') &&
-    pressed.shiftKey === held('Shift') &&
-    (pressed.key.toUpperCase() === key || (/^\d$/.test(key) && pressed.code === `Digit${key}`))
-  )
+/** The command of a sign that was typed where nothing takes it. */
+export function commandOfLetter({ key, ctrlKey, metaKey, altKey }: Pressed): Command | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined
+  // A full-width sign is the same key with Japanese input on, before it composes anything.
+  const typed = key.normalize('NFKC').toUpperCase()
+  return commands.find(({ letter }) => letter !== null && letter === typed)
 }
 
-/** Keys as they are shown beside a command: `Ctrl+Shift+E`, on a Mac `⇧⌘E`. */
-export function keyWords(keys: Keys, onMac: boolean): string {
-  if (!onMac) return keys.pc
-  const signs: Readonly<Record<string, string>> = { Ctrl: '⌃', Alt: '⌥', Shift: '⇧', Cmd: '⌘' }
-  const parts = keys.mac.split('+')
-  const modifiers = Object.entries(signs).filter(([name]) => parts.slice(0, -1).includes(name))
-  return modifiers.map(([, sign]) => sign).join('') + (parts.at(-1) ?? '')
-}
-
-/** The same for `aria-keyshortcuts`, which has names of its own. */
-export function ariaKeys(keys: Keys, onMac: boolean): string {
-  return (onMac ? keys.mac : keys.pc).replace('Ctrl', 'Control').replace('Cmd', 'Meta')
-}
+/** Finishes a form from wherever in it the focus is. No command: elsewhere there is nothing to finish. */
+export const finishFormKeys: Keys = main('Enter')

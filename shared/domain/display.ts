@@ -11,19 +11,28 @@ export const displaySchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   zoom: z.literal(zoomSteps),
   motion: z.enum(['system', 'reduced']),
+  /** Whether single letters are orders: WCAG 2.1.4 wants them to be switched off by those whom they meet by accident. */
+  letterKeys: z.enum(['on', 'off']),
 })
 export type Display = z.infer<typeof displaySchema>
 
-export const defaultDisplay: Display = { language: 'system', theme: 'system', zoom: 100, motion: 'system' }
+export const defaultDisplay: Display = {
+  language: 'system',
+  theme: 'system',
+  zoom: 100,
+  motion: 'system',
+  letterKeys: 'on',
+}
 
 /** What was kept, each choice by its own name. One that makes no sense counts as not made. */
 export function displayFrom(kept: Readonly<Record<string, unknown>>): Display {
-  const { language, theme, zoom, motion } = displaySchema.shape
+  const { language, theme, zoom, motion, letterKeys } = displaySchema.shape
   return {
     language: language.safeParse(kept.language).data ?? defaultDisplay.language,
     theme: theme.safeParse(kept.theme).data ?? defaultDisplay.theme,
     zoom: zoom.safeParse(kept.zoom).data ?? defaultDisplay.zoom,
     motion: motion.safeParse(kept.motion).data ?? defaultDisplay.motion,
+    letterKeys: letterKeys.safeParse(kept.letterKeys).data ?? defaultDisplay.letterKeys,
   }
 }
 

@@ -2,16 +2,15 @@
 import { describe, expect, test } from 'vitest'
 import { allSections } from '#renderer/app/sections.ts'
 import {
-  ariaKeys,
   type Availability,
   commandFor,
+  commandOfLetter,
   commandOf,
   commands,
   isAvailable,
-  keyWords,
-  type Pressed,
   sectionNames,
 } from '#shared/domain/commands.ts'
+import { ariaKeys, keyWords, type Pressed } from '#shared/domain/keys.ts'
 import { translate } from '#shared/locales/translate.ts'
 
 const pressed = (key: string, held: Partial<Pressed> = {}): Pressed => ({
@@ -29,6 +28,7 @@ describe('the list', () => {
     const once = (values: readonly string[]) =>
       expect(values.filter((each, at) => values.indexOf(each) !== at)).toEqual([])
     once(commands.map(({ id }) => id))
+    once(commands.flatMap(({ letter }) => letter ?? []))
     for (const system of ['pc', 'mac'] as const)
       once(commands.flatMap(({ keys }) => (keys === null ? [] : [keys[system]])))
     for (const language of ['ja', 'en'] as const) {
@@ -64,9 +64,26 @@ describe('a key that is pressed', () => {
     ['¡, which Option and 1 type', pressed('¡', { altKey: true, code: 'Digit1' }), 'go.overview', 'go.overview'],
     ['7 with Alt', pressed('7', { altKey: true, code: 'Digit7' }), 'go.work', 'go.work'],
     ['8 with Alt', pressed('8', { altKey: true, code: 'Digit8' }), undefined, undefined],
+    ['+ with Shift, as on an American keyboard', pressed('+', { ctrlKey: true, shiftKey: true }), 'zoomIn', undefined],
+    ['; with Ctrl, where plus lies on a Japanese keyboard', pressed(';', { ctrlKey: true }), 'zoomIn', undefined],
+    ['- with Command', pressed('-', { metaKey: true }), undefined, 'zoomOut'],
     ['F10', pressed('F10'), undefined, undefined],
   ] as const)('%s', (_name, key, onPc, onMac) => {
     expect([commandFor(key, false)?.id, commandFor(key, true)?.id]).toEqual([onPc, onMac])
+  })
+
+  test.each([
+    ['c', 'addHere'],
+    ['C', 'addHere'],
+    ['ｃ', 'addHere'],
+    ['/', 'findHere'],
+    ['?', 'keySheet'],
+    ['x', undefined],
+    ['Process', undefined],
+  ])('%s alone', (key, id) => {
+    expect(commandOfLetter(pressed(key, { shiftKey: key === '?' }))?.id).toBe(id)
+    for (const held of ['ctrlKey', 'metaKey', 'altKey'] as const)
+      expect(commandOfLetter(pressed(key, { [held]: true }))).toBeUndefined()
   })
 
   test('is shown as each system writes it', () => {

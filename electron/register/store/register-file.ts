@@ -222,6 +222,11 @@ export class Register {
     }
   }
 
+  /** Copies every page, as of one moment, into a new file. */
+  async backUp(path: string): Promise<void> {
+    await this.#database.backup(path)
+  }
+
   #beat(): void {
     const write = this.#write
     if (write === null || this.#lease === null || !this.#isHeld) return
@@ -258,10 +263,7 @@ export function createRegister(
   options: { surroundings: Surroundings; fill: (register: Register) => void; durable?: boolean },
 ): void {
   const file = resolve(path)
-  if (isTooLong(file)) throw new Problem('PATH_TOO_LONG', { file })
-  if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
-  if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
-  if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
+  assertPlaceFree(file)
   // Not made from the file's own name, which may be as long as a name can be.
   const partial = join(dirname(file), `.daicho-${String(options.surroundings.processId)}.partial`)
   let register: Register | undefined
@@ -295,10 +297,18 @@ export function createRegister(
   }
 }
 
-/** What a process that was killed while it made a register has left beside its place. */
-function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
+/** A register can be written there, and nothing is. PATH_TOO_LONG, FILE_EXISTS, FILE_NOT_FOUND, FOLDER_NOT_WRITABLE. */
+export function assertPlaceFree(file: string): void {
+  if (isTooLong(file)) throw new Problem('PATH_TOO_LONG', { file })
+  if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
+  if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
+  if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
+}
+
+/** What a process that was killed while it made or copied a register has left beside its place. */
+export function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
   for (const name of readdirSync(folder)) {
-    const process = /^\.daicho-(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
+    const process = /^\.daicho-(?:copy-)?(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
     if (process !== undefined && !isRunning(Number(process))) rmSync(join(folder, name), { force: true })
   }
 }
@@ -320,7 +330,7 @@ function isTaken(file: string): boolean {
 }
 
 /** Gives a finished file its name, never one that is taken. */
-function putInPlace(partial: string, file: string): void {
+export function putInPlace(partial: string, file: string): void {
   try {
     linkSync(partial, file)
   } catch (error) {

@@ -1,18 +1,13 @@
 /** Carries out commands, however they were given: by a key, in the palette, in the application's menu. */
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useSetDisplay } from '#renderer/api/display.ts'
 import { useStatus } from '#renderer/api/status.ts'
-import { saveTyped } from '#renderer/api/unsaved.ts'
-import { isComposing } from '#renderer/records/composing.ts'
-import { dayAndTime } from '#renderer/records/moment.ts'
-import { useTell } from '#renderer/records/tell.ts'
 import { isTyping } from '#renderer/records/typing.ts'
 import { useUndo } from '#renderer/records/use-undo.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import {
   type Command,
-  commandFor,
   type CommandId,
   commandOf,
   commands,
@@ -21,11 +16,15 @@ import {
   isAvailable,
   type SectionName,
 } from '#shared/domain/commands.ts'
-import { onMac } from '../on-mac.ts'
 import { allSections } from '../sections.ts'
 import { useRegisterOpener } from '../start/register-opener.tsx'
 import { useForgetRecentFiles } from '../start/recent-files.tsx'
 import { useExportRegister } from '#renderer/records/export-register.ts'
+import { findHere } from './find-here.ts'
+import { useSaveCopy } from './save-copy.ts'
+import { useSaveNow } from './save-now.ts'
+import { useKeys } from './use-keys.ts'
+import { useZoomBy } from './use-zoom-by.ts'
 
 interface Commands {
   /** Those that can be carried out now, in the order of the menus. */
@@ -34,8 +33,9 @@ interface Commands {
   readonly run: (id: CommandId) => void
   /** The same for keys and menu items, which can be reached while a dialog is open: it is finished or left first. */
   readonly runUnlessInDialog: (id: CommandId) => void
-  readonly finding: boolean
-  readonly stopFinding: () => void
+  /** What a command has opened above the screen. */
+  readonly opened: 'palette' | 'keySheet' | null
+  readonly closeOpened: () => void
 }
 
 const CommandsContext = createContext<Commands | null>(null)
@@ -53,8 +53,8 @@ export function useCommandWords(): (command: Command) => string {
 }
 
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
-  const [finding, setFinding] = useState(false)
-  const carryOut = useCarryOut(() => setFinding(true))
+  const [opened, setOpened] = useState<Commands['opened']>(null)
+  const carryOut = useCarryOut(setOpened)
   const register = useStatus()?.register ?? null
   const open = register !== null
   const mayChange = register?.readOnly === null
@@ -70,35 +70,22 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
     },
     [run],
   )
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (isComposing(event) || event.defaultPrevented) return
-      const command = commandFor(event, onMac)
-      if (command === undefined) return
-      // In a text field these keys take back what was typed there.
-      if ((command.id === 'undo' || command.id === 'redo') && isTyping(event.target)) return
-      // Also where it cannot be carried out now: the browser would print, save or open something of its own.
-      event.preventDefault()
-      if (!event.repeat) runUnlessInDialog(command.id)
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [runUnlessInDialog])
+  useKeys(useCallback((command) => (command.anywhere ? run : runUnlessInDialog)(command.id), [run, runUnlessInDialog]))
   const value = useMemo<Commands>(
     () => ({
       available: commands.filter(({ when }) => isAvailable(when, { open, mayChange })),
       run,
       runUnlessInDialog,
-      finding: finding && open,
-      stopFinding: () => setFinding(false),
+      opened: opened === 'palette' && !open ? null : opened,
+      closeOpened: () => setOpened(null),
     }),
-    [finding, mayChange, open, run, runUnlessInDialog],
+    [opened, mayChange, open, run, runUnlessInDialog],
   )
   return <CommandsContext value={value}>{children}</CommandsContext>
 }
 
 /** What each command does. */
-function useCarryOut(find: () => void): (id: CommandId) => void {
+function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: CommandId) => void {
   const [location, navigate] = useLocation()
   const opener = useRegisterOpener()
   const forgetRecent = useForgetRecentFiles()
@@ -110,6 +97,8 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     if (isTyping(document.activeElement)) document.execCommand(way)
     else void undo[way]()
   }
+  const saveCopy = useSaveCopy()
+  const zoomBy = useZoomBy()
   const { mutate: display } = useSetDisplay()
   const here = location.split('/')[1]
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
@@ -120,6 +109,7 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     save: () => void save(),
     undo: () => takeBack('undo'),
     redo: () => takeBack('redo'),
+    saveCopy: () => void saveCopy(),
     importSystems: () => navigate('/import'),
     handOver: () => navigate('/handover'),
     export: () => void exportRegister(),
@@ -128,13 +118,21 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     lockPack: () => navigate('/pack/lock'),
     closeRegister: opener.close,
     addHere: () => navigate(`/${creatableNouns.find((noun) => noun === here) ?? 'system'}/new`),
-    find,
+    find: () => show('palette'),
+    findHere: () => {
+      // A screen without a field of its own is searched over everything.
+      if (!findHere()) show('palette')
+    },
+    zoomIn: () => zoomBy(1),
+    zoomOut: () => zoomBy(-1),
+    zoomReset: () => zoomBy(0),
     themeLight: () => display({ theme: 'light' }),
     themeDark: () => display({ theme: 'dark' }),
     themeAuto: () => display({ theme: 'system' }),
     languageJa: () => display({ language: 'ja' }),
     languageEn: () => display({ language: 'en' }),
     manual: () => navigate('/manual'),
+    keySheet: () => show('keySheet'),
     licences: () => navigate('/licences'),
   }
   return (id) => {
@@ -142,16 +140,5 @@ function useCarryOut(find: () => void): (id: CommandId) => void {
     if (kind === 'add') navigate(`/${String(name)}/new`)
     else if (kind === 'go') navigate(allSections.find((section) => section.name === name)?.path ?? '/')
     else plain[id as keyof typeof plain]()
-  }
-}
-
-/** Everything saves itself when it is left; who presses the keys of saving sees that it is so. */
-function useSaveNow(): () => Promise<void> {
-  const { t } = useWords()
-  const tell = useTell()
-  return async () => {
-    const unsaved = await saveTyped()
-    if (unsaved.length === 0) tell.done(t('app.saved', { time: dayAndTime(new Date().toISOString()).time }))
-    else tell.refused(t('app.notSavedYet', { fields: unsaved.join(t('app.listSeparator')) }))
   }
 }

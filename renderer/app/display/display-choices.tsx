@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDisplay, useSetDisplay } from '#renderer/api/display.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
+import { commands } from '#shared/domain/commands.ts'
 import { type Display, displaySchema, zoomSteps } from '#shared/domain/display.ts'
 import './display.css'
 
@@ -41,6 +42,10 @@ export function DisplayChoices() {
       {row('motion', t('display.motion'), displaySchema.shape.motion.options, (value) =>
         t(value === 'system' ? 'display.system' : 'display.reduced'),
       )}
+      {row('letterKeys', t('display.letterKeys'), displaySchema.shape.letterKeys.options, (value) =>
+        t(`display.letterKeysAre.${value}`),
+      )}
+      <p className="hint">{t('display.letterKeysHint', { keys: letters })}</p>
       <p className="hint">{t(display.isKept ? 'display.kept' : 'display.notKept')}</p>
       {error !== null && (
         <p className="refusal" role="alert">
@@ -51,6 +56,7 @@ export function DisplayChoices() {
   )
 }
 
+const letters = commands.flatMap(({ letter }) => letter ?? []).join(' ')
 const languageNames = { ja: '日本語', en: 'English' } as const
 
 function Choices<Value extends string | number>({

@@ -3,7 +3,8 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '#renderer/api/status.ts'
-import { type CommandId, commandOf, keyWords } from '#shared/domain/commands.ts'
+import { type CommandId, commandOf } from '#shared/domain/commands.ts'
+import { keyWords } from '#shared/domain/keys.ts'
 import { useCommands, useCommandWords } from '../commands/commands.tsx'
 import { onMac } from '../on-mac.ts'
 import { useRegisterOpener } from '../start/register-opener.tsx'
@@ -23,12 +24,14 @@ export function FileMenu() {
         <Order id="go.settings" />
         <Order id="verify" />
         <Order id="export" />
+        <Order id="saveCopy" />
         <Menu.Divider />
         <Order id="newRegister" />
         <Order id="openRegister" />
         <RecentItems open={fileName} />
         <Menu.Divider />
         <Order id="manual" />
+        <Order id="keySheet" />
         <Order id="licences" />
         <Menu.Divider />
         <Order id="closeRegister" />

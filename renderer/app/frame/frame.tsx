@@ -5,13 +5,15 @@ import { Routes } from '../routes.tsx'
 import { BackToWork } from './back-to-work.tsx'
 import { Foot } from './foot.tsx'
 import { Navigation } from './navigation.tsx'
-import { Palette } from './palette.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { useNoteVisits } from '../palette/use-note-visits.ts'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function Frame() {
-  const { run, finding, stopFinding } = useCommands()
+  const { run, opened, closeOpened } = useCommands()
   const [location] = useLocation()
+  useNoteVisits(location)
   return (
     <div className="frame">
       <TopBar onFind={() => run('find')} />
@@ -22,7 +24,7 @@ export function Frame() {
         <Routes />
       </main>
       <Foot />
-      {finding && <Palette onClose={stopFinding} />}
+      {opened === 'palette' && <Palette onClose={closeOpened} />}
     </div>
   )
 }

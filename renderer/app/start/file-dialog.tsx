@@ -49,7 +49,7 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
     gcTime: 0,
     placeholderData: (before: Folder | undefined) => before,
   })
-  const naming = purpose === 'new-register'
+  const naming = purpose === 'new-register' || purpose === 'copy-register'
   const takeName = async () => {
     if (folder === undefined || name.trim() === '') return
     try {
@@ -149,7 +149,7 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
             disabled={folder?.writable !== true || name.trim() === ''}
             onClick={() => void takeName()}
           >
-            {t('action.createHere')}
+            {t(purpose === 'copy-register' ? 'action.saveHere' : 'action.createHere')}
           </button>
         )}
         {purpose === 'output-folder' && (

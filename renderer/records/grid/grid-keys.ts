@@ -29,63 +29,75 @@ export type GridAction =
   | { readonly kind: 'fillDown' }
   | { readonly kind: 'fillBlock' }
 
-const plainMoves: Readonly<Record<string, Move>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  Home: 'rowStart',
-  End: 'rowEnd',
-  PageUp: 'pageUp',
-  PageDown: 'pageDown',
+/** A group of the sheet of keys; its sentence is the catalogue's `gridKey.<name>`. */
+export type GridKeyGroup =
+  | 'move'
+  | 'moveEdge'
+  | 'movePage'
+  | 'chooseRow'
+  | 'chooseAll'
+  | 'letGo'
+  | 'edit'
+  | 'editBlank'
+  | 'open'
+  | 'clear'
+  | 'fillDown'
+  | 'fillBlock'
+
+export interface GridKey {
+  /** As commands write theirs; Ctrl stands for Command too. */
+  readonly keys: string
+  readonly action: GridAction
+  readonly group: GridKeyGroup
 }
-const controlMoves: Readonly<Record<string, Move>> = {
-  ArrowUp: 'columnStart',
-  ArrowDown: 'columnEnd',
-  ArrowLeft: 'rowStart',
-  ArrowRight: 'rowEnd',
-  Home: 'first',
-  End: 'last',
-}
+
+const key = (keys: string, group: GridKeyGroup, action: GridAction): GridKey => ({ keys, action, group })
+const move = (keys: string, group: GridKeyGroup, to: Move): GridKey =>
+  key(keys, group, { kind: 'move', move: to, extend: false })
+
+/** Every key of the grid, once: what is pressed is looked up here, and the sheet of keys is made from it. */
+export const gridKeys: readonly GridKey[] = [
+  move('ArrowUp', 'move', 'up'),
+  move('ArrowDown', 'move', 'down'),
+  move('ArrowLeft', 'move', 'left'),
+  move('ArrowRight', 'move', 'right'),
+  move('Shift+Enter', 'move', 'up'),
+  move('Home', 'moveEdge', 'rowStart'),
+  move('End', 'moveEdge', 'rowEnd'),
+  move('Ctrl+Home', 'moveEdge', 'first'),
+  move('Ctrl+End', 'moveEdge', 'last'),
+  move('Ctrl+ArrowUp', 'moveEdge', 'columnStart'),
+  move('Ctrl+ArrowDown', 'moveEdge', 'columnEnd'),
+  move('Ctrl+ArrowLeft', 'moveEdge', 'rowStart'),
+  move('Ctrl+ArrowRight', 'moveEdge', 'rowEnd'),
+  move('PageUp', 'movePage', 'pageUp'),
+  move('PageDown', 'movePage', 'pageDown'),
+  key('Shift+Space', 'chooseRow', { kind: 'chooseRow' }),
+  key('Ctrl+A', 'chooseAll', { kind: 'chooseAll' }),
+  key('Escape', 'letGo', { kind: 'letGo' }),
+  key('Enter', 'edit', { kind: 'enter' }),
+  key('F2', 'edit', { kind: 'edit' }),
+  key('Backspace', 'editBlank', { kind: 'editBlank' }),
+  key('Space', 'open', { kind: 'open' }),
+  key('Alt+Enter', 'open', { kind: 'open' }),
+  key('Delete', 'clear', { kind: 'clear' }),
+  key('Ctrl+D', 'fillDown', { kind: 'fillDown' }),
+  key('Ctrl+Enter', 'fillBlock', { kind: 'fillBlock' }),
+]
+const actions = new Map(gridKeys.map(({ keys, action }) => [keys, action]))
 
 /** The action of a key, or null where the key is none of the grid's and goes on to the window. */
 export function gridAction(pressed: Pressed): GridAction | null {
-  const { key, shiftKey: extend, altKey } = pressed
+  const { shiftKey, altKey } = pressed
   const control = pressed.ctrlKey || pressed.metaKey
-  if (altKey) return key === 'Enter' && !control ? { kind: 'open' } : null
-  if (control) {
-    const move = controlMoves[key]
-    if (move !== undefined) return { kind: 'move', move, extend }
-    if (extend) return null
-    switch (key.toLowerCase()) {
-      case 'a':
-        return { kind: 'chooseAll' }
-      case 'd':
-        return { kind: 'fillDown' }
-      case 'enter':
-        return { kind: 'fillBlock' }
-      default:
-        return null
-    }
-  }
-  const move = plainMoves[key]
-  if (move !== undefined) return { kind: 'move', move, extend }
-  switch (key) {
-    case ' ':
-      return extend ? { kind: 'chooseRow' } : { kind: 'open' }
-    case 'Enter':
-      return extend ? { kind: 'move', move: 'up', extend: false } : { kind: 'enter' }
-    case 'F2':
-      return { kind: 'edit' }
-    case 'Escape':
-      return { kind: 'letGo' }
-    case 'Delete':
-      return { kind: 'clear' }
-    case 'Backspace':
-      return { kind: 'editBlank' }
-    default:
-      return null
-  }
+  const name = pressed.key === ' ' ? 'Space' : pressed.key.length === 1 ? pressed.key.toUpperCase() : pressed.key
+  const held = [...(control ? ['Ctrl'] : []), ...(altKey ? ['Alt'] : [])]
+  const exact = actions.get([...held, ...(shiftKey ? ['Shift'] : []), name].join('+'))
+  if (exact !== undefined || !shiftKey) return exact ?? null
+  // Shift extends the block by every move, and changes no key that has a name of its own.
+  const plain = actions.get([...held, name].join('+'))
+  if (plain?.kind === 'move') return { ...plain, extend: true }
+  return control ? null : (plain ?? null)
 }
 
 /** True for a key that types a character: it begins editing. */
