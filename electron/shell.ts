@@ -33,8 +33,8 @@ export type Choice = { kind: 'path'; path: string } | { kind: 'cancelled' } | { 
  * `data-pack-ready="error"` with the reason in `data-pack-error`.
  */
 export interface PrintJob {
-  /** What kind of paper: the board pack, or the sheet of a hand-over. */
-  kind: 'pack' | 'handover'
+  /** What kind of paper: the board pack, the sheet of a hand-over, or what a screen shows. */
+  kind: 'pack' | 'handover' | 'sheet'
   /** The page model as plain JSON; only `print.html` knows its shape. */
   model: unknown
   language: Language

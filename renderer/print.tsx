@@ -1,26 +1,31 @@
 /**
- * The page that is printed: fetches one job, draws every page of the pack or of a hand-over's sheet, and says on the root element when paper may be
+ * The page that is printed: fetches one job, draws every page of it, and says on the root element when paper may be
  * made of it (`data-pack-ready="true"`) or why not (`"error"`, with the reason in `data-pack-error`).
  */
 import './print-failure.ts'
 import './no-eval.ts'
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { chartWithoutMarks } from './charts/chart-frame.tsx'
 import './theme/fonts.css'
 import './pack/print.css'
 import type { HandoverSheet } from '#shared/domain/handover.ts'
+import type { PrintedModel } from '#shared/domain/printed-sheet.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { handoverFurniture, HandoverPages } from './pack/handover-pages.tsx'
 import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
 import { PackPages } from './pack/pack-pages.tsx'
+import { sheetFurniture, SheetPages } from './pack/sheet-pages.tsx'
 import { tokenProperties } from './theme/tokens.ts'
 
 type Job = {
   readonly language: Language
   readonly title: string
 } & (
-  { readonly kind: 'pack'; readonly model: PackModel } | { readonly kind: 'handover'; readonly model: HandoverSheet }
+  | { readonly kind: 'pack'; readonly model: PackModel }
+  | { readonly kind: 'handover'; readonly model: HandoverSheet }
+  | { readonly kind: 'sheet'; readonly model: PrintedModel }
 )
 
 const root = document.documentElement
@@ -30,16 +35,9 @@ async function drawJob(): Promise<void> {
   root.lang = job.language
   document.title = job.title
   for (const [name, value] of Object.entries(tokenProperties('paper'))) root.style.setProperty(name, value)
-  const furniture =
-    job.kind === 'pack' ? furnitureOf(job.model, job.language) : handoverFurniture(job.model, job.language)
+  const { furniture, pages } = pagesOf(job)
   fillPageMargins(furniture)
-  createRoot(pagesElement()).render(
-    job.kind === 'pack' ? (
-      <PackPages model={job.model} language={job.language} />
-    ) : (
-      <HandoverPages sheet={job.model} language={job.language} />
-    ),
-  )
+  createRoot(pagesElement()).render(pages)
   await drawn()
   await chartsDrawn()
   await fontsOf(furniture)
@@ -51,7 +49,28 @@ async function drawJob(): Promise<void> {
   refuseEmptyCharts()
 }
 
-const kinds: readonly unknown[] = ['pack', 'handover'] satisfies readonly Job['kind'][]
+function pagesOf(job: Job): { readonly furniture: Furniture; readonly pages: ReactNode } {
+  const { language } = job
+  switch (job.kind) {
+    case 'pack':
+      return {
+        furniture: furnitureOf(job.model, language),
+        pages: <PackPages model={job.model} language={language} />,
+      }
+    case 'handover':
+      return {
+        furniture: handoverFurniture(job.model, language),
+        pages: <HandoverPages sheet={job.model} language={language} />,
+      }
+    case 'sheet':
+      return {
+        furniture: sheetFurniture(job.model, language),
+        pages: <SheetPages model={job.model} language={language} />,
+      }
+  }
+}
+
+const kinds: readonly unknown[] = ['pack', 'handover', 'sheet'] satisfies readonly Job['kind'][]
 
 function readJob(found: unknown): Job {
   if (typeof found !== 'object' || found === null || !('kind' in found) || !kinds.includes(found.kind))

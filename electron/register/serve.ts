@@ -1,4 +1,5 @@
 /** The contract served: each operation answered by the use case of its noun, refusals turned into the one typed error. */
+import { basename } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Shell } from '#electron/shell.ts'
@@ -31,6 +32,7 @@ import * as intakes from './intakes.ts'
 import { importRoutes } from './import-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
+import { printScreen } from './printing.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
 import { settingsOf } from './settings.ts'
@@ -254,6 +256,13 @@ export function routerOf(desk: Desk) {
     work: workRoutes(desk),
     handover: handoverRoutes(desk),
     pack: packRoutes(desk),
+    printing: {
+      sheet: os.printing.sheet.handler(async ({ input }) => {
+        const folder = desk.tokens.peek(input.folder)
+        const file = await printScreen(desk.register, { ...input, folder }, (job) => desk.shell.print(job))
+        return { name: basename(file), token: desk.tokens.issue(file) }
+      }),
+    },
     exportRegister: exportRoute(desk),
     views: viewRoutes(desk),
   })

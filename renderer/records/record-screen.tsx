@@ -17,6 +17,8 @@ import { FieldValue } from './field-value.tsx'
 import { FormProblemsProvider, ProblemSummary } from './form-problems.tsx'
 import { HistoryList } from './history-list.tsx'
 import type { NounScreen } from './noun-screen.ts'
+import { printedRecord } from './print/printed-record.ts'
+import { usePrintSource } from './print/print-source.ts'
 import { nameOf } from './record-panel.tsx'
 import { useRecordSaver } from './record-saver.ts'
 import { useTell } from './tell.ts'
@@ -35,6 +37,8 @@ export function RecordScreen<N extends CodedNoun>({ screen, id, history }: Recor
   const words = useWords()
   const { utils } = useApi()
   const { data: detail, error } = useQuery(nounUtils(utils, screen.noun).get.queryOptions({ input: { id } }))
+  const { client } = useApi()
+  usePrintSource({ kind: 'sheet', make: () => printedRecord(client, words, id) })
   if (error !== null && detail === undefined)
     return (
       <div className="empty" role="alert">

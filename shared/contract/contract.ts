@@ -15,6 +15,7 @@ import { lookUp, similar } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
+import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
@@ -48,6 +49,7 @@ export const contract = {
   work,
   handover,
   pack,
+  printing,
   exportRegister,
   views,
 }

@@ -47,6 +47,7 @@ type PlainId =
   | 'importSystems'
   | 'handOver'
   | 'export'
+  | 'print'
   | 'verify'
   | 'showDraft'
   | 'lockPack'
@@ -114,13 +115,13 @@ export const commands: readonly Command[] = [
   command('saveCopy', 'command.saveCopy', ['file', 3], 'register', main('Shift+S')),
   command('importSystems', 'action.importSystems', ['file', 4], 'change'),
   command('export', 'action.exportEverything', ['file', 4], 'register', main('Shift+E')),
-  command('showDraft', 'action.showDraft', ['file', 5], 'register', main('P')),
+  command('print', 'command.print', ['file', 5], 'register', main('P')),
+  command('showDraft', 'action.showDraft', ['file', 5], 'register'),
   command('lockPack', 'action.lockPack', ['file', 5], 'change'),
   command('verify', 'action.verify', ['file', 5], 'register'),
   command('closeRegister', 'action.closeRegister', ['file', 6], 'register'),
   command('undo', 'action.undo', ['record', 0], 'change', main('Z')),
   command('redo', 'action.redo', ['record', 0], 'change', { pc: 'Ctrl+Y', mac: 'Cmd+Shift+Z' }),
-  command('addHere', 'command.addHere', ['record', 1], 'change', main('N')),
   command('addHere', 'command.addHere', ['record', 1], 'change', main('N'), { letter: 'C' }),
   ...creatableNouns.map((noun): Command => ({
     ...command(`add.${noun}`, 'action.addNoun', ['record', 2], 'change'),
@@ -129,14 +130,14 @@ export const commands: readonly Command[] = [
   command('handOver', 'command.handOver', ['record', 3], 'change'),
   command('find', 'app.find', ['view', 1], 'register', main('K')),
   command('findHere', 'command.findHere', ['view', 1], 'register', main('F'), { letter: '/' }),
-  command('zoomIn', 'command.zoomIn', ['view', 4], 'always', main('Plus'), { anywhere: true }),
-  command('zoomOut', 'command.zoomOut', ['view', 4], 'always', main('Minus'), { anywhere: true }),
-  command('zoomReset', 'command.zoomReset', ['view', 4], 'always', main('0'), { anywhere: true }),
   command('themeAuto', 'action.themeAuto', ['view', 2], 'always'),
   command('themeLight', 'action.themeLight', ['view', 2], 'always'),
   command('themeDark', 'action.themeDark', ['view', 2], 'always'),
   command('languageJa', 'command.languageJa', ['view', 3], 'always'),
   command('languageEn', 'command.languageEn', ['view', 3], 'always'),
+  command('zoomIn', 'command.zoomIn', ['view', 4], 'always', main('Plus'), { anywhere: true }),
+  command('zoomOut', 'command.zoomOut', ['view', 4], 'always', main('Minus'), { anywhere: true }),
+  command('zoomReset', 'command.zoomReset', ['view', 4], 'always', main('0'), { anywhere: true }),
   ...sectionNames.map((name, index) => {
     const key = `Alt+${String(index + 1)}`
     return command(`go.${name}`, `nav.${name}`, ['go', 1], 'register', index < 7 ? { pc: key, mac: key } : null)

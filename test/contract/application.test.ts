@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { ShellEvents } from '#electron/register/shell-events.ts'
 import type { ShellEvent } from '#shared/contract/application.ts'
 import { contract } from '#shared/contract/contract.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { called, company, operations, refusal, serving, tokenFor } from '#test/support/serving.ts'
 
 async function take(events: AsyncIterator<ShellEvent>, count: number): Promise<ShellEvent[]> {
@@ -143,6 +144,38 @@ describe('the registers opened last', () => {
     })
     expect(basename(created.register?.fileName ?? '')).toBe('own.daicho')
     expect(dirname(setting.server.desk.register.file)).toBe(setting.folder)
+  })
+})
+
+describe('what was used last', () => {
+  test('comes back with the latest first: commands anywhere, records in their own register, none that was withdrawn', async () => {
+    const setting = await company()
+    const { client } = setting
+    const noun = { kind: 'legal_entity' as const }
+    const [one, two, three] = [
+      await client.unit.create({ ...noun, name: { ja: '本社', en: null } }),
+      await client.unit.create({ ...noun, name: { ja: '支社', en: null } }),
+      await client.unit.create({ ...noun, name: { ja: '工場', en: null } }),
+    ]
+    const { list, note } = client.application.recentlyUsed
+    for (const { id } of [one, two, three, one]) await note({ kind: 'record', id })
+    for (const id of ['save', 'go.risk', 'save'] as const) await note({ kind: 'command', id })
+    await client.unit.withdraw({ id: three.id, version: 1, reason: '閉鎖' })
+    const known = await list()
+    expect(known.commands).toEqual(['save', 'go.risk'])
+    expect(known.records.map(({ label }) => label.code)).toEqual(['UNT-0001', 'UNT-0002'])
+    await client.file.create({ token: await tokenFor(setting, 'second.daicho'), language: 'ja', name: '第二' })
+    expect(await list()).toEqual({ commands: ['save', 'go.risk'], records: [] })
+    await client.file.close()
+    expect(await list()).toEqual({ commands: ['save', 'go.risk'], records: [] })
+  })
+
+  test('is empty where the preferences hold something else, and no reason for a refusal where they cannot be written', async () => {
+    const setting = serving({ writePreference: () => Promise.reject(new Problem('PREFERENCES_NOT_WRITTEN')) })
+    setting.preferences.recentlyUsed = { commands: 'save' }
+    const { list, note } = setting.client.application.recentlyUsed
+    expect(await note({ kind: 'command', id: 'save' })).toBeNull()
+    expect(await list()).toEqual({ commands: [], records: [] })
   })
 })
 

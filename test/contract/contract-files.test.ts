@@ -1,9 +1,11 @@
 /** The contract's operations on files and tokens, and what it refuses before anything is done. */
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { testSurroundings } from '#test/support/register.ts'
@@ -276,7 +278,14 @@ describe('files', () => {
 
   test('language, theme, zoom and motion are kept with the person, one by one; what the system decides is not written', async () => {
     const { client, preferences } = serving()
-    const byDefault = { language: 'system', theme: 'system', zoom: 100, motion: 'system', isKept: true }
+    const byDefault = {
+      language: 'system',
+      theme: 'system',
+      zoom: 100,
+      motion: 'system',
+      letterKeys: 'on',
+      isKept: true,
+    }
     expect(await client.display.get()).toEqual(byDefault)
     expect(await client.display.set({ language: 'en', zoom: 150 })).toEqual({ ...byDefault, language: 'en', zoom: 150 })
     expect(await client.display.set({ theme: 'dark', motion: 'reduced', zoom: 100 })).toEqual({
@@ -284,6 +293,7 @@ describe('files', () => {
       theme: 'dark',
       zoom: 100,
       motion: 'reduced',
+      letterKeys: 'on',
       isKept: true,
     })
     expect(preferences).toEqual({ language: 'en', theme: 'dark', zoom: null, motion: 'reduced' })
@@ -361,6 +371,43 @@ describe('input', () => {
     ])
       expect((await refusal(client.system.list(window))).code).toBe('INVALID')
     expect((await client.system.list({ search: `'; DROP TABLE system; -- "*( NEAR` })).found).toBe(0)
+  })
+})
+
+describe('a copy', () => {
+  test('is a register of its own: whole, held by nobody, with everything up to now', async () => {
+    const setting = await company()
+    const { client, folder, surroundings } = setting
+    const unit = await client.unit.create({ name: ja('本社'), kind: 'legal_entity' })
+    const { register } = await client.file.status()
+    expect(await refusal(client.file.reveal({ token: await tokenFor(setting, 'own.daicho') }))).toMatchObject({
+      code: 'CANNOT_REVEAL',
+    })
+    expect(await client.file.saveCopy({ token: await tokenFor(setting, 'copy') })).toEqual({ name: 'copy.daicho' })
+    expect(await client.file.status()).toMatchObject({ register })
+    const copy = openRegister(join(folder, 'copy.daicho'), { surroundings, mode: 'write' })
+    onTestFinished(() => {
+      copy.close()
+    })
+    expect(copy.readOnly).toBeNull()
+    expect(copy.head()).toEqual(setting.server.desk.register.head())
+    expect(recordTables.unit.get(copy.read, unit.id)).toEqual(unit)
+    expect(await verifyRegister(copy, {})).toEqual([])
+  })
+
+  test('stands on no other file, and leaves nothing behind where it is refused', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    writeFileSync(join(folder, 'taken.daicho'), 'mine')
+    expect(await refusal(client.file.saveCopy({ token: await tokenFor(setting, 'taken.daicho') }))).toEqual({
+      code: 'FILE_EXISTS',
+      facts: { file: join(folder, 'taken.daicho') },
+    })
+    expect(await refusal(client.file.saveCopy({ token: await tokenFor(setting, 'own.daicho') }))).toMatchObject({
+      code: 'FILE_EXISTS',
+    })
+    expect(readFileSync(join(folder, 'taken.daicho'), 'utf8')).toBe('mine')
+    expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
   })
 })
 

@@ -1,14 +1,14 @@
 /** The keyboard map: what each key does, where it does nothing, and the sheet that tells of them, in both languages. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, goTo, makeRegister, openSample, test } from '#test/support/window.ts'
+import { expect, goTo, makeRegister, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
   test.describe(language, () => {
     test.use({ language })
 
     test('single letters create, find and tell of the keys; in a field they are letters', async ({ page, words }) => {
-      await openSample(page, words)
+      await makeRegister(page, words, '試験商事')
       await page.keyboard.press('Alt+4')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('noun.risk.many'))
       await page.keyboard.press('/')
@@ -61,7 +61,7 @@ for (const language of ['ja', 'en'] as const)
     })
 
     test('Ctrl+Enter submits the form from any of its fields', async ({ page, words }) => {
-      await openSample(page, words)
+      await makeRegister(page, words, '試験商事')
       await goTo(page, '/system/new')
       const name = page.getByRole('textbox', { name: words('field.system.name') })
       await name.fill('需要予測の検算')

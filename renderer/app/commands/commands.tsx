@@ -5,6 +5,7 @@ import { useSetDisplay } from '#renderer/api/display.ts'
 import { useStatus } from '#renderer/api/status.ts'
 import { isTyping } from '#renderer/records/typing.ts'
 import { useUndo } from '#renderer/records/use-undo.tsx'
+import { usePrintScreen } from '#renderer/records/print/print-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
 import {
   type Command,
@@ -99,6 +100,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
   }
   const saveCopy = useSaveCopy()
   const zoomBy = useZoomBy()
+  const printScreen = usePrintScreen()
   const { mutate: display } = useSetDisplay()
   const here = location.split('/')[1]
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
@@ -113,6 +115,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
     importSystems: () => navigate('/import'),
     handOver: () => navigate('/handover'),
     export: () => void exportRegister(),
+    print: printScreen,
     verify: () => navigate('/log'),
     showDraft: () => navigate('/pack/draft'),
     lockPack: () => navigate('/pack/lock'),

@@ -23,6 +23,7 @@ const searched = [
   'unit',
   'acceptance',
   'evidence',
+  'intake',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

@@ -7,6 +7,7 @@ import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { HandoverPages } from '#renderer/pack/handover-pages.tsx'
+import { usePrintSource } from '#renderer/records/print/print-source.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { type Language, languages } from '#shared/domain/text.ts'
@@ -34,6 +35,7 @@ export function HandoverSheetScreen({ transaction }: { readonly transaction: num
       setPrinting(false)
     }
   }
+  usePrintSource({ kind: 'own', print: () => void print() })
   const kept = sheet?.lines.filter(({ line, to }) => to === 'keep' && line.kind !== 'acceptance') ?? []
   return (
     <>

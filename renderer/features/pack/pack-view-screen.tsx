@@ -8,6 +8,7 @@ import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { PackPages } from '#renderer/pack/pack-pages.tsx'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
+import { usePrintSource } from '#renderer/records/print/print-source.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { type Language, languageSchema } from '#shared/domain/text.ts'
@@ -26,6 +27,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
     // It scrolls, so it must be reached by the keyboard.
     if (desk.current !== null) desk.current.tabIndex = 0
   })
+  usePrintSource({ kind: 'own', print: () => setWriting(true) })
   const packId = id === 'draft' ? null : id
   const { data: model, error } = useQuery(utils.pack.model.queryOptions({ input: { packId, language } }))
   const { data: packs } = useQuery(utils.pack.list.queryOptions())

@@ -2,6 +2,7 @@
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
+import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
@@ -10,7 +11,9 @@ import { allColumns } from '../field-column.tsx'
 import type { ColumnLayout } from '../grid/column.ts'
 import { type GridHandle, RecordGrid } from '../grid/record-grid.tsx'
 import type { NounScreen } from '../noun-screen.ts'
+import { usePrintSource } from '../print/print-source.ts'
 import { RecordPanel } from '../record-panel.tsx'
+import { useValueWords } from '../value-words.ts'
 import { useWords } from '../words.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import { ColumnMenu } from './column-menu.tsx'
@@ -19,6 +22,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { type ListState, queryOf, setListState, useListState } from './list-state.ts'
 import { GroupMenu, SortMenu } from './order-menus.tsx'
+import { printedList } from './printed-list.ts'
 import { usePlace, useStep } from './record-place.ts'
 import { useRecordRows } from './record-rows.ts'
 import { useViews, type Views } from './use-views.ts'
@@ -73,6 +77,12 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
   const onLayout = (next: ColumnLayout) => set({ layout: next })
   const onGroup = (next: string | null) => set({ group: next, collapsed: [] })
   const { ListActions } = screen
+  const { client } = useApi()
+  const valueWords = useValueWords()
+  usePrintSource({
+    kind: 'sheet',
+    make: () => printedList({ noun, client, words, valueWords, query, state, columns, layout }),
+  })
   return (
     <>
       <div className="page-head">

@@ -1,0 +1,161 @@
+/** Reads the sheet that a screen shows from what is drawn: headings, fields, tables, lists and sentences, in their order. */
+import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts'
+
+/** Orders, ways to elsewhere and ornaments: nothing that paper could do. */
+const leftOut =
+  'nav, svg, [aria-hidden="true"], .button, .page-actions, .page-icon, .text-button, .chips, .hint-button, [role="menu"], [role="tablist"], [role="toolbar"], .visually-hidden, .button-row, .form-buttons, kbd, dialog, [role="dialog"]'
+const blocks = 'h1, h2, h3, h4, table, dl, ul, ol, p, .field, [role="img"], [role="figure"], section, article, div'
+
+/** `main` as it is shown now. Null where nothing is shown that has a heading. */
+export function readScreen(main: Element): PrintedSheet | null {
+  const head = main.querySelector('h1')
+  if (head === null) return null
+  const note = main.querySelector('.page-note')
+  const reader = new ScreenReader()
+  for (const child of main.children)
+    if (!child.contains(head)) reader.read(child)
+    else reader.readBeside(child, head)
+  return {
+    title: textOf(head),
+    note: note === null ? null : textOf(note) || null,
+    conditions: [],
+    orientation: 'portrait',
+    blocks: reader.blocks,
+  }
+}
+
+class ScreenReader {
+  readonly blocks: PrintedBlock[] = []
+
+  /** The rest of the element in which the heading stands, without the heading and its note. */
+  readBeside(element: Element, head: Element): void {
+    if (element === head || element.classList.contains('page-head')) return
+    for (const child of element.children) {
+      if (child === head) continue
+      if (child.contains(head)) this.readBeside(child, head)
+      else this.read(child)
+    }
+  }
+
+  read(element: Element): void {
+    if (element.matches(leftOut) || !element.checkVisibility()) return
+    if (element.matches('h2, h3, h4')) this.#add({ kind: 'heading', text: textOf(element) })
+    else if (element instanceof HTMLTableElement) this.#table(element)
+    else if (element.matches('dl')) this.#terms(element)
+    else if (element.matches('.field')) this.#field(element)
+    else if (element.matches('[role="img"], [role="figure"]') && element.querySelector('table') === null)
+      this.#add({ kind: 'text', text: element.getAttribute('aria-label') ?? textOf(element) })
+    else if (element.matches('li')) this.#item(element)
+    else if ([...element.children].some((child) => child.matches(blocks))) this.#inside(element)
+    else this.#add({ kind: 'text', text: textOf(element) })
+  }
+
+  #inside(element: Element): void {
+    for (const child of element.childNodes)
+      if (child instanceof Element) this.read(child)
+      else this.#add({ kind: 'text', text: squeezed(child.textContent ?? '') })
+  }
+
+  #item(element: Element): void {
+    if (element.querySelector('table, dl, .field, h2, h3, h4') !== null) this.#inside(element)
+    else this.#add({ kind: 'text', text: textOf(element) })
+  }
+
+  #add(block: PrintedBlock): void {
+    if ('text' in block && block.text === '') return
+    const before = this.blocks.at(-1)
+    // A name that is drawn beside what it names is often there twice, once for those who cannot see it.
+    if (block.kind === 'text' && before?.kind === 'text' && before.text === block.text) return
+    if (block.kind === 'fields' && before?.kind === 'fields') {
+      this.blocks[this.blocks.length - 1] = { kind: 'fields', rows: [...before.rows, ...block.rows] }
+      return
+    }
+    this.blocks.push(block)
+  }
+
+  #field(element: Element): void {
+    const label = element.querySelector('.field-label')
+    const own = label?.cloneNode(true)
+    if (own instanceof Element) for (const mark of own.querySelectorAll('.field-required')) mark.remove()
+    const value = [...element.children]
+      .filter((child) => child !== label && !child.matches('.hint, .field-problem'))
+      .map((child) => textOf(child))
+      .filter((text) => text !== '')
+      .join(' ')
+    this.#add({
+      kind: 'fields',
+      rows: [{ label: own instanceof Element ? squeezed(own.textContent) : '', value: value || '—' }],
+    })
+  }
+
+  #terms(element: Element): void {
+    const rows: { label: string; value: string }[] = []
+    for (const part of element.querySelectorAll('dt, dd')) {
+      const last = rows.at(-1)
+      if (part.tagName === 'DT') rows.push({ label: textOf(part), value: '' })
+      else if (last !== undefined) last.value = [last.value, textOf(part)].filter((text) => text !== '').join(' ')
+    }
+    if (rows.length > 0) this.#add({ kind: 'fields', rows })
+  }
+
+  #table(table: HTMLTableElement): void {
+    const rows = [...table.querySelectorAll('tbody tr')].map((row) => cellsOf(row))
+    const heads = [...table.querySelectorAll('thead tr')].slice(-1).flatMap((row) => cellsOf(row))
+    const width = Math.max(heads.length, ...rows.map((row) => row.length))
+    // Columns of boxes and buttons are empty on paper.
+    const kept = Array.from({ length: width }, (_, column) => column).filter(
+      (column) => (heads[column] ?? '') !== '' || rows.some((row) => (row[column] ?? '') !== ''),
+    )
+    if (kept.length === 0) return
+    if (table.caption !== null) this.#add({ kind: 'heading', text: textOf(table.caption) })
+    const cells = (row: readonly string[]) => kept.map((column) => row[column] ?? '')
+    const longest = (column: number) =>
+      Math.max(4, ...[heads, ...rows].map((row) => Math.min([...(row[column] ?? '')].length, 40)))
+    this.#add({
+      kind: 'table',
+      columns: kept.map((column) => ({ title: heads[column] ?? '', share: longest(column), end: false })),
+      rows: rows.map((row) => ({ kind: 'row', cells: cells(row) })),
+    })
+  }
+}
+
+/** One text for each column that the cells of a row take up. */
+function cellsOf(row: Element): string[] {
+  return [...row.querySelectorAll<HTMLTableCellElement>(':scope > td, :scope > th')].flatMap((cell) => [
+    textOf(cell) || hiddenTextOf(cell),
+    ...Array.from({ length: cell.colSpan - 1 }, () => ''),
+  ])
+}
+
+/** A cell that shows a sign alone says in words what it is. */
+function hiddenTextOf(cell: Element): string {
+  const said =
+    cell.querySelector('.visually-hidden')?.textContent ??
+    cell.querySelector('[aria-label]:not(button, input)')?.getAttribute('aria-label')
+  return squeezed(said ?? '')
+}
+
+/** What a person reads in an element: its words, and what stands in its controls. */
+function textOf(element: Element): string {
+  return squeezed(wordsOf(element))
+}
+
+function wordsOf(node: Node): string {
+  if (node instanceof Text) return node.data
+  if (!(node instanceof Element)) return ''
+  if (node instanceof HTMLSelectElement) return ` ${[...node.selectedOptions].map(({ text }) => text).join(', ')} `
+  if (node instanceof HTMLTextAreaElement) return ` ${node.value} `
+  if (node instanceof HTMLInputElement) {
+    if (node.type === 'checkbox' || node.type === 'radio') return node.checked ? ' ■ ' : ' □ '
+    return ` ${node.value} `
+  }
+  if (node.matches(leftOut) || !node.checkVisibility()) return ''
+  const inside = [...node.childNodes].map((child) => wordsOf(child)).join('')
+  return getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display !== 'inline-flex'
+    ? inside
+    : ` ${inside} `
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

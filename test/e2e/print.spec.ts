@@ -1,0 +1,60 @@
+/** Ctrl+P prints what is on the screen as a PDF: a list in its columns and order, a record with its history, other screens as drawn. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { pdfFacts } from '#test/support/pdf-facts.ts'
+import { expect, goTo, openSample, test } from '#test/support/window.ts'
+
+type Words = (key: string, facts?: Record<string, unknown>) => string
+
+/** Prints the screen into the home folder and reads what came of it. */
+async function printed(page: Page, words: Words, home: string) {
+  const before = readdirSync(home)
+  await page.keyboard.press('Control+p')
+  await page.getByRole('button', { name: words('action.useThisFolder') }).click()
+  const file = () => readdirSync(home).find((name) => name.endsWith('.pdf') && !before.includes(name))
+  await expect.poll(file, { timeout: 60_000 }).toBeTruthy()
+  const pdf = await pdfFacts(readFileSync(join(home, file() ?? '')))
+  expect(pdf.fonts.filter((font) => !font.embedded || font.type === 'Type3')).toEqual([])
+  expect(pdf.tagged).toBe(true)
+  return { ...pdf, all: squeezed(pdf.text.join('')) }
+}
+const squeezed = (text: string) => text.replace(/\s+/g, '')
+
+for (const language of ['ja', 'en'] as const)
+  test.describe(language, () => {
+    test.use({ language })
+
+    test('a list, a record, and a screen that is neither', async ({ page, words, home }) => {
+      test.setTimeout(240_000)
+      await openSample(page, words)
+      await goTo(page, '/risk')
+      const search = page.getByRole('searchbox')
+      await search.fill('RSK-001')
+      const shown = page.getByRole('status').filter({ hasText: /10/ }).first()
+      await expect(shown).toBeVisible()
+      const list = await printed(page, words, home)
+      expect(new Set(list.pages)).toEqual(new Set(['landscape 297 × 210']))
+      for (const text of ['RSK-0010', 'RSK-0019', words('printed.search'), words('app.sample')])
+        expect(list.all).toContain(squeezed(text))
+      expect(list.all).not.toContain('RSK-0020')
+      expect(list.language).toBe(language)
+
+      await search.fill('')
+      await search.blur()
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('rsk12')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('RSK-0012')
+      const record = await printed(page, words, home)
+      expect(new Set(record.pages)).toEqual(new Set(['portrait 210 × 297']))
+      for (const text of ['RSK-0012', words('field.risk.category'), words('printed.when')])
+        expect(record.all).toContain(squeezed(text))
+
+      await goTo(page, '/settings')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('nav.settings'))
+      const settings = await printed(page, words, home)
+      for (const text of [words('nav.settings'), words('field.organisation.fiscalStartMonth')])
+        expect(settings.all).toContain(squeezed(text))
+    })
+  })
