@@ -870,10 +870,6 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, on lists, and on what was changed are called in test files of their own, which say the same.
-<<<<<<< HEAD
-  const others = (path: string) => !/^(file|application|display|lists|views)\./.test(path) && !changesOperation(path)
-=======
-  const others = (path: string) => !/^(file|application|lists|views|printing)\./.test(path) && !changesOperation(path)
->>>>>>> c4060f9 (Print what is on the screen, as it is shown, into a PDF)
+  const others = (path: string) => !/^(printing|file|application|display|lists|views)\./.test(path) && !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })
