@@ -53,6 +53,7 @@ export function fillRegister(register: Register, options: NewRegister): void {
       timeZone: 'Asia/Tokyo',
       classification: 'board_only',
       sampleDay: options.sampleDay ?? null,
+      dayCalendar: 'gregorian',
     })
     addDefaults(change, options.from)
   })

@@ -14,7 +14,7 @@ import { RegisterContext, useLanguage, useStatus } from '#renderer/api/status.ts
 import { CreateInPassing } from '#renderer/records/create-in-passing.tsx'
 import { InPassingDialog } from '#renderer/records/in-passing-dialog.tsx'
 import { cssVariablesResolver, theme } from '#renderer/theme/theme.ts'
-import { createCatalogue } from '#shared/locales/translate.ts'
+import { createCatalogue, nameEras } from '#shared/locales/translate.ts'
 import { useShownDisplay } from './display/use-shown-display.ts'
 import { ErrorScreen } from './error-screen.tsx'
 import { CommandsProvider, useCommands } from './commands/commands.tsx'
@@ -108,10 +108,14 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
   useShownDisplay()
   const [lost, setLost] = useState(false)
   if (state === 'lost' && !lost) setLost(true)
+  const eras = status?.register?.organisation.dayCalendar === 'japanese'
   useEffect(() => {
     document.documentElement.lang = language
     void catalogue.changeLanguage(language)
   }, [catalogue, language])
+  useEffect(() => {
+    void nameEras(catalogue, eras)
+  }, [catalogue, eras])
   if (state === 'failed') return <UnstartedScreen />
   if (lost)
     return (

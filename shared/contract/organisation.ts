@@ -28,6 +28,7 @@ export const organisation = {
             language: true,
             timeZone: true,
             classification: true,
+            dayCalendar: true,
           })
           .partial(),
       }),

@@ -8,7 +8,7 @@ import { actionStates } from './action.ts'
 import { commentSubjects } from './comment.ts'
 import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
-import { classifications } from './organisation.ts'
+import { classifications, dayCalendars } from './organisation.ts'
 import { riskCategories } from './principles.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
 import { bands } from './scoring.ts'
@@ -29,6 +29,7 @@ export const options = {
   band: bands,
   commentSubject: commentSubjects,
   classification: classifications,
+  dayCalendar: dayCalendars,
   confidence: confidences,
   controlDomain: controlDomains,
   controlStatus: controlStatuses,
@@ -111,6 +112,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'originRegisterId', kind: 'text', byVerb: true },
     { name: 'parentRegisterId', kind: 'text', byVerb: true },
     { name: 'sampleDay', kind: 'day', byVerb: true },
+    { name: 'dayCalendar', kind: 'choice', options: 'dayCalendar', required: true },
   ],
   scale: [
     from,

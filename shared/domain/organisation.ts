@@ -6,6 +6,9 @@ import { riskCategories } from './principles.ts'
 import { bandSchema, bandTableSchema, impactDimensions } from './scoring.ts'
 import { bilingualSchema, languageSchema, nameSchema } from './text.ts'
 
+/** Whether Japanese sentences name a day by its era too, beside ISO. Tables and files are ISO always. */
+export const dayCalendars = ['gregorian', 'japanese'] as const
+
 /** Default labels; a register may word its own. Source: board-pack specification 1.4 (ours). */
 export const classifications = ['public', 'internal', 'confidential', 'board_only'] as const
 
@@ -24,6 +27,7 @@ export const organisationSchema = z.object({
   classification: z.enum(classifications),
   /** The day a sample register was built for; null in a real one. Every screen, page and file of a sample says so. */
   sampleDay: daySchema.nullable(),
+  dayCalendar: z.enum(dayCalendars),
 })
 export type Organisation = z.infer<typeof organisationSchema>
 

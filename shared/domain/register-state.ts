@@ -43,6 +43,43 @@ export const stateKeys = {
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
 const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = { comment: 20, intake: 30 }
 
+/**
+ * Fields that came with a later version of the schema, and what they hold in a record that was written before: what the
+ * migration gives them.
+ */
+const laterFields: {
+  readonly [N in Noun]?: Readonly<Record<string, { readonly since: number; readonly before: unknown }>>
+} = {
+  organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
+}
+
+/** A record as it was written, with the fields that have come since. */
+export function completeRecord<Stored extends object>(noun: Noun, record: Stored): Stored {
+  const fields = Object.entries(laterFields[noun] ?? {})
+  return { ...Object.fromEntries(fields.map(([name, { before }]) => [name, before])), ...record }
+}
+
+/** The forms in which a record may have been written: as it is, and before there were fields that hold what those begin with. */
+export function writtenForms<Stored extends object>(noun: Noun, record: Stored): readonly Stored[] {
+  const later = Object.entries(laterFields[noun] ?? {})
+  const versions = [...new Set(later.map(([, { since }]) => since))].sort((one, other) => other - one)
+  const earlier = versions.map((version) => recordUnder(noun, record, version - 1))
+  const text = JSON.stringify(sorted(record))
+  return [record, ...earlier.filter((form) => JSON.stringify(sorted(completeRecord(noun, form))) === text)]
+}
+
+function sorted(record: object): unknown[] {
+  return Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1))
+}
+
+/** A record without the fields that a version of the schema did not have. */
+export function recordUnder<Stored extends object>(noun: Noun, record: Stored, schemaVersion: number): Stored {
+  const later = laterFields[noun]
+  if (later === undefined) return record
+  const known = Object.entries(record).filter(([name]) => (later[name]?.since ?? 0) <= schemaVersion)
+  return Object.fromEntries(known) as Stored
+}
+
 /** The nouns of a state that was frozen under a version of the schema. */
 export function stateNounsOf(schemaVersion: number): readonly (keyof typeof stateKeys)[] {
   return (Object.keys(stateKeys) as (keyof typeof stateKeys)[]).filter(
@@ -50,8 +87,9 @@ export function stateNounsOf(schemaVersion: number): readonly (keyof typeof stat
   )
 }
 
-/** A state that was frozen earlier, without records of the nouns that came later. */
+/** A state that was frozen earlier, without records of the nouns that came later, and with the fields that did. */
 export function completeState(state: Partial<RegisterState> & Pick<RegisterState, 'organisation'>): RegisterState {
   const none = Object.fromEntries(Object.values(stateKeys).map((key) => [key, []]))
-  return { ...none, ...state } as unknown as RegisterState
+  const organisation = completeRecord('organisation', state.organisation)
+  return { ...none, ...state, organisation } as unknown as RegisterState
 }

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
-import { expect, goTo, openSample, test } from '#test/support/window.ts'
+import { expect, goTo, openSample, test, type WindowFixtures } from '#test/support/window.ts'
 
-type Words = (key: string, facts?: Record<string, unknown>) => string
+type Words = WindowFixtures['words']
 
 /** Prints the screen into the home folder and reads what came of it. */
 async function printed(page: Page, words: Words, home: string) {
@@ -31,8 +31,8 @@ for (const language of ['ja', 'en'] as const)
       await goTo(page, '/risk')
       const search = page.getByRole('searchbox')
       await search.fill('RSK-001')
-      const shown = page.getByRole('status').filter({ hasText: /10/ }).first()
-      await expect(shown).toBeVisible()
+      await expect(page.getByRole('gridcell', { name: 'RSK-0020', exact: true })).toBeHidden()
+      await expect(page.getByRole('gridcell', { name: 'RSK-0019', exact: true })).toBeVisible()
       const list = await printed(page, words, home)
       expect(new Set(list.pages)).toEqual(new Set(['landscape 297 × 210']))
       for (const text of ['RSK-0010', 'RSK-0019', words('printed.search'), words('app.sample')])

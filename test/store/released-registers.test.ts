@@ -28,7 +28,9 @@ const versions = readdirSync(kept)
  * What a field holds in a record that was written before there was such a field, where that is not "nothing" (null, no
  * items, no text). By noun and field; the migration that adds the field gives the same.
  */
-const valuesOfNewFields: Partial<Record<Noun, Readonly<Record<string, unknown>>>> = {}
+const valuesOfNewFields: Partial<Record<Noun, Readonly<Record<string, unknown>>>> = {
+  organisation: { dayCalendar: 'gregorian' },
+}
 
 /** Rows that opening and going on writing change by themselves. */
 const notCompared = new Set(['schema_step', 'lease', 'audit_head'])

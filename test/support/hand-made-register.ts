@@ -351,6 +351,7 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
       timeZone: 'Asia/Tokyo',
       classification: 'board_only',
       sampleDay: null,
+      dayCalendar: 'gregorian',
     },
     scales: [scale('SCALE-1', defaultBandTable)],
     appetites: [],

@@ -2,7 +2,13 @@
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { type RegisterState, stateKeys, stateNounsOf } from '#shared/domain/register-state.ts'
+import {
+  completeRecord,
+  recordUnder,
+  type RegisterState,
+  stateKeys,
+  stateNounsOf,
+} from '#shared/domain/register-state.ts'
 import { latestVersion } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
@@ -20,7 +26,7 @@ export class Replay {
       throw new Problem('FILE_DAMAGED', { detail: `event of ${noun} ${recordId}` })
     const { after } = JSON.parse(payload) as { after: AnyRecord | null }
     if (after === null) records.delete(recordId)
-    else records.set(recordId, after)
+    else records.set(recordId, completeRecord(noun as Noun, after))
   }
 
   records<N extends Noun>(noun: N): ReadonlyMap<string, RecordOf<N>> {
@@ -31,7 +37,10 @@ export class Replay {
   state(schemaVersion = latestVersion): RegisterState {
     const organisation = [...this.records('organisation').values()][0]
     if (organisation === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
-    return stateFrom(organisation, stateNounsOf(schemaVersion), (noun) => [...this.records(noun).values()].sort(byCode))
+    const under = <N extends Noun>(noun: N, record: RecordOf<N>) => recordUnder(noun, record, schemaVersion)
+    return stateFrom(under('organisation', organisation), stateNounsOf(schemaVersion), (noun) =>
+      [...this.records(noun).values()].sort(byCode).map((record) => under(noun, record)),
+    )
   }
 }
 

@@ -28,6 +28,7 @@ export const nounTables = {
     time_zone: 'text',
     classification: 'text',
     sample_day: 'text?',
+    day_calendar: 'text',
   },
   scale: {
     ...record,

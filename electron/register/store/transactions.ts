@@ -1,6 +1,7 @@
 /** The log by transactions: their first events, and what each of them changed, record by record. */
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Actor } from './audit-log.ts'
+import { completeRecord } from '#shared/domain/register-state.ts'
 import type { ReadHandle } from './query.ts'
 
 /** A transaction as its first event says it. */
@@ -91,7 +92,7 @@ export function changesOf(read: ReadHandle, sequence: number): RecordChange[] {
     .all(sequence, endOf(read, sequence)) as { noun: Noun; record_id: string; payload: string | null }[]
   const changes = new Map<string, RecordChange>()
   for (const row of rows) {
-    const { before, after } = JSON.parse(row.payload ?? 'null') as Pick<RecordChange, 'before' | 'after'>
+    const { before, after } = changeIn(row.noun, row.payload)
     const known = changes.get(row.record_id)
     changes.set(row.record_id, {
       noun: row.noun,
@@ -101,6 +102,12 @@ export function changesOf(read: ReadHandle, sequence: number): RecordChange[] {
     })
   }
   return [...changes.values()]
+}
+
+/** What an event has written, with the fields that have come since. */
+function changeIn(noun: Noun, payload: string | null): Pick<RecordChange, 'before' | 'after'> {
+  const { before, after } = JSON.parse(payload ?? 'null') as Pick<RecordChange, 'before' | 'after'>
+  return { before: before && completeRecord(noun, before), after: completeRecord(noun, after) }
 }
 
 /** Who changed a record last, and when. */

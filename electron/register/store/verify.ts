@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { writtenForms } from '#shared/domain/register-state.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import type { EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
@@ -121,8 +122,11 @@ async function checkRows(
 function isAsLogged(table: RecordTable<Noun>, row: StoredRow<Noun>, payload: string | null): boolean {
   const record = recordOf(row)
   if (record === null || payload === null) return false
-  const text = canonicalOrNull(record)
-  if (text === null || !payload.startsWith(`{"after":${text},"before":`)) return false
+  const logged = writtenForms(table.noun, record).some((form) => {
+    const text = canonicalOrNull(form)
+    return text !== null && payload.startsWith(`{"after":${text},"before":`)
+  })
+  if (!logged) return false
   return table.cells(record).every((cell, index) => cell === row.cells[index])
 }
 

@@ -18,6 +18,7 @@ const spans: Readonly<Record<string, number>> = {
   language: 3,
   timeZone: 3,
   classification: 3,
+  dayCalendar: 3,
 }
 
 export function OrganisationSheet({ organisation }: { readonly organisation: RecordOf<'organisation'> }) {

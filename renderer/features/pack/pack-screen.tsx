@@ -9,6 +9,7 @@ import { tellSaving } from '#renderer/api/save-state.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
+import { useFiscalWords } from '#renderer/records/fiscal-words.ts'
 import { momentText } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -24,6 +25,7 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
   const { utils } = useApi()
   const mayChange = useMayChange()
   const running = useRunningWork()
+  const fiscal = useFiscalWords()
   const { data: packs, error } = useQuery(utils.pack.list.queryOptions())
   return (
     <>
@@ -75,7 +77,9 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
                       </Link>
                     </th>
                     <td>{pack.title ?? <span className="muted">{t('app.noTitle')}</span>}</td>
-                    <td className="figures">{pack.asOf}</td>
+                    <td className="figures">
+                      {pack.asOf} <span className="muted">{fiscal(pack.asOf)}</span>
+                    </td>
                     <td className="figures">{momentText(pack.cutOff)}</td>
                     <td className="figures">{momentText(pack.lockedAt)}</td>
                     <td className="digest">{pack.dataDigest}</td>
