@@ -23,6 +23,7 @@ import { FailureScreen } from './start/failure-screen.tsx'
 import { FileChooser } from './start/file-chooser.tsx'
 import { FromOutside } from './from-outside.tsx'
 import { RegisterOpenerProvider } from './start/register-opener.tsx'
+import { ButtonNames } from './frame/button-names.tsx'
 import { Frame } from './frame/frame.tsx'
 import { LostScreen, UnstartedScreen } from './lost-screen.tsx'
 import { StartScreen } from './start/start-screen.tsx'
@@ -71,6 +72,7 @@ export function App({ connection, nonce }: AppProps) {
                       <FromOutside connection={connection} />
                       <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
                       <OpenedKeySheet />
+                      <ButtonNames />
                     </CommandsProvider>
                   </RegisterOpenerProvider>
                 </FileChooser>
