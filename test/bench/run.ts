@@ -8,6 +8,7 @@ import { benchImport } from './import.ts'
 import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
+import { benchPalette } from './palette.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
 import { benchWindow } from './window.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   batch: benchBatch,
   export: benchExport,
   lists: () => benchLists(),
+  palette: benchPalette,
   size: benchSize,
   pack: benchPack,
   opening: benchOpening,

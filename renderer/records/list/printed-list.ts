@@ -56,7 +56,8 @@ export async function printedList<N extends CodedNoun>(parts: PrintedListParts<N
         })),
         rows: grouped(parts, rows, first.groups, (row) => ({
           kind: 'row',
-          cells: shown.map(({ field }) => cellText(row, field, words, parts.valueWords)),
+          // An empty cell on paper could as well have been forgotten.
+          cells: shown.map(({ field }) => cellText(row, field, words, parts.valueWords) || '—'),
         })),
       },
     ],

@@ -3,8 +3,8 @@ import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts
 
 /** Orders, ways to elsewhere and ornaments: nothing that paper could do. */
 const leftOut =
-  'nav, svg, [aria-hidden="true"], .button, .page-actions, .page-icon, .text-button, .chips, .hint-button, [role="menu"], [role="tablist"], [role="toolbar"], .visually-hidden, .button-row, .form-buttons, kbd, dialog, [role="dialog"]'
-const blocks = 'h1, h2, h3, h4, table, dl, ul, ol, p, .field, [role="img"], [role="figure"], section, article, div'
+  'nav, svg, [aria-hidden="true"], .button, .page-actions, .page-icon, .text-button, .chips, .hint-button, [role="menu"], [role="tablist"], [role="toolbar"], .visually-hidden, .button-row, .form-buttons, kbd, form:has(#comment-new), dialog, [role="dialog"]'
+const blocks = 'h1, h2, h3, h4, table, dl, ul, ol, li, p, .field, [role="img"], [role="figure"], section, article, div'
 
 /** `main` as it is shown now. Null where nothing is shown that has a heading. */
 export function readScreen(main: Element): PrintedSheet | null {
@@ -19,7 +19,7 @@ export function readScreen(main: Element): PrintedSheet | null {
     title: textOf(head),
     note: note === null ? null : textOf(note) || null,
     conditions: [],
-    orientation: 'portrait',
+    orientation: orientationFor(reader.blocks),
     blocks: reader.blocks,
   }
 }
@@ -45,6 +45,7 @@ class ScreenReader {
     else if (element.matches('.field')) this.#field(element)
     else if (element.matches('[role="img"], [role="figure"]') && element.querySelector('table') === null)
       this.#add({ kind: 'text', text: element.getAttribute('aria-label') ?? textOf(element) })
+    else if (element.matches('a, button')) this.#add({ kind: 'text', text: textOf(element) })
     else if (element.matches('li')) this.#item(element)
     else if ([...element.children].some((child) => child.matches(blocks))) this.#inside(element)
     else this.#add({ kind: 'text', text: textOf(element) })
@@ -103,20 +104,46 @@ class ScreenReader {
     const heads = [...table.querySelectorAll('thead tr')].slice(-1).flatMap((row) => cellsOf(row))
     const width = Math.max(heads.length, ...rows.map((row) => row.length))
     // Columns of boxes and buttons are empty on paper.
-    const kept = Array.from({ length: width }, (_, column) => column).filter(
-      (column) => (heads[column] ?? '') !== '' || rows.some((row) => (row[column] ?? '') !== ''),
+    const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
+      rows.length === 0 ? (heads[column] ?? '') !== '' : rows.some((row) => (row[column] ?? '') !== ''),
     )
     if (kept.length === 0) return
     if (table.caption !== null) this.#add({ kind: 'heading', text: textOf(table.caption) })
-    const cells = (row: readonly string[]) => kept.map((column) => row[column] ?? '')
-    const longest = (column: number) =>
-      Math.max(4, ...[heads, ...rows].map((row) => Math.min([...(row[column] ?? '')].length, 40)))
     this.#add({
       kind: 'table',
-      columns: kept.map((column) => ({ title: heads[column] ?? '', share: longest(column), end: false })),
-      rows: rows.map((row) => ({ kind: 'row', cells: cells(row) })),
+      columns: kept.map((column) => ({
+        title: heads[column] ?? '',
+        share: shareOf([heads, ...rows].map((row) => row[column] ?? '')),
+        end: false,
+      })),
+      rows: rows.map((row) => ({ kind: 'row', cells: kept.map((column) => row[column] ?? '') })),
     })
   }
+}
+
+/** More than that a column is not given for its longest word, and for its longest text. */
+const [longestWord, longestText] = [14, 44]
+
+/** What a column needs: room for its longest word, and some for its longest text, which is broken into lines. */
+function shareOf(texts: readonly string[]): number {
+  const words = texts.flatMap((text) => text.split(' ').map((word) => Math.min(widthOf(word), longestWord)))
+  const whole = texts.map((text) => Math.min(widthOf(text), longestText) * 0.6)
+  return Math.max(4, ...words, ...whole) + 1
+}
+
+/** In half-width signs: those of Japanese take two. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, sign) => width + (/[\u1100-\uffdc\u{20000}-\u{3ffff}]/u.test(sign) ? 2 : 1), 0)
+}
+
+/** As many half-width signs stand in a line of an upright page. */
+const uprightWidth = 90
+
+/** A wide table is read only on a page that is wide. */
+function orientationFor(blocks: readonly PrintedBlock[]): PrintedSheet['orientation'] {
+  const needs = (block: PrintedBlock) =>
+    block.kind === 'table' ? block.columns.reduce((sum, { share }) => sum + share, 0) : 0
+  return blocks.some((block) => needs(block) > uprightWidth) ? 'landscape' : 'portrait'
 }
 
 /** One text for each column that the cells of a row take up. */
@@ -150,7 +177,10 @@ function wordsOf(node: Node): string {
     return ` ${node.value} `
   }
   if (node.matches(leftOut) || !node.checkVisibility()) return ''
-  const inside = [...node.childNodes].map((child) => wordsOf(child)).join('')
+  // Two elements beside each other are parted by the style, not by a sign.
+  const inside = [...node.childNodes]
+    .map((child) => (child instanceof Element && child.previousSibling instanceof Element ? ' ' : '') + wordsOf(child))
+    .join('')
   return getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display !== 'inline-flex'
     ? inside
     : ` ${inside} `

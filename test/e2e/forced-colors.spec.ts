@@ -1,0 +1,31 @@
+/** With forced colours (high contrast of the system) it can still be seen what is chosen and where the focus is. */
+import type { Locator } from '@playwright/test'
+import { expect, goTo, makeRegister, test } from '#test/support/window.ts'
+
+const background = (element: Locator) => element.evaluate((each) => getComputedStyle(each).backgroundColor)
+
+for (const language of ['ja', 'en'] as const)
+  test.describe(language, () => {
+    test.use({ language })
+
+    test('the chosen line of the palette, the current screen, a pressed button, the focus', async ({ page, words }) => {
+      await makeRegister(page, words, '試験商事')
+      await page.emulateMedia({ forcedColors: 'active' })
+      await goTo(page, '/risk')
+      const entry = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first()
+      await expect(entry(words('nav.risk'))).toHaveAttribute('aria-current', 'page')
+      expect(await background(entry(words('nav.risk')))).not.toBe(await background(entry(words('nav.control'))))
+      const languages = page.getByRole('banner').locator('.frame-language button')
+      const pressed = page.getByRole('banner').locator('.frame-language button[aria-pressed="true"]')
+      await expect(pressed).toHaveCount(1)
+      const plain = language === 'ja' ? languages.nth(1) : languages.nth(0)
+      expect(await background(pressed)).not.toBe(await background(plain))
+      await page.keyboard.press('Control+k')
+      const options = page.locator('.palette').getByRole('option')
+      await expect(options.nth(0)).toHaveAttribute('aria-selected', 'true')
+      expect(await background(options.nth(0))).not.toBe(await background(options.nth(1)))
+      const field = page.getByRole('combobox', { name: words('app.find') })
+      await expect(field).toBeFocused()
+      expect(await field.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid')
+    })
+  })
