@@ -47,18 +47,31 @@ function stands(register: Register, noun: Noun, id: string): boolean {
   return register.read.prepare(sql).get(id) !== undefined
 }
 
-export async function noteCommand(preferences: Preferences, id: CommandId): Promise<void> {
-  const before = await kept(preferences)
-  await write(preferences, { ...before, commands: first(id, before.commands, mostCommands) })
+export function noteCommand(preferences: Preferences, id: CommandId): Promise<void> {
+  return inTurn(async () => {
+    const before = await kept(preferences)
+    await write(preferences, { ...before, commands: first(id, before.commands, mostCommands) })
+  })
 }
 
-export async function noteRecord(preferences: Preferences, register: Register, id: string): Promise<void> {
-  const before = await kept(preferences)
+export function noteRecord(preferences: Preferences, register: Register, id: string): Promise<void> {
   const { registerId } = register.organisation()
-  const ids = before.records.find((each) => each.register === registerId)?.ids ?? []
-  const others = before.records.filter((each) => each.register !== registerId)
-  const records = [{ register: registerId, ids: first(id, ids, mostRecords) }, ...others].slice(0, mostRegisters)
-  await write(preferences, { ...before, records })
+  return inTurn(async () => {
+    const before = await kept(preferences)
+    const ids = before.records.find((each) => each.register === registerId)?.ids ?? []
+    const others = before.records.filter((each) => each.register !== registerId)
+    const records = [{ register: registerId, ids: first(id, ids, mostRecords) }, ...others].slice(0, mostRegisters)
+    await write(preferences, { ...before, records })
+  })
+}
+
+let last: Promise<void> = Promise.resolve()
+
+/** One after the other: each begins from what the one before has written. */
+function inTurn(note: () => Promise<void>): Promise<void> {
+  const noted = last.then(note)
+  last = noted.catch(() => undefined)
+  return noted
 }
 
 /** What cannot be remembered is no refusal: nothing was asked for. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useDisplay } from '#renderer/api/display.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import { isTyping, takesLetters } from '#renderer/records/typing.ts'
-import { type Command, commandFor, commandOfLetter, finishFormKeys } from '#shared/domain/commands.ts'
+import { type Command, commandFor, commandOf, commandOfLetter, finishFormKeys } from '#shared/domain/commands.ts'
 import { isPressed } from '#shared/domain/keys.ts'
 import { onMac } from '../on-mac.ts'
 import { finishForm } from './save-now.ts'
@@ -14,7 +14,10 @@ export function useKeys(run: (command: Command) => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (isComposing(event) || event.defaultPrevented) return
       if (isPressed(onMac ? finishFormKeys.mac : finishFormKeys.pc, event)) {
-        if (!event.repeat && finishForm(event.target)) event.preventDefault()
+        if (event.repeat) return
+        // A field that is in no form saves itself: it is saved now.
+        if (finishForm(event.target)) event.preventDefault()
+        else if (isTyping(event.target)) run(commandOf('save'))
         return
       }
       const command =

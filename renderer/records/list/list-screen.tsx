@@ -81,7 +81,18 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
   const valueWords = useValueWords()
   usePrintSource({
     kind: 'sheet',
-    make: () => printedList({ noun, client, words, valueWords, query, state, columns, layout }),
+    // With what is typed by now, also where the list on the screen has not followed yet.
+    make: () =>
+      printedList({
+        noun,
+        client,
+        words,
+        valueWords,
+        query: { ...query, search: state.search },
+        state,
+        columns,
+        layout,
+      }),
   })
   return (
     <>
