@@ -37,7 +37,7 @@ function Tile({ tile }: { readonly tile: KriTile }) {
   const limits = limitsStatement(tile)
   const title = t(`kri.${tile.id}.title`)
   return (
-    <div className="tile">
+    <div className="tile" data-print="line">
       <div className="tile-head">
         {only === undefined || behind.length > 1 ? (
           <b>{title}</b>

@@ -47,7 +47,15 @@ class ScreenReader {
       this.#add({ kind: 'text', text: element.getAttribute('aria-label') ?? textOf(element) })
     else if (element.matches('a, button')) this.#add({ kind: 'text', text: textOf(element) })
     else if (element.matches('li')) this.#item(element)
-    else if ([...element.children].some((child) => child.matches(blocks))) this.#inside(element)
+    else if (element.matches('[data-print="line"]'))
+      this.#add({
+        kind: 'text',
+        text: [...element.children]
+          .map(textOf)
+          .filter((text) => text !== '')
+          .join('   '),
+      })
+    else if ([...element.children].some((child) => child.matches(blocks) || isPlaced(child))) this.#inside(element)
     else this.#add({ kind: 'text', text: textOf(element) })
   }
 
@@ -162,6 +170,11 @@ function hiddenTextOf(cell: Element): string {
   return squeezed(said ?? '')
 }
 
+/** Drawn at a place of its own: a box of a chart. */
+function isPlaced(element: Element): boolean {
+  return getComputedStyle(element).position === 'absolute' && !element.matches('.visually-hidden')
+}
+
 /** What a person reads in an element: its words, and what stands in its controls. */
 function textOf(element: Element): string {
   return squeezed(wordsOf(element))
@@ -178,12 +191,15 @@ function wordsOf(node: Node): string {
   }
   if (node.matches(leftOut) || !node.checkVisibility()) return ''
   // Two elements beside each other are parted by the style, not by a sign.
+  const { display } = getComputedStyle(node)
+  const parted = /flex|grid/.test(display)
   const inside = [...node.childNodes]
-    .map((child) => (child instanceof Element && child.previousSibling instanceof Element ? ' ' : '') + wordsOf(child))
+    .map((child) => {
+      const besideAnother = child instanceof Element && child.previousSibling instanceof Element
+      return (parted || besideAnother ? ' ' : '') + wordsOf(child)
+    })
     .join('')
-  return getComputedStyle(node).display.startsWith('inline') && getComputedStyle(node).display !== 'inline-flex'
-    ? inside
-    : ` ${inside} `
+  return display === 'inline' || display === 'inline-block' ? inside : ` ${inside} `
 }
 
 function squeezed(text: string): string {
