@@ -24,6 +24,17 @@ for (const language of ['ja', 'en'] as const)
       const options = page.locator('.palette').getByRole('option')
       await expect(options.nth(0)).toHaveAttribute('aria-selected', 'true')
       expect(await background(options.nth(0))).not.toBe(await background(options.nth(1)))
+      // Both colours are the system's own: one of ours beside one of the system's could be white on white.
+      const own = await page.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('div'))
+        probe.style.cssText = 'forced-color-adjust: none; background: SelectedItem; color: SelectedItemText'
+        const { backgroundColor, color } = getComputedStyle(probe)
+        probe.remove()
+        return { backgroundColor, color }
+      })
+      for (const part of [options.nth(0), options.nth(0).locator('.palette-name')])
+        expect(await part.evaluate((each) => getComputedStyle(each).color)).toBe(own.color)
+      expect(await background(options.nth(0))).toBe(own.backgroundColor)
       const field = page.getByRole('combobox', { name: words('app.find') })
       await expect(field).toBeFocused()
       expect(await field.evaluate((each) => getComputedStyle(each).outlineStyle)).toBe('solid')
