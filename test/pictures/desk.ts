@@ -41,11 +41,17 @@ export interface OpenDesk extends Desk {
   close(): Promise<void>
 }
 
-/** Makes the process fit for pictures. Called once, before the first desk. */
-export function fixSurroundings(): void {
+/** Makes the process fit for pictures. Called once, before the first desk; what it gives back undoes it. */
+export function fixSurroundings(): () => void {
+  const { TZ, DAICHO_PICTURES_NOW, NODE_OPTIONS } = process.env
   process.env.TZ = timeZone
   process.env.DAICHO_PICTURES_NOW = pictureMoment
   process.env.NODE_OPTIONS = `--import=${pathToFileURL(join(import.meta.dirname, 'fixed-surroundings.ts')).href}`
+  return () => {
+    for (const [name, value] of Object.entries({ TZ, DAICHO_PICTURES_NOW, NODE_OPTIONS }))
+      if (value === undefined) Reflect.deleteProperty(process.env, name)
+      else process.env[name] = value
+  }
 }
 
 export async function openDesk(browser: Browser, language: Language, opened: Opened): Promise<OpenDesk> {

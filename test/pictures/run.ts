@@ -10,64 +10,22 @@ import { ensureBuilt } from '#electron/build.ts'
 import { type Browser, findBrowser } from '#electron/chromium/find-browser.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { writeContactSheets } from './contact-sheet.ts'
-import { type Desk, fixSurroundings, openDesk, type Opened, settled, showPath } from './desk.ts'
+import { type Desk, fixSurroundings, settled } from './desk.ts'
 import { manualPictures } from './manual-pictures.ts'
 import type { Picture } from './picture.ts'
 import { pictures } from './screens.ts'
+import { through } from './through.ts'
 
 const root = join(import.meta.dirname, '../..')
 const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 const languages = ['ja', 'en'] as const satisfies readonly Language[]
-const usual = { width: 1440, height: 900 }
-
-/** Brings the window to the state of a picture. */
-async function show(desk: Desk, picture: Picture): Promise<void> {
-  await desk.page.setViewportSize(picture.viewport ?? usual)
-  if (picture.path !== null) await showPath(desk, picture.path)
-  else await desk.page.reload()
-  await picture.steps?.(desk)
-}
 
 async function take(desk: Desk, picture: Picture): Promise<Buffer> {
   const target = picture.part?.(desk)
   await target?.waitFor({ timeout: 30_000 })
   await settled(desk.page)
   return await (target ?? desk.page).screenshot({ animations: 'disabled' })
-}
-
-/** Goes through pictures in one language, register by register; what cannot be shown is told at the end. */
-async function through<P extends Picture>(
-  browser: Browser,
-  language: Language,
-  wanted: readonly P[],
-  each: (desk: Desk, picture: P) => Promise<void>,
-): Promise<string[]> {
-  const failures: string[] = []
-  const fails = (name: string, error: unknown) => failures.push(`${name} (${language}): ${String(error)}`)
-  for (const opened of ['nothing', 'sample', 'new', 'held', 'lost'] satisfies readonly Opened[]) {
-    const here = wanted.filter((picture) => picture.opened === opened)
-    if (here.length === 0) continue
-    try {
-      const desk = await openDesk(browser, language, opened)
-      try {
-        for (const picture of here) {
-          try {
-            if (opened !== 'lost') await show(desk, picture)
-            else await picture.steps?.(desk)
-            await each(desk, picture)
-          } catch (error) {
-            fails(picture.name, error)
-          }
-        }
-      } finally {
-        await desk.close()
-      }
-    } catch (error) {
-      fails(opened, error)
-    }
-  }
-  return failures
 }
 
 const beginsWithOne = (names: readonly string[]) => (picture: Picture) =>

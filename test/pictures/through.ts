@@ -1,0 +1,49 @@
+/** Going through the screens, register by register: for pictures, and for what must hold on every one of them. */
+import type { Browser } from '#electron/chromium/find-browser.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { type Desk, openDesk, type Opened, showPath } from './desk.ts'
+import type { Picture } from './picture.ts'
+
+const usual = { width: 1440, height: 900 }
+
+/** Brings the window to the state of a picture. */
+async function show(desk: Desk, picture: Picture): Promise<void> {
+  await desk.page.setViewportSize(picture.viewport ?? usual)
+  if (picture.path !== null) await showPath(desk, picture.path)
+  else await desk.page.reload()
+  await picture.steps?.(desk)
+}
+
+/** Goes through pictures in one language, register by register; what cannot be shown is told at the end. */
+export async function through<P extends Picture>(
+  browser: Browser,
+  language: Language,
+  wanted: readonly P[],
+  each: (desk: Desk, picture: P) => Promise<void>,
+): Promise<string[]> {
+  const failures: string[] = []
+  const fails = (name: string, error: unknown) => failures.push(`${name} (${language}): ${String(error)}`)
+  for (const opened of ['nothing', 'sample', 'new', 'held', 'lost'] satisfies readonly Opened[]) {
+    const here = wanted.filter((picture) => picture.opened === opened)
+    if (here.length === 0) continue
+    try {
+      const desk = await openDesk(browser, language, opened)
+      try {
+        for (const picture of here) {
+          try {
+            if (opened !== 'lost') await show(desk, picture)
+            else await picture.steps?.(desk)
+            await each(desk, picture)
+          } catch (error) {
+            fails(picture.name, error)
+          }
+        }
+      } finally {
+        await desk.close()
+      }
+    } catch (error) {
+      fails(opened, error)
+    }
+  }
+  return failures
+}
