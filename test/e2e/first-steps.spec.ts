@@ -6,7 +6,7 @@ import { expect, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
   test.describe(language, () => {
-    test.use({ language })
+    test.use({ language, buildsSample: true })
 
     test("the sample's PDF in at most eight actions, without typing", async ({ page, home, words }) => {
       test.setTimeout(180_000)

@@ -8,9 +8,12 @@ import { type Application, type ApplicationOptions, openApplication } from '#ele
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { laySample } from './built-samples.ts'
 
 export interface WindowFixtures {
   readonly language: Language
+  /** The application builds the sample itself, as at its first start on a computer. */
+  readonly buildsSample: boolean
   /** The person's home folder: what the dialog in the window shows first. */
   readonly home: string
   readonly application: Application
@@ -27,7 +30,9 @@ export const test = base.extend<WindowFixtures>({
     await use(home)
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   },
-  application: async ({ language, home }, use) => {
+  buildsSample: [false, { option: true }],
+  application: async ({ language, home, buildsSample }, use) => {
+    if (!buildsSample) await laySample(join(home, '.profile'), language)
     const application = await startApplication(home, { language })
     await use(application)
     await application.close()
