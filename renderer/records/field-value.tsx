@@ -1,15 +1,14 @@
 /** A field's value as it is read: nothing is ever left blank, and what is unknown is drawn as unknown. */
-import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import { type ListField, vacant } from '#shared/domain/list-fields.ts'
-import type { Noun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { momentText } from './moment.ts'
 import { useValueWords } from './value-words.ts'
+import { RecordLink } from './record-link.tsx'
+import { StructureValue } from './structure-value.tsx'
 import { useWords } from './words.ts'
 
 export interface FieldValueProps {
@@ -67,7 +66,7 @@ export function FieldValue({ field, value, labels, plain = false }: FieldValuePr
     case 'instant':
       return <span>{momentText(String(value))}</span>
     case 'structure':
-      return <StructureValue value={value} />
+      return <StructureValue field={field.name} value={value} labels={labels} />
     case 'text':
       return <span className={field.long === true ? 'long-text' : undefined}>{String(value)}</span>
     case 'code':
@@ -91,51 +90,6 @@ export function DerivedValue({ field, value, labels }: DerivedValueProps) {
   if (values.length === 0) return <Unknown word={words.t('app.notRegistered')} />
   if (field.kind === 'holder' && value === vacant) return <Vacancy word={words.t('app.vacant')} />
   return <span>{values.map((each) => wordsOf(field, String(each), labels)).join(words.t('app.listSeparator'))}</span>
-}
-
-/** The code and name of another record, linked where it has a page of its own. */
-export function RecordLink({ id, labels }: { readonly id: string; readonly labels: Labels }) {
-  const words = useWords()
-  const label = labels[id]
-  if (label === undefined) return <span className="code">{id}</span>
-  const named = (
-    <>
-      {label.code !== null && !isPersonal(label.noun) && <span className="code">{label.code}</span>}{' '}
-      {words.name(label.name)}
-    </>
-  )
-  return (
-    <Link href={`/${label.noun}/${id}`} className="link">
-      {named}
-    </Link>
-  )
-}
-
-/** People, posts and units are known by their names, everything else by its code too. */
-function isPersonal(noun: Noun): boolean {
-  return noun === 'person' || noun === 'post' || noun === 'unit'
-}
-
-/** Pairs and objects of a record (columns kept from a source file, say) as a small table. */
-function StructureValue({ value }: { readonly value: unknown }) {
-  const { t, i18n } = useTranslation()
-  const pairs: readonly (readonly [string, unknown])[] = Array.isArray(value)
-    ? value.map((each, index) => (isPair(each) ? each : [String(index + 1), each]))
-    : Object.entries(value as object)
-  return (
-    <dl className="structure">
-      {pairs.map(([name, each], index) => (
-        <div key={`${name} ${String(index)}`}>
-          <dt>{i18n.exists(`impactDimension.${name}`) ? t(`impactDimension.${name}`) : name}</dt>
-          <dd>{typeof each === 'string' ? each : JSON.stringify(each)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function isPair(value: unknown): value is readonly [string, unknown] {
-  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string'
 }
 
 export function isEmpty(value: unknown): boolean {

@@ -4,7 +4,7 @@
  */
 import { chooseFile, type Desk, registerName } from './desk.ts'
 import { dialog, openDialog, openPanel, type Picture, picturesOfNoun, press, refusedBy, steps } from './picture.ts'
-import { ambiguousName, spreadsheetName } from './spreadsheets.ts'
+import { ambiguousName, emptyName, spreadsheetName } from './spreadsheets.ts'
 
 const narrow = { width: 1024, height: 700 }
 
@@ -207,7 +207,7 @@ const importPictures = [
     await desk.page.getByText(desk.words('import.encodingAsk')).waitFor()
   }),
   importing('import-refused', '/import', async (desk) => {
-    await bring(() => 'letter.daicho')(desk)
+    await bring(() => emptyName)(desk)
     await desk.page.getByRole('alert').waitFor()
   }),
 ]

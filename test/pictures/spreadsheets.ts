@@ -29,8 +29,12 @@ const rows: Record<Language, readonly string[]> = {
 const ambiguous = Buffer.from('name,note\r\nInsight\x92s chatbot,Answers staff\r\n', 'latin1')
 export const ambiguousName = 'legacy.csv'
 
+/** No rows at all: refused. */
+export const emptyName = 'empty.csv'
+
 export function writeSpreadsheets(folder: string): void {
   for (const language of ['ja', 'en'] as const)
     writeFileSync(join(folder, spreadsheetName[language]), `\uFEFF${rows[language].join('\r\n')}\r\n`)
   writeFileSync(join(folder, ambiguousName), ambiguous)
+  writeFileSync(join(folder, emptyName), '')
 }

@@ -9,9 +9,23 @@ const usual = { width: 1440, height: 900 }
 /** Brings the window to the state of a picture. */
 async function show(desk: Desk, picture: Picture): Promise<void> {
   await desk.page.setViewportSize(picture.viewport ?? usual)
+  if (picture.opened === 'nothing') await leaveRefusal(desk)
   if (picture.path !== null) await showPath(desk, picture.path)
   else await desk.page.reload()
+  await clearConditions(desk)
   await picture.steps?.(desk)
+}
+
+/** A file that was refused in the picture before is still told of. */
+async function leaveRefusal({ page, words }: Desk): Promise<void> {
+  const back = page.getByRole('button', { name: words('action.backToStart') })
+  if (await back.isVisible()) await back.click()
+}
+
+/** A list is found as it was left, with the conditions of the picture before. */
+async function clearConditions({ page, words }: Desk): Promise<void> {
+  const clear = page.getByRole('button', { name: words('action.clearConditions') }).first()
+  if (await clear.isVisible()) await clear.click()
 }
 
 /** Goes through pictures in one language, register by register; what cannot be shown is told at the end. */

@@ -1,7 +1,7 @@
 /** Terms of a post and what the post answers for. */
 import { useState } from 'react'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
-import { RecordLink } from '#renderer/records/field-value.tsx'
+import { RecordLink } from '#renderer/records/record-link.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { EndTermDialog, StartTermDialog } from '#renderer/records/term-dialogs.tsx'
