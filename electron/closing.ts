@@ -42,6 +42,12 @@ export class Closing {
     else if (answer === 'stay') this.#state = 'open'
   }
 
+  /** The window is gone, however that came about: nobody is asked and nothing is waited for. */
+  gone(): void {
+    clearTimeout(this.#timer)
+    this.#state = 'closed'
+  }
+
   #wait(): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {

@@ -82,10 +82,10 @@ async function inBrowser(files: readonly string[]): Promise<string | undefined> 
     only.hear((handed) => {
       application.openFiles(handed)
     })
-    await Promise.race([application.closed, signal.received])
+    const isClosed = await Promise.race([application.closed.then(() => true), signal.received.then(() => false)])
     // What is typed is saved first; whoever does not want to wait for it presses Ctrl+C once more.
     signal.ignore()
-    application.askToClose()
+    if (!isClosed) application.askToClose()
     await application.closed
     return undefined
   } catch (error) {

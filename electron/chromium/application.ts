@@ -206,6 +206,7 @@ async function serveIn(
   await guard(context, page, { assets: options.assets, failure: () => failure, onClose: askToClose })
   const closed = new Promise<void>((resolve) => {
     context.once('close', () => {
+      closing.gone()
       void register
         .stop()
         .then(() => removeProfile(browserProfile))
