@@ -19,7 +19,9 @@ const allowed = {
     /\b(Daniel Weber|Mei Tan|aya\.yamamoto|ken\.tsuchiya|daicho-1|AUDIT-PC-\d+)/g,
     /\b(Daicho|English|Excel|Windows|SaaS|Electron|Chromium|LICENSES|SHA256SUMS|Board only)\b|Asia\/Tokyo/g,
     /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete)(?![a-z])/g,
-    /\b(sha256sum -c|verify コマンド)/g,
+    /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
+    // Encodings and browsers by their names.
+    /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],
   en: [
     /\S+\.(daicho|csv)/g,
@@ -32,8 +34,8 @@ const allowed = {
   ],
 } as const
 
-/** Names and texts of licences are English wherever they are read. */
-const inEnglish = /^(licences)$/
+/** Names and texts of licences, and a file of an English colleague, are English wherever they are read. */
+const inEnglish = /^(licences|import-encoding)$/
 
 /** The same parts of the same screen for another noun, and pages of a pack, which are paper: looked at with the first. */
 const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|panel)$|^pack-[2-9]-/

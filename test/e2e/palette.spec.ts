@@ -31,7 +31,10 @@ for (const language of ['ja', 'en'] as const)
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/#\/log$/)
       await page.keyboard.press('Control+k')
-      const commands = page.locator('.palette').getByRole('option').filter({ hasText: words('app.command') })
+      const commands = page
+        .locator('.palette')
+        .getByRole('option')
+        .filter({ hasText: words('app.command') })
       await expect(commands.first()).toContainText(words('action.verify'))
     })
 

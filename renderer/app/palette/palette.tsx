@@ -19,7 +19,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       size={560}
       padding={0}
       title={null}
-      aria-label={t('app.find')}
+      attributes={{ content: { 'aria-label': t('app.find') } }}
       returnFocus
     >
       <Finder onClose={onClose} />

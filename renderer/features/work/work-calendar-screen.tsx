@@ -175,13 +175,15 @@ function DayCell({ day, work, active, inMonth, onActive, onKeyDown }: DayCellPro
         type="button"
         className="work-day-button"
         tabIndex={active ? 0 : -1}
-        aria-label={t('work.dayLabel', { day, count })}
         aria-current={day === today ? 'date' : undefined}
         onClick={open}
         onKeyDown={onKeyDown}
       >
+        <span className="visually-hidden">{t('work.dayLabel', { day, count })}</span>
         <span className="work-day">
-          <span className="figures">{Number(day.slice(8))}</span>
+          <span className="figures" aria-hidden>
+            {Number(day.slice(8))}
+          </span>
           {day === today && <span className="work-today">{t('app.today')}</span>}
           {edge !== null && (
             <span className="work-edge">{t(`work.${edge.edge}`, { year: edge.year, quarter: edge.quarter })}</span>
