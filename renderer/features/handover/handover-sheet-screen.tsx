@@ -80,7 +80,7 @@ export function HandoverSheetScreen({ transaction }: { readonly transaction: num
         </p>
       )}
       {sheet !== undefined && (
-        <div className="handover-desk" tabIndex={0} role="region" aria-label={t('handover.sheet')}>
+        <div className="handover-desk" tabIndex={0} role="region" aria-label={t('handoverSheet.title')}>
           <p className={kept.length === 0 ? 'handover-rest' : 'notice handover-rest'} role="status">
             {kept.length === 0
               ? t('handover.holdsNothingNow', { name: words.name(sheet.predecessor.name) })
