@@ -48,6 +48,10 @@ test('a change of the same field meanwhile is a conflict that says what stands t
   await client.system.update({ id: shown.id, version: shown.version, patch: { vendor: '南斗' } })
   const refused = await saveField(access, 'vendor', '北辰', null).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(FieldConflict)
-  expect(refused).toMatchObject({ theirs: '南斗', by: 'tester (desk-1)', at: expect.stringMatching(/^2026-04-01T/) as string })
+  expect(refused).toMatchObject({
+    theirs: '南斗',
+    by: 'tester (desk-1)',
+    at: expect.stringMatching(/^2026-04-01T/) as string,
+  })
   expect((await client.system.get({ id: shown.id })).record.vendor).toBe('南斗')
 })
