@@ -1,15 +1,15 @@
 /** The application as a person gets it: how large each part is, and how long its window takes from nothing to a list. */
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
+import { _electron, chromium } from 'playwright-core'
 import { buildParts, builtFolder, ensureBuilt } from '#electron/build.ts'
-import { openApplication } from '#electron/chromium/application.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
-import { launchOptions } from '#electron/chromium/launch-options.ts'
+import { launchOptions, sandboxed } from '#electron/chromium/launch-options.ts'
 import { electronBinary } from '#electron/start/electron-binary.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
 import { filesIn } from '#test/support/packed-application.ts'
+import { type ShellKind, shells } from '#test/support/shells.ts'
 import { median, milliseconds, printRows } from './measure.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,13 +37,36 @@ export async function benchParts(): Promise<void> {
   ])
 }
 
-/** From starting the program to a list of the sample, as a ratio to an empty window of the same browser. */
+/** An empty window of a shell: what its own program costs without ours. */
+const emptyWindow: Readonly<Record<ShellKind['name'], (folder: string) => Promise<void>>> = {
+  async chromium() {
+    const started = await chromium.launch(launchOptions(await findBrowser()))
+    const page = await started.newPage()
+    await page.setContent('<p>empty</p>')
+    await started.close()
+  },
+  async electron(folder) {
+    const binary = electronBinary()
+    if (binary === null) throw new Error('no Electron binary')
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'empty', main: 'main.cjs' }))
+    writeFileSync(
+      join(folder, 'main.cjs'),
+      "const { app, BrowserWindow } = require('electron')\napp.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<p>empty</p>'))\n",
+    )
+    const started = await _electron.launch({
+      executablePath: binary,
+      args: [...(sandboxed() ? [] : ['--no-sandbox']), folder],
+    })
+    await (await started.firstWindow()).getByText('empty').waitFor()
+    await started.close()
+  },
+}
+
+/** From starting the program to a list of the sample, as a ratio to an empty window of the same shell. */
 export async function benchColdStart(): Promise<void> {
-  await ensureBuilt({ what: ['renderer'], report: process.stderr })
-  const browser = await findBrowser()
   const folder = mkdtempSync(join(tmpdir(), 'daicho-cold-'))
   const file = join(folder, 'sample.daicho')
-  await buildSample(file, { day: new Date().toISOString().slice(0, 10), language: 'en' })
+  await buildSample(file, { day: new Date().toISOString().slice(0, 10), language: 'ja' })
   const times = async (work: (run: number) => Promise<void>) => {
     const taken: number[] = []
     for (let run = 0; run <= runs; run += 1) {
@@ -54,37 +77,33 @@ export async function benchColdStart(): Promise<void> {
     }
     return median(taken)
   }
+  const home = process.env.HOME
   try {
-    const empty = await times(async () => {
-      const started = await chromium.launch(launchOptions(browser))
-      const page = await started.newPage()
-      await page.setContent('<p>empty</p>')
-      await started.close()
-    })
-    const list = await times(async (run) => {
-      const application = await openApplication({
-        browser,
-        assets: builtFolder('renderer'),
-        profile: join(folder, `profile-${String(run)}`),
-        language: 'en',
-        open: file,
-        headless: true,
+    for (const { name, missing, start } of shells) {
+      if (missing !== null) {
+        console.log(`Cold start in ${name}: ${missing}`)
+        continue
+      }
+      const empty = await times(() => emptyWindow[name](folder))
+      const list = await times(async (run) => {
+        const own = join(folder, `${name}-${String(run)}`)
+        mkdirSync(own)
+        const shell = await start(own, [file])
+        await shell.page.locator('h1').first().waitFor()
+        await shell.page.evaluate(() => {
+          location.hash = '/system'
+        })
+        await shell.page.getByText('SYS-0001').first().waitFor()
+        await shell.end()
       })
-      await application.page.locator('h1').waitFor()
-      await application.page.evaluate(() => {
-        location.hash = '/system'
-      })
-      await application.page.getByText('SYS-0001').first().waitFor()
-      await application.close()
-    })
-    printRows('Cold start in a browser: start, show, close', [
-      { what: 'an empty window', figure: milliseconds(empty) },
-      { what: 'the list of systems of the sample', figure: milliseconds(list) },
-      { what: 'ratio', figure: `${(list / empty).toFixed(1)} ×` },
-    ])
+      printRows(`Cold start in ${name}: start, show, close`, [
+        { what: 'an empty window', figure: milliseconds(empty) },
+        { what: 'the list of systems of the sample', figure: milliseconds(list) },
+        { what: 'ratio', figure: `${(list / empty).toFixed(1)} ×` },
+      ])
+    }
   } finally {
+    if (home !== undefined) process.env.HOME = home
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
-  if (electronBinary() === null) console.log('Cold start in Electron: skipped: no Electron binary')
-  else console.log('Cold start in Electron: not measured yet')
 }
