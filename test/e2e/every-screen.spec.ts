@@ -20,6 +20,8 @@ const allowed = {
     /\b(Daicho|English|Excel|Windows|SaaS|Electron|Chromium|LICENSES|SHA256SUMS|Board only)\b|Asia\/Tokyo/g,
     /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete)(?![a-z])/g,
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
+    // A folder, its path, and where it stands.
+    /\S*daicho-pictures-\S+|^home$/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],
