@@ -107,7 +107,8 @@ for (const language of ['ja', 'en'] as const) {
 
       // What was looked at last is written once the list rests: the file says when.
       const left = () => readFileSync(join(home, '.profile', 'preferences.json'), 'utf8')
-      await expect.poll(() => left().includes('unitId') && !left().includes('sys-1'), { timeout: 10_000 }).toBe(true)
+      const isView = () => /"view": "[0-9a-f]{8}-/.test(left())
+      await expect.poll(() => isView() && !left().includes('sys-1'), { timeout: 10_000 }).toBe(true)
       await application.close()
       const again = await openApplication({
         browser: await findBrowser(),

@@ -1,4 +1,5 @@
 /** What belongs to a record beside its fields: comments, its history with values to put back, a copy of it. */
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
@@ -8,7 +9,7 @@ for (const language of ['ja', 'en'] as const)
     test('a comment is added, edited and withdrawn, and says so', async ({ page, words }) => {
       await openSample(page, words)
       await goTo(page, '/system')
-      await page.getByRole('row', { name: /SYS-0021/ }).click()
+      await openRow(page, 'SYS-0021')
       await page.getByRole('link', { name: words('action.open'), exact: true }).click()
       const comments = page.getByRole('region', { name: words('app.comments') })
       await expect(comments.getByText(words('app.noComments'))).toBeVisible()
@@ -33,7 +34,7 @@ for (const language of ['ja', 'en'] as const)
     test('a field is put back to an earlier value, and a record is made once more', async ({ page, words }) => {
       await openSample(page, words)
       await goTo(page, '/system')
-      await page.getByRole('row', { name: /SYS-0021/ }).click()
+      await openRow(page, 'SYS-0021')
       await page.getByRole('link', { name: words('action.open'), exact: true }).click()
       const vendor = page.getByLabel(words('field.system.vendor'))
       const before = await vendor.inputValue()
