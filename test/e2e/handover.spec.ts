@@ -14,7 +14,10 @@ for (const language of ['ja', 'en'] as const)
         language === 'ja' ? ['岡部 大輔', '土屋 健', '林 美咲'] : ['Daisuke Okabe', 'Ken Tsuchiya', 'Misaki Hayashi']
       await openSample(page, words)
       await goTo(page, '/person')
-      await page.getByRole('row', { name: new RegExp(okabe) }).locator('.code').click()
+      await page
+        .getByRole('row', { name: new RegExp(okabe) })
+        .locator('.code')
+        .click()
       await page
         .getByRole('complementary')
         .getByRole('link', { name: words('action.open') })
