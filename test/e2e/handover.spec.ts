@@ -35,7 +35,7 @@ for (const language of ['ja', 'en'] as const)
       await page.getByRole('option', { name: hayashi }).first().click()
       await actions.last().getByRole('checkbox').check()
       await page.getByRole('button', { name: words('handover.carryOut') }).click()
-      await expect(page.getByRole('alert')).toBeVisible()
+      await expect(page.locator('.refusal')).toBeVisible()
       await page
         .getByLabel(words('app.reason'))
         .fill(language === 'ja' ? '定期異動（本社物流企画部へ）' : 'Regular rotation to the head office')

@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { newRegister } from '#electron/register/new-register.ts'
 import { realSurroundings } from '#electron/register/store/register-file.ts'
+import { latestVersion } from '#electron/register/store/migrate.ts'
 import { momentText } from '#renderer/records/moment.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -105,9 +106,9 @@ const failures: readonly Failure[] = [
     title: { ja: '新しい版で作られた台帳です', en: 'Made by a newer version' },
     fact: {
       ja: (file) =>
-        `「${file}」は新しい版で作られています（版 9990、この版は 10 まで）。書き換えずに閉じました。新しい版で開いてください`,
+        `「${file}」は新しい版で作られています（版 9990、この版は ${latestVersion} まで）。書き換えずに閉じました。新しい版で開いてください`,
       en: (file) =>
-        `"${file}" was made by a newer version (schema 9990; this one knows 10). Closed without changing it. Open it with the newer version`,
+        `"${file}" was made by a newer version (schema 9990; this one knows ${latestVersion}). Closed without changing it. Open it with the newer version`,
     },
     offers: ['action.openOther', 'action.showFolder', ...rest],
   },
@@ -139,7 +140,7 @@ const failures: readonly Failure[] = [
     title: { ja: '書き込みが途中で止まった台帳です', en: 'A write to this register was cut off' },
     fact: {
       ja: (file) =>
-        `「${file}」は書き込みの途中で止まったままです。ファイルと「-journal」の付くファイルの両方を、書き込めるフォルダに移してから開いてください`,
+        `「${file}」は書き込みの途中で止まったままです。ファイルと「-journal」の付くファイルの両方を、書き込めるフォルダーに移してから開いてください`,
       en: (file) =>
         `Writing to "${file}" was cut off. Copy it, with the file of the same name that ends in "-journal", into a folder that can be written to and open it there`,
     },
@@ -151,7 +152,7 @@ const failures: readonly Failure[] = [
     prepare: () => undefined,
     title: { ja: '名前または場所が長すぎます', en: 'The name or place is too long' },
     fact: {
-      ja: (file) => `「${file}」は名前または場所の文字数が多すぎます。短い名前にするか、浅いフォルダに置いてください`,
+      ja: (file) => `「${file}」は名前または場所の文字数が多すぎます。短い名前にするか、浅いフォルダーに置いてください`,
       en: (file) =>
         `The name or place of "${file}" is too long. Give it a shorter name or put it into a folder nearer to the top`,
     },
