@@ -399,8 +399,10 @@ test('a folder that may not be written to: a register in it opens for reading, a
   chmodSync(open, 0o555)
   try {
     await page.getByRole('button', { name: words('action.openFile') }).click()
-    await page.getByRole('button', { name: 'open', exact: false }).first().click()
-    await page.getByRole('button', { name: '台帳.daicho' }).click()
+    // The register stands among those opened last, too.
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'open', exact: false }).first().click()
+    await dialog.getByRole('button', { name: '台帳.daicho' }).click()
     await expect(page.locator('.frame-notice')).toHaveText(
       '読み取り専用 「台帳.daicho」またはそのフォルダーに書き込めません。',
     )
