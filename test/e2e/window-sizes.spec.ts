@@ -27,7 +27,7 @@ const screens = [
 ]
 
 /** What may be wider than its place: a table, a page of paper, a chart of posts. */
-const mayScroll = '.record-table, .without-rows, .pack-desk, .post-chart-scroll'
+const mayScroll = '.record-grid, .record-table, .table-scroll, .without-rows, .pack-desk, .post-chart-scroll'
 
 /** What is cut or scrolls sideways, as sentences; empty where all fits. */
 function misfits(page: Page): Promise<string[]> {
@@ -47,7 +47,8 @@ function misfits(page: Page): Promise<string[]> {
     }
     for (const element of document.querySelectorAll('.frame *')) {
       if (element.closest(allowed) !== null || element.closest('svg') !== null) continue
-      if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue
+      // What is one pixel wide is for ears only.
+      if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth <= 1) continue
       const { overflowX, textOverflow } = getComputedStyle(element)
       if (overflowX === 'visible' || textOverflow === 'ellipsis') continue
       if (element.classList.contains('visually-hidden') || element.matches('input, textarea')) continue
@@ -74,7 +75,7 @@ async function walk(page: Page, words: WindowFixtures['words']): Promise<Record<
   for (const noun of ['system', 'risk', 'control', 'action', 'person', 'post', 'acceptance']) {
     await goTo(page, `/${noun}`)
     const row = page.getByRole('row').nth(1)
-    await row.click()
+    await row.locator('.code').first().click()
     await page.locator('.frame-main aside, .record-panel').first().waitFor()
     await look(`/${noun} with its panel`)
     await page.getByRole('link', { name: words('action.open'), exact: true }).click()

@@ -57,36 +57,38 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
               <p className="muted">{t('why.pack')}</p>
             </div>
           ) : (
-            <table className="settings-table pack-list">
-              <thead>
-                <tr>
-                  <th scope="col">{t('app.code')}</th>
-                  <th scope="col">{words.field('pack', 'title')}</th>
-                  <th scope="col">{words.field('pack', 'asOf')}</th>
-                  <th scope="col">{words.field('pack', 'cutOff')}</th>
-                  <th scope="col">{words.field('pack', 'lockedAt')}</th>
-                  <th scope="col">{words.field('pack', 'dataDigest')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {packs?.map((pack) => (
-                  <tr key={pack.id}>
-                    <th scope="row">
-                      <Link href={`/pack/${pack.id}`} className="link code">
-                        {pack.code}
-                      </Link>
-                    </th>
-                    <td>{pack.title ?? <span className="muted">{t('app.noTitle')}</span>}</td>
-                    <td className="figures">
-                      {pack.asOf} <span className="muted">{fiscal(pack.asOf)}</span>
-                    </td>
-                    <td className="figures">{momentText(pack.cutOff)}</td>
-                    <td className="figures">{momentText(pack.lockedAt)}</td>
-                    <td className="digest">{pack.dataDigest}</td>
+            <div className="table-scroll">
+              <table className="settings-table pack-list">
+                <thead>
+                  <tr>
+                    <th scope="col">{t('app.code')}</th>
+                    <th scope="col">{words.field('pack', 'title')}</th>
+                    <th scope="col">{words.field('pack', 'asOf')}</th>
+                    <th scope="col">{words.field('pack', 'cutOff')}</th>
+                    <th scope="col">{words.field('pack', 'lockedAt')}</th>
+                    <th scope="col">{words.field('pack', 'dataDigest')}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {packs?.map((pack) => (
+                    <tr key={pack.id}>
+                      <th scope="row">
+                        <Link href={`/pack/${pack.id}`} className="link code">
+                          {pack.code}
+                        </Link>
+                      </th>
+                      <td>{pack.title ?? <span className="muted">{t('app.noTitle')}</span>}</td>
+                      <td className="figures">
+                        {pack.asOf} <span className="muted">{fiscal(pack.asOf)}</span>
+                      </td>
+                      <td className="figures">{momentText(pack.cutOff)}</td>
+                      <td className="figures">{momentText(pack.lockedAt)}</td>
+                      <td className="digest">{pack.dataDigest}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
           )}
         </section>
       </div>
