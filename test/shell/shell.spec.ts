@@ -48,7 +48,10 @@ async function typeVendor(page: Page, text: string): Promise<void> {
   await page.evaluate(() => {
     location.hash = '/system'
   })
-  await page.getByRole('row', { name: /SYS-0001/ }).locator('.code').click()
+  await page
+    .getByRole('row', { name: /SYS-0001/ })
+    .locator('.code')
+    .click()
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   await page.getByLabel(words('field.system.vendor')).click()
   await page.keyboard.type(text)
