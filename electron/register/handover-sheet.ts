@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/handover.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
-import { askedPerson, type WorkItem } from '#shared/domain/work/work-item.ts'
+import { askedPerson, type WorkItem } from '#shared/domain/work-item.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import { finishPdf } from './export/finish-pdf.ts'
@@ -19,7 +19,7 @@ import { loggedHandover, type MovedLine } from './handover-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
-import { workQueue } from './work.ts'
+import { workQueue } from './work-queue.ts'
 
 /** More do not fit on a sheet that somebody signs; the rest is counted. */
 const openShown = 60

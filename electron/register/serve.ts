@@ -40,7 +40,7 @@ import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
-import { workRoutes } from './work-routes.ts'
+import { workQueueRoutes } from './work-queue-routes.ts'
 
 export interface ServeOptions {
   readonly shell: Shell
@@ -253,7 +253,7 @@ export function routerOf(desk: Desk) {
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
-    work: workRoutes(desk),
+    workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
     pack: packRoutes(desk),
     printing: {

@@ -3,7 +3,7 @@
  * sent from here.
  */
 import type { Labels } from '#shared/contract/base.ts'
-import type { WorkLetter } from '#shared/contract/work.ts'
+import type { WorkLetter } from '#shared/contract/work-queue.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
@@ -13,14 +13,14 @@ import {
   owedStatement,
   type WorkItem,
   type WorkStanding,
-} from '#shared/domain/work/work-item.ts'
+} from '#shared/domain/work-item.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { figureFacts } from './figure-facts.ts'
 import { LabelCollector } from './labels.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
-import { workQueue } from './work.ts'
+import { workQueue } from './work-queue.ts'
 
 export interface LettersInput {
   readonly day: Day | null

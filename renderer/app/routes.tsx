@@ -24,15 +24,15 @@ import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
-import { WorkCalendarScreen } from '#renderer/features/work/work-calendar-screen.tsx'
-import { WorkGroupsScreen } from '#renderer/features/work/work-groups-screen.tsx'
-import { WorkLettersScreen } from '#renderer/features/work/work-letters-screen.tsx'
-import { WorkScreen } from '#renderer/features/work/work-screen.tsx'
+import { WorkCalendarScreen } from '#renderer/features/work-queue/work-calendar-screen.tsx'
+import { WorkGroupsScreen } from '#renderer/features/work-queue/work-groups-screen.tsx'
+import { WorkLettersScreen } from '#renderer/features/work-queue/work-letters-screen.tsx'
+import { WorkScreen } from '#renderer/features/work-queue/work-screen.tsx'
 import { CreateScreen } from '#renderer/records/create-screen.tsx'
 import { ListScreen } from '#renderer/records/list/list-screen.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordScreen } from '#renderer/records/record-screen.tsx'
-import { workGroupings } from '#shared/contract/work.ts'
+import { workGroupings } from '#shared/contract/work-queue.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { DisplaySheet } from './display/display-choices.tsx'
 
@@ -62,18 +62,18 @@ export function Routes() {
       <Route path="/handover/:transaction">
         {({ transaction }) => <HandoverSheetScreen key={transaction} transaction={Number(transaction)} />}
       </Route>
-      <Route path="/work">
+      <Route path="/work-queue">
         <WorkScreen />
       </Route>
       {workGroupings.map((by) => (
-        <Route key={by} path={`/work/${by}`}>
+        <Route key={by} path={`/work-queue/${by}`}>
           <WorkGroupsScreen by={by} />
         </Route>
       ))}
-      <Route path="/work/calendar">
+      <Route path="/work-queue/calendar">
         <WorkCalendarScreen />
       </Route>
-      <Route path="/work/letters">
+      <Route path="/work-queue/letters">
         <WorkLettersScreen />
       </Route>
       <Route path="/import">

@@ -49,7 +49,7 @@ export const sectionGroups: readonly {
       section('risk', IconAlertTriangle, 'risk'),
       section('control', IconShieldCheck, 'control', 'evidence'),
       section('action', IconCheckbox, 'action'),
-      section('work', IconCalendarDue, null),
+      section('workQueue', IconCalendarDue, null),
     ],
   },
   {

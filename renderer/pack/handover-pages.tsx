@@ -14,7 +14,7 @@ import {
   successorsOf,
 } from '#shared/domain/handover.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
-import { daysStatement, owedStatement, workKey } from '#shared/domain/work/work-item.ts'
+import { daysStatement, owedStatement, workKey } from '#shared/domain/work-item.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
 import { cutName, Name, PackWordsProvider, usePackWords, wordsOf } from './pack-words.tsx'
@@ -198,7 +198,7 @@ function Lines({ lines }: { readonly lines: readonly HandedOver[] }) {
             </th>
             <td>
               {line.kind === 'action'
-                ? (line.to ?? t('work.noDay'))
+                ? (line.to ?? t('workQueue.noDay'))
                 : line.to === null
                   ? t('handoverSheet.openEnd')
                   : line.to}
@@ -227,9 +227,9 @@ function Open({ sheet }: { readonly sheet: HandoverSheet }) {
     <table className="pack-table pack-fixed handover-open">
       <thead>
         <tr>
-          <th scope="col">{t('work.column.code')}</th>
-          <th scope="col">{t('work.column.owed')}</th>
-          <th scope="col">{t('work.column.day')}</th>
+          <th scope="col">{t('workQueue.column.code')}</th>
+          <th scope="col">{t('workQueue.column.owed')}</th>
+          <th scope="col">{t('workQueue.column.day')}</th>
         </tr>
       </thead>
       <tbody>
@@ -245,7 +245,7 @@ function Open({ sheet }: { readonly sheet: HandoverSheet }) {
                 </span>
               </th>
               <td>
-                {item.day ?? t('work.noDay')}
+                {item.day ?? t('workQueue.noDay')}
                 {days !== null && <span className="pack-second"> {say(days)}</span>}
               </td>
             </tr>

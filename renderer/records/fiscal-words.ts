@@ -8,6 +8,6 @@ export function useFiscalWords(): (day: string) => string {
   const { fiscalStartMonth } = useRegister().organisation
   return (day) => {
     const { year, quarter } = fiscalQuarterOf(day, fiscalStartMonth)
-    return t('work.quarter', { year, quarter })
+    return t('workQueue.quarter', { year, quarter })
   }
 }

@@ -19,7 +19,7 @@ import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
-import { work } from './work.ts'
+import { workQueue } from './work-queue.ts'
 import { views } from './views.ts'
 
 export const contract = {
@@ -46,7 +46,7 @@ export const contract = {
   lookUp,
   similar,
   overview,
-  work,
+  workQueue,
   handover,
   pack,
   printing,

@@ -5,7 +5,7 @@ import type { RegisterOn } from './metrics/register-on.ts'
 import { isFoundUnregistered } from './intake.ts'
 import type { CodedNoun } from './nouns.ts'
 import { type Fact, type Statement, statement } from './statement.ts'
-import type { WorkItem, WorkKind } from './work/work-item.ts'
+import type { WorkItem, WorkKind } from './work-item.ts'
 
 /** The first is the heaviest. */
 export const actNowKinds = [

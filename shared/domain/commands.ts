@@ -16,7 +16,7 @@ export const sectionNames = [
   'risk',
   'control',
   'action',
-  'work',
+  'workQueue',
   'acceptance',
   'settings',
   'pack',

@@ -7,7 +7,7 @@ import type { AssignmentRole } from './accountability.ts'
 import type { CodedNoun, RecordOf } from './nouns.ts'
 import type { Organisation } from './organisation.ts'
 import type { Bilingual } from './text.ts'
-import type { WorkItem } from './work/work-item.ts'
+import type { WorkItem } from './work-item.ts'
 
 /** In the order of the sheet. */
 export const handoverKinds = ['holder', 'deputy', 'assignment', 'action', 'acceptance'] as const

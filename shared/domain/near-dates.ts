@@ -2,7 +2,7 @@
 import type { Day } from './calendar-date.ts'
 import type { CodedNoun } from './nouns.ts'
 import { type Statement, statement } from './statement.ts'
-import type { WorkItem, WorkKind } from './work/work-item.ts'
+import type { WorkItem, WorkKind } from './work-item.ts'
 
 export const nearDateKinds = [
   'pack',

@@ -17,7 +17,7 @@ import { RegisterOn } from './metrics/register-on.ts'
 import { type PastPosition, positionsOn, type RiskPosition } from './metrics/risk-positions.ts'
 import { type NearDate, nearDatesOn } from './near-dates.ts'
 import type { Bilingual } from './text.ts'
-import { workOn } from './work/work-on.ts'
+import { workOn } from './work-on.ts'
 
 /** A locked pack as the overview compares with it. */
 export interface EarlierPack extends EarlierResults {

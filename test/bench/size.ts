@@ -5,7 +5,7 @@ import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { milliseconds, onceOf, printRows, type Row, timeOf } from './measure.ts'
-import { listWork } from '#electron/register/work.ts'
+import { listWork } from '#electron/register/work-queue.ts'
 import { registerOf } from './registers.ts'
 
 const wholeQueue: Parameters<typeof listWork>[1] = {

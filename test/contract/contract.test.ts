@@ -578,9 +578,9 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
   const late = await client.action.create({ name: ja('検知器の更新'), ownerId: owner.id, dueOn: '2026-11-20' })
   await client.action.create({ name: ja('訓練の実施'), ownerId: owner.id, dueOn: '2026-12-10' })
   await client.action.create({ name: ja('手順書の改訂'), dueOn: '2027-02-01' })
-  const codes = async (input: Parameters<typeof client.work.list>[0]) =>
-    (await client.work.list(input)).items.map((item) => item.code)
-  const all = await client.work.list({})
+  const codes = async (input: Parameters<typeof client.workQueue.list>[0]) =>
+    (await client.workQueue.list(input)).items.map((item) => item.code)
+  const all = await client.workQueue.list({})
   expect(all).toMatchObject({
     day: today,
     total: 3,
@@ -612,10 +612,10 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
   expect(await codes({ standings: ['later'], kinds: ['action'] })).toEqual(['ACT-0003'])
   expect(await codes({ kinds: ['riskReview'] })).toEqual([])
   // Seen on a later day, both of the first are late.
-  expect((await client.work.list({ day: '2026-12-20' })).standings).toEqual({ late: 2, gap: 0, soon: 0, later: 1 })
+  expect((await client.workQueue.list({ day: '2026-12-20' })).standings).toEqual({ late: 2, gap: 0, soon: 0, later: 1 })
 
   const groups = async (by: 'person' | 'unit' | 'month') =>
-    (await client.work.groups({ by })).groups.map(({ key, count, standings }) => [key, count, standings.late])
+    (await client.workQueue.groups({ by })).groups.map(({ key, count, standings }) => [key, count, standings.late])
   expect(await groups('person')).toEqual([
     [owner.id, 2, 1],
     [null, 1, 0],
@@ -629,14 +629,14 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
     ['2026-12', 1, 0],
     ['2027-02', 1, 0],
   ])
-  const { days } = await client.work.calendar({ from: '2026-11-01', to: '2026-12-31' })
+  const { days } = await client.workQueue.calendar({ from: '2026-11-01', to: '2026-12-31' })
   expect(days.map(({ day, count, items }) => [day, count, items.map((item) => item.code)])).toEqual([
     ['2026-11-20', 1, ['ACT-0001']],
     ['2026-12-10', 1, ['ACT-0002']],
   ])
 
   const save = async () =>
-    client.work.saveCalendar({ folder: await folderToken(setting), language: 'ja', personId: owner.id })
+    client.workQueue.saveCalendar({ folder: await folderToken(setting), language: 'ja', personId: owner.id })
   expect(await save()).toEqual({ name: `daicho-work-${today}.ics`, events: 2 })
   const written = readFileSync(join(folder, `daicho-work-${today}.ics`), 'utf8')
   expect(written).toContain('【期限超過】ACT-0001')
@@ -645,7 +645,7 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
   expect(readdirSync(folder).filter((name) => name.includes('partial'))).toEqual([])
 
   await client.file.actAs({ personId: sender.id })
-  const { letters } = await client.work.letters({ personIds: [owner.id, sender.id], language: 'ja' })
+  const { letters } = await client.workQueue.letters({ personIds: [owner.id, sender.id], language: 'ja' })
   expect(letters.map(({ personId, email, subject, items }) => [personId, email, subject, items])).toEqual([
     [owner.id, 'okabe@example.com', '【AIシステム台帳】ご対応のお願い（2件、うち期限超過1件）', 2],
     [sender.id, null, '【AIシステム台帳】ご対応のお願い（0件）', 0],
@@ -657,9 +657,9 @@ test('work: listed, grouped, laid over days, written as a calendar file and as l
     '物流事業部　山本 彩より、ご連絡申し上げます。',
   ])
   expect(letters[0]?.text).toContain('・ACT-0001　検知器の更新\n　　対応事項を完了する（期限 2026-11-20、4日超過）')
-  const [english] = (await client.work.letters({ personIds: [owner.id], language: 'en' })).letters
+  const [english] = (await client.workQueue.letters({ personIds: [owner.id], language: 'en' })).letters
   expect(english?.text).toContain('- ACT-0001 検知器の更新\n  Complete the action (due 2026-11-20, 4 days over)')
-  expect(await refusal(client.work.letters({ personIds: [nobody], language: 'ja' }))).toEqual({
+  expect(await refusal(client.workQueue.letters({ personIds: [nobody], language: 'ja' }))).toEqual({
     code: 'NOT_FOUND',
     facts: { noun: 'person', id: nobody },
   })
@@ -821,7 +821,7 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
   }
   expect(await counted()).toEqual(['INT-0001'])
   expect((await client.intake.list({ filters: { unregistered: { kind: 'values', values: ['yes'] } } })).found).toBe(1)
-  expect((await client.work.list({})).items.map((item) => [item.kind, item.code])).toEqual([
+  expect((await client.workQueue.list({})).items.map((item) => [item.kind, item.code])).toEqual([
     ['intakeFound', 'INT-0001'],
   ])
 

@@ -137,16 +137,16 @@ const work = picture('work', 'sample')
 /** A reminder to whoever owes most: everybody with something overdue is written to at once. */
 const reminded = async ({ page, words }: Desk): Promise<void> => {
   await page.locator('.chips .button').click()
-  await page.getByRole('textbox', { name: words('work.letterText') }).waitFor()
+  await page.getByRole('textbox', { name: words('workQueue.letterText') }).waitFor()
 }
 const workPictures = [
-  work('work', '/work'),
-  work('work-narrow', '/work', undefined, { viewport: narrow }),
-  picture('work', 'new')('work-empty', '/work'),
-  work('work-person', '/work/person'),
-  work('work-unit', '/work/unit'),
-  work('work-month', '/work/month'),
-  work('work-calendar', '/work/calendar'),
+  work('work', '/work-queue'),
+  work('work-narrow', '/work-queue', undefined, { viewport: narrow }),
+  picture('work', 'new')('work-empty', '/work-queue'),
+  work('work-person', '/work-queue/person'),
+  work('work-unit', '/work-queue/unit'),
+  work('work-month', '/work-queue/month'),
+  work('work-calendar', '/work-queue/calendar'),
   work('handover', '/handover'),
   work('handover-lines', '/handover', handedOver),
   work('handover-draft', '/handover', steps(handedOver, openDialog('handover.preview'))),
@@ -158,8 +158,8 @@ const workPictures = [
     await page.locator('.related-link').first().click()
     await page.locator('.handover-sheet').waitFor()
   }),
-  work('work-letters-empty', '/work/letters'),
-  work('work-letters', '/work/letters', reminded),
+  work('work-letters-empty', '/work-queue/letters'),
+  work('work-letters', '/work-queue/letters', reminded),
 ]
 
 const governance = picture('governance', 'sample')

@@ -62,7 +62,7 @@ describe('a key that is pressed', () => {
     ['e with Ctrl', pressed('e', { ctrlKey: true }), undefined, undefined],
     ['1 with Alt', pressed('1', { altKey: true, code: 'Digit1' }), 'go.overview', 'go.overview'],
     ['¡, which Option and 1 type', pressed('¡', { altKey: true, code: 'Digit1' }), 'go.overview', 'go.overview'],
-    ['7 with Alt', pressed('7', { altKey: true, code: 'Digit7' }), 'go.work', 'go.work'],
+    ['7 with Alt', pressed('7', { altKey: true, code: 'Digit7' }), 'go.workQueue', 'go.workQueue'],
     ['8 with Alt', pressed('8', { altKey: true, code: 'Digit8' }), undefined, undefined],
     ['+ with Shift, as on an American keyboard', pressed('+', { ctrlKey: true, shiftKey: true }), 'zoomIn', undefined],
     ['; with Ctrl, where plus lies on a Japanese keyboard', pressed(';', { ctrlKey: true }), 'zoomIn', undefined],

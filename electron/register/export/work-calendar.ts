@@ -5,7 +5,7 @@
 import ical, { ICalAlarmRelatesTo, ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Day, Instant } from '#shared/domain/calendar-date.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
-import { daysStatement, owedStatement, type WorkItem, workKey } from '#shared/domain/work/work-item.ts'
+import { daysStatement, owedStatement, type WorkItem, workKey } from '#shared/domain/work-item.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 
@@ -81,7 +81,7 @@ function answerLines({ answering }: WorkItem, { language, nameOf }: WorkCalendar
     person === null && post === null
       ? t('calendarFile.nobody')
       : t('calendarFile.answers', {
-          who: [post, person ?? t('work.vacant')].filter((each) => each !== null).join(' '),
+          who: [post, person ?? t('workQueue.vacant')].filter((each) => each !== null).join(' '),
         }),
     ...(deputy === null ? [] : [t('calendarFile.deputy', { name: deputy })]),
   ]

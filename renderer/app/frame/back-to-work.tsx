@@ -7,12 +7,12 @@ import { useHistoryState } from 'wouter/use-browser-location'
 export function BackToWork() {
   const { t } = useTranslation()
   const state = useHistoryState<{ readonly from?: unknown } | null>()
-  if (state?.from !== '/work') return null
+  if (state?.from !== '/work-queue') return null
   return (
     <p className="frame-back">
-      <Link href="/work" className="text-button">
+      <Link href="/work-queue" className="text-button">
         <IconArrowLeft size={14} stroke={1.5} aria-hidden />
-        {t('work.back')}
+        {t('workQueue.back')}
       </Link>
     </p>
   )

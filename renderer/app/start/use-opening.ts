@@ -3,7 +3,7 @@ import { hashKey, type UseMutationResult, useMutation, useQueryClient } from '@t
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { forgetSaving } from '#renderer/api/save-state.ts'
-import { forgetWork } from '#renderer/features/work/work-state.ts'
+import { forgetWork } from '#renderer/features/work-queue/work-state.ts'
 import { forgetLists } from '#renderer/records/list/list-state.ts'
 import type { Status } from '#shared/contract/file.ts'
 

@@ -66,7 +66,7 @@ function Line({ line, target, onTarget }: LineProps) {
           </span>
         )}
       </th>
-      <td className="figures">{line.to ?? (kind === 'action' ? t('work.noDay') : t('handoverSheet.openEnd'))}</td>
+      <td className="figures">{line.to ?? (kind === 'action' ? t('workQueue.noDay') : t('handoverSheet.openEnd'))}</td>
       <td>
         {kind === 'acceptance' ? (
           <span className="muted">{t('handoverSheet.staysTheirs')}</span>

@@ -56,7 +56,7 @@ export function HandoverSheetScreen({ transaction }: { readonly transaction: num
                 aria-pressed={each === language}
                 onClick={() => setLanguage(each)}
               >
-                {t(`work.language.${each}`)}
+                {t(`workQueue.language.${each}`)}
               </button>
             ))}
           </span>

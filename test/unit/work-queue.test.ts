@@ -13,8 +13,8 @@ import {
   type WorkItem,
   workKey,
   workVerb,
-} from '#shared/domain/work/work-item.ts'
-import { workOn } from '#shared/domain/work/work-on.ts'
+} from '#shared/domain/work-item.ts'
+import { workOn } from '#shared/domain/work-on.ts'
 import { say } from '#shared/locales/say.ts'
 import { action, post, register, system, term } from '../support/hand-made-register.ts'
 import { officeRegister } from '../support/office-register.ts'

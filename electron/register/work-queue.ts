@@ -1,5 +1,5 @@
 /** The work queue of a day: kept while the register stays as it is, narrowed, grouped and paged on each call. */
-import type { WorkConditions, WorkDay, WorkGroup, WorkGrouping, WorkList } from '#shared/contract/work.ts'
+import type { WorkConditions, WorkDay, WorkGroup, WorkGrouping, WorkList } from '#shared/contract/work-queue.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
@@ -11,8 +11,8 @@ import {
   type WorkItem,
   type WorkKind,
   type WorkStanding,
-} from '#shared/domain/work/work-item.ts'
-import { workOn } from '#shared/domain/work/work-on.ts'
+} from '#shared/domain/work-item.ts'
+import { workOn } from '#shared/domain/work-on.ts'
 import { DerivedOn, derivedToday } from './derived.ts'
 import { figureFacts } from './figure-facts.ts'
 import { LabelCollector } from './labels.ts'

@@ -2,18 +2,18 @@
  * Everything that is owed on a day, of all nouns: the one list from which the queue, the calendar and the overview's "act
  * now" and "near dates" are made. What is late and what is missing is decided by the same rules as the figures.
  */
-import { type Day, holdsOn } from '../calendar-date.ts'
-import type { AssignmentRole, Holding } from '../accountability.ts'
-import { operationOn } from '../control.ts'
-import type { AcceptanceStanding } from '../metrics/acceptance-standing.ts'
-import { confirmationRunsOut } from '../metrics/accountability-figures.ts'
-import { vacantExecutivePosts } from '../metrics/accountability-path.ts'
-import { openActionsOn } from '../metrics/action-figures.ts'
-import type { ActionFacts, ControlFacts, EvidenceFacts, RiskFacts, SystemFacts } from '../metrics/figure-input.ts'
-import type { KriId, KriResult } from '../metrics/kri-result.ts'
-import { groupBy, type RegisterOn } from '../metrics/register-on.ts'
-import type { RiskPosition } from '../metrics/risk-positions.ts'
-import { noText } from '../text.ts'
+import { type Day, holdsOn } from './calendar-date.ts'
+import type { AssignmentRole, Holding } from './accountability.ts'
+import { operationOn } from './control.ts'
+import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
+import { confirmationRunsOut } from './metrics/accountability-figures.ts'
+import { vacantExecutivePosts } from './metrics/accountability-path.ts'
+import { openActionsOn } from './metrics/action-figures.ts'
+import type { ActionFacts, ControlFacts, EvidenceFacts, RiskFacts, SystemFacts } from './metrics/figure-input.ts'
+import type { KriId, KriResult } from './metrics/kri-result.ts'
+import { groupBy, type RegisterOn } from './metrics/register-on.ts'
+import type { RiskPosition } from './metrics/risk-positions.ts'
+import { noText } from './text.ts'
 import { type Answering, standingOf, type WorkItem, type WorkKind } from './work-item.ts'
 
 export interface WorkFacts {

@@ -1,8 +1,8 @@
 /** One thing that somebody owes the register: what, to which record, by when, and who answers. Codes and facts, no words. */
-import { type Day, daysBetween } from '../calendar-date.ts'
-import type { CodedNoun } from '../nouns.ts'
-import { type Fact, type Statement, statement } from '../statement.ts'
-import type { Bilingual } from '../text.ts'
+import { type Day, daysBetween } from './calendar-date.ts'
+import type { CodedNoun } from './nouns.ts'
+import { type Fact, type Statement, statement } from './statement.ts'
+import type { Bilingual } from './text.ts'
 
 /** The first is the heaviest. A kind never depends on the day, so that an item keeps its identity while it grows late. */
 export const workKinds = [
@@ -80,19 +80,21 @@ export function askedPerson({ answering }: Pick<WorkItem, 'answering'>): string 
 /** What is owed, as a sentence without its day. */
 export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems'>): Statement {
   const facts: Record<string, Fact> = item.systems === undefined ? {} : { count: item.systems.length }
-  return statement(`work.owed.${item.variant === null ? item.kind : `${item.kind}_${item.variant}`}`, facts)
+  return statement(`workQueue.owed.${item.variant === null ? item.kind : `${item.kind}_${item.variant}`}`, facts)
 }
 
 /** The one verb, which leads to where it is done. */
 export function workVerb({ kind, variant }: Pick<WorkItem, 'kind' | 'variant'>): Statement {
-  return statement(`work.verb.${variant === 'undated' ? `${kind}_undated` : kind}`)
+  return statement(`workQueue.verb.${variant === 'undated' ? `${kind}_undated` : kind}`)
 }
 
 /** How far the day is: "3 days over", "in 5 days". Null where it has no day. */
 export function daysStatement(days: number | null): Statement | null {
   if (days === null) return null
-  if (days === 0) return statement('work.days.today')
-  return days < 0 ? statement('work.days.over', { count: -days }) : statement('work.days.left', { count: days })
+  if (days === 0) return statement('workQueue.days.today')
+  return days < 0
+    ? statement('workQueue.days.over', { count: -days })
+    : statement('workQueue.days.left', { count: days })
 }
 
 export function standingOf(day: Day | null, asOf: Day): { days: number | null; standing: WorkStanding } {

@@ -1,8 +1,8 @@
 /** What a person looks at in the queue: kept while the register is open, so that coming back finds it as it was left. */
 import { useSyncExternalStore } from 'react'
 import type { Label } from '#shared/contract/base.ts'
-import type { WorkConditionsInput } from '#shared/contract/work.ts'
-import type { WorkKind, WorkStanding } from '#shared/domain/work/work-item.ts'
+import type { WorkConditionsInput } from '#shared/contract/work-queue.ts'
+import type { WorkKind, WorkStanding } from '#shared/domain/work-item.ts'
 
 /** A person or unit that narrows the queue; `none`: whatever has none. */
 export interface Chosen {

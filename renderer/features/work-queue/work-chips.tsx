@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useRegister } from '#renderer/api/status.ts'
 import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useWords } from '#renderer/records/words.ts'
-import type { WorkList } from '#shared/contract/work.ts'
-import { workKinds, type WorkKind, workStandings } from '#shared/domain/work/work-item.ts'
+import type { WorkList } from '#shared/contract/work-queue.ts'
+import { workKinds, type WorkKind, workStandings } from '#shared/domain/work-item.ts'
 import { blankWork, type Chosen, conditionCount, setWork, useWork, type WorkState } from './work-state.ts'
 
 type Counts = Pick<WorkList, 'standings' | 'kinds'>
@@ -26,7 +26,7 @@ export function WorkChips({ counts, anyStanding = false }: WorkChipsProps) {
       <input
         className="input list-search"
         type="search"
-        aria-label={t('app.searchIn', { noun: t('nav.work') })}
+        aria-label={t('app.searchIn', { noun: t('nav.workQueue') })}
         placeholder={t('app.searchList')}
         value={work.search}
         onChange={(event) => set({ search: event.currentTarget.value })}
@@ -46,7 +46,7 @@ export function WorkChips({ counts, anyStanding = false }: WorkChipsProps) {
                 })
               }
             >
-              {t(`work.standing.${standing}`)} <span className="muted">{counts?.standings[standing]}</span>
+              {t(`workQueue.standing.${standing}`)} <span className="muted">{counts?.standings[standing]}</span>
             </button>
           </span>
         )
@@ -56,10 +56,10 @@ export function WorkChips({ counts, anyStanding = false }: WorkChipsProps) {
       <Reference name="unit" chosen={work.unit} onChange={(unit) => set({ unit })} />
       {work.period !== null && (
         <span className="chip active">
-          {work.period === 'none' ? t('work.noDay') : work.period}
+          {work.period === 'none' ? t('workQueue.noDay') : work.period}
           <button
             type="button"
-            aria-label={t('action.remove', { name: work.period === 'none' ? t('work.noDay') : work.period })}
+            aria-label={t('action.remove', { name: work.period === 'none' ? t('workQueue.noDay') : work.period })}
             onClick={() => set({ period: null })}
           >
             <IconX size={12} stroke={1.5} aria-hidden />
@@ -94,7 +94,7 @@ function Mine({ work }: { readonly work: WorkState }) {
           })
         }
       >
-        {t('work.mine')}
+        {t('workQueue.mine')}
       </button>
     </span>
   )
@@ -109,7 +109,7 @@ interface KindsProps {
 function Kinds({ chosen, counts, onChange }: KindsProps) {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
-  const label = t('work.kind')
+  const label = t('workQueue.kind')
   return (
     <span className={chosen.length > 0 ? 'chip active' : 'chip'}>
       <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
@@ -122,7 +122,7 @@ function Kinds({ chosen, counts, onChange }: KindsProps) {
             ) : (
               t('app.condition', {
                 field: label,
-                values: chosen.map((kind) => t(`work.kinds.${kind}`)).join(t('app.listSeparator')),
+                values: chosen.map((kind) => t(`workQueue.kinds.${kind}`)).join(t('app.listSeparator')),
               })
             )}
           </button>
@@ -140,7 +140,7 @@ function Kinds({ chosen, counts, onChange }: KindsProps) {
                       onChange(event.currentTarget.checked ? [...chosen, kind] : chosen.filter((each) => each !== kind))
                     }
                   />
-                  {t(`work.kinds.${kind}`)} <span className="muted">{counts?.kinds[kind] ?? 0}</span>
+                  {t(`workQueue.kinds.${kind}`)} <span className="muted">{counts?.kinds[kind] ?? 0}</span>
                 </label>
               ))}
           </div>
@@ -165,8 +165,8 @@ function Reference({ name, chosen, onChange }: ReferenceProps) {
   const words = useWords()
   const { t } = words
   const [open, setOpen] = useState(false)
-  const label = t(`work.${name}`)
-  const none = t(`work.no_${name}`)
+  const label = t(`workQueue.${name}`)
+  const none = t(`workQueue.no_${name}`)
   const shown = chosen === null ? '' : chosen.label === null ? none : words.name(chosen.label.name)
   const take = (next: Chosen | null) => {
     setOpen(false)

@@ -10,14 +10,14 @@ import { useDeferredText } from '#renderer/records/deferred-text.ts'
 import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import type { WorkDay } from '#shared/contract/work.ts'
+import type { WorkDay } from '#shared/contract/work-queue.ts'
 import { type Day, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
-import { owedStatement, workKey, workStandings } from '#shared/domain/work/work-item.ts'
+import { owedStatement, workKey, workStandings } from '#shared/domain/work-item.ts'
 import { addMonths, fiscalEdge, movedBy, weekdayOf, weeksOf } from './month-days.ts'
 import { WorkChips } from './work-chips.tsx'
 import { WorkHead } from './work-head.tsx'
 import { conditionsOf, setWork, useWork } from './work-state.ts'
-import './work.css'
+import './work-queue.css'
 
 export function WorkCalendarScreen() {
   const { t, language } = useWords()
@@ -35,17 +35,17 @@ export function WorkCalendarScreen() {
     period: null,
   }
   const { data, error } = useQuery({
-    ...utils.work.calendar.queryOptions({ input: { ...conditions, from, to } }),
+    ...utils.workQueue.calendar.queryOptions({ input: { ...conditions, from, to } }),
     placeholderData: (before) => before,
   })
   const { data: counts } = useQuery({
-    ...utils.work.list.queryOptions({ input: { ...conditions, limit: 1 } }),
+    ...utils.workQueue.list.queryOptions({ input: { ...conditions, limit: 1 } }),
     placeholderData: (before) => before,
   })
   const quarter = fiscalQuarterOf(active, organisation.fiscalStartMonth)
-  const month = t('work.monthTitle', {
+  const month = t('workQueue.monthTitle', {
     year: Number(active.slice(0, 4)),
-    name: t(`work.monthName.${active.slice(5, 7)}`),
+    name: t(`workQueue.monthName.${active.slice(5, 7)}`),
   })
   return (
     <>
@@ -56,7 +56,7 @@ export function WorkCalendarScreen() {
           <button
             type="button"
             className="button"
-            aria-label={t('work.previousMonth')}
+            aria-label={t('workQueue.previousMonth')}
             onClick={() => setActive(addMonths(active, -1))}
           >
             <IconChevronLeft size={16} stroke={1.5} aria-hidden />
@@ -65,13 +65,13 @@ export function WorkCalendarScreen() {
           <button
             type="button"
             className="button"
-            aria-label={t('work.nextMonth')}
+            aria-label={t('workQueue.nextMonth')}
             onClick={() => setActive(addMonths(active, 1))}
           >
             <IconChevronRight size={16} stroke={1.5} aria-hidden />
           </button>
           <span className="work-month-quarter">
-            {t('work.quarter', { year: quarter.year, quarter: quarter.quarter })}
+            {t('workQueue.quarter', { year: quarter.year, quarter: quarter.quarter })}
             <span className="muted figures">{t('app.period', { from: quarter.from, to: quarter.to })}</span>
           </span>
           <button type="button" className="text-button" onClick={() => setActive(today)}>
@@ -121,7 +121,7 @@ function Month({ label, weeks, active, days, onActive }: MonthProps) {
         <tr>
           {[0, 1, 2, 3, 4, 5, 6].map((weekday) => (
             <th scope="col" key={weekday} data-weekday={weekday}>
-              {t(`work.weekday.${String(weekday)}`)}
+              {t(`workQueue.weekday.${String(weekday)}`)}
             </th>
           ))}
         </tr>
@@ -167,7 +167,7 @@ function DayCell({ day, work, active, inMonth, onActive, onKeyDown }: DayCellPro
     onActive(day)
     if (count === 0) return
     setWork({ period: day, standings: [...workStandings], scrolled: 0 })
-    navigate('/work')
+    navigate('/work-queue')
   }
   return (
     <td data-in-month={inMonth} data-weekday={weekdayOf(day)}>
@@ -179,14 +179,14 @@ function DayCell({ day, work, active, inMonth, onActive, onKeyDown }: DayCellPro
         onClick={open}
         onKeyDown={onKeyDown}
       >
-        <span className="visually-hidden">{t('work.dayLabel', { day, count })}</span>
+        <span className="visually-hidden">{t('workQueue.dayLabel', { day, count })}</span>
         <span className="work-day">
           <span className="figures" aria-hidden>
             {Number(day.slice(8))}
           </span>
           {day === today && <span className="work-today">{t('app.today')}</span>}
           {edge !== null && (
-            <span className="work-edge">{t(`work.${edge.edge}`, { year: edge.year, quarter: edge.quarter })}</span>
+            <span className="work-edge">{t(`workQueue.${edge.edge}`, { year: edge.year, quarter: edge.quarter })}</span>
           )}
         </span>
         {work?.items.map((item) => (
@@ -196,7 +196,7 @@ function DayCell({ day, work, active, inMonth, onActive, onKeyDown }: DayCellPro
           </span>
         ))}
         {work !== undefined && work.count > work.items.length && (
-          <span className="work-day-more">{t('work.moreItems', { count: work.count - work.items.length })}</span>
+          <span className="work-day-more">{t('workQueue.moreItems', { count: work.count - work.items.length })}</span>
         )}
       </button>
     </td>

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { owedStatement, daysStatement, workKey, workVerb, type WorkItem } from '#shared/domain/work/work-item.ts'
+import { owedStatement, daysStatement, workKey, workVerb, type WorkItem } from '#shared/domain/work-item.ts'
 import { setWork, useWork } from './work-state.ts'
 import type { WorkRow, WorkWindow } from './work-window.ts'
 
@@ -75,7 +75,7 @@ export function WorkTable({ window: rows, found }: WorkTableProps) {
       ref={scroll}
       onScroll={(event) => setWork({ scrolled: event.currentTarget.scrollTop })}
     >
-      <table aria-label={t('nav.work')} aria-rowcount={found + 1}>
+      <table aria-label={t('nav.workQueue')} aria-rowcount={found + 1}>
         <colgroup>
           {columns.map((column) => (
             <col key={column} style={{ width: widths[column] }} />
@@ -85,7 +85,7 @@ export function WorkTable({ window: rows, found }: WorkTableProps) {
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" data-end={column === 'days' || undefined}>
-                {t(`work.column.${column}`)}
+                {t(`workQueue.column.${column}`)}
               </th>
             ))}
           </tr>
@@ -148,19 +148,19 @@ function Row({ row: { item, labels }, index, focusable, onKeyDown }: RowProps) {
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={focusable ? 0 : -1}
-      onDoubleClick={() => navigate(placeOf(item), { state: { from: '/work' } })}
+      onDoubleClick={() => navigate(placeOf(item), { state: { from: '/work-queue' } })}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget) {
           event.preventDefault()
-          navigate(placeOf(item), { state: { from: '/work' } })
+          navigate(placeOf(item), { state: { from: '/work-queue' } })
         } else onKeyDown(event, index)
       }}
     >
       <td>
         {item.severity === null ? (
-          <span className="work-ahead">{words.t(`work.standing.${item.standing}`)}</span>
+          <span className="work-ahead">{words.t(`workQueue.standing.${item.standing}`)}</span>
         ) : (
-          <StatusMark status={item.severity} word={words.t(`work.standing.${item.standing}`)} />
+          <StatusMark status={item.severity} word={words.t(`workQueue.standing.${item.standing}`)} />
         )}
       </td>
       <td>
@@ -176,17 +176,17 @@ function Row({ row: { item, labels }, index, focusable, onKeyDown }: RowProps) {
       </td>
       <td>
         {item.unitId === null ? (
-          <span className="muted">{words.t('work.no_unit')}</span>
+          <span className="muted">{words.t('workQueue.no_unit')}</span>
         ) : (
           <span className="cell-line">{words.label(labels, item.unitId)}</span>
         )}
       </td>
-      <td className="figures">{item.day ?? <span className="muted">{words.t('work.noDay')}</span>}</td>
+      <td className="figures">{item.day ?? <span className="muted">{words.t('workQueue.noDay')}</span>}</td>
       <td data-end className="figures">
         {days !== null && say(days)}
       </td>
       <td>
-        <Link href={placeOf(item)} state={{ from: '/work' }} className="link" tabIndex={focusable ? 0 : -1}>
+        <Link href={placeOf(item)} state={{ from: '/work-queue' }} className="link" tabIndex={focusable ? 0 : -1}>
           {say(workVerb(item))}
         </Link>
       </td>
@@ -201,13 +201,13 @@ function Who({ item, labels }: WorkRow) {
   const person = words.label(labels, personId)
   const post = words.label(labels, postId)
   const deputy = words.label(labels, deputyId)
-  if (personId === null && postId === null) return <span className="muted">{words.t('work.no_person')}</span>
-  const note = [post, ...(deputyId === null ? [] : [words.t('work.deputy', { name: deputy })])]
+  if (personId === null && postId === null) return <span className="muted">{words.t('workQueue.no_person')}</span>
+  const note = [post, ...(deputyId === null ? [] : [words.t('workQueue.deputy', { name: deputy })])]
     .filter((part) => part !== '')
     .join(words.t('app.listSeparator'))
   return (
     <span className="cell-line" title={`${person} ${note}`}>
-      {personId === null ? <b className="work-vacant">{words.t('work.vacant')}</b> : person}{' '}
+      {personId === null ? <b className="work-vacant">{words.t('workQueue.vacant')}</b> : person}{' '}
       <span className="muted">{note}</span>
     </span>
   )

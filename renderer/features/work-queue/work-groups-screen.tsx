@@ -7,13 +7,13 @@ import { useRegister } from '#renderer/api/status.ts'
 import { useDeferredText } from '#renderer/records/deferred-text.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
-import type { WorkGroup, WorkGrouping } from '#shared/contract/work.ts'
+import type { WorkGroup, WorkGrouping } from '#shared/contract/work-queue.ts'
 import { fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
-import { workStandings } from '#shared/domain/work/work-item.ts'
+import { workStandings } from '#shared/domain/work-item.ts'
 import { WorkChips } from './work-chips.tsx'
 import { WorkHead } from './work-head.tsx'
 import { conditionsOf, setWork, useWork } from './work-state.ts'
-import './work.css'
+import './work-queue.css'
 
 export function WorkGroupsScreen({ by }: { readonly by: WorkGrouping }) {
   const { t, language } = useWords()
@@ -21,11 +21,11 @@ export function WorkGroupsScreen({ by }: { readonly by: WorkGrouping }) {
   const work = useWork()
   const conditions = conditionsOf(work, useDeferredText(work.search))
   const { data, error } = useQuery({
-    ...utils.work.groups.queryOptions({ input: { ...conditions, by } }),
+    ...utils.workQueue.groups.queryOptions({ input: { ...conditions, by } }),
     placeholderData: (before) => before,
   })
   const { data: counts } = useQuery({
-    ...utils.work.list.queryOptions({ input: { ...conditions, limit: 1 } }),
+    ...utils.workQueue.list.queryOptions({ input: { ...conditions, limit: 1 } }),
     placeholderData: (before) => before,
   })
   return (
@@ -59,36 +59,36 @@ function Groups({ by, groups, labels }: GroupsProps) {
   const { letterTo } = useWork()
   const people = groups.flatMap(({ key }) => (key === null ? [] : [key]))
   const choosing = by === 'person'
-  if (groups.length === 0) return <p className="empty">{t('work.nothing')}</p>
+  if (groups.length === 0) return <p className="empty">{t('workQueue.nothing')}</p>
   return (
     <>
       {choosing && (
         <p className="button-row work-choice">
-          <Link href="/work/letters" className="button primary" aria-disabled={letterTo.length === 0}>
-            {t('work.lettersFor', { count: letterTo.length })}
+          <Link href="/work-queue/letters" className="button primary" aria-disabled={letterTo.length === 0}>
+            {t('workQueue.lettersFor', { count: letterTo.length })}
           </Link>
         </p>
       )}
-      <table className="sheet work-groups" aria-label={t(`work.view.${by}`)}>
+      <table className="sheet work-groups" aria-label={t(`workQueue.view.${by}`)}>
         <thead>
           <tr>
             {choosing && (
               <th scope="col" className="work-choose">
                 <input
                   type="checkbox"
-                  aria-label={t('work.chooseAll')}
+                  aria-label={t('workQueue.chooseAll')}
                   checked={people.length > 0 && people.every((id) => letterTo.includes(id))}
                   onChange={(event) => setWork({ letterTo: event.currentTarget.checked ? people.slice(0, 200) : [] })}
                 />
               </th>
             )}
-            <th scope="col">{t(`work.${by}`)}</th>
+            <th scope="col">{t(`workQueue.${by}`)}</th>
             <th scope="col" data-end="true">
-              {t('work.count')}
+              {t('workQueue.count')}
             </th>
             {workStandings.map((standing) => (
               <th scope="col" data-end="true" key={standing}>
-                {t(`work.standing.${standing}`)}
+                {t(`workQueue.standing.${standing}`)}
               </th>
             ))}
           </tr>
@@ -120,11 +120,12 @@ function GroupRow({
   const { key } = group
   const label = key === null ? undefined : labels[key]
   const quarter = by === 'month' && key !== null ? fiscalQuarterOf(`${key}-01`, organisation.fiscalStartMonth) : null
-  const name = by === 'month' ? (key ?? t('work.noDay')) : key === null ? t(`work.no_${by}`) : words.label(labels, key)
+  const name =
+    by === 'month' ? (key ?? t('workQueue.noDay')) : key === null ? t(`workQueue.no_${by}`) : words.label(labels, key)
   const open = () => {
     const chosen = key === null ? { id: 'none', label: null } : { id: key, label: label ?? null }
     setWork({ ...(by === 'month' ? { period: key ?? 'none' } : { [by]: chosen }), scrolled: 0 })
-    navigate('/work')
+    navigate('/work-queue')
   }
   return (
     <tr>
@@ -133,7 +134,7 @@ function GroupRow({
           {key !== null && (
             <input
               type="checkbox"
-              aria-label={t('work.chooseFor', { name })}
+              aria-label={t('workQueue.chooseFor', { name })}
               checked={letterTo.includes(key)}
               onChange={(event) =>
                 setWork({
@@ -150,7 +151,7 @@ function GroupRow({
         </button>
         {quarter !== null && (
           <span className="muted work-quarter">
-            {t('work.quarter', { year: quarter.year, quarter: quarter.quarter })}
+            {t('workQueue.quarter', { year: quarter.year, quarter: quarter.quarter })}
           </span>
         )}
       </th>

@@ -5,15 +5,15 @@ import { writeNewFile } from './export/new-file.ts'
 import { workCalendar } from './export/work-calendar.ts'
 import { os } from './implementer.ts'
 import { labelOf } from './labels.ts'
-import { calendarOfWork, groupWork, listWork, matching, workQueue } from './work.ts'
+import { calendarOfWork, groupWork, listWork, matching, workQueue } from './work-queue.ts'
 import { writeLetters } from './work-letters.ts'
 
-export function workRoutes(desk: Desk) {
+export function workQueueRoutes(desk: Desk) {
   return {
-    list: os.work.list.handler(({ input }) => listWork(desk.register, input)),
-    groups: os.work.groups.handler(({ input }) => groupWork(desk.register, input)),
-    calendar: os.work.calendar.handler(({ input }) => calendarOfWork(desk.register, input)),
-    saveCalendar: os.work.saveCalendar.handler(({ input }) => {
+    list: os.workQueue.list.handler(({ input }) => listWork(desk.register, input)),
+    groups: os.workQueue.groups.handler(({ input }) => groupWork(desk.register, input)),
+    calendar: os.workQueue.calendar.handler(({ input }) => calendarOfWork(desk.register, input)),
+    saveCalendar: os.workQueue.saveCalendar.handler(({ input }) => {
       const { register } = desk
       const folder = desk.tokens.peek(input.folder)
       const { day, items } = workQueue(register, input.day)
@@ -38,6 +38,6 @@ export function workRoutes(desk: Desk) {
       })
       return { name: writeNewFile(folder, `daicho-work-${day}.ics`, text), events }
     }),
-    letters: os.work.letters.handler(({ input }) => writeLetters(desk.register, input)),
+    letters: os.workQueue.letters.handler(({ input }) => writeLetters(desk.register, input)),
   }
 }

@@ -8,11 +8,11 @@ import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { copyText } from '#renderer/ui/copy-text.ts'
-import type { WorkLetter } from '#shared/contract/work.ts'
+import type { WorkLetter } from '#shared/contract/work-queue.ts'
 import { type Language, languages } from '#shared/domain/text.ts'
 import { WorkHead } from './work-head.tsx'
 import { setWork, useWork } from './work-state.ts'
-import './work.css'
+import './work-queue.css'
 
 export function WorkLettersScreen() {
   const words = useWords()
@@ -26,13 +26,13 @@ export function WorkLettersScreen() {
   const [changed, setChanged] = useState<Readonly<Record<string, Partial<Pick<WorkLetter, 'subject' | 'text'>>>>>({})
   const [copied, setCopied] = useState<readonly string[]>([])
   const { data, error } = useQuery({
-    ...utils.work.letters.queryOptions({
+    ...utils.workQueue.letters.queryOptions({
       input: { day: work.day, personIds: [...letterTo], language: letterLanguage },
     }),
     enabled: letterTo.length > 0,
   })
   const { data: late } = useQuery(
-    utils.work.groups.queryOptions({ input: { day: work.day, standings: ['late'], by: 'person' } }),
+    utils.workQueue.groups.queryOptions({ input: { day: work.day, standings: ['late'], by: 'person' } }),
   )
   const lateIds = late?.groups.flatMap(({ key }) => (key === null ? [] : [key])).slice(0, 200) ?? []
   const letters = data?.letters ?? []
@@ -40,7 +40,7 @@ export function WorkLettersScreen() {
   const open = letters.find((letter) => letter.personId === openId) ?? letters[0]
   return (
     <>
-      <WorkHead view="letters" note={t('work.letterNote')} />
+      <WorkHead view="letters" note={t('workQueue.letterNote')} />
       <div className="chips">
         <div className="work-letter-picker">
           <ReferencePicker
@@ -56,7 +56,7 @@ export function WorkLettersScreen() {
           />
         </div>
         <label htmlFor="letter-person" className="muted">
-          {t('work.addPerson')}
+          {t('workQueue.addPerson')}
         </label>
         <button
           type="button"
@@ -64,9 +64,9 @@ export function WorkLettersScreen() {
           disabled={lateIds.length === 0}
           onClick={() => setWork({ letterTo: lateIds })}
         >
-          {t('work.everybodyLate', { count: lateIds.length })}
+          {t('workQueue.everybodyLate', { count: lateIds.length })}
         </button>
-        <span className="frame-language" role="group" aria-label={t('work.letterLanguage')}>
+        <span className="frame-language" role="group" aria-label={t('workQueue.letterLanguage')}>
           {languages.map((language) => (
             <button
               key={language}
@@ -75,7 +75,7 @@ export function WorkLettersScreen() {
               aria-pressed={language === letterLanguage}
               onClick={() => setLetterLanguage(language)}
             >
-              {t(`work.language.${language}`)}
+              {t(`workQueue.language.${language}`)}
             </button>
           ))}
         </span>
@@ -86,21 +86,21 @@ export function WorkLettersScreen() {
         </p>
       ) : letterTo.length === 0 ? (
         <div className="empty">
-          <p>{t('work.noLetters')}</p>
-          <p className="muted">{t('work.noLettersWhy')}</p>
+          <p>{t('workQueue.noLetters')}</p>
+          <p className="muted">{t('workQueue.noLettersWhy')}</p>
         </div>
       ) : (
         <div className="work-letters">
-          <ul className="sheet work-letter-list" aria-label={t('work.view.letters')}>
+          <ul className="sheet work-letter-list" aria-label={t('workQueue.view.letters')}>
             {letters.map((letter) => {
               const name = words.label(data?.labels ?? {}, letter.personId)
               return (
                 <li key={letter.personId} aria-current={letter === open || undefined}>
                   <button type="button" className="work-letter-name" onClick={() => setOpenId(letter.personId)}>
-                    {name} <span className="muted">{t('work.items', { count: letter.items })}</span>
+                    {name} <span className="muted">{t('workQueue.items', { count: letter.items })}</span>
                     {copied.includes(key(letter)) && (
                       <span className="work-copied">
-                        <IconCheck size={14} stroke={1.5} aria-hidden /> {t('work.copied')}
+                        <IconCheck size={14} stroke={1.5} aria-hidden /> {t('workQueue.copied')}
                       </span>
                     )}
                   </button>
@@ -144,31 +144,31 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
   const id = useId()
   const copy = async (text: string, what: string, whole: boolean) => {
     if (!(await copyText(text))) {
-      tell.refused(t('work.notCopied'))
+      tell.refused(t('workQueue.notCopied'))
       return
     }
     if (whole) onCopied()
-    tell.done(t('work.copiedWhat', { what }))
+    tell.done(t('workQueue.copiedWhat', { what }))
   }
   return (
     <section className="sheet work-letter" lang={language}>
       <div className="work-letter-row">
         <label className="field-label" htmlFor={`${id}-to`}>
-          {t('work.letterTo')}
+          {t('workQueue.letterTo')}
         </label>
         <input id={`${id}-to`} className="input" readOnly value={letter.email ?? t('app.notRegistered')} />
         <button
           type="button"
           className="button"
           disabled={letter.email === null}
-          onClick={() => void copy(letter.email ?? '', t('work.letterTo'), false)}
+          onClick={() => void copy(letter.email ?? '', t('workQueue.letterTo'), false)}
         >
-          {t('work.copyAddress')}
+          {t('workQueue.copyAddress')}
         </button>
       </div>
       <div className="work-letter-row">
         <label className="field-label" htmlFor={`${id}-subject`}>
-          {t('work.letterSubject')}
+          {t('workQueue.letterSubject')}
         </label>
         <input
           id={`${id}-subject`}
@@ -179,13 +179,13 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
         <button
           type="button"
           className="button"
-          onClick={() => void copy(letter.subject, t('work.letterSubject'), false)}
+          onClick={() => void copy(letter.subject, t('workQueue.letterSubject'), false)}
         >
-          {t('work.copySubject')}
+          {t('workQueue.copySubject')}
         </button>
       </div>
       <label className="field-label" htmlFor={`${id}-text`}>
-        {t('work.letterText')}
+        {t('workQueue.letterText')}
       </label>
       <textarea
         id={`${id}-text`}
@@ -197,10 +197,10 @@ function Letter({ letter, language, onChange, onCopied }: LetterProps) {
         <button
           type="button"
           className="button primary"
-          onClick={() => void copy(letter.text, t('work.letterText'), true)}
+          onClick={() => void copy(letter.text, t('workQueue.letterText'), true)}
         >
           <IconCopy size={16} stroke={1.5} aria-hidden />
-          {t('work.copyText')}
+          {t('workQueue.copyText')}
         </button>
       </div>
     </section>

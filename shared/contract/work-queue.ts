@@ -2,13 +2,7 @@
 import { z } from 'zod'
 import { daySchema } from '#shared/domain/calendar-date.ts'
 import { languageSchema } from '#shared/domain/text.ts'
-import {
-  workKinds,
-  type WorkItem,
-  type WorkKind,
-  type WorkStanding,
-  workStandings,
-} from '#shared/domain/work/work-item.ts'
+import { workKinds, type WorkItem, type WorkKind, type WorkStanding, workStandings } from '#shared/domain/work-item.ts'
 import { type Labels, operation, type } from './base.ts'
 
 /** `none` asks for what has none. */
@@ -68,7 +62,7 @@ export interface WorkLetter {
   readonly items: number
 }
 
-export const work = {
+export const workQueue = {
   list: operation
     .input(conditions.extend({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) }))
     .output(type<WorkList>()),

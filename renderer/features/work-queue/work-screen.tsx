@@ -7,7 +7,7 @@ import { WorkHead } from './work-head.tsx'
 import { blankWork, conditionCount, conditionsOf, setWork, useWork } from './work-state.ts'
 import { WorkTable } from './work-table.tsx'
 import { useWorkWindow } from './work-window.ts'
-import './work.css'
+import './work-queue.css'
 
 export function WorkScreen() {
   const { t, language } = useWords()
@@ -29,7 +29,7 @@ export function WorkScreen() {
           </p>
         ) : first?.found === 0 ? (
           <div className="empty">
-            <p>{conditions > 0 ? t('app.noMatch', { count: conditions }) : t('work.nothing')}</p>
+            <p>{conditions > 0 ? t('app.noMatch', { count: conditions }) : t('workQueue.nothing')}</p>
             {conditions > 0 && (
               <button type="button" className="button" onClick={() => setWork({ ...blankWork, day: work.day })}>
                 {t('action.clearConditions')}

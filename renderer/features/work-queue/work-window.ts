@@ -3,8 +3,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
 import type { Labels } from '#shared/contract/base.ts'
-import type { WorkConditionsInput, WorkList } from '#shared/contract/work.ts'
-import type { WorkItem } from '#shared/domain/work/work-item.ts'
+import type { WorkConditionsInput, WorkList } from '#shared/contract/work-queue.ts'
+import type { WorkItem } from '#shared/domain/work-item.ts'
 
 const pageSize = 100
 
@@ -27,7 +27,7 @@ export function useWorkWindow(conditions: WorkConditionsInput): WorkWindow {
   const [pages, setPages] = useState<readonly number[]>([0])
   const results = useQueries({
     queries: pages.map((page) => ({
-      ...utils.work.list.queryOptions({ input: { ...conditions, offset: page * pageSize, limit: pageSize } }),
+      ...utils.workQueue.list.queryOptions({ input: { ...conditions, offset: page * pageSize, limit: pageSize } }),
       ...(page === 0 ? { placeholderData: (before: WorkList | undefined) => before } : {}),
     })),
   })

@@ -22,7 +22,7 @@ export function WorkHead({ view, note }: { readonly view: WorkView; readonly not
   return (
     <>
       <div className="page-head">
-        <h1>{t('nav.work')}</h1>
+        <h1>{t('nav.workQueue')}</h1>
         {note !== undefined && (
           <span className="page-note" role="status">
             {note}
@@ -37,11 +37,11 @@ export function WorkHead({ view, note }: { readonly view: WorkView; readonly not
           />
           <button type="button" className="button" onClick={() => void save()}>
             <IconCalendarDown size={16} stroke={1.5} aria-hidden />
-            {t('work.saveCalendar')}
+            {t('workQueue.saveCalendar')}
           </button>
-          <Link href="/work/letters" className="button">
+          <Link href="/work-queue/letters" className="button">
             <IconMail size={16} stroke={1.5} aria-hidden />
-            {t('work.makeLetters')}
+            {t('workQueue.makeLetters')}
           </Link>
         </span>
       </div>
@@ -49,10 +49,10 @@ export function WorkHead({ view, note }: { readonly view: WorkView; readonly not
         {workViews.map((each) => (
           <Link
             key={each}
-            href={each === 'list' ? '/work' : `/work/${each}`}
+            href={each === 'list' ? '/work-queue' : `/work-queue/${each}`}
             aria-current={each === view ? 'page' : undefined}
           >
-            {t(`work.view.${each}`)}
+            {t(`workQueue.view.${each}`)}
           </Link>
         ))}
       </nav>
@@ -71,8 +71,8 @@ function useSaveCalendar(): () => Promise<void> {
     const folder = await choose('output-folder')
     if (folder === null) return
     try {
-      const saved = await client.work.saveCalendar({ ...conditionsOf(work), folder: folder.token, language })
-      tell.done(t('work.calendarSaved', { name: saved.name, count: saved.events }))
+      const saved = await client.workQueue.saveCalendar({ ...conditionsOf(work), folder: folder.token, language })
+      tell.done(t('workQueue.calendarSaved', { name: saved.name, count: saved.events }))
     } catch (error) {
       tell.refused(sayError(language, error))
     }
