@@ -89,6 +89,7 @@ function besideTheBundles(root: string): Component[] {
     fromNpm('rolldown', 'library'),
     electron,
     within(`Chromium (in Electron ${electron.version ?? ''})`, 'BSD-3-Clause', 'chromium'),
+    // As Node.js publishes it, but for npm, which Electron does not hold.
     within(`Node.js (in Electron ${electron.version ?? ''})`, 'MIT', 'nodejs'),
   ]
 }
