@@ -316,6 +316,7 @@ class Desktop {
     const stopped = host.stop().then(() => true)
     for (;;) {
       let timer: NodeJS.Timeout | undefined
+      // Nothing is ended without an answer: a write that takes long is waited for, and the person asked now and then.
       const late = new Promise<false>((resolve) => (timer = setTimeout(resolve, patience, false)))
       const done = await Promise.race([stopped, late])
       clearTimeout(timer)

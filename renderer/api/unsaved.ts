@@ -56,6 +56,7 @@ export async function saveTyped(): Promise<readonly string[]> {
   return unsavedFields()
 }
 
+/** A task of its own: a save that leaving the field sets off begins in one, and ends in one. */
 function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }

@@ -1,10 +1,9 @@
 /** Text in the company's two languages: the window's language first, the other one beneath once it is wanted or filled. */
 import { useState } from 'react'
+import { languageNames } from '#renderer/ui/language-choice.tsx'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
 import type { FieldInputProps } from './field-input.tsx'
 import { useWords } from './words.ts'
-
-const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English' }
 
 export function BilingualInput(props: FieldInputProps & { readonly long: boolean }) {
   const { id, value, onChange, onBlur, invalid, describedBy, disabled, long } = props

@@ -14,8 +14,9 @@ import type { CodedNoun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
-import { focusField, FormErrorSummary, formErrors } from './form-errors.tsx'
+import { controlOf, formErrors } from './form-errors.ts'
 import { useIssueWords } from './issue-words.ts'
+import { ProblemList } from './problem-list.tsx'
 import { isCompared, SimilarNames } from './similar-names.tsx'
 import { useWords } from './words.ts'
 
@@ -82,12 +83,12 @@ export function FieldForm(props: FieldFormProps) {
         })
         for (const { name: field, message } of placed) setError(field, { message })
         if (placed[0] === undefined) setRefusal(sayError(words.language, error))
-        else focusField(name, placed[0].name)
+        else document.getElementById(controlOf(name, placed[0].name))?.focus()
       }
     },
     (errors) => {
       const first = shown.find((field) => errors[field.name] !== undefined)
-      if (first !== undefined) focusField(name, first.name)
+      if (first !== undefined) document.getElementById(controlOf(name, first.name))?.focus()
     },
   )
   return (
@@ -99,17 +100,18 @@ export function FieldForm(props: FieldFormProps) {
       )}
       {children}
       {formState.submitCount > 0 && shown.length > 1 && (
-        <FormErrorSummary
+        <ProblemList
           entries={shown.flatMap((field) => {
             const issue = formState.errors[field.name]?.message
-            return issue === undefined ? [] : [{ name: field.name, label: field.label, message: issueWords(issue) }]
+            return issue === undefined
+              ? []
+              : [{ controlId: controlOf(name, field.name), label: field.label, message: issueWords(issue) }]
           })}
-          formName={name}
         />
       )}
       <div className="field-grid">
         {shown.map((field) => {
-          const id = `${name}-${field.name}`
+          const id = controlOf(name, field.name)
           const issue = formState.errors[field.name]?.message
           const message = issue === undefined ? undefined : issueWords(issue)
           return (

@@ -1,6 +1,6 @@
 /** The refusals of a form, gathered so that they stand at the top as links to their fields. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { ProblemList } from './problem-list.tsx'
 
 interface Entry {
   readonly label: string
@@ -33,30 +33,8 @@ export function useReportProblem(): FormProblems['report'] {
   return useContext(FormProblemsContext).report
 }
 
-/** Stands above a form; nothing is drawn where nothing was refused. */
+/** Stands above a form. */
 export function ProblemSummary() {
-  const { t } = useTranslation()
   const { entries } = useContext(FormProblemsContext)
-  if (entries.size === 0) return null
-  return (
-    <div className="problem-summary" role="alert">
-      <b>{t('app.problems', { count: entries.size })}</b>
-      <ul>
-        {[...entries].map(([controlId, { label, message }]) => (
-          <li key={controlId}>
-            <button
-              type="button"
-              className="link"
-              onClick={() => {
-                document.getElementById(controlId)?.focus()
-              }}
-            >
-              {label}
-            </button>{' '}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  return <ProblemList entries={[...entries].map(([controlId, entry]) => ({ controlId, ...entry }))} />
 }

@@ -3,6 +3,7 @@
  * Knows no noun: choices and words come in as properties.
  */
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { ListboxOption } from './listbox-option.tsx'
 import './combobox-field.css'
 
 export interface ComboboxOption {
@@ -125,37 +126,27 @@ export function ComboboxField(props: ComboboxFieldProps) {
       )}
       <div id={listId} role="listbox" className="combobox-list" hidden={!open} aria-label={clearLabel}>
         {options.map((option, index) => (
-          <div
+          <ListboxOption
             key={option.value}
             id={`${listId}-${String(index)}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseMove={() => setActive(index)}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              choose(index)
-            }}
+            active={index === active}
+            onPoint={() => setActive(index)}
+            onChoose={() => choose(index)}
           >
             {option.code !== null && <span className="code">{option.code}</span>}
             <span>{option.text}</span>
-          </div>
+          </ListboxOption>
         ))}
         {makes && (
-          <div
+          <ListboxOption
             id={`${listId}-${String(options.length)}`}
-            role="option"
-            tabIndex={-1}
             className="combobox-create"
-            aria-selected={active === options.length}
-            onMouseMove={() => setActive(options.length)}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              choose(options.length)
-            }}
+            active={active === options.length}
+            onPoint={() => setActive(options.length)}
+            onChoose={() => choose(options.length)}
           >
             {creation.text(named)}
-          </div>
+          </ListboxOption>
         )}
         {options.length === 0 && (
           <div role="option" aria-selected={false} aria-disabled tabIndex={-1} className="combobox-none">

@@ -7,7 +7,7 @@ import type { Derived } from './records.ts'
 /** Stands for the person acting among the values of a condition: a saved view of "mine" serves everybody. */
 export const me = '@me'
 
-export const codedNounInput = z.enum(codedNouns as [CodedNoun, ...CodedNoun[]])
+export const codedNounInput = z.enum(codedNouns)
 
 const bound = z.union([z.string().max(100), z.number()]).nullable()
 

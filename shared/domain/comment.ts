@@ -1,27 +1,13 @@
 /** Comments on a record: what somebody wrote about it and when; an edited or withdrawn one keeps its earlier words in the log. */
 import { z } from 'zod'
 import { instantSchema } from './calendar-date.ts'
+import { codedNouns } from './coded-nouns.ts'
 import { idSchema, recordShape } from './record.ts'
 import { longestText } from './text.ts'
 
-/** The nouns that can be commented on: those that have a code, so that a comment can say what it is about. */
-export const commentSubjects = [
-  'unit',
-  'person',
-  'post',
-  'system',
-  'risk',
-  'acceptance',
-  'control',
-  'evidence',
-  'action',
-  'intake',
-] as const
-export type CommentSubject = (typeof commentSubjects)[number]
-
 export const commentSchema = z.object({
   ...recordShape,
-  subject: z.enum(commentSubjects),
+  subject: z.enum(codedNouns),
   subjectId: idSchema,
   text: z
     .string()

@@ -5,7 +5,7 @@
 import type { Noun } from './nouns.ts'
 import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKinds } from './accountability.ts'
 import { actionStates } from './action.ts'
-import { commentSubjects } from './comment.ts'
+import { codedNouns } from './coded-nouns.ts'
 import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { classifications, dayCalendars } from './organisation.ts'
@@ -27,7 +27,7 @@ export const options = {
   assignmentSubject: assignmentSubjects,
   autonomy: autonomies,
   band: bands,
-  commentSubject: commentSubjects,
+  commentSubject: codedNouns,
   classification: classifications,
   dayCalendar: dayCalendars,
   confidence: confidences,

@@ -1,4 +1,5 @@
 /** The nouns of the register: one list from which the store, the contract, exports and tests know what there is. */
+import { type CodedNoun, codedNouns } from './coded-nouns.ts'
 import type { z } from 'zod'
 import {
   assignmentSchema,
@@ -58,9 +59,8 @@ export const codePrefixes = {
   evidence: 'EVD',
   action: 'ACT',
   intake: 'INT',
-} as const satisfies Partial<Record<Noun, string>>
-export type CodedNoun = keyof typeof codePrefixes
-export const codedNouns = Object.keys(codePrefixes) as readonly CodedNoun[]
+} as const satisfies Record<CodedNoun & Noun, string>
+export { type CodedNoun, codedNouns }
 
 /** The codes by the noun that their prefix names, in the order of `codedNouns`; nouns without codes are left out. */
 export function codesByNoun(codes: readonly string[]): readonly (readonly [CodedNoun, readonly string[]])[] {

@@ -37,18 +37,16 @@ const versions = (systems: readonly { readonly id: string; readonly version: num
   systems.map(({ id, version }) => ({ id, version }))
 const stored = (register: Register, id: string) => recordTables.system.get(register.read, id)
 
+function dutyOf(postId: string) {
+  return { role: 'accountable_executive', subject: 'system', postId, personId: null, from: '2026-04-01' } as const
+}
+
 describe('the first day of a risk manager', () => {
   test('one executive answers for many systems, which then move on; each is taken back at once', async () => {
     const { register } = testRegister()
     const systems = threeSystems(register)
     const postId = heldPost(register)
-    const duty = {
-      role: 'accountable_executive',
-      subject: 'system',
-      postId,
-      personId: null,
-      from: '2026-04-01',
-    } as const
+    const duty = dutyOf(postId)
     const before = register.head().sequence
     expect(assignMany(register, { ...duty, records: versions(systems) })).toEqual({
       transaction: before + 1,
@@ -74,13 +72,7 @@ describe('all or none', () => {
     const { register } = testRegister()
     const systems = threeSystems(register)
     const postId = heldPost(register)
-    const duty = {
-      role: 'accountable_executive',
-      subject: 'system',
-      postId,
-      personId: null,
-      from: '2026-04-01',
-    } as const
+    const duty = dutyOf(postId)
     assignMany(register, { ...duty, records: versions(systems.slice(0, 2)) })
     const { code, facts } = refusalOf(() =>
       moveLifecycleMany(register, { records: versions(systems), to: 'development', reason: '開発に入る' }),

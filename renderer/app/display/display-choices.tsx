@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDisplay, useSetDisplay } from '#renderer/api/display.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
+import { languageNames } from '#renderer/ui/language-choice.tsx'
 import { commands } from '#shared/domain/commands.ts'
 import { type Display, displaySchema, zoomSteps } from '#shared/domain/display.ts'
 import './display.css'
@@ -57,7 +58,6 @@ export function DisplayChoices() {
 }
 
 const letters = commands.flatMap(({ letter }) => letter ?? []).join(' ')
-const languageNames = { ja: '日本語', en: 'English' } as const
 
 function Choices<Value extends string | number>({
   label,

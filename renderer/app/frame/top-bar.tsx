@@ -7,6 +7,7 @@ import { dayAndTime, momentText } from '#renderer/records/moment.ts'
 import { inLanguage } from '#shared/domain/text.ts'
 import { commandOf } from '#shared/domain/commands.ts'
 import { ariaKeys, keyWords } from '#shared/domain/keys.ts'
+import { Brand } from '../brand.tsx'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { ActingPerson } from './acting-person.tsx'
 import { onMac } from '../on-mac.ts'
@@ -20,10 +21,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
   const language = useLanguage()
   return (
     <header className="frame-top">
-      <div className="frame-brand">
-        <i aria-hidden />
-        <span className="frame-brand-name">{t('app.name')}</span>
-      </div>
+      <Brand />
       <div className="frame-file">
         <b className="frame-company">{inLanguage(organisation.name, language)}</b>
         <FileMenu />

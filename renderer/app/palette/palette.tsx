@@ -6,6 +6,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import { useTell } from '#renderer/records/tell.ts'
+import { ListboxOption } from '#renderer/ui/listbox-option.tsx'
 import { type Entry, useEntries } from './use-entries.ts'
 
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -80,23 +81,18 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
       />
       <div id={listId} role="listbox" aria-label={t('app.find')} className="palette-list">
         {entries.map((entry, index) => (
-          <div
+          <ListboxOption
             key={entry.key}
             id={`${listId}-${String(index)}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            onMouseMove={() => setActive(index)}
-            onMouseDown={(event) => {
-              event.preventDefault()
-              choose(entry)
-            }}
+            active={index === active}
+            onPoint={() => setActive(index)}
+            onChoose={() => choose(entry)}
           >
             {entry.code !== null && <span className="code">{entry.code}</span>}
             <span className="palette-name">{entry.name}</span>
             {entry.keys !== null && <kbd>{entry.keys}</kbd>}
             <span className="muted">{entry.kind}</span>
-          </div>
+          </ListboxOption>
         ))}
       </div>
       {entries.length === 0 && !pending && <p className="palette-none">{t('app.nothingFound')}</p>}

@@ -9,8 +9,7 @@ import { momentText } from '#renderer/records/moment.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
-import { DisplayButton } from '../display/display-choices.tsx'
-import { LanguageSwitch } from '../language-switch.tsx'
+import { StartHead } from './start-head.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
 type Remedy = 'readOnly' | 'tryAgain' | 'other' | 'show'
@@ -77,16 +76,7 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
   const beside = opening.error === null ? null : problemOf(opening.error)
   return (
     <main className="failure" aria-labelledby="failure-title">
-      <div className="start-head">
-        <div className="frame-brand">
-          <i aria-hidden />
-          {t('app.name')}
-        </div>
-        <div className="start-tools">
-          <DisplayButton />
-          <LanguageSwitch />
-        </div>
-      </div>
+      <StartHead />
       <p className="muted">{fileName}</p>
       <div role="alert">
         <h1 id="failure-title">{t(`failure.${variant}.title`)}</h1>

@@ -5,8 +5,7 @@ import { Link } from 'wouter'
 import { useLanguage } from '#renderer/api/status.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
-import { DisplayButton } from '../display/display-choices.tsx'
-import { LanguageSwitch } from '../language-switch.tsx'
+import { StartHead } from './start-head.tsx'
 import { RecentFiles } from './recent-files.tsx'
 import { useRegisterOpener } from './register-opener.tsx'
 
@@ -17,19 +16,11 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
   const shown = opener.refusal ?? refusal
   return (
     <main className="start">
-      <div className="start-head">
-        <div className="frame-brand">
-          <i aria-hidden />
-          {t('app.name')}
-        </div>
-        <div className="start-tools">
-          <Link href="/manual" className="button">
-            {t('action.openManual')}
-          </Link>
-          <DisplayButton />
-          <LanguageSwitch />
-        </div>
-      </div>
+      <StartHead>
+        <Link href="/manual" className="button">
+          {t('action.openManual')}
+        </Link>
+      </StartHead>
       <h1>{t('start.title')}</h1>
       <p className="muted">{t('start.promise')}</p>
       {shown !== null && (

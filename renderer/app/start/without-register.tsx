@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
+import { Brand } from '../brand.tsx'
 import { LanguageSwitch } from '../language-switch.tsx'
 import { StartScreen } from './start-screen.tsx'
 
@@ -13,10 +14,7 @@ export function WithoutRegister() {
         {({ chapter, part }) => (
           <div className="manual-window">
             <header className="frame-top">
-              <div className="frame-brand">
-                <i aria-hidden />
-                {t('app.name')}
-              </div>
+              <Brand />
               <Link href="/" className="link">
                 {t('action.backToStart')}
               </Link>

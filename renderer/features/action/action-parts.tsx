@@ -1,9 +1,7 @@
 /** What stands on the panel and page of an action beside its fields. */
-import { FieldValue } from '#renderer/records/field-value.tsx'
+import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { fields } from '#shared/domain/fields.ts'
-import { valueOf } from '#renderer/records/value-of.ts'
 
 type Props = DetailProps<'action'>
 
@@ -49,19 +47,11 @@ export function ActionSlips({ detail: { record } }: Props) {
 
 export function ActionAside({ detail: { record, labels } }: Props) {
   const words = useWords()
-  const shown = fields.action.filter((field) => ['doneOn', 'verifiedOn', 'verifierId'].includes(field.name))
   return (
     <section className="sheet form-section">
       <h2>{words.t('section.completion')}</h2>
       <dl className="key-values">
-        {shown.map((field) => (
-          <div key={field.name}>
-            <dt>{words.field('action', field.name)}</dt>
-            <dd>
-              <FieldValue field={field} value={valueOf(record, field.name)} labels={labels} />
-            </dd>
-          </div>
-        ))}
+        <FieldList noun="action" names={['doneOn', 'verifiedOn', 'verifierId']} record={record} labels={labels} />
       </dl>
     </section>
   )

@@ -10,7 +10,8 @@ import { HandoverPages } from '#renderer/pack/handover-pages.tsx'
 import { usePrintSource } from '#renderer/records/print/print-source.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { type Language, languages } from '#shared/domain/text.ts'
+import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
+import type { Language } from '#shared/domain/text.ts'
 import './handover.css'
 
 export function HandoverSheetScreen({ transaction }: { readonly transaction: number }) {
@@ -47,19 +48,7 @@ export function HandoverSheetScreen({ transaction }: { readonly transaction: num
           </span>
         )}
         <span className="page-actions">
-          <span className="frame-language" role="group" aria-label={t('app.packLanguage')}>
-            {languages.map((each) => (
-              <button
-                key={each}
-                type="button"
-                lang={each}
-                aria-pressed={each === language}
-                onClick={() => setLanguage(each)}
-              >
-                {t(`workQueue.language.${each}`)}
-              </button>
-            ))}
-          </span>
+          <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
           <button
             type="button"
             className="button"

@@ -2,14 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
-import { FieldValue } from '#renderer/records/field-value.tsx'
+import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { TierValue } from '#renderer/records/marks.tsx'
-import { fields } from '#shared/domain/fields.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import './intake.css'
-import { valueOf } from '#renderer/records/value-of.ts'
 
 type Props = DetailProps<'intake'>
 
@@ -61,9 +59,6 @@ export function IntakeTriage({ detail: { record, derived } }: Props) {
 export function IntakeAside({ detail }: Props) {
   const words = useWords()
   const { record, labels } = detail
-  const shown = fields.intake.filter((field) =>
-    ['decidedOn', 'deciderId', 'decidedReason', 'systemId'].includes(field.name),
-  )
   return (
     <>
       <div className="sheet form-section">
@@ -73,14 +68,12 @@ export function IntakeAside({ detail }: Props) {
       <section className="sheet form-section">
         <h2>{words.t('intake.decision')}</h2>
         <dl className="key-values">
-          {shown.map((field) => (
-            <div key={field.name}>
-              <dt>{words.field('intake', field.name)}</dt>
-              <dd>
-                <FieldValue field={field} value={valueOf(record, field.name)} labels={labels} />
-              </dd>
-            </div>
-          ))}
+          <FieldList
+            noun="intake"
+            names={['decidedOn', 'deciderId', 'decidedReason', 'systemId']}
+            record={record}
+            labels={labels}
+          />
         </dl>
       </section>
     </>

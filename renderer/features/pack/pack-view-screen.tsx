@@ -11,7 +11,8 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { usePrintSource } from '#renderer/records/print/print-source.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { type Language, languageSchema } from '#shared/domain/text.ts'
+import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
+import type { Language } from '#shared/domain/text.ts'
 import './pack-screens.css'
 
 /** `draft` shows what a pack of today would say. */
@@ -38,19 +39,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
         <h1>{title}</h1>
         <span className="page-note">{model !== undefined && t('app.asOfDay', { day: model.asOf })}</span>
         <span className="page-actions">
-          <span className="frame-language" role="group" aria-label={t('app.packLanguage')}>
-            {languageSchema.options.map((each) => (
-              <button
-                key={each}
-                type="button"
-                lang={each}
-                aria-pressed={each === language}
-                onClick={() => setLanguage(each)}
-              >
-                {each === 'ja' ? '日本語' : 'English'}
-              </button>
-            ))}
-          </span>
+          <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
           <button type="button" className="button" disabled={running !== null} onClick={() => setWriting(true)}>
             {t('action.writeBundle')}
           </button>

@@ -1,18 +1,16 @@
 /** What stands on the panel and page of a system beside its fields. */
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { FieldList } from '#renderer/records/field-list.tsx'
 import { Answering, NobodyAnswers } from '#renderer/records/answering.tsx'
 import type { Preset } from '#renderer/records/create-screen.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
-import { FieldValue } from '#renderer/records/field-value.tsx'
 import { RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
-import { fields } from '#shared/domain/fields.ts'
 import { isCounted } from '#shared/domain/system.ts'
-import { valueOf } from '#renderer/records/value-of.ts'
 
 type Props = DetailProps<'system'>
 
@@ -143,16 +141,7 @@ export function SystemSource({ detail: { record, labels, related } }: Props) {
             <dd>{run.fileName}</dd>
           </div>
         )}
-        {fields.system
-          .filter((field) => field.name === 'sourceKey' || field.name === 'sourceNotes')
-          .map((field) => (
-            <div key={field.name}>
-              <dt>{words.field('system', field.name)}</dt>
-              <dd>
-                <FieldValue field={field} value={valueOf(record, field.name)} labels={labels} />
-              </dd>
-            </div>
-          ))}
+        <FieldList noun="system" names={['sourceKey', 'sourceNotes']} record={record} labels={labels} />
       </dl>
     </section>
   )

@@ -8,8 +8,9 @@ import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { copyText } from '#renderer/ui/copy-text.ts'
+import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { WorkLetter } from '#shared/contract/work-queue.ts'
-import { type Language, languages } from '#shared/domain/text.ts'
+import type { Language } from '#shared/domain/text.ts'
 import { WorkHead } from './work-head.tsx'
 import { setWork, useWork } from './work-state.ts'
 import './work-queue.css'
@@ -66,19 +67,7 @@ export function WorkLettersScreen() {
         >
           {t('workQueue.everybodyLate', { count: lateIds.length })}
         </button>
-        <span className="frame-language" role="group" aria-label={t('workQueue.letterLanguage')}>
-          {languages.map((language) => (
-            <button
-              key={language}
-              type="button"
-              lang={language}
-              aria-pressed={language === letterLanguage}
-              onClick={() => setLetterLanguage(language)}
-            >
-              {t(`workQueue.language.${language}`)}
-            </button>
-          ))}
-        </span>
+        <LanguageChoice label={t('workQueue.letterLanguage')} language={letterLanguage} onChange={setLetterLanguage} />
       </div>
       {error !== null ? (
         <p className="empty" role="alert">

@@ -1,7 +1,6 @@
 /** What a form's values are refused for before they are sent: by the kind of each field, then by the schema of the whole. */
 import type { FieldErrors, ResolverResult } from 'react-hook-form'
 import { z } from 'zod'
-import { useTranslation } from 'react-i18next'
 import { daySchema } from '#shared/domain/calendar-date.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { FormField, FormValues } from './dialog-form.tsx'
@@ -49,32 +48,7 @@ function kindSchema(field: FieldDescription): z.ZodType | null {
   }
 }
 
-export function focusField(formName: string, name: string): void {
-  document.getElementById(`${formName}-${name}`)?.focus()
-}
-
-export interface FormErrorSummaryProps {
-  readonly entries: readonly { readonly name: string; readonly label: string; readonly message: string }[]
-  readonly formName: string
-}
-
-/** All refusals of a form that was submitted, as links to their fields. */
-export function FormErrorSummary({ entries, formName }: FormErrorSummaryProps) {
-  const { t } = useTranslation()
-  if (entries.length === 0) return null
-  return (
-    <div className="problem-summary" role="alert">
-      <b>{t('app.problems', { count: entries.length })}</b>
-      <ul>
-        {entries.map(({ name, label, message }) => (
-          <li key={name}>
-            <button type="button" className="link" onClick={() => focusField(formName, name)}>
-              {label}
-            </button>{' '}
-            {message}
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+/** The control of a field in a form of that name. */
+export function controlOf(form: string, field: string): string {
+  return `${form}-${field}`
 }
