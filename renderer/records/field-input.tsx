@@ -2,6 +2,7 @@
 import { DayField } from '#renderer/ui/day-field.tsx'
 import { eraDay, parseDay } from '#shared/domain/calendar-date.ts'
 import { type FieldDescription, options } from '#shared/domain/fields.ts'
+import { parseNumber } from '#shared/domain/read-cell.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 import { BilingualInput } from './bilingual-input.tsx'
@@ -177,7 +178,7 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
     case 'day':
       return typeof typed === 'string' ? (typed.trim() === '' ? null : (parseDay(typed) ?? typed)) : typed
     case 'number':
-      return typeof typed === 'string' ? numberOf(typed) : typed
+      return typeof typed === 'string' ? (typed.trim() === '' ? null : (parseNumber(typed) ?? typed)) : typed
     case 'codes':
       return typeof typed === 'string'
         ? typed
@@ -197,12 +198,4 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
     case 'structure':
       return typed
   }
-}
-
-/** Full-width digits and thousands separators are read; what is no number stays as it was typed. */
-function numberOf(typed: string): number | string | null {
-  const text = typed.normalize('NFKC').trim()
-  if (text === '') return null
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
-  return Number.isNaN(Number(plain)) ? typed : Number(plain)
 }

@@ -181,7 +181,7 @@ function dayOfSerial(text: string): Day | null {
 }
 
 /** 1,234.5 and −5, full-width digits too; null where it is no number. */
-function parseNumber(written: string): number | null {
+export function parseNumber(written: string): number | null {
   const text = written
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
