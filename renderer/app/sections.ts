@@ -27,13 +27,11 @@ export interface Section {
   readonly paths: readonly string[]
 }
 
-const section = (name: SectionName, icon: TablerIcon, counts: Noun | null, ...paths: string[]): Section => ({
-  name,
-  path: name === 'overview' ? '/' : `/${name}`,
-  icon,
-  counts,
-  paths: [name, ...paths],
-})
+const section = (name: SectionName, icon: TablerIcon, counts: Noun | null, ...paths: string[]): Section => {
+  // Addresses are written as file names are: work-queue.
+  const first = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  return { name, path: name === 'overview' ? '/' : `/${first}`, icon, counts, paths: [first, ...paths] }
+}
 
 export const overviewSection = section('overview', IconListDetails, null, '')
 

@@ -1,6 +1,6 @@
 /** Ctrl+K: records by code or name, screens and commands by their words, chosen with the keyboard. */
 import { Modal } from '@mantine/core'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
@@ -20,6 +20,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       size={560}
       padding={0}
       title={null}
+      transitionProps={{ duration: 0 }}
       attributes={{ content: { 'aria-label': t('app.find') } }}
       returnFocus
     >
@@ -33,6 +34,9 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
+  // At once, not after the dialog's own turn: what is typed right behind Ctrl+K belongs to the palette.
+  useLayoutEffect(() => input.current?.focus(), [])
   const language = useLanguage()
   const tell = useTell()
   const { entries, pending, firstOf } = useEntries(text)
@@ -64,6 +68,7 @@ function Finder({ onClose }: { readonly onClose: () => void }) {
   return (
     <div className="palette">
       <input
+        ref={input}
         className="palette-input"
         role="combobox"
         aria-expanded
