@@ -68,6 +68,9 @@ export const problemCodes = [
   'HEADER_ROW_MISSING',
   'KEY_NOT_UNIQUE',
   'CANCELLED',
+  // requirement packs and libraries
+  'REQUIREMENT_PACK_REFUSED',
+  'LIBRARY_REFUSED',
   // packs and bundles
   'AS_OF_IN_FUTURE',
   'CUT_OFF_BEFORE_PREVIOUS',

@@ -68,6 +68,9 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
     case 'HELD_BY_ANOTHER':
     case 'LEASE_LOST':
       return context('unknown', facts.machine == null)
+    case 'REQUIREMENT_PACK_REFUSED':
+    case 'LIBRARY_REFUSED':
+      return context('file', facts.item === '')
     case 'FILE_DAMAGED':
       return context('unknown', facts.file === undefined)
     case 'NOT_FOUND':
