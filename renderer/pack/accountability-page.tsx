@@ -10,6 +10,7 @@ import type {
   WithoutExecutiveRow,
 } from '#shared/pack-model/pages.ts'
 import { ShareAxis, ShareBar } from '#renderer/charts/share-bar.tsx'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Answering, ConfirmationMark, KriStatusMark, TierWord } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PostPath } from './post-path.tsx'
@@ -17,7 +18,7 @@ import { Name, usePackWords } from './pack-words.tsx'
 
 export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   return (
-    <div className="pack-columns accountability">
+    <div className="pack-columns accountability-body">
       <CoverageFigure figure={page.coverage} />
       <div>
         <InventoryFigure figure={page.inventory} />
@@ -240,11 +241,13 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
           <span className="accountability-without-name">
             <Name of={row.name} />
           </span>{' '}
-          {t(row.since === null ? 'paper.tierAndState' : 'paper.tierAndStateSince', {
-            tier: row.tier === null ? t('paper.tierUnset') : t(`value.tier.${row.tier}`),
-            state: t(`executiveState.${row.state}`),
-            day: row.since,
-          })}
+          <Unbroken
+            text={t(row.since === null ? 'paper.tierAndState' : 'paper.tierAndStateSince', {
+              tier: row.tier === null ? t('paper.tierUnset') : t(`value.tier.${row.tier}`),
+              state: t(`executiveState.${row.state}`),
+              day: row.since,
+            })}
+          />
         </span>
       ))}
       {without.more && <span>{say(without.more)}</span>}

@@ -247,7 +247,7 @@ function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
                 <tr key={row.code}>
                   <td className="pack-code">{row.code}</td>
                   <th scope="row">
-                    <span className="pack-clamp pack-clamp-two">
+                    <span className="pack-clamp">
                       <Name of={row.name} />
                     </span>
                   </th>

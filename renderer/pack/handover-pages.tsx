@@ -16,6 +16,8 @@ import {
 import { inLanguage, type Language } from '#shared/domain/text.ts'
 import { daysStatement, owedStatement, workKey } from '#shared/domain/work-item.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
 import { cutName, Name, PackWordsProvider, usePackWords, wordsOf } from './pack-words.tsx'
 
@@ -217,7 +219,12 @@ function To({ line, to }: HandedOver) {
   const { t } = usePackWords()
   if (line.kind === 'acceptance') return t('handoverSheet.staysTheirs')
   if (to === 'keep') return t('handoverSheet.stays')
-  if (to === 'vacant') return <b>{t(line.kind === 'holder' ? 'handoverSheet.vacant' : 'handoverSheet.nobody')}</b>
+  if (to === 'vacant')
+    return line.kind === 'holder' ? (
+      <Vacancy word={t('handoverSheet.vacant')} />
+    ) : (
+      <Unknown word={t('handoverSheet.nobody')} />
+    )
   return <Name of={to.name} />
 }
 

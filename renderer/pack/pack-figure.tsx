@@ -2,6 +2,7 @@
 import { useId, type ReactNode } from 'react'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Figure } from '#shared/pack-model/pages.ts'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { usePackWords } from './pack-words.tsx'
 
 interface Props {
@@ -38,13 +39,25 @@ export function PackFigure({
         </span>
         {figure.aside && <span>{say(figure.aside)}</span>}
         {signs}
-        {meaningAbove && meaning !== null && <span>{meaning}</span>}
+        {meaningAbove && meaning !== null && (
+          <span>
+            <Unbroken text={meaning} />
+          </span>
+        )}
       </p>
       {children(titleId)}
       {(more !== null || (meaning !== null && !meaningAbove)) && (
         <p className="pack-meaning">
-          {meaning !== null && !meaningAbove && <span>{meaning}</span>}
-          {more && <span>{say(more)}</span>}
+          {meaning !== null && !meaningAbove && (
+            <span>
+              <Unbroken text={meaning} />
+            </span>
+          )}
+          {more && (
+            <span>
+              <Unbroken text={say(more)} />
+            </span>
+          )}
         </p>
       )}
     </section>

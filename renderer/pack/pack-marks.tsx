@@ -28,7 +28,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
       <>
         <Vacancy word={t('executiveState.vacant')} />
         {answerer.post && !personOnly && (
-          <span className="pack-small pack-clamp pack-clamp-one pack-answer-post">
+          <span className="pack-small pack-clamp pack-clamp-two pack-answer-post">
             <Name of={answerer.post} />
           </span>
         )}
@@ -46,7 +46,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
     <>
       {answerer.person && <Name of={answerer.person} />}
       {answerer.post && !personOnly && (
-        <span className="pack-small pack-clamp pack-clamp-one pack-answer-post">
+        <span className="pack-small pack-clamp pack-clamp-two pack-answer-post">
           <Name of={answerer.post} />
         </span>
       )}

@@ -1,5 +1,6 @@
 /** The words of a pack in its own language, which need not be the window's. */
 import { createContext, Fragment, useContext, useMemo, type ReactNode } from 'react'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
@@ -58,7 +59,7 @@ export function Sentences({ of }: { of: readonly Statement[] }) {
   return of.map((each, index) => (
     <Fragment key={index}>
       {index > 0 && language === 'en' && ' '}
-      {say(each)}
+      <Unbroken text={say(each)} />
     </Fragment>
   ))
 }

@@ -129,8 +129,11 @@ function Tile({ tile }: { tile: KriTile }) {
   )
 }
 
+/** English names of posts are longer, and its names of risks no longer than Japanese ones. */
+const ownerWidth = { ja: 250, en: 300 } as const
+
 function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
-  const { t } = usePackWords()
+  const { t, language } = usePackWords()
   return (
     <PackFigure figure={figure} open signs={figure.data.rows.length > 0 && <StripKey first={first} />}>
       {(titleId) =>
@@ -147,19 +150,19 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 220 }}>
+                <th scope="col" style={{ width: ownerWidth[language] }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 142 }}>
+                <th scope="col" style={{ width: 124 }}>
                   {t('paper.column.level')}
                 </th>
-                <th scope="col" style={{ width: 172 }}>
+                <th scope="col" style={{ width: 166 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 76 }}>
+                <th scope="col" style={{ width: 68 }}>
                   {t('paper.column.movement')}
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 66, whiteSpace: 'normal' }}>
+                <th scope="col" className="pack-number" style={{ width: 54, whiteSpace: 'normal' }}>
                   {t('paper.column.packsOutside')}
                 </th>
               </tr>
@@ -178,7 +181,7 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                     <Answering answerer={row.owner} />
                   </td>
                   <td>
-                    <RiskStrip row={row} width={130} />
+                    <RiskStrip row={row} width={112} />
                   </td>
                   <td>
                     <LevelSteps row={row} />

@@ -29,29 +29,29 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col" style={{ width: 26 }}>
+                <th scope="col" style={{ width: 22 }}>
                   <span className="pack-hidden">{t('paper.column.rank')}</span>
                 </th>
-                <th scope="col" style={{ width: 92 }}>
+                <th scope="col" style={{ width: 76 }}>
                   {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 114 }}>
+                <th scope="col" style={{ width: 178 }}>
                   {t('paper.column.riskOwner')}
                 </th>
-                <th scope="col" style={{ width: 172 }}>
+                <th scope="col" style={{ width: 170 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 92 }}>
+                <th scope="col" style={{ width: 82 }}>
                   {t('paper.column.evidenced')}
                 </th>
                 <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 76 }}>
+                <th scope="col" style={{ width: 70 }}>
                   {t('paper.column.movement')}
                 </th>
-                <th scope="col" style={{ width: 154 }}>
+                <th scope="col" style={{ width: 152 }}>
                   {t('paper.column.acceptance')}
                 </th>
               </tr>
@@ -71,7 +71,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                       <Name of={row.name} />
                     </span>
                   </th>
-                  <td>
+                  <td className="pack-answerer">
                     <Answering answerer={row.owner} />
                   </td>
                   <td>
