@@ -1,5 +1,6 @@
 /** Japanese and English beside each other, each by its own name, whatever language the window speaks. */
 import { type Language, languages } from '#shared/domain/text.ts'
+import { ChoiceGroup } from './choice-group.tsx'
 
 export const languageNames: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English' }
 
@@ -12,12 +13,12 @@ export interface LanguageChoiceProps {
 
 export function LanguageChoice({ label, language, onChange }: LanguageChoiceProps) {
   return (
-    <span className="frame-language" role="group" aria-label={label}>
-      {languages.map((each) => (
-        <button key={each} type="button" lang={each} aria-pressed={each === language} onClick={() => onChange(each)}>
-          {languageNames[each]}
-        </button>
-      ))}
-    </span>
+    <ChoiceGroup
+      label={label}
+      values={languages}
+      chosen={language}
+      say={(each) => <span lang={each}>{languageNames[each]}</span>}
+      onChoose={onChange}
+    />
   )
 }

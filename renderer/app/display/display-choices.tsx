@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDisplay, useSetDisplay } from '#renderer/api/display.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { languageNames } from '#renderer/ui/language-choice.tsx'
 import { commands } from '#shared/domain/commands.ts'
 import { type Display, displaySchema, zoomSteps } from '#shared/domain/display.ts'
@@ -78,13 +79,7 @@ function Choices<Value extends string | number>({
       <span id={id} className="display-name">
         {label}
       </span>
-      <div className="frame-language" role="group" aria-labelledby={id}>
-        {values.map((value) => (
-          <button key={value} type="button" aria-pressed={value === chosen} onClick={() => onChoose(value)}>
-            {say(value)}
-          </button>
-        ))}
-      </div>
+      <ChoiceGroup labelledBy={id} values={values} chosen={chosen} say={say} onChoose={onChoose} />
     </div>
   )
 }

@@ -14,9 +14,10 @@ type Props = DetailProps<'intake'>
 export function IntakeIdentity({ detail: { record } }: Props) {
   const words = useWords()
   return (
-    <span>
-      {words.value('intakeState', record.state)} {words.value('intakeOrigin', record.origin)}
-    </span>
+    <>
+      <span>{words.value('intakeState', record.state)}</span>
+      <span>{words.value('intakeOrigin', record.origin)}</span>
+    </>
   )
 }
 
@@ -38,7 +39,7 @@ export function IntakeTriage({ detail: { record, derived } }: Props) {
   return (
     <section className="related">
       <h3>
-        {t('intake.triage')} <span className="muted">{t('intake.ours')}</span>
+        {t('intake.triage')} <span className="ours">{t('intake.ours')}</span>
       </h3>
       <p>
         <TierValue tier={tier} />{' '}

@@ -1,4 +1,5 @@
-/** The pages of a pack as they are printed, at their size on the desk, with their titles at the left. */
+/** The pages of a pack as they are printed, on the desk, with their titles at the left. */
+import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -11,9 +12,17 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { usePrintSource } from '#renderer/records/print/print-source.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { Language } from '#shared/domain/text.ts'
 import './pack-screens.css'
+
+/** Pages as wide as the desk, or as large as on paper. */
+const sizes = ['fitWidth', 'fullSize'] as const
+type Size = (typeof sizes)[number]
+/** A4 across, in CSS pixels, with the line around it; and how large a page may become on a wide screen. */
+const widestPage = 1125
+const largest = 1.5
 
 /** `draft` shows what a pack of today would say. */
 export function PackViewScreen({ id }: { readonly id: string }) {
@@ -22,8 +31,12 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   const { utils } = useApi()
   const [language, setLanguage] = useState<Language>(words.language)
   const [writing, setWriting] = useState(false)
+  const [size, setSize] = useState<Size>('fitWidth')
   const running = useRunningWork()
   const desk = useRef<HTMLDivElement>(null)
+  const { ref: measured, width } = useElementSize<HTMLDivElement>()
+  // Before the desk is measured the pages are as large as on paper.
+  const zoom = size === 'fullSize' || width === 0 ? 1 : Math.min(width / widestPage, largest)
   useEffect(() => {
     // It scrolls, so it must be reached by the keyboard.
     if (desk.current !== null) desk.current.tabIndex = 0
@@ -39,6 +52,13 @@ export function PackViewScreen({ id }: { readonly id: string }) {
         <h1>{title}</h1>
         <span className="page-note">{model !== undefined && t('app.asOfDay', { day: model.asOf })}</span>
         <span className="page-actions">
+          <ChoiceGroup
+            label={t('app.packSize')}
+            values={sizes}
+            chosen={size}
+            say={(each) => t(`app.${each}`)}
+            onChoose={setSize}
+          />
           <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
           <button type="button" className="button" disabled={running !== null} onClick={() => setWriting(true)}>
             {t('action.writeBundle')}
@@ -69,7 +89,11 @@ export function PackViewScreen({ id }: { readonly id: string }) {
               </ol>
             </nav>
             <div className="pack-desk" ref={desk} role="region" aria-label={title}>
-              <PackPages model={model} language={language} />
+              <div ref={measured}>
+                <div style={{ zoom }}>
+                  <PackPages model={model} language={language} />
+                </div>
+              </div>
             </div>
           </>
         )}
