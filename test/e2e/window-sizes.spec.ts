@@ -27,7 +27,7 @@ const screens = [
 ]
 
 /** What may be wider than its place: a table, a page of paper, a chart of posts. */
-const mayScroll = '.record-grid, .record-table, .table-scroll, .without-rows, .pack-desk, .post-chart-scroll'
+const mayScroll = '.record-grid, .table-scroll, .without-rows, .pack-desk, .post-chart-scroll'
 
 /** What is cut or scrolls sideways, as sentences; empty where all fits. */
 function misfits(page: Page): Promise<string[]> {

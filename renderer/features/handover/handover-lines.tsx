@@ -1,6 +1,8 @@
 /** What a person holds, line by line, each with who follows: a successor, nobody, or it stays. */
 import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useWords } from '#renderer/records/words.ts'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { Label } from '#shared/contract/base.ts'
 import type { HandoverLine, WithoutSuccessor } from '#shared/domain/handover.ts'
 import { Link } from 'wouter'
@@ -87,7 +89,11 @@ function Line({ line, target, onTarget }: LineProps) {
             />
             {target.to === 'vacant' && (
               <span className="handover-vacant">
-                {t(kind === 'holder' ? 'handover.becomesVacant' : 'handover.becomesNobody')}
+                {kind === 'holder' ? (
+                  <Vacancy word={t('handover.becomesVacant')} />
+                ) : (
+                  <Unknown word={t('handover.becomesNobody')} />
+                )}
               </span>
             )}
           </div>

@@ -43,6 +43,9 @@ export function WorkLettersScreen() {
     <>
       <WorkHead view="letters" note={t('workQueue.letterNote')} />
       <div className="chips">
+        <label htmlFor="letter-person" className="muted">
+          {t('workQueue.addPerson')}
+        </label>
         <div className="work-letter-picker">
           <ReferencePicker
             id="letter-person"
@@ -56,9 +59,6 @@ export function WorkLettersScreen() {
             }}
           />
         </div>
-        <label htmlFor="letter-person" className="muted">
-          {t('workQueue.addPerson')}
-        </label>
         <button
           type="button"
           className="button"

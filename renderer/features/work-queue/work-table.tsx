@@ -2,23 +2,26 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Link, useLocation } from 'wouter'
+import type { ColumnWidths } from '#renderer/records/grid/column.ts'
 import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { owedStatement, daysStatement, workKey, workVerb, type WorkItem } from '#shared/domain/work-item.ts'
 import { setWork, useWork } from './work-state.ts'
 import type { WorkRow, WorkWindow } from './work-window.ts'
 
 const rowHeight = 32
 const columns = ['standing', 'code', 'owed', 'who', 'unit', 'day', 'days', 'verb'] as const
-const widths: Readonly<Record<(typeof columns)[number], number | undefined>> = {
-  standing: 128,
+/** Pixels, in Japanese and in English where they differ; what is owed takes the rest. */
+const widths: Readonly<Record<(typeof columns)[number], number | ColumnWidths | undefined>> = {
+  standing: { ja: 128, en: 104 },
   code: 86,
   owed: undefined,
-  who: 216,
-  unit: 132,
-  day: 100,
-  days: 84,
+  who: 228,
+  unit: { ja: 148, en: 160 },
+  day: 96,
+  days: { ja: 84, en: 104 },
   verb: 136,
 }
 
@@ -28,7 +31,7 @@ export interface WorkTableProps {
 }
 
 export function WorkTable({ window: rows, found }: WorkTableProps) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const scroll = useRef<HTMLDivElement>(null)
   const { scrolled } = useWork()
   const virtual = useVirtualizer({
@@ -71,15 +74,16 @@ export function WorkTable({ window: rows, found }: WorkTableProps) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <div
-      className="record-table work-table"
+      className="record-grid work-table"
       ref={scroll}
       onScroll={(event) => setWork({ scrolled: event.currentTarget.scrollTop })}
     >
       <table aria-label={t('nav.workQueue')} aria-rowcount={found + 1}>
         <colgroup>
-          {columns.map((column) => (
-            <col key={column} style={{ width: widths[column] }} />
-          ))}
+          {columns.map((column) => {
+            const width = widths[column]
+            return <col key={column} style={{ width: typeof width === 'object' ? width[language] : width }} />
+          })}
         </colgroup>
         <thead>
           <tr>
@@ -207,7 +211,7 @@ function Who({ item, labels }: WorkRow) {
     .join(words.t('app.listSeparator'))
   return (
     <span className="cell-line" title={`${person} ${note}`}>
-      {personId === null ? <b className="work-vacant">{words.t('workQueue.vacant')}</b> : person}{' '}
+      {personId === null ? <Vacancy word={words.t('workQueue.vacant')} /> : person}{' '}
       <span className="muted">{note}</span>
     </span>
   )
