@@ -190,13 +190,15 @@ function wordsOf(node: Node): string {
     return ` ${node.value} `
   }
   if (node.matches(leftOut) || !node.checkVisibility()) return ''
-  // Two elements beside each other are parted by the style, not by a sign.
+  // Two elements beside each other, or one that stands off from the words before it, are parted by the style, not by a sign.
   const { display } = getComputedStyle(node)
   const parted = /flex|grid/.test(display)
   const inside = [...node.childNodes]
     .map((child) => {
-      const besideAnother = child instanceof Element && child.previousSibling instanceof Element
-      return (parted || besideAnother ? ' ' : '') + wordsOf(child)
+      const apart =
+        child instanceof Element &&
+        (child.previousSibling instanceof Element || parseFloat(getComputedStyle(child).marginLeft) > 0)
+      return (parted || apart ? ' ' : '') + wordsOf(child)
     })
     .join('')
   return display === 'inline' || display === 'inline-block' ? inside : ` ${inside} `
