@@ -129,8 +129,9 @@ const actionPictures = [
 
 const handedOver = async ({ page, words, language }: Desk): Promise<void> => {
   const field = page.getByRole('combobox', { name: words('handover.predecessor') })
-  await field.fill(language === 'ja' ? '岡部' : 'Okabe')
-  await page.getByRole('option').first().click()
+  const name = language === 'ja' ? '岡部 大輔' : 'Daisuke Okabe'
+  await field.fill(name)
+  await page.getByRole('option', { name }).click()
   await page.locator('.handover-table').waitFor()
 }
 const work = picture('work', 'sample')
@@ -223,9 +224,9 @@ const packPictures = [
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),
   ...pages.map((name, index) =>
-    pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', undefined, {
-      // Wide enough for a sheet of paper beside the two columns at its left.
-      viewport: { width: 1700, height: 1000 },
+    pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', press('app.fullSize'), {
+      // Room for a whole sheet of paper beside the two columns at its left: the last page is several sheets long.
+      viewport: { width: 1700, height: name === 'dataQuality' ? 3600 : 1000 },
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),

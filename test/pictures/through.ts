@@ -19,7 +19,9 @@ async function show(desk: Desk, picture: Picture): Promise<void> {
 /** A file that was refused in the picture before is still told of. */
 async function leaveRefusal({ page, words }: Desk): Promise<void> {
   const back = page.getByRole('button', { name: words('action.backToStart') })
-  if (await back.isVisible()) await back.click()
+  if (!(await back.isVisible())) return
+  await back.click()
+  await page.getByRole('button', { name: words('action.openFile'), exact: true }).waitFor()
 }
 
 /** A list is found as it was left, with the conditions of the picture before. */
