@@ -5,6 +5,7 @@ import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { AssignmentRole, Holding } from '#shared/domain/accountability.ts'
 import { daysBetween } from '#shared/domain/calendar-date.ts'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Holder } from './marks.tsx'
 import { AssignDialog, StartTermDialog } from './term-dialogs.tsx'
 import { useWords } from './words.ts'
@@ -63,9 +64,13 @@ export function HoldingNote({ holding, labels }: { readonly holding: Holding; re
       {vacantSince !== null && <div className="muted">{words.t('app.since', { day: vacantSince })}</div>}
       {deputyId !== null && (
         <div className="muted">
-          {deputyUntil === null
-            ? words.t('app.deputy', { name: words.label(labels, deputyId) })
-            : words.t('app.deputyUntil', { name: words.label(labels, deputyId), day: deputyUntil })}
+          <Unbroken
+            text={
+              deputyUntil === null
+                ? words.t('app.deputy', { name: words.label(labels, deputyId) })
+                : words.t('app.deputyUntil', { name: words.label(labels, deputyId), day: deputyUntil })
+            }
+          />
         </div>
       )}
     </>
@@ -110,9 +115,11 @@ export function NobodyAnswers({ subject, subjectId, holding, labels }: NobodyPro
       </div>
       <div>
         {vacant && words.t(holding.formerPersonId === null ? 'app.vacantPostEmpty' : 'app.vacantPostLeft', facts)}
-        {vacant &&
-          holding.deputyId !== null &&
-          words.t(holding.deputyUntil === null ? 'app.deputyStands' : 'app.deputyStandsUntil', facts)}
+        {vacant && holding.deputyId !== null && (
+          <Unbroken
+            text={words.t(holding.deputyUntil === null ? 'app.deputyStands' : 'app.deputyStandsUntil', facts)}
+          />
+        )}
         {!vacant && words.t('app.noExecutiveHint')}
       </div>
       {mayChange && (

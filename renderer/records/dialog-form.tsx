@@ -8,6 +8,7 @@ import { Controller, useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
 import { useUnsaved } from '#renderer/api/unsaved.ts'
+import { firstField } from '#renderer/ui/first-field.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
@@ -92,7 +93,7 @@ export function FieldForm(props: FieldFormProps) {
     },
   )
   return (
-    <form noValidate onSubmit={submit} className="field-form">
+    <form noValidate onSubmit={submit} className="field-form" ref={firstField}>
       {refusal !== null && (
         <p className="refusal" role="alert">
           {refusal}

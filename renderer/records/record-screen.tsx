@@ -83,14 +83,16 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
   return (
     <div className="page-head">
       <Icon size={16} stroke={1.5} className="page-icon" aria-hidden />
-      <h1>
-        <span className="page-code">{record.code}</span> {words.name(nameOf(record))}
-      </h1>
-      {Identity !== undefined && (
-        <span className="page-note identity">
-          <Identity detail={detail} />
-        </span>
-      )}
+      <div className="page-title">
+        <h1>
+          <span className="page-code">{record.code}</span> {words.name(nameOf(record))}
+        </h1>
+        {Identity !== undefined && (
+          <span className="page-note identity">
+            <Identity detail={detail} />
+          </span>
+        )}
+      </div>
       <span className="page-actions">
         {acts && Verbs !== undefined && <Verbs detail={detail} />}
         {acts && screen.createFields.length > 0 && <Duplicate noun={noun} id={record.id} />}

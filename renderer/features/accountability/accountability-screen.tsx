@@ -10,6 +10,8 @@ import { DayButton } from '#renderer/records/day-button.tsx'
 import { TierValue } from '#renderer/records/marks.tsx'
 import { useOpenList } from '#renderer/records/open-list.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { AccountabilityPicture } from '#shared/contract/accountability.ts'
 import { HolderOnDay } from './holder-on-day.tsx'
 import { PostChart } from './post-chart.tsx'
@@ -68,6 +70,13 @@ export function AccountabilityScreen({ tabs }: { readonly tabs: ReactNode }) {
       </div>
     </>
   )
+}
+
+/** Why nobody answers, with the mark that it has everywhere. */
+function Reason({ state }: { readonly state: AccountabilityPicture['withoutExecutive'][number]['state'] }) {
+  const { t } = useWords()
+  const word = t(`executiveState.${state}`)
+  return state === 'vacant' ? <Vacancy word={word} /> : <Unknown word={word} />
 }
 
 function WithoutExecutive({
@@ -129,7 +138,9 @@ function WithoutExecutive({
                   <td>
                     <TierValue tier={row.tier} />
                   </td>
-                  <td>{t(`executiveState.${row.state}`)}</td>
+                  <td>
+                    <Reason state={row.state} />
+                  </td>
                   <td className="figures">{row.since ?? t('app.notKnown')}</td>
                   <td>
                     <button type="button" className="text-button" onClick={() => onPick(row.id)}>

@@ -4,6 +4,7 @@
  */
 import { useElementSize } from '@mantine/hooks'
 import { Link } from 'wouter'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { useWords } from '#renderer/records/words.ts'
@@ -99,14 +100,18 @@ function PostHolder({ node, picture }: { readonly node: PathNode; readonly pictu
         <>
           {since !== null && <span className="chart-box-note">{t('app.since', { day: since })}</span>}
           <span className="chart-box-note cell-line">
-            {holding.deputyId === null
-              ? t('app.noDeputy')
-              : holding.deputyUntil === null
-                ? t('app.deputy', { name: words.label(picture.labels, holding.deputyId) })
-                : t('app.deputyUntil', {
-                    name: words.label(picture.labels, holding.deputyId),
-                    day: holding.deputyUntil,
-                  })}
+            <Unbroken
+              text={
+                holding.deputyId === null
+                  ? t('app.noDeputy')
+                  : holding.deputyUntil === null
+                    ? t('app.deputy', { name: words.label(picture.labels, holding.deputyId) })
+                    : t('app.deputyUntil', {
+                        name: words.label(picture.labels, holding.deputyId),
+                        day: holding.deputyUntil,
+                      })
+              }
+            />
           </span>
         </>
       )}

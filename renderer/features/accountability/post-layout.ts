@@ -34,7 +34,8 @@ const gap = 10
 const rowGap = 26
 /** Over a row of executives: room for the two buses. */
 const busRoom = 40
-const tall = { executive: 106, other: 66 } as const
+/** A name of two lines, the person, since when, and a deputy of two lines. */
+const tall = { executive: 116, other: 66 } as const
 
 export function chartLayout(path: readonly PathNode[], available: number): ChartLayout {
   const width = Math.max(available, 760)

@@ -138,6 +138,7 @@ function Tests({ detail: { related, labels } }: Props) {
             <span className="related-name muted">{test.note}</span>
             {test.testerId !== null && <span className="muted">{words.label(labels, test.testerId)}</span>}
             <span className="related-end">
+              <span className="muted">{words.field('controlTest', 'validUntil')}</span>{' '}
               <DueDay day={test.validUntil} pastWord="app.expired" />
             </span>
           </li>

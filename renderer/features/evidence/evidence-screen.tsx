@@ -44,12 +44,9 @@ export const evidenceScreen: NounScreen<'evidence'> = {
     fieldColumn('evidence', 'kind', 130),
     fieldColumn('evidence', 'controlIds', 240),
     fieldColumn('evidence', 'obtainedOn', 112),
-    fieldColumn(
-      'evidence',
-      'validUntil',
-      { ja: 152, en: 172 },
-      { Cell: ({ row }) => <DueDay day={row.record.validUntil} pastWord="app.expired" /> },
-    ),
+    fieldColumn('evidence', 'validUntil', 172, {
+      Cell: ({ row }) => <DueDay day={row.record.validUntil} pastWord="app.expired" />,
+    }),
   ],
   filters: ['kind', 'controlIds'],
   sort: [{ field: 'validUntil', direction: 'ascending' }],

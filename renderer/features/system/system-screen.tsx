@@ -27,19 +27,19 @@ export const systemScreen: NounScreen<'system'> = {
     fieldColumn(
       'system',
       'executive',
-      { ja: 120, en: 150 },
+      { ja: 112, en: 150 },
       { Cell: ({ row }) => <Holder holding={row.derived.executive} labels={row.labels} /> },
     ),
     fieldColumn(
       'system',
       'residual',
-      { ja: 174, en: 196 },
+      { ja: 166, en: 188 },
       { Cell: ({ row }) => <RiskStrip position={row.derived.highest} /> },
     ),
     fieldColumn(
       'system',
       'nextReviewOn',
-      { ja: 152, en: 164 },
+      { ja: 140, en: 164 },
       { Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} /> },
     ),
   ],

@@ -39,7 +39,7 @@ export interface ColumnLayout {
 export const narrowestColumn = 48
 export const widestColumn = 900
 /** What the column without a width keeps; beyond that the table is scrolled sideways. */
-export const narrowestName = 170
+export const narrowestName = 140
 
 /** The width that is set or described; undefined for the column that takes the rest. */
 export function widthOf<N extends CodedNoun>(
