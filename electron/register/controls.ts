@@ -3,7 +3,7 @@ import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assertPeriod, assertRules } from './record-rules.ts'
-import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
+import { asRead, owed, owedIn, updateRecord, type UpdateInput } from './records.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -32,15 +32,19 @@ export function updateControl(register: Register, input: UpdateInput<'control'>)
   return updateRecord(register, 'control', input)
 }
 
-/** One test of a control's operation. WRONG_STATE where its design is not in place: there is nothing to test yet. */
+/**
+ * One test of a control's operation, with what was found: INVALID without. WRONG_STATE where its design is not in place: there
+ * is nothing to test yet.
+ */
 export function recordControlTest(register: Register, input: NewRecord<'controlTest'>): RecordOf<'controlTest'> {
-  return register.change({ operation: 'control.test', reason: input.note }, (change) => {
+  const note = owedIn('controlTest', 'note', input.note)
+  return register.change({ operation: 'control.test', reason: note }, (change) => {
     const control = change.get('control', input.controlId)
     if (control.design !== 'in_place' && control.design !== 'partial')
       throw new Problem('WRONG_STATE', { code: control.code, state: control.design })
     if (input.on > change.today) throw new Problem('INVALID', { noun: 'controlTest', field: 'on', issue: 'IN_FUTURE' })
     assertPeriod(input.on, input.validUntil)
-    return change.add('controlTest', input)
+    return change.add('controlTest', { ...input, note })
   })
 }
 

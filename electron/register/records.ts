@@ -82,3 +82,10 @@ export function owed(reason: string): string {
   if (words === '') throw new Problem('REASON_REQUIRED')
   return words
 }
+
+/** The same where the reason is a field of the record that the act leaves behind: INVALID names it. */
+export function owedIn(noun: Noun, field: string, reason: string | null): string {
+  const words = (reason ?? '').trim()
+  if (words === '') throw new Problem('INVALID', { noun, field, issue: 'REASON_REQUIRED' })
+  return words
+}

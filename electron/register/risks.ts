@@ -6,7 +6,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { assessmentOn } from '#shared/domain/risk.ts'
 import { highestImpact } from '#shared/domain/scoring.ts'
 import { assertPeriod } from './record-rules.ts'
-import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
+import { asRead, owed, owedIn, updateRecord, type UpdateInput } from './records.ts'
 import { canonicalJson } from './store/canonical.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import { queries } from './store/query.ts'
@@ -46,16 +46,20 @@ export function updateRisk(register: Register, input: UpdateInput<'risk'>): Reco
 
 export type AssessInput = Omit<NewRecord<'assessment'>, 'impact' | 'scaleId'>
 
-/** A new judgement of one stage, under the scale in force on its day. INVALID without any impact or in the future. */
+/**
+ * A new judgement of one stage, under the scale in force on its day. INVALID without a rationale or any impact, or in the
+ * future.
+ */
 export function assessRisk(register: Register, input: AssessInput): RecordOf<'assessment'> {
-  return register.change({ operation: 'risk.assess', reason: input.rationale }, (change) => {
+  const rationale = owedIn('assessment', 'rationale', input.rationale)
+  return register.change({ operation: 'risk.assess', reason: rationale }, (change) => {
     const risk = change.get('risk', input.riskId)
     if (risk.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'risk', id: risk.id })
     const impact = highestImpact(input.impacts)
     if (impact === null)
       throw new Problem('INVALID', { noun: 'assessment', field: 'impacts', issue: 'IMPACT_REQUIRED' })
     if (input.on > change.today) throw new Problem('INVALID', { noun: 'assessment', field: 'on', issue: 'IN_FUTURE' })
-    return change.add('assessment', { ...input, impact, scaleId: scaleOn(change, input.on).id })
+    return change.add('assessment', { ...input, rationale, impact, scaleId: scaleOn(change, input.on).id })
   })
 }
 

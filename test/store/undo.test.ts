@@ -103,7 +103,7 @@ describe('against a model', () => {
           assessorId: null,
           on: '2026-04-01',
           confidence: null,
-          rationale: null,
+          rationale: '無作為の試験',
         })
     },
     close: (register, pick) => {

@@ -93,7 +93,7 @@ export function fillOneOfEach(register: Register) {
     result: 'effective',
     validUntil: '2026-09-30',
     testerId: tester.id,
-    note: null,
+    note: '停止まで0.8秒',
   })
   const evidence = addEvidence(register, {
     name: ja('試験記録'),

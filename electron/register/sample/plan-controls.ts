@@ -46,7 +46,12 @@ function planCourse(plan: SamplePlan, control: Control): void {
       act: 'test',
       code: control.code,
       by: test.by,
-      values: { on, result: test.result, validUntil: plan.dates.resolve(test.until, on), note: plan.plain(test.note) },
+      values: {
+        on,
+        result: test.result,
+        validUntil: plan.dates.resolve(test.until, on),
+        note: plan.plain(test.note ?? plan.sources.controls.findings[control.domain]),
+      },
     })
   }
   if (control.notApplicable !== undefined) {

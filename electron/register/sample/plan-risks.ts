@@ -68,8 +68,7 @@ function planJudgements(plan: SamplePlan, risk: Risk): void {
     const on = plan.dates.working(risk.assessed)
     for (const stage of stages) {
       const level = risk[stage]
-      // The reason that is owed is why the residual level is what it is.
-      const rationale = stage === 'residual' ? plan.plain(risk.because) : null
+      const rationale = plan.plain(stage === 'residual' ? risk.because : plan.sources.risks.rationales[stage])
       if (level !== undefined) judge(on, { on, stage, level, confidence: risk.confidence, rationale })
     }
   }

@@ -173,6 +173,7 @@ const systemsFile = z.strictObject({
 })
 
 const risksFile = z.strictObject({
+  rationales: z.strictObject({ inherent: both, target: both }),
   risks: z.array(
     z.strictObject({
       code: risk,
@@ -214,6 +215,7 @@ const risksFile = z.strictObject({
 })
 
 const controlsFile = z.strictObject({
+  findings: z.record(z.enum(controlDomains), both),
   controls: z.array(
     z.strictObject({
       code: control,

@@ -50,7 +50,7 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
             nounField(words, 'controlTest', 'result', { span: 4 }),
             nounField(words, 'controlTest', 'validUntil', { span: 4 }),
             nounField(words, 'controlTest', 'testerId'),
-            nounField(words, 'controlTest', 'note'),
+            nounField(words, 'controlTest', 'note', { required: true }),
           ]}
           initial={{
             on: today,

@@ -7,6 +7,7 @@ import { useRegister } from '#renderer/api/status.ts'
 import { FieldFrame } from '#renderer/records/field-frame.tsx'
 import { FieldInput, storedValue } from '#renderer/records/field-input.tsx'
 import { useIssueWords } from '#renderer/records/issue-words.ts'
+import { textOf } from '#renderer/records/typed-text.ts'
 import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { GradeInput } from '#renderer/ui/grade-input.tsx'
@@ -59,10 +60,12 @@ export function AssessDialog({ risk, stage, before, labels, onClose }: AssessDia
     const stored = Object.fromEntries(
       detailFields.map((name) => [name, storedValue(nounField(words, 'assessment', name), more[name])]),
     )
-    if (likelihood === null) {
-      setProblems({ likelihood: words.t('issue.REQUIRED') })
-      return
+    const missing = {
+      ...(likelihood === null ? { likelihood: words.t('issue.REQUIRED') } : {}),
+      ...(textOf(stored.rationale).trim() === '' ? { rationale: words.t('issue.REASON_REQUIRED') } : {}),
     }
+    setProblems(missing)
+    if (likelihood === null || 'rationale' in missing) return
     try {
       await assess.mutateAsync({
         riskId: risk.id,
@@ -121,7 +124,7 @@ export function AssessDialog({ risk, stage, before, labels, onClose }: AssessDia
                 key={name}
                 id={id}
                 label={field.label}
-                required={field.required}
+                required={field.required === true || name === 'rationale'}
                 problem={problems[name]}
                 span={name === 'rationale' ? 12 : 4}
               >
