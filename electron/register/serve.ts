@@ -14,6 +14,7 @@ import * as comments from './comments.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
@@ -89,6 +90,7 @@ export function routerOf(desk: Desk) {
       get: os.display.get.handler(() => desk.display.shown()),
       set: os.display.set.handler(({ input }) => desk.display.change(input)),
     },
+    drafts: draftRoutes(desk),
     organisation: {
       settings: os.organisation.settings.handler(() => settingsOf(desk.register)),
       update: os.organisation.update.handler(({ input }) => organisation.updateOrganisation(desk.register, input)),

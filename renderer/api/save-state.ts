@@ -1,13 +1,12 @@
-/** What the top bar says about saving: every change of the window passes through here. */
+/** What the top bar says about saving: every change of the window passes through here. What was refused is told where it was asked for. */
 import { useSyncExternalStore } from 'react'
 
 export type SaveState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: Date }
-  | { readonly kind: 'failed' }
+  { readonly kind: 'idle' } | { readonly kind: 'saving' } | { readonly kind: 'saved'; readonly at: Date }
 
 let state: SaveState = { kind: 'idle' }
+/** What was so before the changes that are running. */
+let before: SaveState = state
 let running = 0
 const listeners = new Set<() => void>()
 
@@ -18,17 +17,17 @@ function set(next: SaveState): void {
 
 /** Runs a change and tells how it went; what it throws is thrown on. */
 export async function tellSaving<Result>(change: () => Promise<Result>): Promise<Result> {
+  if (running === 0) before = state
   running += 1
   set({ kind: 'saving' })
   try {
     const result = await change()
-    running -= 1
-    if (running === 0) set({ kind: 'saved', at: new Date() })
+    before = { kind: 'saved', at: new Date() }
     return result
-  } catch (error) {
+  } finally {
     running -= 1
-    set({ kind: 'failed' })
-    throw error
+    // A refused change has changed nothing: what was saved before is so still.
+    if (running === 0) set(before)
   }
 }
 
@@ -51,7 +50,8 @@ export function untilNothingIsSaved(): Promise<void> {
 
 /** A register that was just opened has saved nothing yet. */
 export function forgetSaving(): void {
-  set({ kind: 'idle' })
+  before = { kind: 'idle' }
+  set(before)
 }
 
 export function useSaveState(): SaveState {

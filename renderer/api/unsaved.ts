@@ -2,24 +2,28 @@
 import { useEffect, useMemo } from 'react'
 import { untilNothingIsSaved } from './save-state.ts'
 
-const held = new Map<object, readonly string[]>()
+interface Held {
+  readonly labels: readonly string[]
+  readonly isDraft: boolean
+}
+const held = new Map<object, Held>()
 const saves = new Set<Promise<void>>()
 
 export interface Unsaved {
-  /** Something is typed in the fields of these names. */
-  hold(labels: readonly string[]): void
+  /** Something is typed in the fields of these names. `isDraft`: it is kept, and comes back when the register is opened again. */
+  hold(labels: readonly string[], isDraft: boolean): void
   /** It is saved, or given up. */
   release(): void
   /** It is being saved: who asks what is unsaved waits for the outcome. */
   wait(save: Promise<void>): Promise<void>
 }
 
-/** For one field or form. What it holds is given up when it leaves the screen. */
+/** For one field or form. What it holds is no longer asked about when it leaves the screen. */
 export function useUnsaved(): Unsaved {
   const unsaved = useMemo<Unsaved>(
     () => ({
-      hold(labels) {
-        held.set(this, labels)
+      hold(labels, isDraft) {
+        held.set(this, { labels, isDraft })
       },
       release() {
         held.delete(this)
@@ -37,7 +41,31 @@ export function useUnsaved(): Unsaved {
 
 /** Names of the fields that hold something unsaved. */
 export function unsavedFields(): readonly string[] {
-  return [...held.values()].flat()
+  return [...held.values()].flatMap(({ labels }) => labels)
+}
+
+/** True where all of it comes back when the register is opened again. */
+export function isAllKept(): boolean {
+  return [...held.values()].every(({ isDraft }) => isDraft)
+}
+
+/** What is written a moment after it has changed: the drafts, a list as it was left. */
+export interface Trailing {
+  isWaiting(): boolean
+  /** Writes it now. */
+  finish(): Promise<unknown>
+}
+const trailing = new Set<Trailing>()
+
+/** @returns takes it away again */
+export function onLeaving(each: Trailing): () => void {
+  trailing.add(each)
+  return () => trailing.delete(each)
+}
+
+/** True where the window must not go before something is written. */
+export function isAnythingTrailing(): boolean {
+  return [...trailing].some((each) => each.isWaiting())
 }
 
 /**
@@ -52,6 +80,7 @@ export async function saveTyped(): Promise<readonly string[]> {
   await untilNothingIsSaved()
   // What waits for a save goes on only after it.
   await turn()
+  await Promise.allSettled([...trailing].map((each) => each.finish()))
   if (field instanceof HTMLElement && field.isConnected) field.focus()
   return unsavedFields()
 }

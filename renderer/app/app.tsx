@@ -9,6 +9,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { ApiProvider, useApi } from '#renderer/api/client.tsx'
 import type { Connection, ConnectionState } from '#renderer/api/connection.ts'
+import { DraftsProvider } from '#renderer/api/drafts.tsx'
 import { problemOf } from '#renderer/api/problem.ts'
 import { RegisterContext, useLanguage, useStatus } from '#renderer/api/status.ts'
 import { CreateInPassing } from '#renderer/records/create-in-passing.tsx'
@@ -25,6 +26,7 @@ import { FromOutside } from './from-outside.tsx'
 import { RegisterOpenerProvider } from './start/register-opener.tsx'
 import { ButtonNames } from './frame/button-names.tsx'
 import { Frame } from './frame/frame.tsx'
+import { useLeaveTyped } from './leave-typed.ts'
 import { LostScreen, UnstartedScreen } from './lost-screen.tsx'
 import { StartScreen } from './start/start-screen.tsx'
 import { WithoutRegister } from './start/without-register.tsx'
@@ -108,6 +110,7 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
   const status = useStatus()
   const language = useLanguage()
   useShownDisplay()
+  useLeaveTyped()
   const [lost, setLost] = useState(false)
   if (state === 'lost' && !lost) setLost(true)
   const eras = status?.register?.organisation.dayCalendar === 'japanese'
@@ -136,9 +139,11 @@ function CurrentScreen({ connection, queries, catalogue }: ScreenProps) {
   return (
     <>
       <RegisterContext value={register}>
-        <CreateInPassing key={register.organisation.registerId} dialog={(props) => <InPassingDialog {...props} />}>
-          <Frame />
-        </CreateInPassing>
+        <DraftsProvider key={register.organisation.registerId}>
+          <CreateInPassing dialog={(props) => <InPassingDialog {...props} />}>
+            <Frame />
+          </CreateInPassing>
+        </DraftsProvider>
       </RegisterContext>
       {refused !== null && (
         // Above the register that stays open, so that what is being typed there is not lost.

@@ -7,7 +7,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/api/client.tsx'
 import { cancelRunningWork } from '#renderer/api/long-work.ts'
-import { saveTyped } from '#renderer/api/unsaved.ts'
+import { isAllKept, saveTyped } from '#renderer/api/unsaved.ts'
 import type { ClosingAnswer } from '#shared/contract/application.ts'
 
 /** A word on the screen after this, a question after that. */
@@ -77,7 +77,9 @@ export function Closing({ closing: { shown, answer } }: { readonly closing: Clos
         <>
           <p>
             {shown.kind === 'unsaved'
-              ? t('closing.unsaved', { fields: shown.fields.join(t('app.listSeparator')) })
+              ? t(isAllKept() ? 'closing.kept' : 'closing.unsaved', {
+                  fields: shown.fields.join(t('app.listSeparator')),
+                })
               : t('closing.slow')}
           </p>
           <div className="button-row form-buttons">

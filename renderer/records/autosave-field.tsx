@@ -1,6 +1,9 @@
-/** A plain field of a record that saves itself when it is left. A conflict shows both values and lets the person choose. */
-import { useEffect, useRef, useState } from 'react'
-import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
+/**
+ * A plain field of a record that saves itself when it is left. What is typed is held as a draft until the register has taken
+ * it; a conflict shows both values and lets the person choose.
+ */
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type HeldField, useDrafts, useHeldField } from '#renderer/api/drafts.tsx'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useUnsaved } from '#renderer/api/unsaved.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
@@ -12,13 +15,15 @@ import { FieldInput, storedValue } from './field-input.tsx'
 import { FieldValue } from './field-value.tsx'
 import { useReportProblem } from './form-problems.tsx'
 import type { SaveField } from './record-saver.ts'
+import { useRefusal } from './refusal-words.ts'
 import { FieldConflict } from './save-field.ts'
 import { sameValue } from './same-value.ts'
-import { useIssueWords } from './issue-words.ts'
+import { useTell } from './tell.ts'
 import { useWords } from './words.ts'
 
 export interface AutosaveFieldProps {
   readonly noun: Noun
+  readonly recordId: string
   readonly field: FieldDescription
   readonly value: unknown
   readonly labels: Labels
@@ -26,69 +31,73 @@ export interface AutosaveFieldProps {
   readonly span?: number | undefined
 }
 
-interface Draft {
-  readonly value: unknown
-  /** The value that stood in the record when editing began. */
-  readonly base: unknown
-}
-
-export function AutosaveField({ noun, field, value, labels, save, span }: AutosaveFieldProps) {
+export function AutosaveField({ noun, recordId, field, value, labels, save, span }: AutosaveFieldProps) {
   const words = useWords()
-  const issueWords = useIssueWords()
   const report = useReportProblem()
+  const tell = useTell()
   const mayChange = useMayChange()
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
-  /** Refused for something beside the field (a full disk, a file that was moved): what was typed stays, to be saved again. */
-  const [again, setAgain] = useState(false)
-  const [conflict, setConflict] = useState<{ readonly mine: unknown; readonly other: FieldConflict } | null>(null)
+  const drafts = useDrafts()
+  const place = useMemo(() => ({ noun, recordId, preset: {} }), [noun, recordId])
+  const held = useHeldField(place, field.name)
+  const refusal = useRefusal()
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
+  const isShown = useRef(true)
   const unsaved = useUnsaved()
   const id = `${noun}-${field.name}`
   const label = words.field(noun, field.name)
+  const { sentence: problem, beside } =
+    held === undefined ? { sentence: null, beside: false } : refusal(noun, field, held, storedValue(field, held.value))
   useEffect(() => {
     report(id, problem === null ? null : { label, message: problem })
     return () => report(id, null)
   }, [id, label, problem, report])
+  useEffect(() => {
+    if (held === undefined) unsaved.release()
+    else unsaved.hold([label], drafts.isKept)
+  })
+  useEffect(() => {
+    isShown.current = true
+    return () => {
+      isShown.current = false
+      drafts.leave(place, [field.name])
+    }
+  }, [drafts, place, field.name])
 
-  const commit = async (current: Draft | null) => {
-    if (current === null || saving.current) return
+  const letGo = () => {
+    drafts.letGo(place, field.name)
+  }
+  const commit = async (current: Pick<HeldField, 'value' | 'base'> | undefined) => {
+    if (current === undefined || saving.current) return
     const mine = storedValue(field, current.value)
     if (sameValue(mine, current.base)) {
-      unsaved.release()
-      setDraft(null)
-      setProblem(null)
+      letGo()
       return
     }
     saving.current = true
-    setAgain(false)
+    drafts.hold(place, field.name, { ...current, state: 'saving', error: null })
     try {
       await unsaved.wait(save(field.name, mine, current.base))
-      unsaved.release()
-      setDraft(null)
-      setProblem(null)
-      setConflict(null)
+      const now = drafts.at(place)?.fields.get(field.name)
+      // What was typed while it was being saved is not saved yet.
+      if (now !== undefined && now.state === 'typed') drafts.hold(place, field.name, { ...now, base: mine })
+      else letGo()
     } catch (error) {
-      if (error instanceof FieldConflict) setConflict({ mine, other: error })
-      else {
-        const own = fieldProblemsOf(error).find((each) => each.field === field.name)
-        setProblem(own === undefined ? sayError(words.language, error) : issueWords(own.issue))
-        setAgain(own === undefined)
-      }
+      const now = drafts.at(place)?.fields.get(field.name)
+      const stays = now?.state === 'typed' ? now : current
+      const isConflict = error instanceof FieldConflict
+      const state = isConflict ? 'conflict' : isShown.current ? 'refused' : 'kept'
+      drafts.hold(place, field.name, { value: stays.value, base: stays.base, state, error })
+      if (!isShown.current) tell.refused(words.t('draft.refusedBehind', { field: label }))
     } finally {
       saving.current = false
     }
   }
   const choose = (kept: unknown, base: unknown) => {
-    setConflict(null)
-    setProblem(null)
-    if (sameValue(kept, base)) {
-      unsaved.release()
-      setDraft(null)
-    } else void commit({ value: kept, base })
+    if (sameValue(kept, base)) letGo()
+    else void commit({ value: kept, base })
   }
-  const shownLabels = { ...labels, ...added }
+  const shownLabels = { ...labels, ...drafts.labels, ...added }
   if (!mayChange)
     return (
       <div className="field" data-span={span ?? 12}>
@@ -96,38 +105,48 @@ export function AutosaveField({ noun, field, value, labels, save, span }: Autosa
         <FieldValue field={field} value={value} labels={shownLabels} />
       </div>
     )
+  const conflict = held?.state === 'conflict' && held.error instanceof FieldConflict ? held.error : null
   return (
     <FieldFrame id={id} label={label} required={field.required} problem={problem} span={span}>
       <FieldInput
         id={id}
         field={field}
-        value={draft === null ? value : draft.value}
+        value={held === undefined ? value : held.value}
         labels={shownLabels}
         invalid={problem !== null}
         describedBy={problem === null ? undefined : `${id}-problem`}
         onChange={(next, whole, chosen: Label | null = null) => {
-          const changed = { value: next, base: draft?.base ?? value }
-          setDraft(changed)
-          unsaved.hold([label])
-          if (chosen !== null && typeof next === 'string') setAdded({ ...added, [next]: chosen })
+          const changed = { value: next, base: held?.base ?? value }
+          drafts.hold(place, field.name, { ...changed, state: 'typed', error: null })
+          if (chosen !== null && typeof next === 'string') {
+            setAdded({ ...added, [next]: chosen })
+            drafts.learn({ [next]: chosen })
+          }
           if (whole) void commit(changed)
         }}
-        onBlur={() => void commit(draft)}
+        onBlur={() => {
+          if (held?.state === 'typed' || held?.state === 'refused') void commit(held)
+        }}
       />
-      {again && draft !== null && (
+      {held !== undefined && conflict === null && (held.state === 'kept' || (held.state === 'refused' && beside)) && (
         <div className="button-row">
-          <button type="button" className="button" onClick={() => void commit(draft)}>
+          <button type="button" className="button" onClick={() => void commit(held)}>
             {words.t('action.saveAgain')}
           </button>
+          {held.state === 'kept' && (
+            <button type="button" className="button" onClick={letGo}>
+              {words.t('draft.discardField')}
+            </button>
+          )}
         </div>
       )}
       {conflict !== null && (
         <ConflictNotice
           field={field}
-          mine={conflict.mine}
-          other={conflict.other}
+          mine={storedValue(field, held?.value)}
+          other={conflict}
           labels={shownLabels}
-          onChoose={(kept) => choose(kept, conflict.other.theirs)}
+          onChoose={(kept) => choose(kept, conflict.theirs)}
         />
       )}
     </FieldFrame>

@@ -1,9 +1,11 @@
 /** A new record: what it cannot be stored without and a little more. Everything else is filled in on its page. */
 import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
+import { keyOf, useTimesRestored } from '#renderer/api/drafts.tsx'
 import { nounClient } from '#renderer/api/client.tsx'
 import { useChange } from '#renderer/api/change.ts'
 import type { Labels } from '#shared/contract/base.ts'
+import type { DraftPlace } from '#shared/contract/draft.ts'
 import { plainSchema } from '#shared/contract/records.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { FieldForm } from './dialog-form.tsx'
@@ -26,6 +28,12 @@ export function CreateScreen<N extends CodedNoun>({ screen }: { readonly screen:
   const create = useChange((client, values: Readonly<Record<string, unknown>>) =>
     nounClient(client, noun).create(values),
   )
+  const place: DraftPlace = {
+    noun,
+    recordId: null,
+    preset: (preset?.values ?? {}) as DraftPlace['preset'],
+  }
+  const restored = useTimesRestored()
   return (
     <>
       <div className="page-head">
@@ -35,7 +43,9 @@ export function CreateScreen<N extends CodedNoun>({ screen }: { readonly screen:
       <div className="page-body">
         <section className="sheet form-section create-sheet">
           <FieldForm
+            key={`${keyOf(place)} ${String(restored)}`}
             name={noun}
+            draft={place}
             fields={screen.createFields.map(([name, span]) => nounField(words, noun, name, { span }))}
             initial={preset?.values ?? {}}
             labels={preset?.labels ?? {}}

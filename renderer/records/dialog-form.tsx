@@ -3,21 +3,26 @@
  * described as the register's own are; what the register refuses is shown beside its field.
  */
 import { Modal } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Controller, useForm } from 'react-hook-form'
 import type { z } from 'zod'
+import { type HeldField, useDraftsIfAny } from '#renderer/api/drafts.tsx'
 import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
 import { useUnsaved } from '#renderer/api/unsaved.ts'
 import { firstField } from '#renderer/ui/first-field.ts'
 import type { Labels } from '#shared/contract/base.ts'
+import type { DraftPlace } from '#shared/contract/draft.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
+import { DraftNotice, useDiscardDraft } from './draft-notice.tsx'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
+import { isEmpty } from './field-value.tsx'
 import { controlOf, formErrors } from './form-errors.ts'
 import { useIssueWords } from './issue-words.ts'
 import { ProblemList } from './problem-list.tsx'
+import { sameValue } from './same-value.ts'
 import { isCompared, SimilarNames } from './similar-names.tsx'
 import { useWords } from './words.ts'
 
@@ -45,6 +50,8 @@ export interface FieldFormProps {
   readonly makes?: CodedNoun
   /** Fields that the form's values leave out. */
   readonly hidden?: (field: FormField, values: FormValues) => boolean
+  /** Where what is typed is kept until it is sent: leaving the form loses nothing. Without one, closing gives it up. */
+  readonly draft?: DraftPlace
 }
 
 const blank: FormValues = {}
@@ -54,10 +61,15 @@ export function FieldForm(props: FieldFormProps) {
   const words = useWords()
   const issueWords = useIssueWords()
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [added, setAdded] = useState<Labels>(labels)
+  const drafts = useDraftsIfAny()
+  const { draft } = props
+  const discard = useDiscardDraft()
+  /** What was left here earlier. */
+  const [left, setLeft] = useState(() => (draft === undefined ? undefined : drafts?.at(draft)))
+  const [added, setAdded] = useState<Labels>({ ...labels, ...(draft === undefined ? {} : drafts?.labels) })
   const shownOf = (values: FormValues) => fields.filter((field) => hidden?.(field, values) !== true)
-  const { control, handleSubmit, setError, formState, watch } = useForm<Record<string, unknown>>({
-    defaultValues: { ...blank, ...initial },
+  const { control, handleSubmit, setError, formState, watch, reset } = useForm<Record<string, unknown>>({
+    defaultValues: { ...blank, ...initial, ...valuesOf(left?.fields) },
     // Refused where it is left, and put right as it is typed: nobody is told of a mistake while still making it.
     mode: 'onTouched',
     resolver: (typed) => formErrors(shownOf(typed), typed, schema),
@@ -65,17 +77,34 @@ export function FieldForm(props: FieldFormProps) {
   const values = watch()
   const shown = shownOf(values)
   const unsaved = useUnsaved()
-  const { dirtyFields } = formState
+  const isSent = useRef(false)
   useEffect(() => {
-    const typed = fields.filter((field) => dirtyFields[field.name] !== undefined)
+    const typed = fields.filter((field) => isTyped(field, values[field.name], initial[field.name]))
     if (typed.length === 0) unsaved.release()
-    else unsaved.hold(typed.map((field) => field.label))
+    else
+      unsaved.hold(
+        typed.map((field) => field.label),
+        draft !== undefined && drafts?.isKept === true,
+      )
+    if (draft === undefined || isSent.current) return
+    const held = typed.map(({ name: field }): [string, HeldField] => {
+      const base = initial[field] ?? null
+      return [field, { value: values[field], base, state: 'typed', error: null }]
+    })
+    drafts?.holdAll(draft, new Map(held))
   })
+  const key = draft === undefined ? null : JSON.stringify(draft)
+  useEffect(() => {
+    if (key !== null) return () => drafts?.leave(JSON.parse(key) as DraftPlace)
+    return undefined
+  }, [drafts, key])
   const submit = handleSubmit(
     async (typed) => {
       setRefusal(null)
       try {
         await onSubmit(Object.fromEntries(shown.map((field) => [field.name, storedValue(field, typed[field.name])])))
+        isSent.current = true
+        if (draft !== undefined) drafts?.discard(draft)
       } catch (error) {
         const problems = fieldProblemsOf(error)
         const placed = problems.flatMap(({ field, issue }) => {
@@ -100,6 +129,17 @@ export function FieldForm(props: FieldFormProps) {
         </p>
       )}
       {children}
+      {left !== undefined && (
+        <DraftNotice
+          at={left.at}
+          count={left.fields.size}
+          onDiscard={() => {
+            discard(left.place)
+            setLeft(undefined)
+            reset({ ...blankOf(fields), ...initial })
+          }}
+        />
+      )}
       {formState.submitCount > 0 && shown.length > 1 && (
         <ProblemList
           entries={shown.flatMap((field) => {
@@ -138,7 +178,10 @@ export function FieldForm(props: FieldFormProps) {
                     describedBy={message === undefined ? undefined : `${id}-problem`}
                     onBlur={input.onBlur}
                     onChange={(value, _whole, label) => {
-                      if (label != null && typeof value === 'string') setAdded({ ...added, [value]: label })
+                      if (label != null && typeof value === 'string') {
+                        setAdded({ ...added, [value]: label })
+                        drafts?.learn({ [value]: label })
+                      }
                       input.onChange(value)
                     }}
                   />
@@ -152,7 +195,14 @@ export function FieldForm(props: FieldFormProps) {
         })}
       </div>
       <div className="button-row form-buttons">
-        <button type="button" className="button" onClick={onCancel}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            if (draft !== undefined) discard(draft)
+            onCancel()
+          }}
+        >
           {words.t('action.cancel')}
         </button>
         <button type="submit" className="button primary" disabled={formState.isSubmitting}>
@@ -161,6 +211,21 @@ export function FieldForm(props: FieldFormProps) {
       </div>
     </form>
   )
+}
+
+function valuesOf(held: ReadonlyMap<string, HeldField> | undefined): FormValues {
+  return Object.fromEntries([...(held ?? [])].map(([name, { value }]) => [name, value]))
+}
+
+/** A form that is emptied forgets also what had no value to begin with. */
+function blankOf(fields: readonly FormField[]): FormValues {
+  return Object.fromEntries(fields.map(({ name }) => [name, null]))
+}
+
+/** Does the control hold something else than the form began with? */
+function isTyped(field: FormField, value: unknown, initial: unknown): boolean {
+  const [now, begun] = [storedValue(field, value), storedValue(field, initial)]
+  return isEmpty(now) ? !isEmpty(begun) : !sameValue(now, begun)
 }
 
 export interface DialogFormProps extends FieldFormProps {

@@ -13,6 +13,7 @@ import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { AutosaveField } from './autosave-field.tsx'
 import { CommentsSheet } from './comments.tsx'
 import { DialogForm } from './dialog-form.tsx'
+import { LeftInRecord } from './draft-notice.tsx'
 import { FieldValue } from './field-value.tsx'
 import { FormProblemsProvider, ProblemSummary } from './form-problems.tsx'
 import { HistoryList } from './history-list.tsx'
@@ -124,6 +125,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
     <div className="page-body" data-aside>
       <div className="page-column">
         <ProblemSummary />
+        <LeftInRecord noun={noun} record={record} />
         <WithdrawnNotice withdrawn={record.withdrawn} />
         {screen.sections.map((section) => (
           <section className="sheet form-section" key={section.name}>
@@ -144,6 +146,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
                   <AutosaveField
                     key={name}
                     noun={noun}
+                    recordId={record.id}
                     field={field}
                     value={value}
                     labels={labels}

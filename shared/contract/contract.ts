@@ -5,6 +5,7 @@ import { application } from './application.ts'
 import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
 import { display } from './display.ts'
+import { drafts } from './draft.ts'
 import { file } from './file.ts'
 import { handover } from './handover.ts'
 import { history } from './history.ts'
@@ -26,6 +27,7 @@ export const contract = {
   application,
   file,
   display,
+  drafts,
   organisation,
   accountability,
   unit,

@@ -143,8 +143,13 @@ describe('records', () => {
       assessorId: person.id,
       on: today,
       confidence: 'medium',
-      rationale: null,
+      rationale: '実地試験による',
     } as const
+    for (const rationale of [null, '', ' \n'])
+      expect(await refusal(client.risk.assess({ ...assessment, rationale }))).toEqual({
+        code: 'INVALID',
+        facts: { noun: 'assessment', field: 'rationale', issue: 'REASON_REQUIRED' },
+      })
     expect(await client.risk.assess(assessment)).toMatchObject({ impact: 5, likelihood: 4 })
     expect(await refusal(client.risk.assess({ ...assessment, on: '2026-12-01' }))).toEqual({
       code: 'INVALID',
@@ -155,6 +160,12 @@ describe('records', () => {
     const detail = await client.acceptance.get({ id: acceptance.id })
     expect(detail.derived).toEqual({ state: 'active', reliedOn: false, stale: false })
     expect((await client.acceptance.list({})).rows.map((row) => row.record.code)).toEqual(['ACC-0001'])
+    // An acceptance is made, renewed and ended by its verbs: it has no other way to be changed.
+    expect(Object.keys(contract.acceptance)).toEqual(['list', 'get', 'accept', 'end'])
+    expect(await refusal(client.acceptance.end({ id: acceptance.id, version: 1, on: today, reason: ' ' }))).toEqual({
+      code: 'REASON_REQUIRED',
+      facts: {},
+    })
     const ended = await client.acceptance.end({ id: acceptance.id, version: 1, on: today, reason: '更新が済んだ' })
     expect(ended).toMatchObject({ endedOn: today, endedReason: '更新が済んだ' })
     expect(await client.risk.close({ id: risk.id, version: 1, reason: '機能を廃止' })).toMatchObject({
@@ -175,8 +186,12 @@ describe('records', () => {
       result: 'effective',
       validUntil: '2027-05-31',
       testerId: tester.id,
-      note: null,
+      note: '停止まで0.8秒',
     } as const
+    expect(await refusal(client.control.test({ ...testing, note: null }))).toEqual({
+      code: 'INVALID',
+      facts: { noun: 'controlTest', field: 'note', issue: 'REASON_REQUIRED' },
+    })
     expect(await refusal(client.control.test(testing))).toEqual({
       code: 'WRONG_STATE',
       facts: { code: 'CTL-0001', state: 'planned' },
@@ -869,8 +884,8 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, on lists, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, on lists, on drafts, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|lists|views)\./.test(path) && !changesOperation(path)
+    !/^(printing|file|application|display|drafts|lists|views)\./.test(path) && !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })

@@ -1,6 +1,7 @@
 /** The bar at the top: whose register, which file, whether all is saved; finding; language; who acts. */
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useWaitingDrafts } from '#renderer/api/drafts.tsx'
 import { useSaveState } from '#renderer/api/save-state.ts'
 import { useLanguage, useMayChange, useRegister } from '#renderer/api/status.ts'
 import { dayAndTime, momentText } from '#renderer/records/moment.ts'
@@ -12,6 +13,7 @@ import { LanguageSwitch } from '../language-switch.tsx'
 import { ActingPerson } from './acting-person.tsx'
 import { onMac } from '../on-mac.ts'
 import { FileMenu } from './file-menu.tsx'
+import { isRefused, WaitingDrafts } from './waiting-drafts.tsx'
 
 const findKeys = commandOf('find').keys
 
@@ -27,6 +29,7 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
         <FileMenu />
         {organisation.sampleDay !== null && <span className="frame-sample">{t('app.sample')}</span>}
         <SaveWords />
+        <WaitingDrafts />
       </div>
       <button
         type="button"
@@ -50,9 +53,10 @@ function SaveWords() {
   const state = useSaveState()
   const { lastChangeAt } = useRegister()
   const mayChange = useMayChange()
+  const refused = useWaitingDrafts().some(isRefused)
   if (!mayChange) return <span className="muted">{t('app.readOnly')}</span>
-  if (state.kind === 'failed') return <b role="alert">{t('app.notSaved')}</b>
   if (state.kind === 'saving') return <span className="muted">{t('app.saving')}</span>
+  if (refused) return <b role="alert">{t('app.notSaved')}</b>
   const now = new Date().toISOString()
   const at = state.kind === 'saved' ? state.at.toISOString() : lastChangeAt
   return (

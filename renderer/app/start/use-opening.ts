@@ -2,6 +2,7 @@
 import { hashKey, type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
+import { forgetDrafts } from '#renderer/api/drafts.tsx'
 import { forgetSaving } from '#renderer/api/save-state.ts'
 import { forgetWork } from '#renderer/features/work-queue/work-state.ts'
 import { forgetLists } from '#renderer/records/list/list-state.ts'
@@ -22,6 +23,7 @@ export function useOpening(): UseMutationResult<Status | null, Error, Open> {
       forgetLists()
       forgetWork()
       forgetSaving()
+      forgetDrafts()
       queries.setQueryData(statusKey, status)
       queries.removeQueries({ predicate: (query) => query.queryHash !== hashKey(statusKey) })
       navigate('/')

@@ -34,6 +34,7 @@ export function OrganisationSheet({ organisation }: { readonly organisation: Rec
             <AutosaveField
               key={field.name}
               noun="organisation"
+              recordId={organisation.id}
               field={field}
               value={valueOf(organisation, field.name)}
               labels={{}}

@@ -4,11 +4,12 @@ import { type SyntheticEvent, useState } from 'react'
 import { FieldFrame } from '#renderer/records/field-frame.tsx'
 import { FieldInput, storedValue } from '#renderer/records/field-input.tsx'
 import { useIssueWords } from '#renderer/records/issue-words.ts'
+import { issueOfValue } from '#renderer/records/refusal-words.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import { emptied, issueOfValue } from './cell-use.ts'
+import { emptied } from './cell-use.ts'
 
 export interface BulkFieldDialogProps {
   readonly noun: CodedNoun

@@ -3,20 +3,22 @@
  * composition, is typed into it; F2 or Enter shows it with the value that stands in the cell. Keys are the grid's part.
  */
 import { type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import type { HeldField } from '#renderer/api/drafts.tsx'
 import { ConflictNotice } from '#renderer/records/conflict-notice.tsx'
 import { FieldInput, storedValue } from '#renderer/records/field-input.tsx'
+import { FieldConflict } from '#renderer/records/save-field.ts'
 import { sameValue } from '#renderer/records/same-value.ts'
 import { useIssueWords } from '#renderer/records/issue-words.ts'
+import { issueOfValue, useRefusal } from '#renderer/records/refusal-words.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import { emptied, endsByChoice, issueOfValue, takesSeveralLines } from './cell-use.ts'
-import type { CellDraft } from './use-cell-drafts.ts'
+import { emptied, endsByChoice, takesSeveralLines } from './cell-use.ts'
 
 export interface CellEditorHandle {
-  /** The typed value where it can be stored; null where it cannot, which the editor then shows in words. */
-  finish(): { readonly value: unknown } | null
+  /** The value as it was typed; `refused` where it cannot be stored, which the editor then shows in words. */
+  finish(): { readonly value: unknown; readonly refused: boolean }
   lineBreak(): void
   focus(): void
 }
@@ -32,7 +34,7 @@ export interface CellEditorProps {
   /** Null while it waits. `quick`: begun by typing, so from an empty editor. */
   readonly open: { readonly quick: boolean } | null
   /** A value that was refused earlier, or met another one. */
-  readonly draft: CellDraft | undefined
+  readonly draft: HeldField | undefined
   readonly onBegin: () => void
   /** A value was picked from a list or a calendar: nothing more is to be typed. */
   readonly onPicked: () => void
@@ -59,7 +61,10 @@ export function CellEditor(props: CellEditorProps) {
   const latest = useRef<unknown>(undefined)
   const start =
     open === null || open.quick ? emptied(field, value, words.language) : draft === undefined ? value : draft.value
-  const problem = issue ?? (draft?.state === 'refused' && open?.quick !== true ? draft.problem : null)
+  const refusal = useRefusal()
+  const before = draft === undefined ? null : refusal(noun, field, draft, storedValue(field, draft.value)).sentence
+  const problem = issue ?? (open?.quick === true ? null : before)
+  const conflict = draft?.state === 'conflict' && draft.error instanceof FieldConflict ? draft.error : null
 
   const isOpen = open !== null
   useLayoutEffect(() => {
@@ -77,9 +82,9 @@ export function CellEditor(props: CellEditorProps) {
       const refused = sameValue(wanted, value) ? null : issueOfValue(noun, field, wanted)
       if (refused !== null) {
         setIssue(issueWords(refused))
-        return null
+        return { value: entered, refused: true }
       }
-      return { value: wanted }
+      return { value: wanted, refused: false }
     },
     lineBreak: () => {
       const control = controlIn(box.current)
@@ -131,13 +136,13 @@ export function CellEditor(props: CellEditorProps) {
           {problem}
         </p>
       )}
-      {isOpen && draft?.other != null && (
+      {isOpen && conflict !== null && (
         <ConflictNotice
           field={field}
-          mine={draft.value}
-          other={draft.other}
+          mine={storedValue(field, draft?.value)}
+          other={conflict}
           labels={labels}
-          onChoose={(kept) => onResolve(kept, draft.other?.theirs)}
+          onChoose={(kept) => onResolve(kept, conflict.theirs)}
         />
       )}
     </div>

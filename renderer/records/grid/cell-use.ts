@@ -1,7 +1,7 @@
 /** What a person can do in a cell, by the field it shows. */
 import { fields, type FieldDescription } from '#shared/domain/fields.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
-import { type CodedNoun, nounSchemas } from '#shared/domain/nouns.ts'
+import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { type Language, noText } from '#shared/domain/text.ts'
 import { valueOf } from '#renderer/records/value-of.ts'
 
@@ -79,18 +79,4 @@ export function endsByChoice(field: FieldDescription): boolean {
 
 export function takesSeveralLines(field: FieldDescription): boolean {
   return (field.kind === 'text' || field.kind === 'bilingual') && field.long === true
-}
-
-interface Schema {
-  safeParse(value: unknown): {
-    readonly success: boolean
-    readonly error?: { readonly issues: readonly { readonly message: string }[] } | undefined
-  }
-}
-
-/** What the noun's schema has against a value: a code of the catalogue under `issue`; null where nothing. */
-export function issueOfValue(noun: CodedNoun, field: FieldDescription, value: unknown): string | null {
-  const shape: Readonly<Record<string, Schema>> = nounSchemas[noun].shape
-  const parsed = shape[field.name]?.safeParse(value)
-  return parsed?.success === false ? (parsed.error?.issues[0]?.message ?? 'OTHER') : null
 }

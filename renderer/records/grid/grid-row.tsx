@@ -1,12 +1,12 @@
 /** One record of a grid. Drawn again only when something of it has changed: moving over cells touches two rows, not forty. */
 import { memo, type ReactNode } from 'react'
+import type { HeldFields, HeldState } from '#renderer/api/drafts.tsx'
 import { FieldValue } from '#renderer/records/field-value.tsx'
 import type { ListRow } from '#renderer/records/noun-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { cellUse } from './cell-use.ts'
 import type { Column } from './column.ts'
-import type { RowDrafts } from './use-cell-drafts.ts'
 
 export interface GridRowProps<N extends CodedNoun> {
   readonly noun: N
@@ -24,7 +24,7 @@ export interface GridRowProps<N extends CodedNoun> {
   readonly chosen: boolean
   /** The record is in the panel. */
   readonly open: boolean
-  readonly drafts: RowDrafts | undefined
+  readonly drafts: HeldFields | undefined
   readonly mayChange: boolean
   readonly editing: boolean
   /** Stands in the active cell. */
@@ -33,6 +33,11 @@ export interface GridRowProps<N extends CodedNoun> {
 
 export function sameRow<N extends CodedNoun>(one: ListRow<N> | undefined, other: ListRow<N> | undefined): boolean {
   return one?.record === other?.record && one?.derived === other?.derived && one?.labels === other?.labels
+}
+
+/** What was left earlier waits like what was refused a moment ago. */
+function shownState(state: HeldState): HeldState {
+  return state === 'kept' ? 'refused' : state
 }
 
 function Row<N extends CodedNoun>(props: GridRowProps<N>) {
@@ -74,11 +79,11 @@ function Row<N extends CodedNoun>(props: GridRowProps<N>) {
             data-active={isActive}
             data-editing={isActive && editing}
             data-inside={place >= left && place <= right}
-            data-state={draft?.state}
+            data-state={draft === undefined ? undefined : shownState(draft.state)}
             aria-colindex={place + 1}
             aria-selected={place >= left && place <= right}
             aria-readonly={mayChange && use.kind === 'edit' ? undefined : true}
-            aria-invalid={draft?.state === 'refused' ? true : undefined}
+            aria-invalid={draft !== undefined && shownState(draft.state) === 'refused' ? true : undefined}
             tabIndex={isActive && !hasEditor ? 0 : -1}
           >
             {row === undefined ? (

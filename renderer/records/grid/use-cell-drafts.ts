@@ -1,65 +1,72 @@
 /**
- * Values that were typed into cells and are not yet in the register: on their way, refused or in conflict. They are kept by
- * record and field, so that sorting, scrolling and other edits lose none of them.
+ * Values that were typed into cells and are not in the register: on their way, refused or in conflict. They are held by record
+ * and field beside those of the records' own pages, so that sorting, scrolling, leaving the list and closing the window lose
+ * none of them.
  */
-import { useCallback, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { type HeldFields, useDrafts, useHeldDrafts } from '#renderer/api/drafts.tsx'
 import { nounClient, useApi } from '#renderer/api/client.tsx'
-import { fieldProblemsOf, sayError } from '#renderer/api/problem.ts'
-import { useIssueWords } from '#renderer/records/issue-words.ts'
+import { useUnsaved } from '#renderer/api/unsaved.ts'
+import { nameOf } from '#renderer/records/record-panel.tsx'
 import { useSaveQueue } from '#renderer/records/record-saver.ts'
 import { FieldConflict, saveField } from '#renderer/records/save-field.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 
-export interface CellDraft {
-  readonly value: unknown
-  /** The value that stood in the record when editing began. */
-  readonly base: unknown
-  readonly state: 'saving' | 'refused' | 'conflict'
-  readonly problem: string | null
-  /** What somebody else wrote meanwhile; null where nobody did. */
-  readonly other: FieldConflict | null
-}
-
-/** By field of one record. */
-export type RowDrafts = ReadonlyMap<string, CellDraft>
 export type SaveOutcome = 'saved' | 'refused' | 'conflict'
 
 export interface CellDrafts<N extends CodedNoun> {
-  readonly byRecord: ReadonlyMap<string, RowDrafts>
+  readonly byRecord: ReadonlyMap<string, HeldFields>
   save(record: RecordOf<N>, field: string, value: unknown, base: unknown): Promise<SaveOutcome>
+  /** The value cannot be stored; it stays in its cell until it is put right or dropped. */
+  refuse(record: RecordOf<N>, field: string, value: unknown, base: unknown): void
   drop(id: string, field: string): void
-}
-
-type Drafts = ReadonlyMap<string, RowDrafts>
-
-function withDraft(drafts: Drafts, id: string, field: string, draft: CellDraft | null): Drafts {
-  const row = new Map(drafts.get(id))
-  if (draft === null) row.delete(field)
-  else row.set(field, draft)
-  const next = new Map(drafts)
-  if (row.size === 0) next.delete(id)
-  else next.set(id, row)
-  return next
 }
 
 export function useCellDrafts<N extends CodedNoun>(noun: N): CellDrafts<N> {
   const { client } = useApi()
   const words = useWords()
-  const issueWords = useIssueWords()
   const inTurn = useSaveQueue()
-  const [byRecord, setDrafts] = useState<Drafts>(new Map())
+  const drafts = useDrafts()
+  const held = useHeldDrafts()
+  const unsaved = useUnsaved()
+  const byRecord = useMemo(
+    () =>
+      new Map(
+        [...held.values()].flatMap(({ place, fields }): (readonly [string, HeldFields])[] =>
+          place.noun === noun && place.recordId !== null ? [[place.recordId, fields]] : [],
+        ),
+      ),
+    [held, noun],
+  )
   /** Records as they came back from the register: newer than the rows until those are read again. */
   const latest = useRef(new Map<string, RecordOf<N>>())
+  const placeOf = (id: string) => ({ noun, recordId: id, preset: {} })
 
-  const set = useCallback((id: string, field: string, draft: CellDraft | null) => {
-    setDrafts((drafts) => withDraft(drafts, id, field, draft))
-  }, [])
+  useEffect(() => {
+    // What was left by an earlier visit waits to be looked at; it is not asked about again at every closing.
+    const open = [...byRecord.values()].flatMap((fields) =>
+      [...fields].flatMap(([name, { state }]) => (state === 'kept' ? [] : [words.field(noun, name)])),
+    )
+    if (open.length === 0) unsaved.release()
+    else unsaved.hold(open, drafts.isKept)
+  }, [byRecord, drafts, noun, unsaved, words])
+  useEffect(
+    () => () => {
+      for (const { place } of drafts.all().values())
+        if (place.noun === noun && place.recordId !== null) drafts.leave(place)
+    },
+    [drafts, noun],
+  )
 
+  const note = (record: RecordOf<N>) => {
+    drafts.learn({ [record.id]: { noun, code: record.code, name: nameOf(record) } })
+  }
   const save = async (record: RecordOf<N>, field: string, value: unknown, base: unknown): Promise<SaveOutcome> => {
     const { id } = record
-    const draft = { value, base, problem: null, other: null }
-    set(id, field, { ...draft, state: 'saving' })
+    const draft = { value, base, error: null }
+    note(record)
+    drafts.hold(placeOf(id), field, { ...draft, state: 'saving' })
     const operations = nounClient(client, noun)
     try {
       await inTurn(async () => {
@@ -75,24 +82,23 @@ export function useCellDrafts<N extends CodedNoun>(noun: N): CellDrafts<N> {
         )
         latest.current.set(id, after)
       })
-      set(id, field, null)
+      drafts.letGo(placeOf(id), field)
       return 'saved'
     } catch (error) {
-      if (error instanceof FieldConflict) {
-        set(id, field, { ...draft, state: 'conflict', other: error })
-        return 'conflict'
-      }
-      const own = fieldProblemsOf(error).find((each) => each.field === field)
-      const problem = own === undefined ? sayError(words.language, error) : issueWords(own.issue)
-      set(id, field, { ...draft, state: 'refused', problem })
-      return 'refused'
+      const state = error instanceof FieldConflict ? 'conflict' : 'refused'
+      drafts.hold(placeOf(id), field, { ...draft, state, error })
+      return state
     }
   }
   return {
     byRecord,
     save,
+    refuse: (record, field, value, base) => {
+      note(record)
+      drafts.hold(placeOf(record.id), field, { value, base, state: 'refused', error: null })
+    },
     drop: (id, field) => {
-      set(id, field, null)
+      drafts.letGo(placeOf(id), field)
     },
   }
 }

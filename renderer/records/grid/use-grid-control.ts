@@ -135,7 +135,7 @@ export function useGridControl<N extends CodedNoun>(parts: GridParts<N>): GridCo
     return true
   }
   const finish: GridControl<N>['finish'] = () => {
-    const finished = edited === null ? null : editing.finish()
+    const finished = edited === null ? null : editing.finish(edited)
     return finished === null || edited === null ? null : { cell: edited, ...finished }
   }
   const commit: GridControl<N>['commit'] = (then) => {

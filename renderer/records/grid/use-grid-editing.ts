@@ -28,7 +28,7 @@ export interface GridEditing<N extends CodedNoun> {
   readonly edition: number
   begin(cell: EditedCell<N>, quick: boolean): void
   /** The value that was typed, and the editor closed; null where it cannot be stored: the editor stays and says why. */
-  finish(): { readonly value: unknown; readonly base: unknown } | null
+  finish(cell: EditedCell<N>): { readonly value: unknown; readonly base: unknown } | null
   cancel(): void
   /** Arrow keys move inside the text from now on. */
   calm(): void
@@ -70,9 +70,13 @@ export function useGridEditing<N extends CodedNoun>(
     begin: (cell, quick) => {
       setEditing({ id: cell.row.record.id, column: cell.field.name, quick, base: baseOf(cell) })
     },
-    finish: () => {
+    finish: ({ row, field }) => {
       const finished = editor.current?.finish() ?? null
       if (finished === null || editing === null) return null
+      if (finished.refused) {
+        drafts.refuse(row.record, field.name, finished.value, editing.base)
+        return null
+      }
       close()
       return { value: finished.value, base: editing.base }
     },

@@ -7,6 +7,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { useDeferredText } from '../deferred-text.ts'
+import { LeftInList } from '../draft-notice.tsx'
 import { allColumns } from '../field-column.tsx'
 import type { ColumnLayout } from '../grid/column.ts'
 import { type GridHandle, RecordGrid } from '../grid/record-grid.tsx'
@@ -124,6 +125,7 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
           <SortMenu noun={noun} sort={sort} own={state.sort === null} onSort={(next) => set({ sort: next })} />
         </div>
       </div>
+      <LeftInList noun={noun} />
       <div className="split" data-open={state.openId !== null}>
         {records.error !== null ? (
           <p className="empty" role="alert">

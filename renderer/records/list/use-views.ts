@@ -1,7 +1,8 @@
 /** The views of a noun: built in, saved in the register, and the list as this person left it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
-import { useApi } from '#renderer/api/client.tsx'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { type Client, useApi } from '#renderer/api/client.tsx'
+import { onLeaving } from '#renderer/api/unsaved.ts'
 import { builtInViews } from '#shared/contract/built-in-views.ts'
 import { type Condition, me } from '#shared/contract/list.ts'
 import type { ListView } from '#shared/contract/views.ts'
@@ -25,6 +26,8 @@ export interface Views {
   readonly ready: boolean
 }
 
+type Remembered = Parameters<Client['views']['remember']>[0]
+
 /** How long a list rests before it is remembered, in milliseconds. */
 const restMilliseconds = 300
 
@@ -39,14 +42,30 @@ export function useViews(noun: CodedNoun, state: ListState): Views {
   }, [noun, left, last])
   const known = isListKnown(noun)
   const remembered = JSON.stringify({ view: state.view, state: viewOf(state) })
+  const seen = useRef(remembered)
+  /** What is remembered as soon as the list has rested. */
+  const waiting = useRef<Remembered | null>(null)
+  const write = useCallback(async () => {
+    const next = waiting.current
+    waiting.current = null
+    // A list that cannot be remembered is shown all the same: the next change of it tries again.
+    if (next !== null) await client.views.remember(next).catch(() => undefined)
+  }, [client])
   useEffect(() => {
-    if (!known) return
-    const timer = setTimeout(() => {
-      // A list that cannot be remembered is shown all the same: the next change of it tries again.
-      client.views.remember({ noun, last: JSON.parse(remembered) as never }).catch(() => undefined)
-    }, restMilliseconds)
+    if (!known || seen.current === remembered) return
+    seen.current = remembered
+    waiting.current = { noun, last: JSON.parse(remembered) as Remembered['last'] }
+    const timer = setTimeout(() => void write(), restMilliseconds)
     return () => clearTimeout(timer)
-  }, [client, noun, known, remembered])
+  }, [noun, known, remembered, write])
+  useEffect(() => {
+    const forget = onLeaving({ isWaiting: () => waiting.current !== null, finish: write })
+    return () => {
+      forget()
+      // Left for another screen before it had rested: it is remembered as it was left.
+      void write()
+    }
+  }, [write])
   const all = useMemo(() => viewsOf(words, noun, data?.saved ?? []), [words, noun, data?.saved])
   const [first] = all
   const current = all.find(({ key }) => key === state.view) ?? first
