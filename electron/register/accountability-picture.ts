@@ -2,14 +2,13 @@
 import type { AccountabilityPicture } from '#shared/contract/accountability.ts'
 import { accountabilityPath } from '#shared/domain/metrics/accountability-path.ts'
 import { systemsWithoutExecutive } from '#shared/domain/metrics/accountability-picture.ts'
-import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
-import { figureFacts } from './figure-facts.ts'
+import { derivedOn } from './derived.ts'
 import { LabelCollector } from './labels.ts'
 import type { Register } from './store/register-file.ts'
 
 export function accountabilityPicture(register: Register, day: Day | null): AccountabilityPicture {
-  const on = new RegisterOn(figureFacts(register), day ?? register.today())
+  const { on } = derivedOn(register, day ?? register.today())
   const path = accountabilityPath(on)
   const withoutExecutive = systemsWithoutExecutive(on)
   const collector = new LabelCollector()

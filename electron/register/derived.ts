@@ -1,27 +1,29 @@
 /** What lists and details show of a record beside its own fields: who answers, where risks stand, what has run out. */
 import type { Derived } from '#shared/contract/records.ts'
-import { AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
+import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { triageOf } from '#shared/domain/intake.ts'
+import { groupBy } from '#shared/domain/kept-parts.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
-import { positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
-import { isCounted } from '#shared/domain/system.ts'
 import { figureFacts } from './figure-facts.ts'
 import type { Register } from './store/register-file.ts'
 
-/** Everything derived on one day, looked up by record; parts are computed when first asked for. */
+/** Everything derived on one day, looked up by record; parts are made when first asked for. */
 export class DerivedOn {
   readonly facts: FigureInput
   readonly day: Day
-  readonly #lazy = new Map<string, unknown>()
+  readonly on: RegisterOn
 
-  constructor(facts: FigureInput, day: Day) {
+  /** After an earlier state of the same register only what the change bears on is made again. */
+  constructor(facts: FigureInput, day: Day, earlier?: DerivedOn) {
     this.facts = facts
     this.day = day
+    this.on = new RegisterOn(facts, day, earlier?.on.kept)
   }
 
   of<N extends CodedNoun>(noun: N, record: RecordOf<N>): Derived[N] {
@@ -29,21 +31,19 @@ export class DerivedOn {
   }
 
   get answerable(): AnswerableOn {
-    return this.#once('answerable', () => new AnswerableOn(this.facts.terms, this.facts.assignments, this.day))
-  }
-
-  get on(): RegisterOn {
-    return this.#once('on', () => new RegisterOn(this.facts, this.day))
+    return this.on.answerable
   }
 
   /** Positions of all open risks, worst first. */
   get positions(): readonly RiskPosition[] {
-    return this.#once('positions', () => positionsOn(this.on, this.acceptances))
+    return positionsOn(this.on, this.acceptances)
   }
 
   position(riskId: string): RiskPosition | null {
-    const byId = this.#once('byRisk', () => new Map(this.positions.map((position) => [position.id, position])))
-    return byId.get(riskId) ?? null
+    const byRisk = this.#once('positions by risk', () =>
+      this.on.kept.groups('positions by risk', this.positions, ({ id }) => [id]),
+    )
+    return byRisk.get(riskId)?.[0] ?? null
   }
 
   /** The worst position among the risks of a system. */
@@ -64,7 +64,7 @@ export class DerivedOn {
     }),
     risk: (record) => ({ owner: this.answerable.of('risk_owner', record.id), position: this.position(record.id) }),
     control: (record) => {
-      const { operation, test } = operationOn(this.#testsByControl.get(record.id) ?? [], this.day)
+      const { operation, test } = operationOn(this.on.testsOf(record.id), this.day)
       return {
         owner: this.answerable.of('control_owner', record.id),
         operation,
@@ -79,13 +79,11 @@ export class DerivedOn {
           ? daysBetween(record.dueOn, this.day)
           : null,
     }),
-    post: (record) => ({ holding: this.answerable.post(record.id), systems: this.#systemsByPost.get(record.id) ?? 0 }),
+    post: (record) => ({ holding: this.answerable.post(record.id), systems: this.systemsByPost.get(record.id) ?? 0 }),
     person: (record) => ({
-      postIds: this.facts.posts
-        .filter((post) => post.withdrawn === null && this.answerable.post(post.id).personId === record.id)
-        .map((post) => post.id),
+      postIds: (this.#postsByPerson.get(record.id) ?? []).map((post) => post.id),
     }),
-    unit: (record) => ({ systems: this.#systemsByUnit.get(record.id) ?? 0 }),
+    unit: (record) => ({ systems: this.systemsByUnit.get(record.id) ?? 0 }),
     evidence: (record) => ({ expired: record.validUntil !== null && record.validUntil < this.day }),
     acceptance: (record) => {
       const standing = this.#standings.get(record.id)
@@ -99,76 +97,96 @@ export class DerivedOn {
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {
-    return this.#once('positionsBySystem', () => {
-      const map = new Map<string, RiskPosition[]>()
-      for (const position of this.positions)
-        for (const id of position.systemIds) map.set(id, [...(map.get(id) ?? []), position])
-      return map
-    })
-  }
-
-  get #testsByControl() {
-    return this.#once('tests', () => Map.groupBy(this.facts.controlTests, (test) => test.controlId))
+    return this.#once('positions by system', () => positionsBySystem(this.on, this.positions))
   }
 
   /** The latest day until which evidence of a control is valid. */
   get #evidenceUntil(): ReadonlyMap<string, Day> {
-    return this.#once('evidenceUntil', () => {
-      const map = new Map<string, Day>()
-      for (const evidence of this.facts.evidence)
-        if (evidence.withdrawn === null && evidence.validUntil !== null)
-          for (const id of evidence.controlIds)
-            if ((map.get(id) ?? '') < evidence.validUntil) map.set(id, evidence.validUntil)
-      return map
-    })
+    const { evidence } = this.facts
+    return this.#once('evidence until', () =>
+      this.on.kept.get('evidence until', [evidence], () => {
+        const map = new Map<string, Day>()
+        for (const { withdrawn, validUntil, controlIds } of evidence)
+          if (withdrawn === null && validUntil !== null)
+            for (const id of controlIds) if ((map.get(id) ?? '') < validUntil) map.set(id, validUntil)
+        return map
+      }),
+    )
   }
 
-  get #systemsByPost(): ReadonlyMap<string, number> {
-    return this.#once('systemsByPost', () => {
-      const map = new Map<string, number>()
-      for (const system of this.facts.systems) {
-        if (!isCounted(system)) continue
-        const { postId } = this.answerable.of('accountable_executive', system.id)
-        if (postId !== null) map.set(postId, (map.get(postId) ?? 0) + 1)
-      }
-      return map
-    })
+  /** How many counted systems each post answers for. */
+  get systemsByPost(): ReadonlyMap<string, number> {
+    const { systemsOn } = this.on
+    return this.#once('systems by post', () =>
+      this.on.kept.get('systems by post', [systemsOn], () =>
+        countedBy(systemsOn, ({ executive }) => executive.holding.postId),
+      ),
+    )
   }
 
-  get #systemsByUnit(): ReadonlyMap<string, number> {
-    return this.#once('systemsByUnit', () => {
-      const map = new Map<string, number>()
-      for (const system of this.facts.systems)
-        if (system.withdrawn === null && system.unitId !== null)
-          map.set(system.unitId, (map.get(system.unitId) ?? 0) + 1)
-      return map
-    })
+  get systemsByUnit(): ReadonlyMap<string, number> {
+    const { systems } = this.facts
+    return this.#once('systems by unit', () =>
+      this.on.kept.get('systems by unit', [systems], () =>
+        countedBy(systems, ({ withdrawn, unitId }) => (withdrawn === null ? unitId : null)),
+      ),
+    )
+  }
+
+  get #postsByPerson(): ReadonlyMap<string, FigureInput['posts']> {
+    const { posts, terms } = this.facts
+    return this.#once('posts by person', () =>
+      this.on.kept.get('posts by person', [posts, terms, this.day], () =>
+        groupBy(posts, ({ id, withdrawn }) => {
+          const { personId } = this.answerable.post(id)
+          return withdrawn === null && personId !== null ? [personId] : []
+        }),
+      ),
+    )
   }
 
   /** How acceptances and exceptions stand. */
   get acceptances(): readonly AcceptanceStanding[] {
-    return this.#once('allStandings', () => acceptancesOn(this.on))
+    return acceptancesOn(this.on)
   }
 
-  get #standings() {
+  get #standings(): ReadonlyMap<string, AcceptanceStanding> {
     return this.#once('standings', () => new Map(this.acceptances.map((standing) => [standing.id, standing])))
   }
 
-  #once<Value>(key: string, make: () => Value): Value {
-    if (!this.#lazy.has(key)) this.#lazy.set(key, make())
-    return this.#lazy.get(key) as Value
+  /** Looked up once for all records that ask. */
+  readonly #parts = new Map<string, unknown>()
+  #once<Value>(name: string, make: () => Value): Value {
+    if (!this.#parts.has(name)) this.#parts.set(name, make())
+    return this.#parts.get(name) as Value
   }
 }
 
-const kept = new WeakMap<FigureInput, DerivedOn>()
+function countedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}
 
-/** What is derived today, kept until the register or the day changes. */
+const ofToday = new WeakMap<Register, DerivedOn>()
+/** Of the last other day that somebody asked for. */
+const ofOtherDay = new WeakMap<Register, DerivedOn>()
+
+/** What is derived today. */
 export function derivedToday(register: Register): DerivedOn {
+  return derivedOn(register, register.today())
+}
+
+/** What is derived on a day: kept, and after a change of the register made again where the change bears on it. */
+export function derivedOn(register: Register, day: Day): DerivedOn {
   const facts = figureFacts(register)
-  const day = register.today()
-  const known = kept.get(facts)
-  if (known?.day === day) return known
-  const made = new DerivedOn(facts, day)
-  kept.set(facts, made)
+  const kept = day === register.today() ? ofToday : ofOtherDay
+  const known = kept.get(register)
+  if (known?.facts === facts && known.day === day) return known
+  const made = new DerivedOn(facts, day, known)
+  kept.set(register, made)
   return made
 }

@@ -1,7 +1,10 @@
 /**
  * What the figures are computed from, read from the tables as they stand now. Systems can be a hundred thousand, so only
- * the columns that figures need are read; their texts come as "filled or not". The facts are kept and follow the log.
+ * the columns that figures need are read; their texts come as "filled or not". The facts are kept and follow the log: what did
+ * not change stays the same object, a record and the list of a noun, so that what is made of them (`KeptParts`) sees by looking
+ * what a change bears on.
  */
+import { isDeepStrictEqual } from 'node:util'
 import type { FigureInput, SystemFacts } from '#shared/domain/metrics/figure-input.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
@@ -35,30 +38,38 @@ export function figureFacts(register: Register): FigureInput {
   const head = register.head()
   const known = kept.get(register)
   if (known?.hash === head.hash) return known.facts
-  const maps = (known && followed(read, known)) ?? new Map(factNouns.map((noun) => [noun, readAll(read, noun)]))
+  const changed = known === undefined ? null : followed(read, known)
+  const maps = known && changed ? known.maps : new Map(factNouns.map((noun) => [noun, readAll(read, noun)]))
   const facts = Object.fromEntries(
-    factNouns.map((noun) => [stateKeys[noun], [...(maps.get(noun)?.values() ?? [])]]),
+    factNouns.map((noun) => {
+      const key = stateKeys[noun]
+      return [key, known && changed?.has(noun) === false ? known.facts[key] : [...(maps.get(noun)?.values() ?? [])]]
+    }),
   ) as unknown as FigureInput
   kept.set(register, { ...head, maps, facts })
   return facts
 }
 
 /**
- * The kept facts brought up to the head of the log: it names every record that changed, so one edit in a register of a
- * hundred thousand systems reads one record again. Null where too much has changed.
+ * Brings the kept facts up to the head of the log: it names every record that changed, so one edit in a register of a hundred
+ * thousand systems reads one record again. Gives the nouns whose facts have changed; null where too much has.
  */
-function followed(read: ReadHandle, known: Kept): FactMaps | null {
+function followed(read: ReadHandle, known: Kept): ReadonlySet<Noun> | null {
   const changed = read
     .prepare('SELECT DISTINCT noun, record_id AS id FROM audit_event WHERE sequence > ? LIMIT ?')
     .all(known.sequence, longestFollowing) as { noun: Noun; id: string }[]
   if (changed.length === longestFollowing) return null
+  const nouns = new Set<Noun>()
   for (const { noun, id } of changed) {
     const map = known.maps.get(noun as FactNoun)
     const fact = map && readOne(read, noun as FactNoun, id)
+    // A field that no figure reads has changed: the fact stays the object that it was.
+    if (fact === undefined || isDeepStrictEqual(fact, map?.get(id))) continue
     // A new record's code, or id, is later than all before it: it belongs at the end, where a map puts it.
-    if (fact !== undefined) map?.set(id, fact)
+    map?.set(id, fact)
+    nouns.add(noun)
   }
-  return known.maps
+  return nouns
 }
 
 function readOne(read: ReadHandle, noun: FactNoun, id: string): FactOf<FactNoun> | undefined {

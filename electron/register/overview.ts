@@ -4,7 +4,7 @@ import { riskPositions } from '#shared/domain/metrics/risk-positions.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
-import { figureFacts } from './figure-facts.ts'
+import { derivedOn } from './derived.ts'
 import { allPacks, snapshotOf } from './packs.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -14,8 +14,7 @@ const kept = new WeakMap<Register, Map<string, EarlierPack>>()
 export function overviewOf(register: Register, asOf: Day | null): Overview {
   const day = asOf ?? register.today()
   return buildOverview({
-    register: figureFacts(register),
-    asOf: day,
+    on: derivedOn(register, day).on,
     fiscalStartMonth: register.organisation().fiscalStartMonth,
     // Five points of a line, the last one being today.
     packs: allPacks(register)

@@ -26,7 +26,9 @@ export interface LockInput {
 export function allPacks(register: Register): RecordOf<'pack'>[] {
   const order = new Map(
     register.read
-      .prepare("SELECT record_id, min(sequence) FROM audit_event WHERE noun = 'pack' GROUP BY record_id")
+      .prepare(
+        'SELECT record_id, min(sequence) FROM audit_event WHERE record_id IN (SELECT id FROM pack) GROUP BY record_id',
+      )
       .raw()
       .all() as [string, number][],
   )

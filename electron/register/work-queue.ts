@@ -1,19 +1,12 @@
-/** The work queue of a day: kept while the register stays as it is, narrowed, grouped and paged on each call. */
+/** The work queue of a day: kept and brought up to date (`work-following.ts`), narrowed, grouped and paged on each call. */
 import type { WorkConditions, WorkDay, WorkGroup, WorkGrouping, WorkList } from '#shared/contract/work-queue.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
-import { krisOn } from '#shared/domain/metrics/kris.ts'
 import { searchKey } from '#shared/domain/text.ts'
-import {
-  askedPerson,
-  heaviestFirst,
-  type WorkItem,
-  type WorkKind,
-  type WorkStanding,
-} from '#shared/domain/work-item.ts'
-import { workOn } from '#shared/domain/work-on.ts'
-import { DerivedOn, derivedToday } from './derived.ts'
+import { askedPerson, type WorkItem, type WorkKind, type WorkStanding } from '#shared/domain/work-item.ts'
+import { workByWeight } from '#shared/domain/work-following.ts'
+import { derivedOn } from './derived.ts'
 import { figureFacts } from './figure-facts.ts'
 import { LabelCollector } from './labels.ts'
 import type { Register } from './store/register-file.ts'
@@ -23,21 +16,10 @@ interface Queue {
   /** Heaviest first. */
   readonly items: readonly WorkItem[]
 }
-const kept = new WeakMap<FigureInput, Queue>()
-
-/** Everything owed on a day, heaviest first. */
+/** Everything owed on a day, heaviest first; the same list until something that is owed changes. */
 export function workQueue(register: Register, asked: Day | null): Queue {
-  const facts = figureFacts(register)
   const day = asked ?? register.today()
-  const known = kept.get(facts)
-  if (known?.day === day) return known
-  const derived = day === register.today() ? derivedToday(register) : new DerivedOn(facts, day)
-  const { on, positions, acceptances } = derived
-  const kris = krisOn(on, positions, acceptances)
-  const items = [...workOn({ on, positions, acceptances, kris })].sort(heaviestFirst)
-  const queue = { day, items }
-  kept.set(facts, queue)
-  return queue
+  return { day, items: workByWeight(derivedOn(register, day)) }
 }
 
 export function listWork(
@@ -60,16 +42,19 @@ export function listWork(
 
 interface Narrowed extends Pick<WorkList, 'standings' | 'kinds'> {
   readonly conditions: string
+  /** What a unit's parts were read from. */
+  readonly units: FigureInput['units']
   readonly found: readonly WorkItem[]
 }
 /** Of the last conditions: whoever scrolls asks for page after page of the same. */
-const lastNarrowed = new WeakMap<Queue, Narrowed>()
+const lastNarrowed = new WeakMap<readonly WorkItem[], Narrowed>()
 
 function narrowed(register: Register, queue: Queue, input: WorkConditions): Narrowed {
   const { kinds: ofKinds, standings: ofStandings, personId, unitId, period, search } = input
   const conditions = JSON.stringify([ofKinds, ofStandings, personId, unitId, period, search])
-  const known = lastNarrowed.get(queue)
-  if (known?.conditions === conditions) return known
+  const known = lastNarrowed.get(queue.items)
+  const { units } = figureFacts(register)
+  if (known?.conditions === conditions && known.units === units) return known
   const standings = noStandings()
   const kinds: Partial<Record<WorkKind, number>> = {}
   const found: WorkItem[] = []
@@ -80,8 +65,8 @@ function narrowed(register: Register, queue: Queue, input: WorkConditions): Narr
     if (ofStanding) kinds[item.kind] = (kinds[item.kind] ?? 0) + 1
     if (ofStanding && ofKind) found.push(item)
   }
-  const made = { conditions, found, standings, kinds }
-  lastNarrowed.set(queue, made)
+  const made = { conditions, units, found, standings, kinds }
+  lastNarrowed.set(queue.items, made)
   return made
 }
 
@@ -168,8 +153,26 @@ function testsOf(register: Register, conditions: WorkConditions): readonly ((ite
   if (period === 'none') tests.push(({ day }) => day === null)
   else if (period !== null) tests.push(({ day }) => day?.startsWith(period) === true)
   const wanted = searchKey(search)
-  if (wanted !== '') tests.push(({ code, name }) => searchKey(code, name.ja, name.en).includes(wanted))
+  if (wanted !== '') {
+    const keys = searchKeysOf(register)
+    tests.push((item) => keys(item).includes(wanted))
+  }
   return tests
+}
+
+const searchKeys = new WeakMap<Register, Map<string, { readonly name: WorkItem['name']; readonly key: string }>>()
+
+/** What a search looks into, made once for each name: there are a few hundred thousand, and each letter typed asks for all. */
+function searchKeysOf(register: Register): (item: WorkItem) => string {
+  const known = searchKeys.get(register) ?? new Map<string, { readonly name: WorkItem['name']; readonly key: string }>()
+  searchKeys.set(register, known)
+  return ({ id, code, name }) => {
+    const made = known.get(id)
+    if (made?.name === name) return made.key
+    const key = searchKey(code, name.ja, name.en)
+    known.set(id, { name, key })
+    return key
+  }
 }
 
 function unitWithParts(facts: FigureInput, unitId: string): ReadonlySet<string> {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { addDays, type Day, daySchema, holdsOn, type Period } from './calendar-date.ts'
+import { KeptParts } from './kept-parts.ts'
 import { codedShape, idSchema, recordShape } from './record.ts'
 import { nameSchema, plainTextSchema } from './text.ts'
 
@@ -119,29 +120,30 @@ type AssignmentFacts = Pick<Assignment, 'role' | 'subjectId' | 'postId' | 'perso
   readonly withdrawn: unknown
 }
 
-/**
- * Who answers, looked up by day: built once over all terms and assignments, then asked per record.
- */
+/** Who answers, looked up by day. */
 export class AnswerableOn {
-  readonly #termsByPost = new Map<string, TermFacts[]>()
-  /** By role, then by record: of several of the day the latest begun. A register may hold 100,000 of them. */
-  readonly #assignments = new Map<AssignmentRole, Map<string, AssignmentFacts>>()
-  readonly #posts = new Map<string, Holding>()
+  readonly #termsByPost: ReadonlyMap<string, readonly TermFacts[]>
+  /** A register may hold 100,000 of them. */
+  readonly #assignments: ReadonlyMap<string, readonly AssignmentFacts[]>
+  readonly #posts: Map<string, Holding>
+  /** Of a person who answers without a post, so that the same answer is the same object. */
+  readonly #people: WeakMap<AssignmentFacts, Holding>
   readonly #day: Day
 
-  constructor(terms: readonly TermFacts[], assignments: readonly AssignmentFacts[], day: Day) {
+  /** `kept`: what was made of the terms and assignments of an earlier state. */
+  constructor(
+    terms: readonly TermFacts[],
+    assignments: readonly AssignmentFacts[],
+    day: Day,
+    kept: KeptParts = new KeptParts(),
+  ) {
     this.#day = day
-    for (const term of terms) if (term.withdrawn === null) push(this.#termsByPost, term.postId, term)
-    for (const assignment of assignments) {
-      if (assignment.withdrawn !== null || !holdsOn(assignment, day)) continue
-      let ofRole = this.#assignments.get(assignment.role)
-      if (!ofRole) {
-        ofRole = new Map<string, AssignmentFacts>()
-        this.#assignments.set(assignment.role, ofRole)
-      }
-      const other = ofRole.get(assignment.subjectId)
-      if (!other || (assignment.from ?? '') >= (other.from ?? '')) ofRole.set(assignment.subjectId, assignment)
-    }
+    this.#termsByPost = kept.groups('terms by post', terms, (term) => (term.withdrawn === null ? [term.postId] : []))
+    this.#assignments = kept.groups('assignments by subject', assignments, (assignment) =>
+      assignment.withdrawn === null ? [assignment.subjectId] : [],
+    )
+    this.#posts = kept.get('holdings', [terms, day], () => new Map<string, Holding>())
+    this.#people = kept.get('personal holdings', [], () => new WeakMap())
   }
 
   /** Who holds a post. */
@@ -155,11 +157,18 @@ export class AnswerableOn {
 
   /** Who answers for a record in a role; of several assignments of the day the latest begun one. */
   of(role: AssignmentRole, subjectId: string): Holding {
-    const assignment = this.#assignments.get(role)?.get(subjectId)
-    if (!assignment) return nobody
+    let assignment: AssignmentFacts | null = null
+    for (const each of this.#assignments.get(subjectId) ?? [])
+      if (each.role === role && holdsOn(each, this.#day) && (each.from ?? '') >= (assignment?.from ?? ''))
+        assignment = each
+    if (assignment === null) return nobody
     if (assignment.postId !== null) return this.post(assignment.postId)
     if (assignment.personId === null) return nobody
-    return { ...nobody, state: 'held', personId: assignment.personId, heldFrom: assignment.from }
+    const known = this.#people.get(assignment)
+    if (known) return known
+    const holding: Holding = { ...nobody, state: 'held', personId: assignment.personId, heldFrom: assignment.from }
+    this.#people.set(assignment, holding)
+    return holding
   }
 
   #lookUp(postId: string): Holding {
@@ -187,12 +196,6 @@ export class AnswerableOn {
       formerPersonId: holder ? null : (former?.personId ?? null),
     }
   }
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }
 
 /** True where two periods share a day. */

@@ -7,13 +7,12 @@ import { addDays, type Day, daysBetween, type FiscalQuarter, fiscalQuarterOf } f
 import { claimedWithoutEvidence, controlDomainsOn, type DomainStatus } from './metrics/control-domains.ts'
 import { acceptancesOn } from './metrics/acceptance-standing.ts'
 import { confirmationByPost } from './metrics/accountability-picture.ts'
-import type { FigureInput } from './metrics/figure-input.ts'
 import { type HeatMap, heatMapOn } from './metrics/heat-map.ts'
 import type { KriResult } from './metrics/kri-result.ts'
 import { type EarlierResults, type KriTile, tileIds, tileOf } from './metrics/kri-tile.ts'
 import { krisOn } from './metrics/kris.ts'
 import { type Movement, movementOf, type RiskMovement, riskMovement } from './metrics/movement.ts'
-import { RegisterOn } from './metrics/register-on.ts'
+import type { RegisterOn } from './metrics/register-on.ts'
 import { type PastPosition, positionsOn, type RiskPosition } from './metrics/risk-positions.ts'
 import { type NearDate, nearDatesOn } from './near-dates.ts'
 import type { Bilingual } from './text.ts'
@@ -26,8 +25,8 @@ export interface EarlierPack extends EarlierResults {
 }
 
 export interface OverviewInput {
-  readonly register: FigureInput
-  readonly asOf: Day
+  /** The register on the day of the overview. */
+  readonly on: RegisterOn
   /** First month of the fiscal year, 1–12. */
   readonly fiscalStartMonth: number
   /** Locked packs, oldest first. */
@@ -80,12 +79,12 @@ export type BeyondRow = Pick<
 
 const rowsShown = 8
 
-export function buildOverview({ register, asOf, fiscalStartMonth, packs }: OverviewInput): Overview {
-  const on = new RegisterOn(register, asOf)
+export function buildOverview({ on, fiscalStartMonth, packs }: OverviewInput): Overview {
+  const { asOf } = on
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
   const kris = krisOn(on, positions, acceptances)
-  const work = workOn({ on, positions, acceptances, kris })
+  const work = workOn({ on, positions, acceptances })
   const last = packs.at(-1) ?? null
   const past = last?.positions ?? null
   const domains = controlDomainsOn(on)

@@ -9,10 +9,11 @@ import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
 import { confirmationRunsOut } from './metrics/accountability-figures.ts'
 import { vacantExecutivePosts } from './metrics/accountability-path.ts'
 import { openActionsOn } from './metrics/action-figures.ts'
-import type { ActionFacts, ControlFacts, EvidenceFacts, RiskFacts, SystemFacts } from './metrics/figure-input.ts'
-import type { KriId, KriResult } from './metrics/kri-result.ts'
-import { groupBy, type RegisterOn } from './metrics/register-on.ts'
-import type { RiskPosition } from './metrics/risk-positions.ts'
+import type { ActionFacts, ControlFacts, EvidenceFacts, SystemFacts } from './metrics/figure-input.ts'
+import type { KriId } from './metrics/kri-result.ts'
+import { breachedOf } from './metrics/kris.ts'
+import type { RegisterOn } from './metrics/register-on.ts'
+import { isUncovered, type RiskPosition } from './metrics/risk-positions.ts'
 import { noText } from './text.ts'
 import { type Answering, standingOf, type WorkItem, type WorkKind } from './work-item.ts'
 
@@ -20,12 +21,20 @@ export interface WorkFacts {
   readonly on: RegisterOn
   readonly positions: readonly RiskPosition[]
   readonly acceptances: readonly AcceptanceStanding[]
-  readonly kris: readonly KriResult[]
 }
 
-/** In the order of the records within each kind, not yet by weight. */
+/** The nouns whose records owe something, in the order in which it is gathered. */
+export const workNouns = ['post', 'system', 'acceptance', 'risk', 'control', 'evidence', 'action', 'intake'] as const
+export type WorkNoun = (typeof workNouns)[number]
+
+/** In the order of the records within each noun, not yet by weight. */
 export function workOn(facts: WorkFacts): readonly WorkItem[] {
-  return new Collector(facts).collect()
+  return workNouns.flatMap((noun) => workOfNoun(facts, noun, null))
+}
+
+/** What the records of one noun owe; of systems and risks also of some of them. */
+export function workOfNoun(facts: WorkFacts, noun: WorkNoun, ids: ReadonlySet<string> | null): readonly WorkItem[] {
+  return new Collector(facts).collect(noun, ids)
 }
 
 /** The figures whose breach makes what is late or missing heavy; lighter it is a warning. */
@@ -34,6 +43,13 @@ const figureOf: { readonly [K in WorkKind]?: KriId } = {
   riskUncovered: 'K07',
   action: 'K12',
   actionUnverified: 'K12',
+}
+
+/** Those of them that are breached. */
+export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
+  const { systems, risks, thresholds } = on.input
+  const from = [on.systemsOn, systems, positions, risks, on.actions, thresholds, on.asOf]
+  return on.kept.get('breached figures', from, () => breachedOf(on, positions, Object.values(figureOf)))
 }
 
 type Subject = Pick<WorkItem, 'noun' | 'id' | 'code' | 'name' | 'unitId'>
@@ -45,37 +61,57 @@ class Collector {
   readonly #facts: WorkFacts
   readonly #on: RegisterOn
   readonly #items: WorkItem[] = []
-  readonly #heavy: ReadonlySet<KriId>
-  readonly #systems: ReadonlyMap<string, SystemFacts>
-  readonly #risks: ReadonlyMap<string, RiskFacts>
-  readonly #controls: ReadonlyMap<string, ControlFacts>
+  readonly #breached: ReadonlySet<KriId>
+  /** Days stand at many records: each is counted once. */
+  readonly #standings = new Map<Day | null, ReturnType<typeof standingOf>>()
 
   constructor(facts: WorkFacts) {
     this.#facts = facts
     this.#on = facts.on
-    this.#heavy = new Set(facts.kris.filter((kri) => kri.status === 'breach').map((kri) => kri.id))
-    const { systems, risks, controls } = facts.on.input
-    this.#systems = new Map(systems.map((row) => [row.id, row]))
-    this.#risks = new Map(risks.map((row) => [row.id, row]))
-    this.#controls = new Map(controls.map((row) => [row.id, row]))
+    this.#breached = breachesOn(facts)
   }
 
-  collect(): readonly WorkItem[] {
-    this.#posts()
-    this.#systemItems()
-    this.#acceptanceItems()
-    this.#riskItems()
-    this.#controlItems()
-    this.#evidenceItems()
-    this.#actionItems()
-    this.#intakeItems()
+  collect(noun: WorkNoun, ids: ReadonlySet<string> | null): readonly WorkItem[] {
+    this.#ofNoun[noun](ids)
     return this.#items
   }
 
+  readonly #ofNoun: Readonly<Record<WorkNoun, (ids: ReadonlySet<string> | null) => void>> = {
+    post: () => {
+      this.#posts()
+    },
+    system: (ids) => {
+      this.#systemItems(ids)
+    },
+    acceptance: () => {
+      this.#acceptanceItems()
+    },
+    risk: (ids) => {
+      this.#riskItems(ids)
+    },
+    control: () => {
+      this.#controlItems()
+    },
+    evidence: () => {
+      this.#evidenceItems()
+    },
+    action: () => {
+      this.#actionItems()
+    },
+    intake: () => {
+      this.#intakeItems()
+    },
+  }
+
   #add(kind: WorkKind, subject: Subject, day: Day | null, answering: Answering, more: More = {}): void {
-    const { days, standing } = standingOf(day, this.#on.asOf)
+    let known = this.#standings.get(day)
+    if (known === undefined) {
+      known = standingOf(day, this.#on.asOf)
+      this.#standings.set(day, known)
+    }
+    const { days, standing } = known
     const figure = figureOf[kind]
-    const heavy = figure !== undefined && this.#heavy.has(figure)
+    const heavy = figure !== undefined && this.#breached.has(figure)
     const owed = standing === 'late' || standing === 'gap'
     this.#items.push({
       kind,
@@ -144,9 +180,10 @@ class Collector {
     }
   }
 
-  #systemItems(): void {
+  #systemItems(ids: ReadonlySet<string> | null): void {
     const on = this.#on
     for (const { system, executive, attestedOn } of on.systemsOn) {
+      if (ids?.has(system.id) === false) continue
       const subject = this.#system(system)
       const owner = on.answerable.of('system_owner', system.id)
       const ofExecutive = answeringOf(executive.holding)
@@ -174,7 +211,7 @@ class Collector {
         noun: 'acceptance',
         id: standing.id,
         code: standing.code,
-        name: (standing.subject === 'risk' ? this.#risks : this.#controls).get(standing.subjectId)?.name ?? noText,
+        name: this.#on[standing.subject](standing.subjectId)?.name ?? noText,
         unitId: this.#on.post(standing.postId)?.unitId ?? null,
       }
       const holding = this.#on.answerable.post(standing.postId)
@@ -190,9 +227,9 @@ class Collector {
     }
   }
 
-  #riskItems(): void {
-    const uncovered = new Set(this.#facts.kris.find((kri) => kri.id === 'K07')?.contributing)
+  #riskItems(ids: ReadonlySet<string> | null): void {
     for (const position of this.#facts.positions) {
+      if (ids?.has(position.id) === false) continue
       const subject: Subject = {
         noun: 'risk',
         id: position.id,
@@ -204,19 +241,18 @@ class Collector {
       if (position.owner.state === 'unregistered')
         this.#add('riskNoOwner', subject, null, this.#executiveOf(position.systemIds))
       if (position.residual === null) this.#add('riskUnassessed', subject, null, owner)
-      if (uncovered.has(position.code)) this.#add('riskUncovered', subject, null, owner)
+      if (isUncovered(position)) this.#add('riskUncovered', subject, null, owner)
       if (position.nextReviewOn !== null) this.#add('riskReview', subject, position.nextReviewOn, owner)
     }
   }
 
   #controlItems(): void {
-    const tests = groupBy(this.#on.input.controlTests, (row) => [row.controlId])
     for (const control of this.#on.controls) {
       const subject = this.#control(control)
       const owner = this.#owner('control_owner', control.id)
       if (control.nextReviewOn != null) this.#add('controlReview', subject, control.nextReviewOn, owner)
       if (control.design !== 'in_place') continue
-      const { operation, test } = operationOn(tests.get(control.id) ?? [], this.#on.asOf)
+      const { operation, test } = operationOn(this.#on.testsOf(control.id), this.#on.asOf)
       if (operation === 'untested') this.#add('controlTest', subject, null, owner, { variant: 'untested' })
       else if (operation === 'ineffective') this.#add('controlTest', subject, null, owner, { variant: 'ineffective' })
       else if (test !== null) this.#add('controlTest', subject, test.validUntil, owner)
@@ -227,7 +263,7 @@ class Collector {
   #evidenceItems(): void {
     for (const evidence of this.#on.input.evidence) {
       if (evidence.withdrawn !== null || evidence.validUntil === null || this.#isReplaced(evidence)) continue
-      const [control] = evidence.controlIds.flatMap((id) => this.#controls.get(id) ?? [])
+      const [control] = evidence.controlIds.flatMap((id) => this.#on.control(id) ?? [])
       this.#add(
         'evidenceExpires',
         {
@@ -322,7 +358,7 @@ class Collector {
     const unitId =
       this.#on.post(postId)?.unitId ??
       this.#unitOfSystems(control.systemIds) ??
-      this.#unitOfSystems(control.riskIds.flatMap((id) => this.#risks.get(id)?.systemIds ?? []))
+      this.#unitOfSystems(control.riskIds.flatMap((id) => this.#on.risk(id)?.systemIds ?? []))
     return { noun: 'control', id: control.id, code: control.code, name: control.name, unitId }
   }
 
@@ -338,7 +374,7 @@ class Collector {
 
   #unitOfSystems(systemIds: readonly string[]): string | null {
     for (const id of systemIds) {
-      const unitId = this.#systems.get(id)?.unitId
+      const unitId = this.#on.unitsOfSystems.get(id)
       if (unitId != null) return unitId
     }
     return null

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
+import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { limitsStatement, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
+import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { riskPositions } from '#shared/domain/metrics/risk-positions.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
 import { codesByNoun } from '#shared/domain/nouns.ts'
@@ -18,13 +20,13 @@ const pack = (code: string, asOf: string): EarlierPack => ({
   positions: riskPositions(office, asOf),
 })
 
-function overviewOf(given: Partial<Parameters<typeof buildOverview>[0]> = {}): Overview {
+function overviewOf(
+  given: { register?: FigureInput; asOf?: string; fiscalStartMonth?: number; packs?: readonly EarlierPack[] } = {},
+): Overview {
   return buildOverview({
-    register: office,
-    asOf: '2026-10-20',
-    fiscalStartMonth: 4,
-    packs: [pack('PACK-2026Q1', june), pack('PACK-2026Q2', september)],
-    ...given,
+    on: new RegisterOn(given.register ?? office, given.asOf ?? '2026-10-20'),
+    fiscalStartMonth: given.fiscalStartMonth ?? 4,
+    packs: given.packs ?? [pack('PACK-2026Q1', june), pack('PACK-2026Q2', september)],
   })
 }
 

@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { workCalendar } from '#electron/register/export/work-calendar.ts'
 import { acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
-import { krisOn } from '#shared/domain/metrics/kris.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsOn } from '#shared/domain/metrics/risk-positions.ts'
 import { languages } from '#shared/domain/text.ts'
-import {
-  daysStatement,
-  heaviestFirst,
-  owedStatement,
-  type WorkItem,
-  workKey,
-  workVerb,
-} from '#shared/domain/work-item.ts'
-import { workOn } from '#shared/domain/work-on.ts'
+import { daysStatement, owedStatement, type WorkItem, workKey, workVerb } from '#shared/domain/work-item.ts'
+import { workByWeight } from '#shared/domain/work-following.ts'
 import { say } from '#shared/locales/say.ts'
 import { action, post, register, system, term } from '../support/hand-made-register.ts'
 import { officeRegister } from '../support/office-register.ts'
@@ -23,8 +15,7 @@ import { wordingProblems } from '../support/statements.ts'
 function workOf(input: FigureInput, asOf: string): readonly WorkItem[] {
   const on = new RegisterOn(input, asOf)
   const acceptances = acceptancesOn(on)
-  const positions = positionsOn(on, acceptances)
-  return [...workOn({ on, positions, acceptances, kris: krisOn(on, positions, acceptances) })].sort(heaviestFirst)
+  return workByWeight({ on, positions: positionsOn(on, acceptances), acceptances })
 }
 const shown = (items: readonly WorkItem[]) =>
   items.map(({ severity, standing, kind, variant, code, day, days, answering }) =>

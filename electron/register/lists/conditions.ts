@@ -48,9 +48,12 @@ export class Conditions {
   }
 
   #standing(withdrawn: boolean): Mask {
-    return this.#once(['withdrawn', withdrawn], () =>
-      Uint8Array.from(this.#values.withdrawn, (each) => (each === (withdrawn ? 1 : 0) ? 1 : 0)),
-    )
+    return this.#once(['withdrawn', withdrawn], () => {
+      const mask = new Uint8Array(this.#values.size)
+      for (let record = 0; record < mask.length; record += 1)
+        mask[record] = this.#values.withdrawn[record] === (withdrawn ? 1 : 0) ? 1 : 0
+      return mask
+    })
   }
 
   #search(text: string): Mask {
@@ -151,14 +154,15 @@ function between(column: ValueColumn, from: Value | null, to: Value | null): Mas
 
 /** Records with one of the accepted numbers, and blank ones where they are asked for. */
 function numbered(column: ValueColumn, accepted: Uint8Array, blanks: boolean): Mask {
-  const mask = new Uint8Array(column.numbers.length)
-  for (const [record, number] of column.numbers.entries()) {
+  const { numbers, several } = column
+  // Written as counted loops, here and below: over a hundred thousand records iterators take ten times as long.
+  const mask = new Uint8Array(numbers.length)
+  for (let record = 0; record < mask.length; record += 1) {
+    const number = numbers[record] ?? blank
     if (number === blank) mask[record] = blanks ? 1 : 0
-    else mask[record] = accepted[number] ?? 0
+    else if (several === null) mask[record] = accepted[number] ?? 0
+    else mask[record] = several[record]?.some((each) => accepted[each] === 1) === true ? 1 : 0
   }
-  if (column.several !== null)
-    for (const [record, numbers] of column.several.entries())
-      if (mask[record] === 0 && numbers.some((number) => accepted[number] === 1)) mask[record] = 1
   return mask
 }
 

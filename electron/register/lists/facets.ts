@@ -10,8 +10,9 @@ const mostValues = 2000
 export function valueCounts(column: ValueColumn, mask: Mask, most = mostValues): ListGroup[] {
   const counts = new Int32Array(column.values.length)
   let blanks = 0
-  for (const [record, number] of column.numbers.entries()) {
+  for (let record = 0; record < mask.length; record += 1) {
     if (mask[record] !== 1) continue
+    const number = column.numbers[record] ?? blank
     if (number === blank) blanks += 1
     else if (column.several === null) counts[number] = (counts[number] ?? 0) + 1
     else for (const each of column.several[record] ?? []) counts[each] = (counts[each] ?? 0) + 1

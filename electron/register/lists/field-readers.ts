@@ -14,6 +14,20 @@ import type { DerivedOn } from '../derived.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import { linkTables, snake } from '../store/tables.ts'
+import {
+  answering,
+  evidenceOfControl,
+  holders,
+  itsOwn,
+  positionOfRisk,
+  positionsOfSystem,
+  postsHeld,
+  type Sources,
+  standingOfAcceptance,
+  systemsOfPost,
+  systemsOfUnit,
+  testsOfControl,
+} from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
 
 export type Cell = Value | null | readonly Value[]
@@ -33,6 +47,8 @@ export interface DerivedReader<N extends CodedNoun> {
   readonly kind: 'derived'
   readonly of: (derived: DerivedOn, record: RecordOf<N>) => Cell
   readonly several: boolean
+  /** What it stands on beside the record itself and the day. */
+  readonly sources: Sources
 }
 /** Whether the record has changed since the last pack: known of all records at once. */
 export interface SincePackReader {
@@ -87,11 +103,11 @@ export function readerOf<N extends CodedNoun>(noun: N, field: ListField): Reader
   }
 }
 
-const stored = <N extends CodedNoun>(of: DerivedReader<N>['of'], several = false): DerivedReader<N> => ({
-  kind: 'derived',
-  of,
-  several,
-})
+const from = <N extends CodedNoun>(
+  sources: Sources,
+  of: DerivedReader<N>['of'],
+  several = false,
+): DerivedReader<N> => ({ kind: 'derived', of, several, sources })
 const holder = ({ state, personId }: Holding) => (state === 'vacant' ? vacant : personId)
 const yesNo = (yes: boolean) => (yes ? 'yes' : 'no')
 const bandOf = (position: RiskPosition | null) => position?.residual?.band ?? null
@@ -106,56 +122,60 @@ const orderOf = (position: RiskPosition | null) =>
 /** Derived fields, and under `<name>#order` what a field is sorted by where that is finer than its values. */
 const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, DerivedReader<N>>> } = {
   system: {
-    executive: stored((derived, { id }) => holder(derived.answerable.of('accountable_executive', id))),
-    owner: stored((derived, { id }) => holder(derived.answerable.of('system_owner', id))),
-    answering: stored((derived, { id }) => {
-      const executive = derived.answerable.of('accountable_executive', id).personId
-      const owner = derived.answerable.of('system_owner', id).personId
-      return [...new Set([executive, owner])].filter((person) => person !== null)
-    }, true),
-    residual: stored((derived, { id }) => bandOf(derived.highest(id))),
-    'residual#order': stored((derived, { id }) => orderOf(derived.highest(id))),
-    standing: stored((derived, { id }) => standingOf(derived.highest(id))),
-    risks: stored((derived, { id }) => derived.risksOf(id)),
-    counted: stored((_derived, record) => yesNo(isCounted(record))),
+    executive: from(answering, (derived, { id }) => holder(derived.answerable.of('accountable_executive', id))),
+    owner: from(answering, (derived, { id }) => holder(derived.answerable.of('system_owner', id))),
+    answering: from(
+      answering,
+      (derived, { id }) => {
+        const executive = derived.answerable.of('accountable_executive', id).personId
+        const owner = derived.answerable.of('system_owner', id).personId
+        return [...new Set([executive, owner])].filter((person) => person !== null)
+      },
+      true,
+    ),
+    residual: from(positionsOfSystem, (derived, { id }) => bandOf(derived.highest(id))),
+    'residual#order': from(positionsOfSystem, (derived, { id }) => orderOf(derived.highest(id))),
+    standing: from(positionsOfSystem, (derived, { id }) => standingOf(derived.highest(id))),
+    risks: from(positionsOfSystem, (derived, { id }) => derived.risksOf(id)),
+    counted: from(itsOwn, (_derived, record) => yesNo(isCounted(record))),
   },
   risk: {
-    owner: stored((derived, { id }) => holder(derived.answerable.of('risk_owner', id))),
-    residual: stored((derived, { id }) => bandOf(derived.position(id))),
-    'residual#order': stored((derived, { id }) => orderOf(derived.position(id))),
-    standing: stored((derived, { id }) => standingOf(derived.position(id))),
+    owner: from(answering, (derived, { id }) => holder(derived.answerable.of('risk_owner', id))),
+    residual: from(positionOfRisk, (derived, { id }) => bandOf(derived.position(id))),
+    'residual#order': from(positionOfRisk, (derived, { id }) => orderOf(derived.position(id))),
+    standing: from(positionOfRisk, (derived, { id }) => standingOf(derived.position(id))),
   },
   control: {
-    owner: stored((derived, { id }) => holder(derived.answerable.of('control_owner', id))),
-    controlStatus: stored((derived, record) => derived.of('control', record).status),
-    testedOn: stored((derived, record) => derived.of('control', record).testedOn),
-    evidenceUntil: stored((derived, record) => derived.of('control', record).evidenceUntil),
+    owner: from(answering, (derived, { id }) => holder(derived.answerable.of('control_owner', id))),
+    controlStatus: from(testsOfControl, (derived, record) => derived.of('control', record).status),
+    testedOn: from(testsOfControl, (derived, record) => derived.of('control', record).testedOn),
+    evidenceUntil: from(evidenceOfControl, (derived, record) => derived.of('control', record).evidenceUntil),
   },
   action: {
-    daysOverdue: stored((derived, record) =>
+    daysOverdue: from(itsOwn, (derived, record) =>
       record.state !== 'verified' && record.dueOn !== null && record.dueOn < derived.day
         ? daysBetween(record.dueOn, derived.day)
         : 0,
     ),
-    slipCount: stored((_derived, { slips }) => slips.length),
+    slipCount: from(itsOwn, (_derived, { slips }) => slips.length),
   },
   post: {
-    holder: stored((derived, { id }) => holder(derived.answerable.post(id))),
-    systems: stored((derived, record) => derived.of('post', record).systems),
+    holder: from(holders, (derived, { id }) => holder(derived.answerable.post(id))),
+    systems: from(systemsOfPost, (derived, record) => derived.of('post', record).systems),
   },
-  person: { posts: stored((derived, record) => derived.of('person', record).postIds, true) },
-  unit: { systems: stored((derived, record) => derived.of('unit', record).systems) },
-  evidence: { expired: stored((derived, record) => yesNo(derived.of('evidence', record).expired)) },
+  person: { posts: from(postsHeld, (derived, record) => derived.of('person', record).postIds, true) },
+  unit: { systems: from(systemsOfUnit, (derived, record) => derived.of('unit', record).systems) },
+  evidence: { expired: from(itsOwn, (derived, record) => yesNo(derived.of('evidence', record).expired)) },
   acceptance: {
-    subjectRecord: stored((_derived, record) => record.subjectId),
-    acceptanceState: stored((derived, record) => {
+    subjectRecord: from(itsOwn, (_derived, record) => record.subjectId),
+    acceptanceState: from(standingOfAcceptance, (derived, record) => {
       const { state, reliedOn, stale } = derived.of('acceptance', record)
       return reliedOn ? 'relied_on' : stale ? 'stale' : state
     }),
   },
   intake: {
-    triagedTier: stored((derived, record) => derived.of('intake', record).triage.tier),
-    unregistered: stored((_derived, record) => yesNo(isFoundUnregistered(record))),
+    triagedTier: from(itsOwn, (derived, record) => derived.of('intake', record).triage.tier),
+    unregistered: from(itsOwn, (_derived, record) => yesNo(isFoundUnregistered(record))),
   },
 }
 
@@ -196,12 +216,9 @@ function rankIn(name: OptionsName): KeyOf {
   return (value) => codes.indexOf(String(value))
 }
 
+/** Names are looked up as they are asked for: a field refers to few records, and its noun may have a hundred thousand. */
 function namesOf(read: ReadHandle, noun: CodedNoun): KeyOf {
   const key = noun === 'acceptance' ? 'code' : 'name_sort'
-  const rows = read.prepare(`SELECT id, ${key} AS name FROM ${recordTables[noun].table}`).all() as {
-    id: string
-    name: string
-  }[]
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return (value) => names.get(String(value)) ?? String(value)
+  const name = read.prepare(`SELECT ${key} FROM ${recordTables[noun].table} WHERE id = ?`).pluck()
+  return (value) => (name.get(String(value)) as string | undefined) ?? String(value)
 }

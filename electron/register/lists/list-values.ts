@@ -1,17 +1,17 @@
 /**
  * The values of a noun's list fields, read when first asked for and kept. Stored ones follow the log, which names every record
- * that changed; derived ones are made anew after a change, since it may bear on any record.
+ * that changed; derived ones follow what they stand on (`sources.ts`).
  */
-import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
+import type { CodedNoun, Noun } from '#shared/domain/nouns.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
-import { stateKeys } from '#shared/domain/register-state.ts'
-import { type DerivedOn, derivedToday } from '../derived.ts'
+import { derivedToday } from '../derived.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
-import { keysOf, readerOf } from './field-readers.ts'
+import { ChangedSincePack } from './changed-since-pack.ts'
+import { DerivedColumn } from './derived-column.ts'
+import { type DerivedReader, keysOf, readerOf } from './field-readers.ts'
 import { ValueColumn } from './value-column.ts'
-import { changedSincePack } from './changed-since-pack.ts'
 
 /** Above this many changed records of one noun, reading all again is cheaper. */
 const longestFollowing = 2000
@@ -25,7 +25,9 @@ export class ListValues<N extends CodedNoun> {
   readonly #register: Register
   readonly #table: string
   readonly #stored = new Map<string, { readonly field: ListField; readonly column: ValueColumn }>()
-  #derived: { readonly from: DerivedOn; readonly columns: Map<string, ValueColumn> } | null = null
+  readonly #derived = new Map<string, { readonly field: ListField; readonly column: DerivedColumn<N> }>()
+  readonly #changed: ChangedSincePack
+  #sincePack: { readonly ids: ReadonlySet<string>; readonly size: number; readonly column: ValueColumn } | null = null
   #byCode: Int32Array | null = null
   #sequence: number
   /** What was found for the conditions of the register as it stands: emptied by every change. */
@@ -35,6 +37,7 @@ export class ListValues<N extends CodedNoun> {
     this.noun = noun
     this.#register = register
     this.#table = recordTables[noun].table
+    this.#changed = new ChangedSincePack(noun)
     this.#sequence = register.head().sequence
     const rows = register.read.prepare(`SELECT id, code, withdrawn_on FROM ${this.#table} ORDER BY rowid`).raw().all()
     for (const row of rows as [string, string, string | null][]) this.#place(...row)
@@ -58,7 +61,8 @@ export class ListValues<N extends CodedNoun> {
 
   column(field: ListField): ValueColumn {
     const reader = readerOf(this.noun, field)
-    if (reader.kind === 'derived' || reader.kind === 'since-pack') return this.#derivedColumn(field)
+    if (reader.kind === 'since-pack') return this.#sincePackColumn(field)
+    if (reader.kind === 'derived') return this.#derivedColumn(field, reader)
     const known = this.#stored.get(field.name)
     if (known !== undefined) return known.column
     const column = this.#newColumn(field)
@@ -99,18 +103,32 @@ export class ListValues<N extends CodedNoun> {
   follow(): boolean {
     const { read } = this.#register
     const { sequence } = this.#register.head()
-    if (sequence === this.#sequence) return true
+    const since = this.#sequence
+    if (sequence === since) return true
     const changed = read
       .prepare('SELECT DISTINCT record_id AS id FROM audit_event WHERE sequence > ? AND noun = ? LIMIT ?')
       .pluck()
-      .all(this.#sequence, this.noun, longestFollowing) as string[]
+      .all(since, this.noun, longestFollowing) as string[]
     if (changed.length === longestFollowing) return false
     for (const id of changed) this.#readAgain(read, id)
     this.#sequence = sequence
     this.kept.clear()
     // Names of other records may have changed: what is sorted by them is ordered again.
-    for (const { field, column } of this.#stored.values())
-      if (field.kind === 'reference' || field.kind === 'references') column.forgetOrder()
+    const nouns = new Set(
+      read.prepare('SELECT DISTINCT noun FROM audit_event WHERE sequence > ?').pluck().all(since) as Noun[],
+    )
+    const forget = ({
+      field,
+      column,
+    }: {
+      readonly field: ListField
+      readonly column: Pick<ValueColumn, 'forgetOrder'>
+    }) => {
+      const noun = namedNoun(field)
+      if (noun !== null && nouns.has(noun)) column.forgetOrder()
+    }
+    this.#stored.forEach(forget)
+    this.#derived.forEach(forget)
     return true
   }
 
@@ -145,30 +163,23 @@ export class ListValues<N extends CodedNoun> {
     return place
   }
 
-  #derivedColumn(field: ListField): ValueColumn {
-    const from = derivedToday(this.#register)
-    if (this.#derived?.from !== from) this.#derived = { from, columns: new Map() }
-    const { columns } = this.#derived
-    let column = columns.get(field.name)
-    if (column === undefined) {
-      column = this.#newColumn(field)
-      this.#fillDerived(column, field, from)
-      columns.set(field.name, column)
+  #derivedColumn(field: ListField, reader: DerivedReader<N>): ValueColumn {
+    let known = this.#derived.get(field.name)
+    if (known === undefined) {
+      known = { field, column: new DerivedColumn(this.noun, reader, () => this.#newColumn(field)) }
+      this.#derived.set(field.name, known)
     }
-    return column
+    return known.column.on(derivedToday(this.#register), this.placeOf)
   }
 
-  #fillDerived(column: ValueColumn, field: ListField, from: DerivedOn): void {
-    const reader = readerOf(this.noun, field)
-    if (reader.kind === 'since-pack') {
-      const changed = changedSincePack(this.#register, this.noun)
-      for (const [place, id] of this.ids.entries()) column.set(place, changed.has(id) ? 'yes' : 'no')
-    } else if (reader.kind === 'derived')
-      for (const fact of from.facts[stateKeys[this.noun]]) {
-        const place = this.placeOf.get(fact.id)
-        // The facts of a system hold what derived fields read of it; those of all other nouns are whole records.
-        if (place !== undefined) column.set(place, reader.of(from, fact as unknown as RecordOf<N>))
-      }
+  #sincePackColumn(field: ListField): ValueColumn {
+    const ids = this.#changed.ids(this.#register)
+    const known = this.#sincePack
+    if (known?.ids === ids && known.size === this.size) return known.column
+    const column = this.#newColumn(field)
+    for (const [place, id] of this.ids.entries()) column.set(place, ids.has(id) ? 'yes' : 'no')
+    this.#sincePack = { ids, size: this.size, column }
+    return column
   }
 
   #newColumn(field: ListField): ValueColumn {
@@ -176,8 +187,15 @@ export class ListValues<N extends CodedNoun> {
     return new ValueColumn({
       several: reader.kind === 'links' || (reader.kind !== 'since-pack' && reader.several),
       keyOf: () => keysOf(this.#register.read, this.noun, field),
+      size: this.size,
     })
   }
+}
+
+/** The noun whose names the values of a field are sorted by. */
+function namedNoun(field: ListField): Noun | null {
+  if (field.kind === 'holder') return 'person'
+  return field.kind === 'reference' || field.kind === 'references' ? field.noun : null
 }
 
 function quoted(columns: readonly string[]): string {

@@ -2,7 +2,8 @@
 import { addDays, type Day, daysBetween } from '../calendar-date.ts'
 import { isAbove } from '../scoring.ts'
 import type { AcceptanceFacts } from './figure-input.ts'
-import { groupBy, type RegisterOn } from './register-on.ts'
+import { groupBy, sameAsBefore } from '../kept-parts.ts'
+import type { RegisterOn } from './register-on.ts'
 
 /**
  * `active`: in its period and not ended; `expired`: its last day has passed; `ended`: ended by a person before that;
@@ -37,6 +38,15 @@ export interface AcceptanceStanding {
 
 /** All acceptances that are not withdrawn, in the order of the register. */
 export function acceptancesOn(on: RegisterOn): readonly AcceptanceStanding[] {
+  const { acceptances, assessments } = on.input
+  const from = [acceptances, assessments, on.openRisks, on.controls, on.bandTables, on.limits, on.asOf]
+  return on.kept.get<readonly AcceptanceStanding[]>('acceptances', from, (earlier) => {
+    const known = new Map(earlier?.value.map((standing) => [standing.id, standing]))
+    return standingsOn(on).map((standing) => sameAsBefore(known.get(standing.id), standing))
+  })
+}
+
+function standingsOn(on: RegisterOn): readonly AcceptanceStanding[] {
   const rows = on.input.acceptances.filter((row) => row.withdrawn === null)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const needy = subjectsInNeed(on)

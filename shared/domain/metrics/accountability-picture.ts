@@ -5,7 +5,8 @@ import { type Lifecycle, lifecycles, type Tier } from '../system.ts'
 import type { Bilingual } from '../text.ts'
 import { confirmationRunsOut, confirmedOn } from './accountability-figures.ts'
 import type { UnitFacts } from './figure-input.ts'
-import { type ExecutiveState, groupBy, type RegisterOn, type SystemOn } from './register-on.ts'
+import { groupBy } from '../kept-parts.ts'
+import type { ExecutiveState, RegisterOn, SystemOn } from './register-on.ts'
 
 /** A unit of the first level and its counted systems; `unit` null gathers systems without a unit. */
 export interface UnitCoverage {

@@ -9,13 +9,11 @@ import type { ControlFacts } from './figure-input.ts'
 import { type Level, levelIn, type RegisterOn } from './register-on.ts'
 
 export function evidencedLevel(
-  on: RegisterOn,
   inherent: Level | null,
   residual: Level | null,
-  keyControls: readonly ControlFacts[],
+  { halves, whole }: Coverage,
 ): Level | null {
   if (inherent === null || residual === null) return null
-  const { halves, whole } = coverageOf(on, keyControls)
   // Counted in half weights, so that a third of three grades is one grade and not a rounding error more.
   const back = (claimed: number, before: number) =>
     before <= claimed ? claimed : claimed + Math.ceil(((before - claimed) * (whole - halves)) / whole)
@@ -28,7 +26,13 @@ export function evidencedLevel(
 }
 
 /** Coverage as a fraction `halves / whole`, both counted in half weights; 0 of 1 without a control. */
-function coverageOf(on: RegisterOn, controls: readonly ControlFacts[]): { halves: number; whole: number } {
+export interface Coverage {
+  readonly halves: number
+  readonly whole: number
+}
+
+/** What the key controls of a risk cover of it. */
+export function coverageOf(on: RegisterOn, controls: readonly ControlFacts[]): Coverage {
   let halves = 0
   let whole = 0
   for (const control of controls) {

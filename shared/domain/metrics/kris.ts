@@ -15,7 +15,7 @@ import { completenessOn } from './completeness.ts'
 import type { FigureInput } from './figure-input.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
 import { RegisterOn } from './register-on.ts'
-import { positionsOn, type RiskPosition } from './risk-positions.ts'
+import { isUncovered, positionsOn, type RiskPosition } from './risk-positions.ts'
 import { accountabilityFigures } from './accountability-figures.ts'
 
 /** A figure before it is judged: what was counted of what. */
@@ -58,6 +58,17 @@ export function krisOn(
   return counts.map((count) => resultOf(on, count)).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+/** Of the figures whose breach makes what is owed heavy, those that are breached: without counting all others. */
+export function breachedOf(
+  on: RegisterOn,
+  positions: readonly RiskPosition[],
+  wanted: readonly KriId[],
+): ReadonlySet<KriId> {
+  const counts = [...accountabilityFigures(on), ...riskFigures(on, positions), ...actionFigures(on)]
+  const results = counts.filter(({ id }) => wanted.includes(id)).map((count) => resultOf(on, count))
+  return new Set(results.filter(({ status }) => status === 'breach').map(({ id }) => id))
+}
+
 function resultOf(on: RegisterOn, count: Count): KriResult {
   const { unit } = kriDefinitions[count.id]
   const threshold = thresholdOn(on.input.thresholds, count.id, on.asOf)
@@ -87,7 +98,7 @@ function riskFigures(on: RegisterOn, positions: readonly RiskPosition[]): readon
   const high = positions.filter(({ residual }) => residual?.band === 'high' || residual?.band === 'severe')
   const highOutside = high.filter((position) => position.outsideAppetite === true)
   const beyond = positions.filter((position) => position.outsideTolerance === true)
-  const uncovered = beyond.filter((position) => position.acceptance?.state !== 'active')
+  const uncovered = positions.filter(isUncovered)
   const codes = (list: readonly RiskPosition[]) => list.map((position) => position.code)
   const of = positions.length
   const shared = { known, doubtful: unassessed > 0 }

@@ -6,6 +6,7 @@
 import { AnswerableOn, type Holding } from '../accountability.ts'
 import { type Day, holdsOn } from '../calendar-date.ts'
 import { type ControlStatus, controlStatusOf, operationOn } from '../control.ts'
+import { bearingOnAll, KeptParts, rowsBearing } from '../kept-parts.ts'
 import { type RiskCategory, riskCategories } from '../principles.ts'
 import { type Band, bandOf, defaultBandTable, orderScore } from '../scoring.ts'
 import type { Stage } from '../risk.ts'
@@ -64,41 +65,76 @@ export class RegisterOn {
   readonly input: FigureInput
   readonly asOf: Day
   readonly answerable: AnswerableOn
-  /** Population S: systems of a counted stage. */
-  readonly systems: readonly SystemFacts[]
-  /** The counted systems among those that risks are linked to. */
-  readonly #countedIds: ReadonlySet<string>
+  /** What is made from the input; handed on from one state of a register to the next, it makes again what has changed. */
+  readonly kept: KeptParts
 
-  constructor(input: FigureInput, asOf: Day) {
+  constructor(input: FigureInput, asOf: Day, kept = new KeptParts()) {
     this.input = input
     this.asOf = asOf
-    this.answerable = new AnswerableOn(input.terms, input.assignments, asOf)
-    this.systems = input.systems.filter(isCounted)
-    const linked = new Set(input.risks.flatMap((risk) => risk.systemIds))
-    this.#countedIds = presentAmong(linked, this.systems)
+    this.kept = kept
+    this.answerable = new AnswerableOn(input.terms, input.assignments, asOf, kept)
+  }
+
+  /** Population S: systems of a counted stage. */
+  get systems(): readonly SystemFacts[] {
+    const { systems } = this.input
+    return this.kept.get('counted systems', [systems], () => systems.filter(isCounted))
+  }
+
+  /** The counted systems among those that risks are linked to. */
+  get #countedIds(): ReadonlySet<string> {
+    const { risks } = this.input
+    return this.kept.get<ReadonlySet<string>>('counted systems of risks', [this.systems, risks], (earlier) => {
+      const linked = new Set(risks.flatMap((risk) => risk.systemIds))
+      const counted = presentAmong(linked, this.systems)
+      return earlier !== null && holdsTheSame(earlier.value, counted) ? earlier.value : counted
+    })
   }
 
   #people: ReadonlyMap<string, PersonFacts> | undefined
   person(id: string | null): PersonFacts | null {
-    this.#people ??= byId(this.input.people)
+    const { people } = this.input
+    this.#people ??= this.kept.get('people by id', [people], () => byId(people))
     return id === null ? null : (this.#people.get(id) ?? null)
   }
 
   #posts: ReadonlyMap<string, PostFacts> | undefined
   post(id: string | null): PostFacts | null {
-    this.#posts ??= byId(this.input.posts)
+    const { posts } = this.input
+    this.#posts ??= this.kept.get('posts by id', [posts], () => byId(posts))
     return id === null ? null : (this.#posts.get(id) ?? null)
   }
 
   #units: ReadonlyMap<string, UnitFacts> | undefined
   unit(id: string | null): UnitFacts | null {
-    this.#units ??= byId(this.input.units)
+    const { units } = this.input
+    this.#units ??= this.kept.get('units by id', [units], () => byId(units))
     return id === null ? null : (this.#units.get(id) ?? null)
   }
 
-  readonly #executives = new Map<string | null, Executive>()
+  risk(id: string): RiskFacts | null {
+    const { risks } = this.input
+    this.#risksById ??= this.kept.get('risks by id', [risks], () => byId(risks))
+    return this.#risksById.get(id) ?? null
+  }
+  #risksById: ReadonlyMap<string, RiskFacts> | undefined
+
+  control(id: string): ControlFacts | null {
+    const { controls } = this.input
+    this.#controlsById ??= this.kept.get('controls by id', [controls], () => byId(controls))
+    return this.#controlsById.get(id) ?? null
+  }
+  #controlsById: ReadonlyMap<string, ControlFacts> | undefined
+
+  #executives: Map<string | null, Executive> | undefined
   /** The accountable executive of a system (K01): a post of kind executive, in existence, held by a person on the day. */
   executive(systemId: string): Executive {
+    const { posts, terms } = this.input
+    this.#executives ??= this.kept.get(
+      'executives',
+      [posts, terms, this.asOf],
+      () => new Map<string | null, Executive>(),
+    )
     const holding = this.answerable.of('accountable_executive', systemId)
     const known = this.#executives.get(holding.postId)
     if (known) return known
@@ -107,15 +143,43 @@ export class RegisterOn {
     return found
   }
 
-  #systemsOn: readonly SystemOn[] | undefined
   /** Population S with what the day says of each, looked up once. */
   get systemsOn(): readonly SystemOn[] {
-    this.#systemsOn ??= this.systems.map((system) => ({
-      system,
-      executive: this.executive(system.id),
-      attestedOn: this.lastAttestedOn(system.id),
-    }))
-    return this.#systemsOn
+    const { posts, terms, assignments, attestations } = this.input
+    const bearings = [
+      rowsBearing(this.systems, ({ id }) => [id]),
+      rowsBearing(assignments, ({ subjectId }) => [subjectId]),
+      rowsBearing(attestations, ({ systemId }) => [systemId]),
+      ...[posts, terms, this.asOf].map(bearingOnAll),
+    ]
+    return this.kept.following<readonly SystemOn[]>('systems on the day', bearings, (earlier, ids) => {
+      // Both lists have the same order: beside what is made again the next one of before is the one.
+      let next = 0
+      return this.systems.map((system) => {
+        if (earlier === null || ids === null || ids.has(system.id)) return this.#systemOn(system)
+        while (ids.has(earlier[next]?.system.id ?? '')) next += 1
+        const known = earlier[next]
+        next += 1
+        return known?.system === system ? known : this.#systemOn(system)
+      })
+    })
+  }
+
+  #systemOn(system: SystemFacts): SystemOn {
+    return { system, executive: this.executive(system.id), attestedOn: this.lastAttestedOn(system.id) }
+  }
+
+  /** The unit of each system. */
+  get unitsOfSystems(): ReadonlyMap<string, string | null> {
+    const bearings = [rowsBearing(this.input.systems, ({ id }) => [id])]
+    return this.kept.following<ReadonlyMap<string, string | null>>('units of systems', bearings, (earlier, ids) => {
+      if (earlier === null || ids === null) return new Map(this.input.systems.map(({ id, unitId }) => [id, unitId]))
+      const again = this.input.systems.filter(({ id }) => ids.has(id))
+      if (again.every(({ id, unitId }) => earlier.get(id) === unitId)) return earlier
+      const units = new Map(earlier)
+      for (const { id, unitId } of again) units.set(id, unitId)
+      return units
+    })
   }
 
   #executiveState(holding: Holding): ExecutiveState {
@@ -126,48 +190,52 @@ export class RegisterOn {
     return holding.state === 'held' ? 'held' : 'vacant'
   }
 
-  #openRisks: readonly RiskFacts[] | undefined
   /** Risks that are known and not closed on the day, whether or not they are tied to a counted system. */
   get openRisks(): readonly RiskFacts[] {
-    this.#openRisks ??= this.input.risks.filter(
-      (risk) =>
-        risk.withdrawn === null &&
-        (risk.identifiedOn === null || risk.identifiedOn <= this.asOf) &&
-        (risk.status !== 'closed' || (risk.closedOn !== null && risk.closedOn > this.asOf)),
+    const { risks } = this.input
+    return this.kept.get('open risks', [risks, this.asOf], () =>
+      risks.filter(
+        (risk) =>
+          risk.withdrawn === null &&
+          (risk.identifiedOn === null || risk.identifiedOn <= this.asOf) &&
+          (risk.status !== 'closed' || (risk.closedOn !== null && risk.closedOn > this.asOf)),
+      ),
     )
-    return this.#openRisks
   }
 
-  #risks: readonly RiskFacts[] | undefined
   /** Population R: open risks linked to a counted system or of category enterprise. */
   get risks(): readonly RiskFacts[] {
-    this.#risks ??= this.openRisks.filter(
-      (risk) => risk.category === 'enterprise' || risk.systemIds.some((id) => this.#countedIds.has(id)),
+    const counted = this.#countedIds
+    return this.kept.get('risks', [this.openRisks, counted], () =>
+      this.openRisks.filter((risk) => risk.category === 'enterprise' || risk.systemIds.some((id) => counted.has(id))),
     )
-    return this.#risks
   }
 
   #assessments: ReadonlyMap<string, readonly AssessmentFacts[]> | undefined
   assessmentsOf(riskId: string): readonly AssessmentFacts[] {
-    this.#assessments ??= groupBy(this.input.assessments, (row) => (row.withdrawn === null ? [row.riskId] : []))
-    return this.#assessments.get(riskId) ?? []
+    this.#assessments ??= this.kept.groups('assessments by risk', this.input.assessments, (row) =>
+      row.withdrawn === null ? [row.riskId] : [],
+    )
+    return this.#assessments.get(riskId) ?? none
   }
 
-  #bandTables: ReadonlyMap<string, string> | undefined
+  /** The band table of each scale. */
+  get bandTables(): ReadonlyMap<string, string> {
+    const { scales } = this.input
+    return this.kept.get('band tables', [scales], () => new Map(scales.map((scale) => [scale.id, scale.bandTable])))
+  }
+
   /** The level of a stage in force on the day: the latest dated judgement not after it, of one day the last recorded. */
   level(riskId: string, stage: Stage, on: Day = this.asOf): Level | null {
     let found: AssessmentFacts | null = null
     for (const row of this.assessmentsOf(riskId))
       if (row.stage === stage && row.on <= on && (found === null || row.on >= found.on)) found = row
     if (found === null) return null
-    this.#bandTables ??= new Map(this.input.scales.map((scale) => [scale.id, scale.bandTable]))
-    return levelIn(this.#bandTables.get(found.scaleId) ?? defaultBandTable, found.likelihood, found.impact, found.on)
+    return levelIn(this.bandTables.get(found.scaleId) ?? defaultBandTable, found.likelihood, found.impact, found.on)
   }
 
-  #limits: Readonly<Record<RiskCategory, Limits>> | undefined
   get limits(): Readonly<Record<RiskCategory, Limits>> {
-    this.#limits ??= limitsOn(this.input, this.asOf)
-    return this.#limits
+    return this.kept.get('limits', [this.input.appetites, this.asOf], () => limitsOn(this.input, this.asOf))
   }
 
   /** The band table in force on the day; the default where no scale is. */
@@ -179,58 +247,73 @@ export class RegisterOn {
     return found?.bandTable ?? defaultBandTable
   }
 
-  #controls: readonly ControlFacts[] | undefined
   /** Population C: controls that apply; one declared not applicable counts until the day of that decision. */
   get controls(): readonly ControlFacts[] {
-    this.#controls ??= this.input.controls.filter(
-      (control) => control.withdrawn === null && !isNotApplicable(control, this.asOf),
+    const { controls } = this.input
+    return this.kept.get('controls', [controls, this.asOf], () =>
+      controls.filter((control) => control.withdrawn === null && !isNotApplicable(control, this.asOf)),
     )
-    return this.#controls
   }
 
   #tests: ReadonlyMap<string, FigureInput['controlTests']> | undefined
-  #statuses = new Map<string, ControlStatus>()
+  testsOf(controlId: string): FigureInput['controlTests'] {
+    this.#tests ??= this.kept.groups('tests by control', this.input.controlTests, (row) => [row.controlId])
+    return this.#tests.get(controlId) ?? none
+  }
+
   controlStatus(control: ControlFacts): ControlStatus {
-    const known = this.#statuses.get(control.id)
+    const from = [this.input.controlTests, this.asOf]
+    const statuses = this.kept.get('control statuses', from, () => new WeakMap<ControlFacts, ControlStatus>())
+    const known = statuses.get(control)
     if (known) return known
-    this.#tests ??= groupBy(this.input.controlTests, (row) => [row.controlId])
-    const { operation } = operationOn(this.#tests.get(control.id) ?? [], this.asOf)
+    const { operation } = operationOn(this.testsOf(control.id), this.asOf)
     const notApplicable = isNotApplicable(control, this.asOf) ? control.notApplicable : null
     const status = controlStatusOf({ design: control.design, notApplicable }, operation)
-    this.#statuses.set(control.id, status)
+    statuses.set(control, status)
     return status
   }
 
   #evidence: ReadonlyMap<string, readonly EvidenceFacts[]> | undefined
   /** Evidence of a control that was obtained by the day; where the day of obtaining is unknown it counts as obtained. */
   evidenceOf(controlId: string): readonly EvidenceFacts[] {
-    this.#evidence ??= groupBy(this.input.evidence, (row) =>
-      row.withdrawn === null && (row.obtainedOn === null || row.obtainedOn <= this.asOf) ? row.controlIds : [],
+    const { evidence } = this.input
+    this.#evidence ??= this.kept.groups(
+      'evidence by control',
+      this.kept.get('obtained evidence', [evidence, this.asOf], () =>
+        evidence.filter((row) => row.withdrawn === null && (row.obtainedOn === null || row.obtainedOn <= this.asOf)),
+      ),
+      (row) => row.controlIds,
     )
-    return this.#evidence.get(controlId) ?? []
+    return this.#evidence.get(controlId) ?? none
   }
 
-  #actions: readonly ActionFacts[] | undefined
   /** Population A: actions that are not withdrawn. */
   get actions(): readonly ActionFacts[] {
-    this.#actions ??= this.input.actions.filter((action) => action.withdrawn === null)
-    return this.#actions
+    const { actions } = this.input
+    return this.kept.get('actions', [actions], () => actions.filter((action) => action.withdrawn === null))
   }
 
   #attested: ReadonlyMap<string, Day> | undefined
   /** The day of a system's last confirmation not after the day. */
   lastAttestedOn(systemId: string): Day | null {
-    if (!this.#attested) {
+    const { attestations } = this.input
+    this.#attested ??= this.kept.get('last confirmations', [attestations, this.asOf], () => {
       const latest = new Map<string, Day>()
-      for (const row of this.input.attestations) {
+      for (const row of attestations) {
         if (row.withdrawn !== null || row.on > this.asOf) continue
         const known = latest.get(row.systemId)
         if (known === undefined || known < row.on) latest.set(row.systemId, row.on)
       }
-      this.#attested = latest
-    }
+      return latest
+    })
     return this.#attested.get(systemId) ?? null
   }
+}
+
+const none: readonly never[] = []
+
+function holdsTheSame<Value>(one: ReadonlySet<Value>, other: ReadonlySet<Value>): boolean {
+  return one.size === other.size && [...one].every((value) => other.has(value))
 }
 
 export function levelIn(bandTable: string, likelihood: number, impact: number, on: Day): Level {
@@ -289,19 +372,4 @@ export function presentAmong(
   const present = new Set<string>()
   if (wanted.size > 0) for (const { id } of rows) if (wanted.has(id)) present.add(id)
   return present
-}
-
-/** Rows by each of their keys; a row without a key is left out. */
-export function groupBy<Row>(
-  rows: readonly Row[],
-  keysOf: (row: Row) => readonly string[],
-): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows)
-    for (const key of keysOf(row)) {
-      const group = groups.get(key)
-      if (group) group.push(row)
-      else groups.set(key, [row])
-    }
-  return groups
 }

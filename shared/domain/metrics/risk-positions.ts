@@ -5,7 +5,7 @@ import type { RiskCategory } from '../principles.ts'
 import { bandRank, isAbove } from '../scoring.ts'
 import type { Bilingual } from '../text.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
-import { evidencedLevel } from './evidenced-level.ts'
+import { coverageOf, evidencedLevel } from './evidenced-level.ts'
 import type { FigureInput, RiskFacts } from './figure-input.ts'
 import { type Level, type Limits, RegisterOn } from './register-on.ts'
 
@@ -42,18 +42,36 @@ export function riskPositions(input: FigureInput, asOf: Day): readonly RiskPosit
   return positionsOn(on, acceptancesOn(on))
 }
 
-/** The same for a register whose acceptances are already known. */
+/** The same for a register whose acceptances are already known. A risk that nothing has changed for keeps its position. */
 export function positionsOn(on: RegisterOn, standings: readonly AcceptanceStanding[]): readonly RiskPosition[] {
-  const byRisk = new Map<string, AcceptanceStanding>()
-  for (const standing of standings) {
-    if (standing.subject !== 'risk' || !(standing.state === 'active' || standing.reliedOn)) continue
-    const known = byRisk.get(standing.subjectId)
-    if (!known || known.to < standing.to) byRisk.set(standing.subjectId, standing)
-  }
-  const controls = keyControlsByRisk(on)
-  return on.risks
-    .map((risk) => positionOf(on, risk, byRisk.get(risk.id) ?? null, controls.get(risk.id) ?? []))
-    .sort(worstFirst)
+  const { assessments, controlTests, evidence, terms, assignments } = on.input
+  const of = [assessments, controlTests, evidence, terms, assignments]
+  const from = [on.risks, on.controls, on.bandTables, on.limits, standings, ...of, on.asOf]
+  return on.kept.get('positions', from, () => {
+    const byRisk = new Map<string, AcceptanceStanding>()
+    for (const standing of standings) {
+      if (standing.subject !== 'risk' || !(standing.state === 'active' || standing.reliedOn)) continue
+      const known = byRisk.get(standing.subjectId)
+      if (!known || known.to < standing.to) byRisk.set(standing.subjectId, standing)
+    }
+    const controls = keyControlsByRisk(on)
+    return on.risks
+      .map((risk) => positionOf(on, risk, byRisk.get(risk.id) ?? null, controls.get(risk.id) ?? []))
+      .sort(worstFirst)
+  })
+}
+
+/** The positions of each system's risks, worst first. */
+export function positionsBySystem(
+  on: RegisterOn,
+  positions: readonly RiskPosition[],
+): ReadonlyMap<string, readonly RiskPosition[]> {
+  return on.kept.groups('positions by system', positions, ({ systemIds }) => systemIds)
+}
+
+/** Beyond tolerance, and nobody has accepted that (K07). */
+export function isUncovered({ outsideTolerance, acceptance }: RiskPosition): boolean {
+  return outsideTolerance === true && acceptance?.state !== 'active'
 }
 
 function positionOf(
@@ -62,28 +80,33 @@ function positionOf(
   acceptance: AcceptanceStanding | null,
   controls: FigureInput['controls'],
 ): RiskPosition {
-  const inherent = on.level(risk.id, 'inherent')
-  const residual = on.level(risk.id, 'residual')
-  const evidenced = evidencedLevel(on, inherent, residual, controls)
+  const coverage = coverageOf(on, controls)
   const limits = on.limits[risk.category]
-  return {
-    id: risk.id,
-    code: risk.code,
-    name: risk.name,
-    category: risk.category,
-    systemIds: risk.systemIds,
-    inherent,
-    residual,
-    target: on.level(risk.id, 'target'),
-    evidenced,
-    evidenceGap: evidenced && residual ? bandRank(evidenced.band) - bandRank(residual.band) : 0,
-    limits,
-    outsideAppetite: residual && isAbove(residual.band, limits.appetite),
-    outsideTolerance: residual && isAbove(residual.band, limits.tolerance),
-    owner: on.answerable.of('risk_owner', risk.id),
-    acceptance,
-    nextReviewOn: risk.nextReviewOn,
-  }
+  const owner = on.answerable.of('risk_owner', risk.id)
+  const judged = [on.assessmentsOf(risk.id), on.bandTables, coverage.halves, coverage.whole, limits, on.asOf]
+  return on.kept.get(`position ${risk.id}`, [risk, acceptance, owner, ...judged], () => {
+    const inherent = on.level(risk.id, 'inherent')
+    const residual = on.level(risk.id, 'residual')
+    const evidenced = evidencedLevel(inherent, residual, coverage)
+    return {
+      id: risk.id,
+      code: risk.code,
+      name: risk.name,
+      category: risk.category,
+      systemIds: risk.systemIds,
+      inherent,
+      residual,
+      target: on.level(risk.id, 'target'),
+      evidenced,
+      evidenceGap: evidenced && residual ? bandRank(evidenced.band) - bandRank(residual.band) : 0,
+      limits,
+      outsideAppetite: residual && isAbove(residual.band, limits.appetite),
+      outsideTolerance: residual && isAbove(residual.band, limits.tolerance),
+      owner,
+      acceptance,
+      nextReviewOn: risk.nextReviewOn,
+    }
+  })
 }
 
 function keyControlsByRisk(on: RegisterOn): ReadonlyMap<string, FigureInput['controls'][number][]> {

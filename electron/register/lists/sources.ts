@@ -1,0 +1,26 @@
+/**
+ * What the derived fields of a list stand on: rows from which the value of a record follows, and which records a row bears on.
+ * After a change the values of those records are made again that a changed row bears on, and no others. A field that names too
+ * few of its sources shows what was: `test/store/following.test.ts` holds every list against one made from nothing.
+ */
+import { type Bearing, bearingOnAll, rowsBearing } from '#shared/domain/kept-parts.ts'
+import type { DerivedOn } from '../derived.ts'
+
+export type Sources = (derived: DerivedOn) => readonly Bearing[]
+
+/** Follows from the record and the day alone. */
+export const itsOwn: Sources = () => []
+/** Who answers: which post or person was assigned, and who holds the posts. */
+export const answering: Sources = ({ facts }) => [
+  rowsBearing(facts.assignments, ({ subjectId }) => [subjectId]),
+  bearingOnAll(facts.terms),
+]
+export const positionOfRisk: Sources = ({ positions }) => [rowsBearing(positions, ({ id }) => [id])]
+export const positionsOfSystem: Sources = ({ positions }) => [rowsBearing(positions, ({ systemIds }) => systemIds)]
+export const testsOfControl: Sources = ({ facts }) => [rowsBearing(facts.controlTests, ({ controlId }) => [controlId])]
+export const evidenceOfControl: Sources = ({ facts }) => [rowsBearing(facts.evidence, ({ controlIds }) => controlIds)]
+export const standingOfAcceptance: Sources = ({ acceptances }) => [rowsBearing(acceptances, ({ id }) => [id])]
+export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
+export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
+export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]
+export const systemsOfUnit: Sources = ({ systemsByUnit }) => [bearingOnAll(systemsByUnit)]

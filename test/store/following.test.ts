@@ -1,0 +1,422 @@
+/**
+ * Lists, their counts, the work queue and the overview follow the log: after any changes they say what they would say had they
+ * been made from nothing.
+ */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  assign,
+  attestSystem,
+  createPerson,
+  createPost,
+  endTerm,
+  startTerm,
+  updatePerson,
+  updatePost,
+  updateUnit,
+} from '#electron/register/accountability.ts'
+import { completeAction, createAction, moveDueDate, updateAction } from '#electron/register/actions.ts'
+import { updateMany } from '#electron/register/batch.ts'
+import {
+  addEvidence,
+  createControl,
+  declareNotApplicable,
+  recordControlTest,
+  updateControl,
+  updateEvidence,
+} from '#electron/register/controls.ts'
+import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
+import { derivedToday } from '#electron/register/derived.ts'
+import { countRecords, facetsOf, listedIds, listRecords } from '#electron/register/list.ts'
+import { setAppetite, setThreshold } from '#electron/register/organisation.ts'
+import { overviewOf } from '#electron/register/overview.ts'
+import { lockVerified } from '#electron/register/packs.ts'
+import { withdrawRecord } from '#electron/register/records.ts'
+import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRisk } from '#electron/register/risks.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
+import { openRegister, type Register } from '#electron/register/store/register-file.ts'
+import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
+import { redoLast, undoLast } from '#electron/register/undo.ts'
+import { groupWork, workQueue } from '#electron/register/work-queue.ts'
+import { facetInput, listInput } from '#shared/contract/list.ts'
+import { addDays } from '#shared/domain/calendar-date.ts'
+import { isGroupable, isSortable, listFields } from '#shared/domain/list-fields.ts'
+import { type CodedNoun, codedNouns, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { lifecycles } from '#shared/domain/system.ts'
+import { importText } from '#test/support/import-files.ts'
+import { fillOneOfEach } from '#test/support/one-of-each.ts'
+import { testRegister, type TestSurroundings } from '#test/support/register.ts'
+
+const ja = (text: string) => ({ ja: text, en: null })
+
+const allWork = { day: null, kinds: [], standings: [], personId: null, unitId: null, period: null, search: '' }
+
+/** All that lists, counts, the queue and the overview say of a register. */
+function shownOf(register: Register): unknown {
+  const lists = codedNouns.map((noun) => {
+    const fields = listFields[noun].filter((field) => field.kind !== 'structure')
+    const names = fields.map(({ name }) => name)
+    const page = (input: object) => listRecords(register, noun, listInput.parse({ limit: 500, ...input }))
+    return {
+      noun,
+      standing: page({ values: names }),
+      withdrawn: page({ values: names, withdrawn: true }),
+      counts: facetsOf(register, facetInput.parse({ noun, fields: names })).fields,
+      blanks: countRecords(register, {
+        noun,
+        sets: names.map((name) => listInput.parse({ filters: { [name]: { kind: 'blank' } } })),
+      }),
+      orders: fields
+        .filter(isSortable)
+        .map(({ name }) => [
+          name,
+          listedIds(register, noun, listInput.parse({ sort: [{ field: name, direction: 'descending' }] })),
+        ]),
+      groups: fields.filter(isGroupable).map(({ name }) => {
+        const { groups, rows } = page({ group: name, limit: 5 })
+        return [name, groups, rows.map(({ record }) => record.code)]
+      }),
+    }
+  })
+  const queue = workQueue(register, null)
+  const work = groupWork(register, { ...allWork, by: 'unit' })
+  return { lists, queue, work, overview: overviewOf(register, null) }
+}
+
+type Deed = (register: Register, pick: number, surroundings: TestSurroundings) => unknown
+
+function oneOf<N extends CodedNoun>(register: Register, noun: N, pick: number): RecordOf<N> {
+  const rows = [...recordTables[noun].all(register.read)].filter((record) => record.withdrawn === null)
+  const row = rows[pick % Math.max(1, rows.length)]
+  if (row === undefined) throw new Problem('NOT_FOUND', { noun, id: '' })
+  return row
+}
+function heldPost(register: Register): string {
+  const { answerable } = derivedToday(register)
+  const held = [...recordTables.post.all(register.read)].find(
+    ({ id, kind, withdrawn }) => withdrawn === null && kind === 'executive' && answerable.post(id).state === 'held',
+  )
+  return held?.id ?? oneOf(register, 'post', 0).id
+}
+function assessed(register: Register, pick: number): string {
+  const positions = derivedToday(register).positions.filter(({ residual }) => residual !== null)
+  return positions[pick % Math.max(1, positions.length)]?.id ?? oneOf(register, 'risk', pick).id
+}
+const onDay = (pick: number) => addDays('2026-01-01', (pick * 37) % 400)
+
+const deeds: Readonly<Record<string, Deed>> = {
+  newSystem: (register, pick) => createSystem(register, { name: ja(`配送${String(pick)}`), tier: 'low' }),
+  rename: (register, pick) =>
+    updateSystem(register, { ...oneOf(register, 'system', pick), patch: { name: ja(`改称${String(pick)}`) } }),
+  plainField: (register, pick) =>
+    updateSystem(register, { ...oneOf(register, 'system', pick), patch: { vendor: `ベンダー${String(pick % 4)}` } }),
+  review: (register, pick) =>
+    updateSystem(register, {
+      ...oneOf(register, 'system', pick),
+      patch: { nextReviewOn: pick % 5 === 0 ? null : onDay(pick), tier: pick % 3 === 0 ? null : 'high' },
+    }),
+  lifecycle: (register, pick) =>
+    moveLifecycle(register, {
+      ...oneOf(register, 'system', pick),
+      to: lifecycles[pick % lifecycles.length] ?? 'unknown',
+      reason: '移行',
+    }),
+  dependsOn: (register, pick) => {
+    const [from, to] = [oneOf(register, 'system', pick), oneOf(register, 'system', pick * 7 + 1)]
+    updateSystem(register, { ...from, patch: { dependsOnIds: from.id === to.id ? [] : [to.id] } })
+  },
+  many: (register, pick) => {
+    const records = [...recordTables.system.all(register.read)].map(({ id, version }) => ({ id, version }))
+    updateMany(register, 'system', {
+      patch: { personalData: pick % 2 === 0 ? 'no' : 'unknown' },
+      records,
+      create: [],
+    })
+  },
+  assignExecutive: (register, pick) =>
+    assign(register, {
+      role: 'accountable_executive',
+      subject: 'system',
+      subjectId: oneOf(register, 'system', pick).id,
+      postId: oneOf(register, 'post', pick * 3).id,
+      personId: null,
+      from: onDay(pick),
+    }),
+  assignOwner: (register, pick) => {
+    const noun = (['system', 'risk', 'control'] as const)[pick % 3] ?? 'system'
+    assign(register, {
+      role: `${noun}_owner`,
+      subject: noun,
+      subjectId: oneOf(register, noun, pick).id,
+      postId: null,
+      personId: oneOf(register, 'person', pick).id,
+      from: onDay(pick),
+    })
+  },
+  newPost: (register, pick) =>
+    createPost(register, { name: ja(`役員${String(pick)}`), kind: pick % 2 === 0 ? 'executive' : 'owner' }),
+  post: (register, pick) =>
+    updatePost(register, {
+      ...oneOf(register, 'post', pick),
+      patch: { name: ja(`役職${String(pick)}`), to: pick % 3 === 0 ? onDay(pick) : null },
+    }),
+  person: (register, pick) =>
+    updatePerson(register, { ...oneOf(register, 'person', pick), patch: { reading: onDay(pick) } }),
+  newPerson: (register, pick) => createPerson(register, { name: ja(`和田 ${String(pick)}`) }),
+  unit: (register, pick) =>
+    updateUnit(register, { ...oneOf(register, 'unit', pick), patch: { name: ja(`部${String(pick)}`) } }),
+  startTerm: (register, pick) =>
+    startTerm(register, {
+      postId: oneOf(register, 'post', pick).id,
+      personId: oneOf(register, 'person', pick * 5).id,
+      capacity: pick % 4 === 0 ? 'deputy' : 'holder',
+      from: onDay(pick),
+      to: pick % 2 === 0 ? null : addDays(onDay(pick), 60),
+    }),
+  endTerm: (register, pick) => {
+    const terms = [...recordTables.term.all(register.read)].filter((term) => term.withdrawn === null)
+    const term = terms[pick % Math.max(1, terms.length)]
+    if (term) endTerm(register, { ...term, to: addDays(term.from, pick), reason: '異動' })
+  },
+  attest: (register) => {
+    const { answerable } = derivedToday(register)
+    for (const { id, withdrawn } of recordTables.system.all(register.read)) {
+      const { personId } = answerable.of('accountable_executive', id)
+      if (withdrawn === null && personId !== null)
+        return attestSystem(register, { systemId: id, personId, on: register.today(), note: null })
+    }
+    return null
+  },
+  newRisk: (register, pick) =>
+    createRisk(register, {
+      name: ja(`見落とし${String(pick)}`),
+      category: pick % 4 === 0 ? 'enterprise' : 'AIGB-C-2',
+      systemIds: [oneOf(register, 'system', pick).id],
+      nextReviewOn: onDay(pick),
+    }),
+  riskSystems: (register, pick) =>
+    updateRisk(register, {
+      ...oneOf(register, 'risk', pick),
+      patch: { systemIds: pick % 3 === 0 ? [] : [oneOf(register, 'system', pick * 3).id] },
+    }),
+  assess: (register, pick) =>
+    assessRisk(register, {
+      riskId: oneOf(register, 'risk', pick).id,
+      stage: (['inherent', 'residual', 'target'] as const)[pick % 3] ?? 'residual',
+      likelihood: 1 + (pick % 5),
+      impacts: {
+        rights: 1 + (pick % 4),
+        legal: null,
+        financial: null,
+        operations: null,
+        reputation: null,
+        strategic: null,
+      },
+      assessorId: null,
+      on: register.today(),
+      confidence: null,
+      rationale: null,
+    }),
+  accept: (register, pick) =>
+    acceptRisk(register, {
+      kind: 'acceptance',
+      subject: 'risk',
+      subjectId: assessed(register, pick),
+      postId: heldPost(register),
+      from: register.today(),
+      to: addDays(register.today(), pick),
+      reason: '当面',
+      renewsId: null,
+    }),
+  endAcceptance: (register, pick) =>
+    endAcceptance(register, { ...oneOf(register, 'acceptance', pick), reason: '不要', on: register.today() }),
+  newControl: (register, pick) =>
+    createControl(register, {
+      name: ja(`月次試験${String(pick)}`),
+      domain: 'model',
+      weight: 'key',
+      design: 'in_place',
+      riskIds: [oneOf(register, 'risk', pick).id],
+      systemIds: [oneOf(register, 'system', pick).id],
+    }),
+  control: (register, pick) =>
+    updateControl(register, {
+      ...oneOf(register, 'control', pick),
+      patch: { design: pick % 2 === 0 ? 'in_place' : 'partial', nextReviewOn: onDay(pick) },
+    }),
+  notApplicable: (register, pick) =>
+    declareNotApplicable(register, {
+      ...oneOf(register, 'control', pick),
+      reason: '対象外',
+      approverPersonId: oneOf(register, 'person', pick).id,
+      on: register.today(),
+    }),
+  testControl: (register, pick) =>
+    recordControlTest(register, {
+      controlId: oneOf(register, 'control', pick).id,
+      on: register.today(),
+      result: pick % 3 === 0 ? 'ineffective' : 'effective',
+      validUntil: addDays(register.today(), pick),
+      testerId: null,
+      note: null,
+    }),
+  newEvidence: (register, pick) =>
+    addEvidence(register, {
+      name: ja(`記録${String(pick)}`),
+      kind: 'log',
+      validUntil: onDay(pick),
+      controlIds: [oneOf(register, 'control', pick).id],
+    }),
+  evidence: (register, pick) =>
+    updateEvidence(register, {
+      ...oneOf(register, 'evidence', pick),
+      patch: { validUntil: onDay(pick), controlIds: [] },
+    }),
+  newAction: (register, pick) =>
+    createAction(register, {
+      name: ja(`更新${String(pick)}`),
+      ownerId: oneOf(register, 'person', pick).id,
+      dueOn: onDay(pick),
+      systemIds: [oneOf(register, 'system', pick).id],
+      riskIds: [oneOf(register, 'risk', pick).id],
+      controlIds: [],
+    }),
+  action: (register, pick) =>
+    updateAction(register, {
+      ...oneOf(register, 'action', pick),
+      patch: {
+        systemIds: [],
+        riskIds: [oneOf(register, 'risk', pick).id],
+        ownerId: oneOf(register, 'person', pick).id,
+      },
+    }),
+  dueDate: (register, pick) =>
+    moveDueDate(register, { ...oneOf(register, 'action', pick), to: addDays(onDay(pick), 90), reason: '延期' }),
+  complete: (register, pick) => completeAction(register, { ...oneOf(register, 'action', pick), on: register.today() }),
+  newIntake: (register, pick) =>
+    createIntake(register, {
+      name: ja(`要約${String(pick)}`),
+      origin: pick % 2 === 0 ? 'found' : 'applied',
+      inUse: 'yes',
+    }),
+  intake: (register, pick) => updateIntake(register, { ...oneOf(register, 'intake', pick), patch: { effect: 'none' } }),
+  reject: (register, pick) => rejectIntake(register, { ...oneOf(register, 'intake', pick), reason: '対象外' }),
+  appetite: (register, pick) =>
+    setAppetite(register, {
+      category: 'AIGB-C-2',
+      statement: { ja: null, en: null },
+      appetite: pick % 2 === 0 ? 'low' : 'moderate',
+      tolerance: 'high',
+      from: register.today(),
+      to: null,
+      approverPersonId: null,
+      approvedOn: null,
+    }),
+  threshold: (register, pick) =>
+    setThreshold(register, {
+      kri: 'K01',
+      appetite: pick % 2 === 0 ? 0.1 : 1,
+      tolerance: pick % 2 === 0 ? 0.05 : 0.99,
+      from: register.today(),
+      to: null,
+      approverPersonId: null,
+      approvedOn: null,
+    }),
+  closeRisk: (register, pick) => closeRisk(register, { ...oneOf(register, 'risk', pick), reason: '解消' }),
+  withdraw: (register, pick) => {
+    const noun = codedNouns[pick % codedNouns.length] ?? 'system'
+    withdrawRecord(register, noun, { ...oneOf(register, noun, pick), reason: '重複' })
+  },
+  lock: (register) => lockVerified(register, { asOf: addDays(register.today(), -1) }),
+  import: (register, pick) =>
+    importText(
+      register,
+      `管理番号,システム名,部署,次回レビュー\nA-1,議事録${String(pick)},総務部,${onDay(pick)}\nA-${String(pick)},審査,営業部,\n`,
+    ),
+  nextDay: (_register, pick, surroundings) => {
+    const now = surroundings.clock()
+    surroundings.setTime(`${addDays(now.slice(0, 10), 1 + (pick % 40))}T09:00:00.000Z`)
+  },
+  undo: (register) => undoLast(register, null),
+  redo: (register) => redoLast(register, null),
+}
+
+async function did(deed: Deed, ...given: Parameters<Deed>): Promise<void> {
+  try {
+    await deed(...given)
+  } catch (error) {
+    // What cannot be done as the register stands is refused, and changes nothing.
+    if (!(error instanceof Problem)) throw error
+  }
+}
+
+/** Both looks at one time: the clock goes on with each reading, and a day would pass between them. */
+function expectToFollow(register: Register, surroundings: TestSurroundings): void {
+  const now = surroundings.clock()
+  const followed = shownOf(register)
+  surroundings.setTime(now)
+  const other = openRegister(register.file, { surroundings, mode: 'read' })
+  try {
+    const fresh = shownOf(other)
+    // Compared as a whole first, which is quick; where they differ, it is said in what.
+    if (JSON.stringify(followed) !== JSON.stringify(fresh)) expect(followed).toEqual(fresh)
+  } finally {
+    other.close()
+    surroundings.setTime(now)
+  }
+}
+
+const step = fc.record({
+  deed: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...Object.keys(deeds)) },
+    { weight: 2, arbitrary: fc.constant('undo') },
+    { weight: 1, arbitrary: fc.constant('nextDay') },
+  ),
+  pick: fc.nat({ max: 60 }),
+  /** Whether somebody looks: what follows may have to follow several changes at once. */
+  looked: fc.boolean(),
+})
+
+test('after each kind of change lists, counts, the queue and the overview are those of a fresh opening', async () => {
+  const { register, surroundings } = testRegister()
+  fillOneOfEach(register)
+  shownOf(register)
+  const withoutEffect: string[] = []
+  for (const [name, deed] of Object.entries(deeds)) {
+    const before = register.head().sequence
+    // Several times, since a change that makes a difference to nobody would show nothing.
+    for (const pick of [1, 6, 15]) await did(deed, register, pick, surroundings)
+    expectToFollow(register, surroundings)
+    if (register.head().sequence === before) withoutEffect.push(name)
+  }
+  expect(withoutEffect).toEqual(['nextDay'])
+}, 300_000)
+
+test('after any changes they are those of a fresh opening too', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
+      const { register, surroundings } = testRegister()
+      fillOneOfEach(register)
+      shownOf(register)
+      for (const { deed, pick, looked } of steps) {
+        await did(deeds[deed] ?? (() => undefined), register, pick, surroundings)
+        if (looked) expectToFollow(register, surroundings)
+      }
+      expectToFollow(register, surroundings)
+    }),
+    { numRuns: 5 },
+  )
+}, 300_000)
+
+test('after a change of more records than are followed one by one they are those of a fresh opening', () => {
+  const { register, surroundings } = testRegister()
+  const { system } = fillOneOfEach(register)
+  const create = Array.from({ length: 2100 }, (_none, number) => ({ name: ja(`配送${String(number % 90)}`) }))
+  updateMany(register, 'system', { patch: {}, records: [{ id: system.id, version: system.version }], create })
+  expectToFollow(register, surroundings)
+  deeds.many?.(register, 1, surroundings)
+  expectToFollow(register, surroundings)
+  undoLast(register, null)
+  expectToFollow(register, surroundings)
+}, 120_000)
