@@ -14,6 +14,9 @@ const quietFeatures = [
   'PreconnectToSearch',
   'LensOverlay',
   'AimEnabled',
+  // The suggestions of an address bar that no window of ours has: a page of its own, loaded at every start.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
   'HttpsUpgrades',
   'HttpsFirstBalancedModeAutoEnable',
   'msForceBrowserSignIn',
