@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { compileCache } from './test/support/compile-cache.ts'
+
+// Workers, and the processes that they start, get it from here.
+Object.assign(process.env, compileCache)
 
 // The tests start the application's own Chromium shell (electron/chromium), which finds a browser by itself, so there is
 // no browser to configure or to download here.
@@ -7,6 +11,7 @@ export default defineConfig({
   // What a shell owes (`test/shell`) is asked of both shells where they are there.
   testMatch: ['e2e/**/*.spec.ts', 'shell/**/*.spec.ts'],
   outputDir: 'test-results',
+  globalSetup: './test/support/build-once.ts',
   // The window, the register process and the browser share the processors; more at a time is not faster.
   workers: 2,
   fullyParallel: true,

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './test/support/compile-cache.ts'
 
 export default defineConfig({
   test: {
     include: ['test/{unit,store,contract,security,packaging,shell}/**/*.test.{ts,tsx}'],
     // better-sqlite3 is a native addon: in threads of one process a crash of one test would take all others with it.
     pool: 'forks',
+    env: compileCache,
     // A test that reads a large file or starts a process takes seconds on a small machine; one that hangs still ends.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildParts, ensureBuilt } from '#electron/build.ts'
 import { findLockfileProblems } from '#test/checks/lockfile.ts'
 import { findBreaches } from '#test/checks/walls.ts'
 import { findWordProblems } from '#test/checks/words.ts'
+import { compileCache } from '#test/support/compile-cache.ts'
 import {
   addCounts,
   countPlaywright,
@@ -30,7 +32,7 @@ function runScript(script: string, options: string[], output: 'shown' | 'kept', 
     const kept: Buffer[] = []
     const child = spawn(process.execPath, [inPackage(script), ...options], {
       cwd: root,
-      env: { ...process.env, ...colours, ...environment },
+      env: { ...process.env, ...compileCache, ...colours, ...environment },
       stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
     })
     child.stdout?.on('data', (part: Buffer) => kept.push(part))
@@ -123,12 +125,15 @@ const stages = {
   unit: () =>
     runReporting(
       (report) => countVitest(JSON.parse(report) as VitestReport),
-      (file) =>
-        runScript(
+      async (file) => {
+        // Otherwise several files that need them would build the same parts at the same time.
+        await ensureBuilt({ what: buildParts, report: process.stdout })
+        return runScript(
           'vitest/vitest.mjs',
           ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
           'shown',
-        ),
+        )
+      },
     ),
   'end-to-end': () =>
     runReporting(
