@@ -8,7 +8,7 @@ import { rm } from 'node:fs/promises'
 import { release, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { BrowserContext, Page, Request } from 'playwright-core'
+import type { Browser as Launched, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { chromiumOrigin } from '#electron/assets.ts'
 import { Closing } from '#electron/closing.ts'
 import { privateHere, reportOf, type ShownFailure } from '#electron/failure-report.ts'
@@ -35,6 +35,8 @@ export interface ApplicationOptions {
   /** A register to open at once. */
   readonly open?: string
   readonly headless?: boolean
+  /** A headless browser that runs already: the window is a context of it, which is as good as new and starts sooner. For tests. */
+  readonly running?: Launched
 }
 
 export interface Application {
@@ -58,19 +60,12 @@ export async function openApplication(options: ApplicationOptions): Promise<Appl
   makeProfile(options.profile)
   const preferences = preferencesIn(options.profile)
   const language = await chosenLanguage(preferences, options.language)
-  // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
-  const browserProfile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
-  const context = await launch({ ...options, language }, browserProfile)
+  const begun = await begin({ ...options, language })
   try {
-    return await serveIn(
-      context,
-      browserProfile,
-      { ...options, language, systemLanguage: options.language },
-      preferences,
-    )
+    return await serveIn(begun, { ...options, language, systemLanguage: options.language }, preferences)
   } catch (error) {
-    await context.close()
-    await removeProfile(browserProfile)
+    await begun.context.close()
+    await begun.forget()
     throw error
   }
 }
@@ -86,8 +81,7 @@ function makeProfile(folder: string): void {
 
 /** The page, the register process and the bridge between them, in a browser that was started. */
 async function serveIn(
-  context: BrowserContext,
-  browserProfile: string,
+  { context, forget }: Begun,
   options: ApplicationOptions & { readonly systemLanguage: Language },
   preferences: Preferences,
 ): Promise<Application> {
@@ -209,7 +203,7 @@ async function serveIn(
       closing.gone()
       void register
         .stop()
-        .then(() => removeProfile(browserProfile))
+        .then(forget)
         // What cannot be removed lies in the system's temporary folder and is no reason to stay.
         .catch(() => undefined)
         .then(resolve)
@@ -242,38 +236,62 @@ async function removeProfile(folder: string): Promise<void> {
   }
 }
 
-async function launch(options: ApplicationOptions, userData: string): Promise<BrowserContext> {
+interface Begun {
+  readonly context: BrowserContext
+  /** Removes what the browser has written for itself. */
+  readonly forget: () => Promise<void>
+}
+
+/** The context that will be the window, in a browser of its own unless one is given. */
+async function begin(options: ApplicationOptions): Promise<Begun> {
   const headless = options.headless ?? false
-  const { chromium } = await import('playwright-core')
-  const launching = launchOptions(options.browser)
-  // A browser that is ended from outside leaves its temporary files: here they go with its profile.
-  const temporary = join(userData, 'temporary')
-  mkdirSync(temporary)
+  const window: BrowserContextOptions = {
+    viewport: headless ? { width: 1440, height: 900 } : null,
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+    // To write text to the clipboard when somebody presses a button for it; nothing else, and never to read it.
+    permissions: ['clipboard-write'],
+    locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
+  }
+  if (options.running !== undefined)
+    return { context: await options.running.newContext(window), forget: () => Promise.resolve() }
+  // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
+  const profile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
+  const forget = () => removeProfile(profile)
   try {
-    return await chromium.launchPersistentContext(userData, {
-      ...launching,
-      ...(process.platform === 'linux' ? { env: { ...launching.env, TMPDIR: temporary } } : {}),
-      headless,
-      args: [
-        ...quietArguments,
-        // An address that needs nothing and makes a window of its own; about:blank would open an ordinary tab.
-        ...(headless ? [] : ['--app=data:text/html,', '--window-size=1440,940']),
-        // Says "unsupported flag" in a yellow bar otherwise.
-        ...(sandboxed() ? [] : ['--test-type']),
-      ],
-      // The automation bar would stand above the register.
-      ignoreDefaultArgs: ['--enable-automation'],
-      viewport: headless ? { width: 1440, height: 900 } : null,
-      acceptDownloads: false,
-      serviceWorkers: 'block',
-      // To write text to the clipboard when somebody presses a button for it; nothing else, and never to read it.
-      permissions: ['clipboard-write'],
-      locale: options.language === 'ja' ? 'ja-JP' : 'en-GB',
-    })
+    return { context: await launch(options.browser, profile, headless, window), forget }
   } catch (error) {
-    await removeProfile(userData)
+    await forget()
     throw browserFailed(error)
   }
+}
+
+async function launch(
+  browser: Browser,
+  profile: string,
+  headless: boolean,
+  window: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const { chromium } = await import('playwright-core')
+  const launching = launchOptions(browser)
+  // A browser that is ended from outside leaves its temporary files: here they go with its profile.
+  const temporary = join(profile, 'temporary')
+  mkdirSync(temporary)
+  return chromium.launchPersistentContext(profile, {
+    ...launching,
+    ...window,
+    ...(process.platform === 'linux' ? { env: { ...launching.env, TMPDIR: temporary } } : {}),
+    headless,
+    args: [
+      ...quietArguments,
+      // An address that needs nothing and makes a window of its own; about:blank would open an ordinary tab.
+      ...(headless ? [] : ['--app=data:text/html,', '--window-size=1440,940']),
+      // Says "unsupported flag" in a yellow bar otherwise.
+      ...(sandboxed() ? [] : ['--test-type']),
+    ],
+    // The automation bar would stand above the register.
+    ignoreDefaultArgs: ['--enable-automation'],
+  })
 }
 
 /** The screen of failures: a page that needs neither the window nor the register process. */

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type Page } from '@playwright/test'
+import { type Browser, chromium, test as base, type Page } from '@playwright/test'
 import { builtFolder, ensureBuilt } from '#electron/build.ts'
 import { type Application, type ApplicationOptions, openApplication } from '#electron/chromium/application.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
+import { launchOptions } from '#electron/chromium/launch-options.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { laySample } from './built-samples.ts'
@@ -22,9 +23,24 @@ export interface WindowFixtures {
   readonly words: ReturnType<typeof translate>
 }
 
-export const test = base.extend<WindowFixtures>({
-  language: ['ja', { option: true }],
+/** What is made once for all tests of a worker: the built parts, and a browser in which each test has a context of its own. */
+let built: Promise<void> | null = null
+let running: Promise<Browser> | null = null
+
+async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...launchOptions(await findBrowser()), headless: true })
+}
+
+export const test = base.extend<WindowFixtures, { readonly browserOfWorker: undefined }>({
   // Playwright reads which fixtures one needs from this pattern, also where it needs none.
+  browserOfWorker: [
+    async ({ browserName: _browserName }, use) => {
+      await use(undefined)
+      await (await running)?.close()
+    },
+    { scope: 'worker', auto: true },
+  ],
+  language: ['ja', { option: true }],
   home: async ({ language: _language }, use) => {
     const home = mkdtempSync(join(tmpdir(), 'daicho-home-'))
     await use(home)
@@ -51,7 +67,9 @@ export async function startApplication(
   home: string,
   options: Pick<ApplicationOptions, 'language'> & Partial<ApplicationOptions>,
 ): Promise<Application> {
-  await ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr })
+  built ??= ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr })
+  await built
+  running ??= launchBrowser()
   process.env.HOME = home
   process.env.USERPROFILE = home
   return openApplication({
@@ -59,6 +77,7 @@ export async function startApplication(
     assets: builtFolder('renderer'),
     profile: join(home, '.profile'),
     headless: true,
+    running: await running,
     ...options,
   })
 }
