@@ -16,7 +16,6 @@ import { dayAt } from '#shared/domain/calendar-date.ts'
 import { codedNouns } from '#shared/domain/nouns.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { goTo } from '#test/support/window.ts'
 import { writeSpreadsheets } from './spreadsheets.ts'
 
 /** Tuesday morning in Tokyo, in the middle of a quarter. */
@@ -165,9 +164,12 @@ function idsOf(file: string): ReadonlyMap<string, string> {
 /** Codes in a path stand for the ids of their records. */
 const codes = /[A-Z]{3,4}-[0-9]{4}[0-9A-Z]*/g
 
-/** Goes to a path from a fresh load of the page, so that nothing of the picture before is left. */
+/**
+ * Goes to a path from a fresh load of the page, so that nothing of the picture before is left. The address is put in place
+ * silently: gone to as a person goes there, the screen would be drawn once only to be drawn again.
+ */
 export async function showPath(desk: Desk, path: string): Promise<void> {
-  await goTo(desk.page, path.replaceAll(codes, desk.idOf))
+  await desk.page.evaluate((hash) => history.replaceState(null, '', hash), `#${path.replaceAll(codes, desk.idOf)}`)
   await desk.page.reload()
   await desk.page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 })
 }
