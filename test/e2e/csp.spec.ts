@@ -76,7 +76,7 @@ async function openEverything(page: Page, area: string): Promise<void> {
     // A dialog that the register was asked for first may open after its button was left: it is closed, and pressed anew.
     await expect(async () => {
       await closeAll(page)
-      await button.click({ timeout: 1_000 })
+      await button.click({ timeout: 5_000 })
     }).toPass()
     await closeAll(page)
     if ((await page.evaluate(() => location.hash.slice(1))) !== path) {
