@@ -129,6 +129,25 @@ describe.each(languages)('%s', (language) => {
     expect(unknown.map(({ chapter, part }) => `${chapter}: ${part.text}`)).toEqual([])
   })
 
+  test('every screen of a register that cannot be opened, and of a program that has stopped, stands among the refusals', () => {
+    const catalogue = JSON.parse(readFileSync(join(root, `shared/locales/${language}.json`), 'utf8')) as Words
+    const titlesUnder = (words: Words) =>
+      Object.values(words)
+        .flatMap((word) => (typeof word === 'string' ? [] : [word.title]))
+        .filter((title) => title !== undefined)
+    const { failure, failed, app } = catalogue as { readonly [section: string]: Words }
+    const titles = [
+      ...titlesUnder(failure ?? {}),
+      ...titlesUnder(failed ?? {}),
+      ...[app?.lost, app?.unstarted, app?.drawingFailed],
+    ]
+    const named = everywhere(language, 'word')
+      .filter(({ chapter }) => chapter === 'refusals')
+      .map(({ part }) => part.text)
+    expect(titles.length).toBeGreaterThan(20)
+    expect(titles.filter((title) => !named.some((each) => each === title))).toEqual([])
+  })
+
   test('every command that it names exists', () => {
     const named = everywhere(language, 'code')
       .filter(({ chapter }) => chapter === 'command-line')
