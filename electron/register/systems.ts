@@ -33,6 +33,7 @@ export const emptySystem: Omit<NewRecord<'system'>, 'name'> = {
   sourceKey: null,
   sourceNotes: [],
   importId: null,
+  freeFields: [],
 }
 
 /** Registers a system as proposed. */

@@ -10,9 +10,12 @@ import type { Label, Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import { problemEntries } from './entry-issues.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
 import { FieldValue } from './field-value.tsx'
+import { useIssueWords } from './issue-words.ts'
+import type { ProblemEntry } from './problem-list.tsx'
 import { useReportProblem } from './form-problems.tsx'
 import type { SaveField } from './record-saver.ts'
 import { useRefusal } from './refusal-words.ts'
@@ -31,6 +34,8 @@ export interface AutosaveFieldProps {
   readonly span?: number | undefined
 }
 
+const none: readonly ProblemEntry[] = []
+
 export function AutosaveField({ noun, recordId, field, value, labels, save, span }: AutosaveFieldProps) {
   const words = useWords()
   const report = useReportProblem()
@@ -40,6 +45,7 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
   const place = useMemo(() => ({ noun, recordId, preset: {} }), [noun, recordId])
   const held = useHeldField(place, field.name)
   const refusal = useRefusal()
+  const issueWords = useIssueWords()
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
   const isShown = useRef(true)
@@ -48,10 +54,18 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
   const label = words.field(noun, field.name)
   const { sentence: problem, beside } =
     held === undefined ? { sentence: null, beside: false } : refusal(noun, field, held, storedValue(field, held.value))
+  const entries =
+    problem === null ? none : problemEntries(words, issueWords, { id, label }, field, held?.value, problem)
+  // What stands beside its own entry is not said once more under all of them.
+  const beneath = field.kind === 'repeated' && entries.some(({ controlId }) => controlId !== id) ? null : problem
+  const reported = JSON.stringify(entries)
   useEffect(() => {
-    report(id, problem === null ? null : { label, message: problem })
-    return () => report(id, null)
-  }, [id, label, problem, report])
+    const all = JSON.parse(reported) as typeof entries
+    for (const { controlId, ...entry } of all) report(controlId, entry)
+    return () => {
+      for (const { controlId } of all) report(controlId, null)
+    }
+  }, [reported, report])
   useEffect(() => {
     if (held === undefined) unsaved.release()
     else unsaved.hold([label], drafts.isKept)
@@ -107,14 +121,14 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
     )
   const conflict = held?.state === 'conflict' && held.error instanceof FieldConflict ? held.error : null
   return (
-    <FieldFrame id={id} label={label} required={field.required} problem={problem} span={span}>
+    <FieldFrame id={id} label={label} required={field.required} problem={beneath} span={span}>
       <FieldInput
         id={id}
         field={field}
         value={held === undefined ? value : held.value}
         labels={shownLabels}
         invalid={problem !== null}
-        describedBy={problem === null ? undefined : `${id}-problem`}
+        describedBy={beneath === null ? undefined : `${id}-problem`}
         onChange={(next, whole, chosen: Label | null = null) => {
           const changed = { value: next, base: held?.base ?? value }
           drafts.hold(place, field.name, { ...changed, state: 'typed', error: null })

@@ -16,6 +16,7 @@ import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { DraftNotice, useDiscardDraft } from './draft-notice.tsx'
+import { problemEntries } from './entry-issues.ts'
 import { FieldFrame } from './field-frame.tsx'
 import { FieldInput, storedValue } from './field-input.tsx'
 import { isEmpty } from './field-value.tsx'
@@ -146,7 +147,14 @@ export function FieldForm(props: FieldFormProps) {
             const issue = formState.errors[field.name]?.message
             return issue === undefined
               ? []
-              : [{ controlId: controlOf(name, field.name), label: field.label, message: issueWords(issue) }]
+              : problemEntries(
+                  words,
+                  issueWords,
+                  { id: controlOf(name, field.name), label: field.label },
+                  field,
+                  values[field.name],
+                  issueWords(issue),
+                )
           })}
         />
       )}

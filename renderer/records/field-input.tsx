@@ -4,9 +4,11 @@ import { eraDay, parseDay } from '#shared/domain/calendar-date.ts'
 import { type FieldDescription, options } from '#shared/domain/fields.ts'
 import { parseNumber } from '#shared/domain/read-cell.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
+import { type Entry, isBlankEntry } from '#shared/domain/repeated.ts'
 import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 import { BilingualInput } from './bilingual-input.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
+import { RepeatedInput } from './repeated-input.tsx'
 import { ReferencesInput } from './references-input.tsx'
 import { useWords, type Words } from './words.ts'
 import { textOf } from './typed-text.ts'
@@ -145,6 +147,8 @@ export function FieldInput(props: FieldInputProps) {
           onChange={(event) => onChange(event.currentTarget.value, false)}
         />
       )
+    case 'repeated':
+      return <RepeatedInput {...props} parts={field.parts} />
     case 'code':
     case 'instant':
     case 'structure':
@@ -188,6 +192,8 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
         : typed
     case 'text':
       return typed === '' ? null : typed
+    case 'repeated':
+      return Array.isArray(typed) ? (typed as readonly Entry[]).filter((entry) => !isBlankEntry(entry)) : typed
     case 'bilingual':
     case 'choice':
     case 'choices':

@@ -4,7 +4,9 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import { type ListField, vacant } from '#shared/domain/list-fields.ts'
+import type { Entry } from '#shared/domain/repeated.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
+import { EntriesValue } from './entries-value.tsx'
 import { momentText } from './moment.ts'
 import { useValueWords } from './value-words.ts'
 import { RecordLink } from './record-link.tsx'
@@ -65,6 +67,8 @@ export function FieldValue({ field, value, labels, plain = false }: FieldValuePr
       )
     case 'instant':
       return <span>{momentText(String(value))}</span>
+    case 'repeated':
+      return <EntriesValue parts={field.parts} entries={value as readonly Entry[]} plain={plain} />
     case 'structure':
       return <StructureValue field={field.name} value={value} labels={labels} />
     case 'text':

@@ -8,6 +8,8 @@ import type { Labels } from '#shared/contract/base.ts'
 import type { HistoryEvent } from '#shared/contract/history.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
+import type { Entry } from '#shared/domain/repeated.ts'
+import { EntriesChange } from './entries-value.tsx'
 import { isCoded } from './field-input.tsx'
 import { FieldValue } from './field-value.tsx'
 import { RecordLink } from './record-link.tsx'
@@ -109,19 +111,44 @@ function Changes({
       {listed.map((change) => (
         <li key={change.field}>
           <span className="muted">{words.field(event.noun, change.field)}</span>{' '}
-          {!isNew && (
-            <>
-              <Value noun={event.noun} field={change.field} value={change.before} labels={labels} />{' '}
-              <span aria-label={words.t('app.becomes')}>→</span>{' '}
-            </>
-          )}
-          <Value noun={event.noun} field={change.field} value={change.after} labels={labels} />{' '}
+          <ChangedValue noun={event.noun} change={change} isNew={isNew} labels={labels} />{' '}
           {!isNew && current !== undefined && (
             <RestoreValue current={current} field={change.field} value={change.before} />
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+interface ChangedValueProps {
+  readonly noun: Noun
+  readonly change: HistoryEvent['changes'][number]
+  readonly isNew: boolean
+  readonly labels: Labels
+}
+
+function ChangedValue({ noun, change: { field, before, after }, isNew, labels }: ChangedValueProps) {
+  const words = useWords()
+  const description = fields[noun].find((each) => each.name === field)
+  if (!isNew && description?.kind === 'repeated')
+    return (
+      <EntriesChange
+        parts={description.parts}
+        before={(before ?? []) as readonly Entry[]}
+        after={(after ?? []) as readonly Entry[]}
+      />
+    )
+  return (
+    <>
+      {!isNew && (
+        <>
+          <Value noun={noun} field={field} value={before} labels={labels} />{' '}
+          <span aria-label={words.t('app.becomes')}>→</span>{' '}
+        </>
+      )}
+      <Value noun={noun} field={field} value={after} labels={labels} />
+    </>
   )
 }
 

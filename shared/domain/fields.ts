@@ -7,9 +7,11 @@ import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKin
 import { actionStates } from './action.ts'
 import { codedNouns } from './coded-nouns.ts'
 import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
+import { freeFieldParts } from './free-field.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { classifications, dayCalendars } from './organisation.ts'
 import { riskCategories } from './principles.ts'
+import type { RepeatedPart } from './repeated.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
 import { bands } from './scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from './system.ts'
@@ -72,6 +74,8 @@ export type FieldKind =
   /** `postKind` narrows what is offered where a rule allows one kind of post only. */
   | { readonly kind: 'reference'; readonly noun: Noun; readonly postKind?: (typeof postKinds)[number] }
   | { readonly kind: 'references'; readonly noun: Noun }
+  /** Several entries of the same parts, in the order in which people put them: `part.<field>.<part>` in the catalogue. */
+  | { readonly kind: 'repeated'; readonly parts: readonly RepeatedPart[] }
   /** Kept and exported as JSON, edited by verbs only. */
   | { readonly kind: 'structure' }
 
@@ -208,6 +212,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'sourceKey', kind: 'text', byVerb: true },
     { name: 'sourceNotes', kind: 'structure', byVerb: true },
     { name: 'importId', kind: 'reference', noun: 'importRun', byVerb: true },
+    { name: 'freeFields', kind: 'repeated', parts: freeFieldParts, maybeNone: true },
   ],
   assignment: [
     { name: 'role', kind: 'choice', options: 'assignmentRole', required: true },

@@ -147,7 +147,8 @@ export function mapColumns(
   for (const [index, target] of said) {
     if (target === null) continue
     if (target === 'unit') units.push({ index, level: units.length })
-    else if (taken.has(target)) throw invalid(`columns.${columns[index]?.label ?? ''}`, `${target} is named twice`)
+    else if (taken.has(target) && readingOf(target).kind !== 'repeated')
+      throw invalid(`columns.${columns[index]?.label ?? ''}`, `${target} is named twice`)
     else result.set(index, target)
     taken.add(target)
   }

@@ -10,6 +10,7 @@ import type { Mapping, OwnPart } from './import-mapping.ts'
 import { positionLabel } from './import-mapping.ts'
 import { readingOf, type TargetReading } from './import-targets.ts'
 import { codeOfWord, isEmptyWord, isWithheld, jsonList, jurisdictionOf, partsOfCell } from './import-values.ts'
+import { type Entry, readEntries } from './repeated.ts'
 import { bilingualFrom, longestText } from './text.ts'
 
 /** Why a row is not imported: a closed list, worded under `import.reason.<CODE>`. */
@@ -34,6 +35,8 @@ export type Stated =
   | { readonly kind: 'code'; readonly field: string; readonly value: string | null }
   | { readonly kind: 'codes'; readonly field: string; readonly value: readonly string[] }
   | { readonly kind: 'day'; readonly field: string; readonly value: Day | null }
+  /** `whole`: all entries there are; else those that the source has columns for. */
+  | { readonly kind: 'entries'; readonly field: string; readonly value: readonly Entry[]; readonly whole: boolean }
 
 export interface Draft {
   readonly kind: 'draft'
@@ -115,6 +118,8 @@ export class RowReader {
     if (this.#isHeading(cells)) return reject(this.#nameColumn, 'HEADING_REPEATED')
     const stated: Stated[] = []
     const notes: [string, string][] = []
+    const entries: Entry[] = []
+    let entriesField: string | null = null
     let owner: PersonWords | null = null
     let reading: string | null = null
     let executive: string | null = null
@@ -124,7 +129,7 @@ export class RowReader {
       const how = this.#readings[index] ?? null
       const label = this.#labelOf(index)
       const ownColumn = this.#mapping.own?.columns.has(index) === true
-      if (how?.kind !== 'text' && !ownColumn) notes.push([label, cell])
+      if (how?.kind !== 'text' && how?.kind !== 'repeated' && !ownColumn) notes.push([label, cell])
       if (how === null || how.kind === 'unit' || cell.trim() === '') {
         if (how?.kind === 'text') stated.push(...this.#text(how, cell))
         continue
@@ -134,6 +139,23 @@ export class RowReader {
           if (cell.length > longestText) return reject(index, 'TOO_LONG')
           stated.push(...this.#text(how, cell))
           if (how.field === 'name' && name === '') name = cell
+          break
+        }
+        case 'repeated': {
+          if (cell.length > longestText) return reject(index, 'TOO_LONG')
+          if (!ownColumn) {
+            entriesField = how.field
+            const heading = this.#mapping.columns[index]?.heading.trim() ?? ''
+            const texts = [heading === '' ? label : heading, cell.replace(/\r\n?/g, '\n')]
+            entries.push(Object.fromEntries(how.parts.map(({ name: part }, at) => [part, texts[at] ?? ''])))
+            break
+          }
+          const read = readEntries(how.parts, cell)
+          if (read !== null) stated.push({ kind: 'entries', field: how.field, value: read, whole: true })
+          else {
+            this.#unknown(label, cell)
+            notes.push([label, cell])
+          }
           break
         }
         case 'choice':
@@ -170,6 +192,7 @@ export class RowReader {
       }
     }
     if (name.trim() === '') return reject(this.#nameColumn, 'NAME_MISSING')
+    if (entriesField !== null) stated.push({ kind: 'entries', field: entriesField, value: entries, whole: false })
     return {
       kind: 'draft',
       row,

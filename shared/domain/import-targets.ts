@@ -1,5 +1,6 @@
 /** What a column of an imported inventory can be: the fields of a system, and the people and units that stand around it. */
 import { type FieldDescription, fields, type OptionsName } from './fields.ts'
+import type { RepeatedPart } from './repeated.ts'
 
 /** How the words of a column become a value. */
 export type TargetReading =
@@ -8,6 +9,8 @@ export type TargetReading =
   | { readonly kind: 'choice' | 'choices'; readonly field: string; readonly options: OptionsName }
   | { readonly kind: 'codes'; readonly field: string }
   | { readonly kind: 'day'; readonly field: string }
+  /** Entries of a repeated field: the heading names one, the cell is its value; several columns can be such. */
+  | { readonly kind: 'repeated'; readonly field: string; readonly parts: readonly RepeatedPart[] }
   /** One level of the tree of units; several columns are levels, the highest first. */
   | { readonly kind: 'unit' }
   | { readonly kind: 'owner' | 'ownerReading' | 'executive' }
@@ -33,6 +36,8 @@ function readingsOf(field: FieldDescription): [string, TargetReading][] {
       return [[name, { kind: field.kind, field: name, options: field.options }]]
     case 'codes':
       return [[name, { kind: 'codes', field: name }]]
+    case 'repeated':
+      return [[name, { kind: 'repeated', field: name, parts: field.parts }]]
     case 'day':
       return [[name, { kind: 'day', field: name }]]
     default:

@@ -84,7 +84,7 @@ export function listField(noun: CodedNoun, name: string): ListField | undefined 
 }
 
 export function isSortable(field: ListField): boolean {
-  return field.kind !== 'structure'
+  return field.kind !== 'structure' && field.kind !== 'repeated'
 }
 
 /** Fields of which a record has one value out of some: by these a list is parted. Days are parted by month. */
@@ -120,6 +120,7 @@ export function conditionForm(field: ListField): 'values' | 'days' | 'numbers' |
     case 'text':
     case 'bilingual':
     case 'code':
+    case 'repeated':
       return 'text'
     case 'structure':
       return null

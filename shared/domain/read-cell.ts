@@ -8,6 +8,7 @@ import type { FieldDescription } from './fields.ts'
 import { type DayOrder, readDay } from './import-day.ts'
 import { codeOfWord, isEmptyWord, jurisdictionOf, partsOfCell } from './import-values.ts'
 import { type Noun, nounSchemas } from './nouns.ts'
+import { readEntries } from './repeated.ts'
 import type { Bilingual, Language } from './text.ts'
 import { z } from 'zod'
 
@@ -73,6 +74,10 @@ export function readCell(noun: Noun, field: FieldDescription, written: string, o
       return { kind: 'words', noun: field.noun, whole: text, parts: [] }
     case 'references':
       return { kind: 'words', noun: field.noun, whole: text, parts: recordParts(text) }
+    case 'repeated': {
+      const entries = readEntries(field.parts, text)
+      return entries === null ? refused('ENTRY_UNREADABLE') : checked(noun, field, entries)
+    }
     case 'instant':
     case 'structure':
       return refused('BY_VERB')
@@ -133,8 +138,7 @@ function unknownWord(noun: Noun, field: FieldDescription, word: string): CellRea
 
 /** An empty cell empties the field, as far as it can be empty. */
 function blank(noun: Noun, field: FieldDescription): CellReading {
-  if (field.kind === 'references' || field.kind === 'choices' || field.kind === 'codes')
-    return { kind: 'value', value: [] }
+  if (['references', 'choices', 'codes', 'repeated'].includes(field.kind)) return { kind: 'value', value: [] }
   if (issueOf(noun, field, null) === null) return { kind: 'value', value: null }
   if (field.kind === 'choice' && !field.required && issueOf(noun, field, 'unknown') === null)
     return { kind: 'value', value: 'unknown' }

@@ -51,21 +51,26 @@ const laterFields: {
   readonly [N in Noun]?: Readonly<Record<string, { readonly since: number; readonly before: unknown }>>
 } = {
   organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
+  system: { freeFields: { since: 50, before: [] } },
 }
 
 /** A record as it was written, with the fields that have come since. */
 export function completeRecord<Stored extends object>(noun: Noun, record: Stored): Stored {
-  const fields = Object.entries(laterFields[noun] ?? {})
+  const fields = Object.entries(laterFields[noun] ?? {}).filter(([name]) => !(name in record))
+  // As it is where nothing is missing: its fields stand in their canonical order.
+  if (fields.length === 0) return record
   return { ...Object.fromEntries(fields.map(([name, { before }]) => [name, before])), ...record }
 }
 
 /** The forms in which a record may have been written: as it is, and before there were fields that hold what those begin with. */
-export function writtenForms<Stored extends object>(noun: Noun, record: Stored): readonly Stored[] {
+export function* writtenForms<Stored extends object>(noun: Noun, record: Stored): Generator<Stored, void, void> {
+  // Nearly every record was written as it is: the others are made only for one that was not.
+  yield record
   const later = Object.entries(laterFields[noun] ?? {})
   const versions = [...new Set(later.map(([, { since }]) => since))].sort((one, other) => other - one)
   const earlier = versions.map((version) => recordUnder(noun, record, version - 1))
   const text = JSON.stringify(sorted(record))
-  return [record, ...earlier.filter((form) => JSON.stringify(sorted(completeRecord(noun, form))) === text)]
+  yield* earlier.filter((form) => JSON.stringify(sorted(completeRecord(noun, form))) === text)
 }
 
 function sorted(record: object): unknown[] {
@@ -90,6 +95,12 @@ export function stateNounsOf(schemaVersion: number): readonly (keyof typeof stat
 /** A state that was frozen earlier, without records of the nouns that came later, and with the fields that did. */
 export function completeState(state: Partial<RegisterState> & Pick<RegisterState, 'organisation'>): RegisterState {
   const none = Object.fromEntries(Object.values(stateKeys).map((key) => [key, []]))
+  const records = Object.entries(stateKeys).flatMap(([noun, key]): (readonly [string, readonly object[]])[] => {
+    const frozen: readonly object[] | undefined = state[key]
+    return laterFields[noun as Noun] === undefined || frozen === undefined
+      ? []
+      : [[key, frozen.map((record) => completeRecord(noun as Noun, record))]]
+  })
   const organisation = completeRecord('organisation', state.organisation)
-  return { ...none, ...state, organisation } as unknown as RegisterState
+  return { ...none, ...state, ...Object.fromEntries(records), organisation } as unknown as RegisterState
 }

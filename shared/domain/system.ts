@@ -1,6 +1,7 @@
 /** AI systems: what the company develops, provides or uses, and what is known of it. Unknown is not zero. */
 import { z } from 'zod'
 import { daySchema } from './calendar-date.ts'
+import { freeFieldsSchema } from './free-field.ts'
 import { codedShape, idSchema } from './record.ts'
 import { bilingualSchema, nameSchema, plainTextSchema } from './text.ts'
 
@@ -52,6 +53,7 @@ export const systemSchema = z.object({
   sourceKey: plainTextSchema,
   sourceNotes: sourceNotesSchema,
   importId: idSchema.nullable(),
+  freeFields: freeFieldsSchema,
 })
 export type System = z.infer<typeof systemSchema>
 

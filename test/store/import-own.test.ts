@@ -437,6 +437,7 @@ test('columns that people add to an export are read as in any sheet; a preview o
     ['go_live_on', 'goLiveOn'],
     ['next_review_on', 'nextReviewOn'],
     ['notes', 'notes'],
+    ['free_fields', 'freeFields'],
     ['担当者', 'owner'],
     ['色', null],
   ])

@@ -40,6 +40,7 @@ export function system(code: string, given: Given<RecordOf<'system'>> = {}): Rec
     notes: null,
     sourceKey: null,
     sourceNotes: [],
+    freeFields: [],
     importId: null,
     ...given,
   }

@@ -52,7 +52,7 @@ export function fillOneOfEach(register: Register) {
   const system = updateSystem(register, {
     id: moved.id,
     version: moved.version,
-    patch: { vendor: '北辰ロボティクス（架空）' },
+    patch: { vendor: '北辰ロボティクス（架空）', freeFields: [{ name: '契約番号', value: 'A-1: 2026' }] },
   })
   const attestation = attestSystem(register, { systemId: system.id, personId: person.id, on: '2026-04-01', note: null })
   const risk = createRisk(register, {

@@ -4,6 +4,7 @@
  */
 import { type FieldDescription, fields } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
+import { type Entry, writeEntries } from '#shared/domain/repeated.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { canonicalJson } from '../store/canonical.ts'
@@ -162,6 +163,15 @@ function columnsOf(noun: Noun, field: FieldDescription): NounColumn[] {
           label: partOf(label, words('bundle.part.code')),
           joined: true,
           of: (record, names) => joined(names.codes(value(record) as readonly string[])),
+        },
+      ]
+    case 'repeated':
+      return [
+        {
+          name,
+          kind: 'text',
+          label,
+          of: (record) => writeEntries(field.parts, value(record) as readonly Entry[]) || null,
         },
       ]
     case 'structure':

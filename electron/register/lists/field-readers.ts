@@ -6,6 +6,7 @@ import type { Holding } from '#shared/domain/accountability.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { type Entry, writeEntries } from '#shared/domain/repeated.ts'
 import { bandRank } from '#shared/domain/scoring.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import { isCounted } from '#shared/domain/system.ts'
@@ -84,6 +85,14 @@ export function readerOf<N extends CodedNoun>(noun: N, field: ListField): Reader
       }
     case 'text':
       return { kind: 'stored', columns: [column], of: ([cell]) => cell as string | null, several: false }
+    case 'repeated':
+      return {
+        kind: 'stored',
+        columns: [column],
+        // Searched as it is read: `name: value`, an entry a line.
+        of: ([cell]) => writeEntries(field.parts, JSON.parse(cell as string) as readonly Entry[]) || null,
+        several: false,
+      }
     case 'choices':
     case 'codes':
       return {
@@ -202,6 +211,7 @@ export function keysOf(read: ReadHandle, noun: CodedNoun, field: ListField): Key
       return (value) => (value === vacant ? '' : names(value))
     }
     case 'text':
+    case 'repeated':
       return (value) => searchKey(String(value))
     default:
       return itself

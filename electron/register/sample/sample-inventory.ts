@@ -13,7 +13,7 @@ interface Names {
   /** The fields of a system with the ids of what it refers to. */
   readonly valuesOf: (
     system: SampleSystem,
-  ) => Omit<NewRecord<'system'>, 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId'>
+  ) => Omit<NewRecord<'system'>, 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId' | 'freeFields'>
   readonly unitOf: (system: SampleSystem) => RecordOf<'unit'>
   readonly keep: (code: string, record: RecordOf<'system'>) => void
 }
@@ -36,7 +36,14 @@ export function takeInventory(
     })
     for (const system of systems) {
       const { lifecycle } = system
-      const values = { ...names.valuesOf(system), lifecycle, sourceKey: null, sourceNotes: [], importId: run.id }
+      const values = {
+        ...names.valuesOf(system),
+        lifecycle,
+        sourceKey: null,
+        sourceNotes: [],
+        importId: run.id,
+        freeFields: [],
+      }
       names.keep(system.code, change.add('system', values))
     }
   })

@@ -20,7 +20,7 @@ export interface SampleSystem {
   readonly code: string
   readonly fields: Named<
     NewRecord<'system'>,
-    'unitId' | 'dependsOnIds' | 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId'
+    'unitId' | 'dependsOnIds' | 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId' | 'freeFields'
   >
   readonly unit: string
   readonly dependsOn: readonly string[]

@@ -10,13 +10,14 @@ import { first } from './migrations/0010-first.ts'
 import { undoAndComments } from './migrations/0020-undo-and-comments.ts'
 import { intakes } from './migrations/0030-intake.ts'
 import { dayCalendar } from './migrations/0040-day-calendar.ts'
+import { freeFields } from './migrations/0050-free-fields.ts'
 
 export interface MigrationStep {
   readonly version: number
   readonly name: string
   readonly sql: string
 }
-export const migrationSteps: readonly MigrationStep[] = [first, undoAndComments, intakes, dayCalendar]
+export const migrationSteps: readonly MigrationStep[] = [first, undoAndComments, intakes, dayCalendar, freeFields]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 
 /** The four bytes "DAIC" in the file's header: what tells a register from any other SQLite file. */

@@ -111,6 +111,7 @@ export const nounTables = {
     source_key: 'text?',
     source_notes: 'json',
     import_id: 'text?',
+    free_fields: 'json',
   },
   assignment: {
     ...record,

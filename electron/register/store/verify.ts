@@ -122,12 +122,16 @@ async function checkRows(
 function isAsLogged(table: RecordTable<Noun>, row: StoredRow<Noun>, payload: string | null): boolean {
   const record = recordOf(row)
   if (record === null || payload === null) return false
-  const logged = writtenForms(table.noun, record).some((form) => {
-    const text = canonicalOrNull(form)
-    return text !== null && payload.startsWith(`{"after":${text},"before":`)
-  })
-  if (!logged) return false
+  if (!isWritten(table.noun, record, payload)) return false
   return table.cells(record).every((cell, index) => cell === row.cells[index])
+}
+
+function isWritten(noun: Noun, record: RecordOf<Noun>, payload: string): boolean {
+  for (const form of writtenForms(noun, record)) {
+    const text = canonicalOrNull(form)
+    if (text !== null && payload.startsWith(`{"after":${text},"before":`)) return true
+  }
+  return false
 }
 
 /** The record of a row, or null where the row holds what the program never writes. */

@@ -95,6 +95,7 @@ export const systemScreen: NounScreen<'system'> = {
       fields: [
         ['nextReviewOn', 3],
         ['notes', 9],
+        ['freeFields', 12],
       ],
     },
   ],

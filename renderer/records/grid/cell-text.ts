@@ -4,6 +4,7 @@ import { valueOf } from '#renderer/records/value-of.ts'
 import type { ValueWords } from '#renderer/records/value-words.ts'
 import type { Words } from '#renderer/records/words.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
+import { type Entry, writeEntries } from '#shared/domain/repeated.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 
@@ -28,6 +29,8 @@ export function cellText<N extends CodedNoun>(
       return several.map((each) => wordsOf(field, String(each), row.labels)).join(words.t('app.listSeparator'))
     case 'codes':
       return several.map(String).join(words.t('app.listSeparator'))
+    case 'repeated':
+      return writeEntries(field.parts, value as readonly Entry[])
     case 'structure':
       return JSON.stringify(value)
     case 'code':

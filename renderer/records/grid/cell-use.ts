@@ -8,6 +8,8 @@ import { valueOf } from '#renderer/records/value-of.ts'
 export type CellUse =
   /** A plain field: edited where it stands. */
   | { readonly kind: 'edit'; readonly field: FieldDescription }
+  /** Edited on the record's own page, which has the room; a cell takes it by pasting. */
+  | { readonly kind: 'page'; readonly field: FieldDescription }
   /** Changed by a verb that owes a reason or a check. */
   | { readonly kind: 'verb' }
   /** Follows from other records. */
@@ -20,6 +22,7 @@ export function cellUse(noun: CodedNoun, column: ListField): CellUse {
   if (column.kind === 'code') return { kind: 'open' }
   const field = fields[noun].find((each) => each.name === column.name)
   if (field === undefined || field.kind === 'structure' || field.kind === 'instant') return { kind: 'open' }
+  if (field.kind === 'repeated' && field.byVerb !== true) return { kind: 'page', field }
   return field.byVerb === true ? { kind: 'verb' } : { kind: 'edit', field }
 }
 
@@ -41,6 +44,7 @@ export function takesTyping(field: FieldDescription): boolean {
     case 'references':
     case 'code':
     case 'instant':
+    case 'repeated':
     case 'structure':
       return false
   }
@@ -54,6 +58,7 @@ export function emptied(field: FieldDescription, value: unknown, language: Langu
     case 'choices':
     case 'codes':
     case 'references':
+    case 'repeated':
       return []
     case 'choice':
     case 'code':

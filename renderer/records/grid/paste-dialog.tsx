@@ -42,7 +42,11 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
     return [...shown, ...others].map((column): PasteTarget => {
       const use = cellUse(screen.noun, column.field)
       const name = column.field.kind === 'bilingual' ? `${column.id}.${words.language}` : column.id
-      return { id: column.id, heading: column.heading(words), takes: use.kind === 'edit' ? name : null }
+      return {
+        id: column.id,
+        heading: column.heading(words),
+        takes: use.kind === 'edit' || use.kind === 'page' ? name : null,
+      }
     })
   }, [columns, screen.noun, shown, words])
   const [start] = useState(() => {
