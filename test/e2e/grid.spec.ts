@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { activeCell, cellOf, compose, copied, openRow, pasteText, rowOf } from '#test/support/grid.ts'
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
@@ -176,4 +179,41 @@ test('what a verb changes is not typed over: the verb is offered', async ({ page
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toContainText(words('grid.byVerb', { field: stage }))
   await expect(page.getByRole('dialog').getByRole('button', { name: words('action.moveLifecycle') })).toBeVisible()
+})
+
+test('the chosen rows go into a CSV file with the columns that are shown', async ({ page, words, home }) => {
+  await openSample(page, words)
+  await goTo(page, '/system')
+  await rowOf(page, 'SYS-0021').getByRole('checkbox').click()
+  await rowOf(page, 'SYS-0008').getByRole('checkbox').click()
+  const bar = page.getByRole('region', { name: words('bulk.label') })
+  await bar.getByRole('button', { name: words('list.toCsv') }).click()
+  await page.getByRole('dialog').getByRole('button', { name: words('action.chooseFolder') }).click()
+  const file = readdirSync(home).find((name) => name.endsWith('.csv'))
+  const name = file ?? ''
+  await expect(page.getByText(words('list.exported', { name, count: 2 }))).toBeVisible()
+  const rows = parse(readFileSync(join(home, name)), { bom: true }) as string[][]
+  expect(rows[0]?.slice(0, 2)).toEqual([words('field.system.code'), words('field.system.name')])
+  expect(rows.slice(1).map(([code]) => code)).toEqual(['SYS-0021', 'SYS-0008'])
+})
+
+test('one language of a text is set on many records, and the other one stays', async ({ page, words }) => {
+  await openSample(page, words)
+  await goTo(page, '/system')
+  for (const code of ['SYS-0021', 'SYS-0012']) await rowOf(page, code).getByRole('checkbox').click()
+  await page.getByRole('button', { name: words('bulk.setField') }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(words('bulk.field')).selectOption('affected')
+  await dialog.getByRole('button', { name: words('bulk.change', { count: 2 }) }).click()
+  await expect(dialog.getByText(words('issue.REQUIRED'))).toBeVisible()
+  await dialog.getByLabel(words('bulk.value')).fill('応募者と社員')
+  await dialog.getByRole('button', { name: words('bulk.change', { count: 2 }) }).click()
+  const field = words('field.system.affected')
+  await expect(page.getByText(words('grid.changedField', { count: 2, field }))).toBeVisible()
+  await goTo(page, '/')
+  await goTo(page, '/system')
+  await openRow(page, 'SYS-0021')
+  await page.getByRole('link', { name: words('action.open'), exact: true }).click()
+  await expect(page.locator('#system-affected')).toHaveValue('応募者と社員')
+  await expect(page.locator('#system-affected-en')).not.toHaveValue('')
 })

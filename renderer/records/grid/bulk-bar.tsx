@@ -4,6 +4,7 @@ import { nounClient, useApi } from '#renderer/api/client.tsx'
 import { useMayChange } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import type { BulkVerbsProps, NounScreen } from '#renderer/records/noun-screen.ts'
+import { useExportList } from '#renderer/records/export-list.ts'
 import { textOf } from '#renderer/records/typed-text.ts'
 import { reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
@@ -19,10 +20,12 @@ export interface BulkBarProps<N extends CodedNoun> {
   readonly control: Pick<GridControl<N>, 'choice' | 'setChoice' | 'source'>
   readonly bulk: BulkChange
   readonly found: number
+  /** Columns that are shown, in their order. */
+  readonly columns: readonly string[]
   readonly onCopy: () => void
 }
 
-export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onCopy }: BulkBarProps<N>) {
+export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, columns, onCopy }: BulkBarProps<N>) {
   const words = useWords()
   const { client } = useApi()
   const mayChange = useMayChange()
@@ -33,6 +36,13 @@ export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onC
   const chosenRecords = async () => {
     const rows = await readChosen(client, { ...source, values: [] }, choice, found)
     return rows.map(({ record }) => ({ id: record.id, version: record.version }))
+  }
+  const exportList = useExportList(screen.noun)
+  /** The chosen records by their codes, in the order of the list, also where they have left its conditions meanwhile. */
+  const chosenQuery = async () => {
+    const { sort, group, withdrawn } = source.query
+    const rows = await readChosen(client, { ...source, values: [] }, choice, found)
+    return { sort, group, withdrawn, codes: rows.map(({ record }) => record.code) }
   }
   const carryOut: BulkVerbsProps['carryOut'] = async (verb, sentence) => {
     const records = await chosenRecords()
@@ -60,6 +70,9 @@ export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onC
       <button type="button" className="button" onClick={onCopy}>
         {words.t('bulk.copy')}
       </button>
+      <button type="button" className="button" onClick={() => void exportList(chosenQuery, columns)}>
+        {words.t('list.toCsv')}
+      </button>
       <button type="button" className="text-button" onClick={() => control.setChoice(noRows)}>
         {words.t('bulk.letGo')}
       </button>
@@ -68,7 +81,13 @@ export function BulkBar<N extends CodedNoun>({ screen, control, bulk, found, onC
           noun={screen.noun}
           count={count}
           onClose={() => setAsking(null)}
-          onSet={async (field, value) => bulk.update(await chosenRecords(), { [field]: value })}
+          onSet={async (patch) => {
+            if (typeof patch !== 'function') return bulk.update(await chosenRecords(), patch)
+            const rows = await readChosen(client, { ...source, values: [] }, choice, found)
+            return bulk.update(
+              rows.map(({ record }) => ({ id: record.id, version: record.version, patch: patch(record) })),
+            )
+          }}
         />
       )}
       {asking === 'withdraw' && (

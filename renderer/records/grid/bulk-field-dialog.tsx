@@ -1,7 +1,11 @@
-/** One field of many records: which one, and the value that all of them get. */
+/**
+ * One field of many records: which one, and the value that all of them get. Of a text in two languages each is set by itself;
+ * one that is left empty stays as it is in every record.
+ */
 import { Modal } from '@mantine/core'
 import { type SyntheticEvent, useState } from 'react'
 import { FieldFrame } from '#renderer/records/field-frame.tsx'
+import { isEmpty } from '#renderer/records/field-value.tsx'
 import { FieldInput, storedValue } from '#renderer/records/field-input.tsx'
 import { useIssueWords } from '#renderer/records/issue-words.ts'
 import { issueOfValue } from '#renderer/records/refusal-words.ts'
@@ -9,25 +13,27 @@ import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
-import { emptied } from './cell-use.ts'
+import { type Bilingual, noText } from '#shared/domain/text.ts'
+import { emptied, storedIn } from './cell-use.ts'
+
+export type Patch = Readonly<Record<string, unknown>>
 
 export interface BulkFieldDialogProps {
   readonly noun: CodedNoun
   readonly count: number
   readonly onClose: () => void
-  /** True where it was done. */
-  readonly onSet: (field: string, value: unknown) => Promise<boolean>
+  /** True where it was done. A function says what changes in each record. */
+  readonly onSet: (patch: Patch | ((record: object) => Patch)) => Promise<boolean>
 }
 
 export function BulkFieldDialog({ noun, count, onClose, onSet }: BulkFieldDialogProps) {
   const words = useWords()
   const issueWords = useIssueWords()
-  // Names and texts in two languages are a record's own; filling down copies them whole, here one of the two would be lost.
   const offered = fields[noun].filter(
     ({ name, kind, byVerb }) =>
-      byVerb !== true && kind !== 'structure' && kind !== 'instant' && kind !== 'bilingual' && name !== 'reading',
+      byVerb !== true && kind !== 'structure' && kind !== 'instant' && kind !== 'repeated' && name !== 'reading',
   )
-  const [name, setName] = useState(offered[0]?.name ?? '')
+  const [name, setName] = useState((offered.find(({ kind }) => kind !== 'bilingual') ?? offered[0])?.name ?? '')
   const [typed, setTyped] = useState<unknown>(undefined)
   const [labels, setLabels] = useState<Labels>({})
   const [problem, setProblem] = useState<string | null>(null)
@@ -38,13 +44,17 @@ export function BulkFieldDialog({ noun, count, onClose, onSet }: BulkFieldDialog
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault()
     const wanted = storedValue(field, value)
-    const issue = issueOfValue(noun, field, wanted)
+    const issue = field.kind === 'bilingual' && isEmpty(wanted) ? 'REQUIRED' : issueOfValue(noun, field, wanted)
     if (issue !== null) {
       setProblem(issueWords(issue))
       return
     }
     setBusy(true)
-    const done = await onSet(field.name, wanted)
+    const done = await onSet(
+      field.kind === 'bilingual'
+        ? (record) => ({ [field.name]: withLanguages(storedIn(record, field), wanted as Bilingual) })
+        : { [field.name]: wanted },
+    )
     setBusy(false)
     if (done) onClose()
   }
@@ -77,7 +87,13 @@ export function BulkFieldDialog({ noun, count, onClose, onSet }: BulkFieldDialog
               ))}
             </select>
           </FieldFrame>
-          <FieldFrame id={id} label={words.t('bulk.value')} problem={problem} span={7}>
+          <FieldFrame
+            id={id}
+            label={words.t('bulk.value')}
+            problem={problem}
+            hint={field.kind === 'bilingual' ? words.t('bulk.eachLanguage') : undefined}
+            span={field.kind === 'bilingual' ? 12 : 7}
+          >
             <FieldInput
               key={name}
               id={id}
@@ -106,4 +122,14 @@ export function BulkFieldDialog({ noun, count, onClose, onSet }: BulkFieldDialog
       </form>
     </Modal>
   )
+}
+
+/** A text in two languages with those that were typed; the one that was left empty stays. */
+function withLanguages(stored: unknown, { ja, en }: Bilingual): Bilingual {
+  const before = (stored ?? noText) as Bilingual
+  return { ja: isBlank(ja) ? before.ja : ja, en: isBlank(en) ? before.en : en }
+}
+
+function isBlank(text: string | null): boolean {
+  return text === null || text.trim() === ''
 }

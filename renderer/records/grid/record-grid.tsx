@@ -374,7 +374,14 @@ export function RecordGrid<N extends CodedNoun>(props: RecordGridProps<N>) {
         </table>
       </div>
       {chosen > 0 && (
-        <BulkBar screen={screen} control={control} bulk={bulk} found={found} onCopy={() => void block.copyChosen()} />
+        <BulkBar
+          screen={screen}
+          control={control}
+          bulk={bulk}
+          found={found}
+          columns={layout.shown}
+          onCopy={() => void block.copyChosen()}
+        />
       )}
       <span className="visually-hidden" role="status">
         {hasBlock
