@@ -10,6 +10,7 @@ import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import { stateKeys } from '#shared/domain/register-state.ts'
 import { figureFacts } from './figure-facts.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -28,6 +29,19 @@ export class DerivedOn {
 
   of<N extends CodedNoun>(noun: N, record: RecordOf<N>): Derived[N] {
     return (this.#makers[noun] as (record: RecordOf<N>) => Derived[N])(record)
+  }
+
+  /** What figures know of a record. Facts keep their places while they follow the log; where they have not, all are looked up. */
+  fact<N extends CodedNoun>(noun: N, id: string): FigureInput[(typeof stateKeys)[N]][number] | null {
+    const rows: readonly { readonly id: string }[] = this.facts[stateKeys[noun]]
+    const places = this.on.kept.get(`places of ${noun}`, [], () => new Map<string, number>())
+    const known = places.get(id)
+    // An id that stands nowhere is one of another noun.
+    if (places.size !== rows.length || (known !== undefined && rows[known]?.id !== id)) {
+      places.clear()
+      for (const [place, row] of rows.entries()) places.set(row.id, place)
+    }
+    return (rows[places.get(id) ?? -1] ?? null) as FigureInput[(typeof stateKeys)[N]][number] | null
   }
 
   get answerable(): AnswerableOn {

@@ -55,11 +55,17 @@ export function holdsOn(period: Period, day: Day): boolean {
   return (period.from === null || period.from <= day) && (period.to === null || day <= period.to)
 }
 
+/** Kept by time zone: to make one takes a thousand times as long as to use it, and every query asks for today. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The day it is at `instant` in an IANA time zone. */
 export function dayAt(instant: Instant, timeZone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  let format = dayFormats.get(timeZone)
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dayFormats.set(timeZone, format)
+  }
+  return format.format(new Date(instant))
 }
 
 /** The last instant (millisecond) of a day in an IANA time zone. */

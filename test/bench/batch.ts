@@ -7,6 +7,7 @@ import { copyFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { pasteInput } from '#shared/contract/batch.ts'
 import { updateMany } from '#electron/register/batch.ts'
+import { importSystems } from '#electron/register/import/import-systems.ts'
 import { paste } from '#electron/register/paste.ts'
 import { eventHash, readHead } from '#electron/register/store/audit-log.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
@@ -15,7 +16,8 @@ import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { undoLast } from '#electron/register/undo.ts'
 import { milliseconds, onceOf, printRows, ratio, type Spent } from './measure.ts'
-import { benchFolder, registerOf } from './registers.ts'
+import { writeSource } from './import.ts'
+import { benchFolder, emptyRegister, registerOf } from './registers.ts'
 
 const count = 10_000
 
@@ -110,6 +112,22 @@ export async function benchBatch(): Promise<void> {
   const written = await onceOf(() => paste(register, 'system', block(true), quiet))
   if (written.result.written?.changed.length !== rows.length) throw new Error('pasted rows are missing')
   register.close()
+  const source = join(benchFolder, 'import-to-undo.csv')
+  await writeSource(source, count, 'もとの表の備考')
+  const target = emptyRegister('import-to-undo')
+  const imported = await onceOf(() => importSystems(target, source, {}))
+  if (imported.result.added !== count) throw new Error(`added ${String(imported.result.added)}`)
+  const importUndone = await onceOf(() => undoLast(target, null))
+  if (importUndone.result.step.count < count) throw new Error(`undone ${String(importUndone.result.step.count)}`)
+  target.close()
+  printRows('A whole import of 10,000 systems taken back, in one transaction', [
+    { what: 'the import', figure: milliseconds(imported.ms) },
+    { what: 'its undo', figure: milliseconds(importUndone.ms) },
+    {
+      what: 'time of the processor: undo against the import, ratio',
+      figure: ratio(importUndone.processorMs, imported.processorMs),
+    },
+  ])
   printRows('A field of 10,000 systems changed at once, in one transaction', [
     { what: 'bare writes, same rows, index and events', figure: milliseconds(bare.ms) },
     { what: 'updateMany', figure: milliseconds(many.ms) },

@@ -1,10 +1,9 @@
 /** Lists at 1,000, 10,000 and 100,000 systems: pages, search, conditions, counts, groups, and all of it after a change. */
 import { countRecords, facetsOf, listRecords, placeOf } from '#electron/register/list.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
-import { updateSystem } from '#electron/register/systems.ts'
 import { facetInput, listInput, placeInput } from '#shared/contract/list.ts'
-import { median, milliseconds, printRows, type Row, timeOf } from './measure.ts'
-import { registerOf } from './registers.ts'
+import { milliseconds, printRows, type Row, timeOf } from './measure.ts'
+import { afterEdit, registerOf } from './registers.ts'
 
 const page = (input: object) => listInput.parse({ limit: 100, ...input })
 const tierAndReview = [
@@ -14,18 +13,13 @@ const tierAndReview = [
 const byReview = { nextReviewOn: { kind: 'range', from: '2026-03-01', to: '2026-06-30' } }
 const chips = ['tier', 'lifecycle', 'unitId', 'executive', 'personalData', 'kind']
 
-/** The first record changes by one edit in a list, then `work` is timed. */
-function afterEdit(register: Register, work: () => unknown): number {
-  const times = Array.from({ length: 3 }, (_none, turn) => {
-    const record = listRecords(register, 'system', page({ limit: 1 })).rows[0]?.record
-    if (record === undefined) throw new Error('no system')
-    updateSystem(register, { id: record.id, version: record.version, patch: { vendor: `変更${String(turn)}` } })
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  })
-  return median(times)
-}
+/** The first record changes by one edit of a field that bears on who it is, how heavy and when it is reviewed; then `work`. */
+const edited = (register: Register, work: () => unknown) =>
+  afterEdit(
+    register,
+    (turn) => ({ name: { ja: `改称 ${String(turn)}`, en: null }, nextReviewOn: `2026-0${String(turn + 1)}-20` }),
+    work,
+  )
 
 export function benchLists(counts: readonly number[] = [1_000, 10_000, 100_000]): void {
   for (const count of counts) {
@@ -57,13 +51,13 @@ export function benchLists(counts: readonly number[] = [1_000, 10_000, 100_000])
       { what: 'place of the last record', figure: milliseconds(timeOf(() => placeOf(register, placeIn(last ?? '')))) },
       {
         what: 'after an edit: page by tier and review',
-        figure: milliseconds(afterEdit(register, () => listRecords(register, 'system', page({ sort: tierAndReview })))),
-        aim: '< 300 ms at 100,000',
+        figure: milliseconds(edited(register, () => listRecords(register, 'system', page({ sort: tierAndReview })))),
+        aim: '< 150 ms at 100,000',
       },
       {
         what: 'after an edit: page by executive, in groups by vendor',
         figure: milliseconds(
-          afterEdit(register, () =>
+          edited(register, () =>
             listRecords(
               register,
               'system',
@@ -75,7 +69,7 @@ export function benchLists(counts: readonly number[] = [1_000, 10_000, 100_000])
       {
         what: 'after an edit: counts of six chips and of four views',
         figure: milliseconds(
-          afterEdit(register, () => {
+          edited(register, () => {
             facetsOf(register, facets())
             countRecords(register, { noun: 'system', sets: sets() })
           }),

@@ -6,8 +6,11 @@ import { createPerson, createPost, createUnit, startTerm } from '#electron/regis
 import { newRegister } from '#electron/register/new-register.ts'
 import { idSource } from '#electron/register/store/new-ids.ts'
 import { openRegister, realSurroundings, type Register } from '#electron/register/store/register-file.ts'
-import { emptySystem } from '#electron/register/systems.ts'
+import { emptySystem, updateSystem } from '#electron/register/systems.ts'
+import { listRecords } from '#electron/register/list.ts'
+import { listInput } from '#shared/contract/list.ts'
 import { lifecycles, tiers } from '#shared/domain/system.ts'
+import { median } from './measure.ts'
 
 export const surroundings = realSurroundings(idSource(), 'bench')
 export const benchFolder = mkdtempSync(join(tmpdir(), 'daicho-bench-'))
@@ -37,9 +40,13 @@ export function systemValues(index: number, unitId: string | null) {
   }
 }
 
+/** Each measurement has a register of its own. */
+let made = 0
+
 /** A register with `count` systems, nine of ten with an accountable executive. */
 export function registerOf(count: number): Register {
-  const register = emptyRegister(`systems-${String(count)}`)
+  made += 1
+  const register = emptyRegister(`systems-${String(count)}-${String(made)}`)
   const unit = createUnit(register, { name: ja('本部'), kind: 'division' })
   const person = createPerson(register, { name: ja('吉岡 直樹') })
   const post = createPost(register, { name: ja('営業本部長'), kind: 'executive' })
@@ -60,4 +67,22 @@ export function registerOf(count: number): Register {
     }
   })
   return register
+}
+
+/** The first record of the list changes by one edit, then `work` is timed; the median of a few such edits. */
+export function afterEdit(
+  register: Register,
+  patch: (turn: number) => Parameters<typeof updateSystem>[1]['patch'],
+  work: () => unknown,
+): number {
+  return median(
+    Array.from({ length: 5 }, (_none, turn) => {
+      const record = listRecords(register, 'system', listInput.parse({ limit: 1 })).rows[0]?.record
+      if (record === undefined) throw new Error('no system')
+      updateSystem(register, { id: record.id, version: record.version, patch: patch(turn) })
+      const start = performance.now()
+      work()
+      return performance.now() - start
+    }),
+  )
 }

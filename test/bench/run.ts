@@ -5,10 +5,13 @@ import { benchBatch } from './batch.ts'
 import { benchColdStart, benchParts } from './application.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
+import { benchKeys } from './keys.ts'
 import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
 import { benchPalette } from './palette.ts'
+import { benchPaste } from './paste.ts'
+import { benchQueue } from './queue.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
 import { benchWindow } from './window.ts'
@@ -18,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   batch: benchBatch,
   export: benchExport,
   lists: () => benchLists(),
+  queue: () => benchQueue(),
   palette: benchPalette,
   size: benchSize,
   pack: benchPack,
@@ -26,6 +30,8 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   parts: benchParts,
   'cold-start': benchColdStart,
   window: benchWindow,
+  keys: benchKeys,
+  paste: benchPaste,
 }
 
 const wanted = process.argv.slice(2)

@@ -216,7 +216,7 @@ const deeds: Readonly<Record<string, Deed>> = {
       assessorId: null,
       on: register.today(),
       confidence: null,
-      rationale: null,
+      rationale: '実地の試験による',
     }),
   accept: (register, pick) =>
     acceptRisk(register, {
@@ -259,7 +259,7 @@ const deeds: Readonly<Record<string, Deed>> = {
       result: pick % 3 === 0 ? 'ineffective' : 'effective',
       validUntil: addDays(register.today(), pick),
       testerId: null,
-      note: null,
+      note: '記録を確認した',
     }),
   newEvidence: (register, pick) =>
     addEvidence(register, {

@@ -24,12 +24,16 @@ export class DerivedColumn<N extends CodedNoun> {
     const bearings = [rowsBearing(facts, ({ id }) => [id]), bearingOnAll(derived.day), ...this.#reader.sources(derived)]
     const ids = this.#made && idsToMakeAgain(this.#made.from, bearings)
     const column = ids === null || this.#made === null ? this.#newColumn() : this.#made.column
-    if (ids?.size !== 0)
-      for (const fact of facts) {
-        if (ids?.has(fact.id) === false) continue
-        const place = placeOf.get(fact.id)
-        // The facts of a system hold what derived fields read of it; those of all other nouns are whole records.
-        if (place !== undefined) column.set(place, this.#reader.of(derived, fact as unknown as RecordOf<N>))
+    const set = (fact: { readonly id: string }) => {
+      const place = placeOf.get(fact.id)
+      // The facts of a system hold what derived fields read of it; those of all other nouns are whole records.
+      if (place !== undefined) column.set(place, this.#reader.of(derived, fact as unknown as RecordOf<N>))
+    }
+    if (ids === null) facts.forEach(set)
+    else
+      for (const id of ids) {
+        const fact = derived.fact(this.#noun, id)
+        if (fact !== null) set(fact)
       }
     this.#made = { from: bearings.map(({ from }) => from), column }
     return column

@@ -14,7 +14,7 @@ export function ordered(
   sort: ListSort,
   group: ListField | null,
 ): Int32Array {
-  let records: Int32Array = values.byCode.filter((record) => mask[record] === 1)
+  let records = taken(values.byCode, mask)
   for (const { field, direction } of sort.toReversed()) {
     const sorting = sortedBy(values.noun, listFieldOf(values.noun, field))
     records = sortedByColumn(records, values.column(sorting), direction === 'descending')
@@ -25,6 +25,18 @@ export function ordered(
 /** The column whose values are the groups of a field. */
 export function groupColumn(values: ListValues<CodedNoun>, field: ListField): ValueColumn {
   return field.kind === 'day' ? values.months(field) : values.column(field)
+}
+
+function taken(records: Int32Array, mask: Mask): Int32Array {
+  const found = new Int32Array(records.length)
+  let count = 0
+  for (let place = 0; place < records.length; place += 1) {
+    const record = records[place] ?? 0
+    if (mask[record] !== 1) continue
+    found[count] = record
+    count += 1
+  }
+  return found.subarray(0, count)
 }
 
 function sortedByColumn(records: Int32Array, column: ValueColumn, descending: boolean): Int32Array {
