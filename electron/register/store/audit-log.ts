@@ -5,6 +5,7 @@
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
+import { assertDecided } from './decided.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
 
 /** Who acts: recorded on this computer, not authenticated. */
@@ -159,6 +160,7 @@ export class LogWriter {
   }
 
   append(noun: Noun, recordId: string, before: unknown, after: unknown): void {
+    assertDecided(noun, this.#operation)
     const payload = canonicalJson({ after, before })
     const event = {
       sequence: this.#head.sequence + 1,

@@ -2,6 +2,7 @@
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Actor } from './audit-log.ts'
 import { completeRecord } from '#shared/domain/register-state.ts'
+import { lockOperations, signOperations } from './decided.ts'
 import type { ReadHandle } from './query.ts'
 
 /** A transaction as its first event says it. */
@@ -11,7 +12,7 @@ export interface TransactionHead {
   readonly actor: Actor
   readonly operation: string
   readonly reverses: number | null
-  /** One of its events is of these nouns: it locked a pack, or recorded what somebody signs. */
+  /** It locked a pack, or recorded what somebody signs (decided.ts). */
   readonly locks: boolean
   readonly signs: boolean
 }
@@ -27,10 +28,6 @@ interface HeadRow {
 }
 
 const headColumns = 'sequence, at, account, machine, person_id, operation, reverses'
-
-/** Operations that lock a pack, and those in which a person signs. A test holds them against the use cases. */
-const lockOperations: readonly string[] = ['pack.lock']
-const signOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
 
 function headOf(row: HeadRow): TransactionHead {
   return {

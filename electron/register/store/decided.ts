@@ -1,0 +1,23 @@
+/**
+ * Operations that end what can be undone: those that lock a pack, and those in which a person signs. The log is their only
+ * witness, so an operation that writes a record of such a noun and is not named here is refused as it writes: it cannot be
+ * forgotten.
+ */
+import type { Noun } from '#shared/domain/nouns.ts'
+
+export const lockOperations: readonly string[] = ['pack.lock']
+export const signOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
+
+/** Records that are never written but by locking, or by signing. */
+const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
+  pack: lockOperations,
+  attestation: signOperations,
+  acceptance: signOperations,
+}
+
+/** A mistake of the program, not of a person: throws where an operation locks or signs without being known to. */
+export function assertDecided(noun: Noun, operation: string): void {
+  const known = operationsOf[noun]
+  if (known !== undefined && !known.includes(operation))
+    throw new Error(`${operation} writes ${noun} records: name it in store/decided.ts as one that locks or signs`)
+}
