@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { basename, dirname } from 'node:path'
 import { type Command, type CommandId, commands, isAvailable, type MenuName } from '#shared/domain/commands.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { nounWords } from '#shared/locales/say-problem.ts'
+import { nounWords } from '#shared/locales/noun-words.ts'
 import { translate } from '#shared/locales/translate.ts'
 
 export interface MenuState {

@@ -6,6 +6,7 @@ import type { Labels } from '#shared/contract/base.ts'
 import type { OptionsName } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { type Bilingual, inLanguage, type Language } from '#shared/domain/text.ts'
+import { nounWords } from '#shared/locales/noun-words.ts'
 import type { Translate } from '#shared/locales/translate.ts'
 
 export interface Words {
@@ -42,13 +43,9 @@ export function useWords(): Words {
       },
       one: (noun) => t(`noun.${noun}.one`),
       many: (noun) => t(`noun.${noun}.many`),
-      inSentence: (noun) => lowered(t(`noun.${noun}.one`), language),
+      inSentence: (noun) => nounWords(t, noun, language),
       why: (noun) => t(`why.${noun}`),
     }),
     [language, t],
   )
-}
-
-function lowered(word: string, language: Language): string {
-  return language === 'en' && !/^[A-Z]{2}/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
 }

@@ -7,6 +7,7 @@ import { type Noun, nouns } from '../domain/nouns.ts'
 import { type ProblemCode, problemCodes, type ProblemFacts } from '../domain/problem.ts'
 import type { Language } from '../domain/text.ts'
 import { type Finding, type FindingCode, findingCodes } from '../domain/verification.ts'
+import { nounWords } from './noun-words.ts'
 import { type Translate, translate } from './translate.ts'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -114,12 +115,6 @@ function fieldWords(words: Translate, noun: Noun, path: string): string {
   const [field = ''] = path.split('.')
   const key = `field.${noun}.${field}`
   return hasWord(words, key) ? words(key) : path
-}
-
-/** Inside a sentence an English noun has no capital, unless it is an abbreviation. */
-export function nounWords(words: Translate, noun: Noun, language: Language): string {
-  const name = words(`noun.${noun}.one`)
-  return language === 'en' && !/^[A-Z]{2}/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
 /** `SYS-0001` in state `pilot`: the stage's word. */
