@@ -14,6 +14,7 @@ import {
   operations,
   refusal,
   reports,
+  resultOf,
   type Serving,
   today,
 } from '#test/support/serving.ts'
@@ -358,6 +359,32 @@ describe('the list as CSV', () => {
     const token = result?.kind === 'result' ? result.result.token : ''
     expect(await refusal(client.file.reveal({ token }))).toMatchObject({ code: 'CANNOT_REVEAL' })
   })
+})
+
+test('writing a long list says how far it is; cancelled, it leaves nothing in the folder', async () => {
+  const setting = await company()
+  const { client, folder } = setting
+  const create = Array.from({ length: 2500 }, (_each, index) => ({ name: ja(`配送${String(index)}`) }))
+  await client.system.updateMany({ records: [], create })
+  const input = { noun: 'system' as const, columns: ['code', 'name'] }
+  const said = await reports(client.lists.export({ ...input, folder: await folderToken(setting) }))
+  expect(said.map((report) => (report.kind === 'progress' ? [report.done, report.total] : report.result.rows))).toEqual(
+    expect.arrayContaining([[1000, 2500], [2000, 2500], 2500]),
+  )
+  const files = () => readdirSync(folder).filter((name) => !name.startsWith('own.daicho'))
+  const before = files()
+  expect(before).toHaveLength(1)
+  const abort = new AbortController()
+  const again = { ...input, folder: await folderToken(setting) }
+  const cancelled = async () => {
+    for await (const report of await client.lists.export(again, { signal: abort.signal }))
+      if (report.kind === 'progress' && report.done > 0) abort.abort()
+  }
+  await cancelled().catch(() => undefined)
+  await expect.poll(files).toEqual(before)
+  // The register is free again, and writes the next one under a name of its own.
+  expect((await resultOf(client.lists.export({ ...input, folder: await folderToken(setting) }))).rows).toBe(2500)
+  expect(files()).toHaveLength(2)
 })
 
 test('every operation on lists was called above', () => {

@@ -188,7 +188,10 @@ test('the chosen rows go into a CSV file with the columns that are shown', async
   await rowOf(page, 'SYS-0008').getByRole('checkbox').click()
   const bar = page.getByRole('region', { name: words('bulk.label') })
   await bar.getByRole('button', { name: words('list.toCsv') }).click()
-  await page.getByRole('dialog').getByRole('button', { name: words('action.chooseFolder') }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('action.chooseFolder') })
+    .click()
   const file = readdirSync(home).find((name) => name.endsWith('.csv'))
   const name = file ?? ''
   await expect(page.getByText(words('list.exported', { name, count: 2 }))).toBeVisible()
@@ -216,4 +219,22 @@ test('one language of a text is set on many records, and the other one stays', a
   await page.getByRole('link', { name: words('action.open'), exact: true }).click()
   await expect(page.locator('#system-affected')).toHaveValue('応募者と社員')
   await expect(page.locator('#system-affected-en')).not.toHaveValue('')
+})
+
+test('reading 5,000 lines says how far it is, and ends with the dialog', async ({ page, words }) => {
+  await openSample(page, words)
+  await goTo(page, '/system')
+  const headings = ['name', 'tier'].map((name) => words(`field.system.${name}`)).join('\t')
+  await (await cellOf(page, 'SYS-0021', words('field.system.name'))).click()
+  const lines = Array.from({ length: 5000 }, (_line, index) => `貼付${String(index)}\t高`)
+  await pasteText(page, [headings, ...lines, ''].join('\r\n'))
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('status')).toContainText('/ 5000')
+  await dialog
+    .getByRole('button', { name: words('action.cancel') })
+    .last()
+    .click()
+  await expect(dialog).toBeHidden()
+  await expect(page.locator('.frame-foot')).not.toContainText(words('app.work.paste'))
+  await expect(page.getByText(words('app.shownOf', { found: 42, total: 42 }))).toBeVisible()
 })

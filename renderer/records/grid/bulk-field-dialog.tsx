@@ -10,6 +10,7 @@ import { FieldInput, storedValue } from '#renderer/records/field-input.tsx'
 import { useIssueWords } from '#renderer/records/issue-words.ts'
 import { issueOfValue } from '#renderer/records/refusal-words.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { firstField } from '#renderer/ui/first-field.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
@@ -67,7 +68,7 @@ export function BulkFieldDialog({ noun, count, onClose, onSet }: BulkFieldDialog
       size={560}
       closeButtonProps={{ 'aria-label': words.t('action.close') }}
     >
-      <form noValidate className="field-form" onSubmit={(event) => void submit(event)}>
+      <form noValidate className="field-form" onSubmit={(event) => void submit(event)} ref={firstField}>
         <div className="field-grid">
           <FieldFrame id="bulk-field" label={words.t('bulk.field')} span={5}>
             <select

@@ -72,6 +72,11 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
   const askDayOrder =
     paste.dayOrder !== null ||
     preview?.rows.some(({ cells }) => cells.some(({ refusal }) => refusal?.issue === 'DAY_AMBIGUOUS')) === true
+  /** What is still being read or written is given up with the dialog. */
+  const leave = () => {
+    if (busy) work?.cancel()
+    onClose()
+  }
   const writes = counts.changed + counts.new
   const entries = useMemo(() => {
     const all = (preview?.rows ?? []).map((row, index) => ({ row, line: paste.lineOf[index] ?? index + 1 }))
@@ -80,7 +85,7 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={leave}
       title={t('paste.title', { lines: mapping.lines.length, noun: words.many(screen.noun) })}
       size="min(1120px, 94vw)"
       closeButtonProps={{ 'aria-label': t('action.close') }}
@@ -91,7 +96,9 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
             ? busy
               ? t('app.loading')
               : ''
-            : t('paste.counts', { ...counts, lines: mapping.lines.length })}
+            : paste.writing
+              ? t('paste.writing')
+              : t('paste.counts', { ...counts, lines: mapping.lines.length })}
           {busy && work !== null && (
             <>
               {' '}
@@ -173,7 +180,7 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
           </label>
         )}
         <div className="button-row form-buttons">
-          <button type="button" className="button" onClick={onClose}>
+          <button type="button" className="button" onClick={leave}>
             {t('action.cancel')}
           </button>
           <button

@@ -24,6 +24,8 @@ export interface Paste {
   readonly problem: string | null
   readonly dayOrder: DayOrder | null
   readonly busy: boolean
+  /** It was agreed to, and is on its way into the register. */
+  readonly writing: boolean
   setDayOrder(order: DayOrder | null): void
   write(leaveOutRefused: boolean, onDone: () => void): void
 }
@@ -117,6 +119,7 @@ export function usePaste<N extends CodedNoun>({ source, mapping, places, mayCrea
     problem: problem === null ? null : sayError(words.language, problem),
     dayOrder,
     busy: look.isPending || write.isPending,
+    writing: write.isPending,
     setDayOrder,
     write: (leaveOutRefused, onDone) => {
       if (look.data?.result == null) return
