@@ -159,6 +159,9 @@ export function HandoverScreen({ tabs }: { readonly tabs: ReactNode }) {
                     kept: count(({ to }) => to === 'keep'),
                   })}
                 </p>
+                {moving.some((line) => line.kind === 'action' && targetOf(line).to !== 'keep') && (
+                  <p className="plain-notice">{t('handover.actionsAtOnce')}</p>
+                )}
                 <FieldFrame id="handover-reason" label={t('app.reason')} required hint={t('handover.reasonHint')}>
                   <textarea
                     id="handover-reason"

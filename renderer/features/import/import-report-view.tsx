@@ -51,10 +51,10 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
           </>
         )}
       </Part>
-      <Part title={t('import.unitsNew', { count: newUnits.length })} items={newUnits}>
+      <Part title={t('import.unitsNew')} items={newUnits}>
         {(unit) => unit.path.join(' / ')}
       </Part>
-      <Part title={t('import.peopleNew', { count: newPeople.length })} items={newPeople}>
+      <Part title={t('import.peopleNew')} items={newPeople}>
         {(person) => (
           <>
             {person.name}

@@ -10,6 +10,7 @@ import { useIssueWords } from '#renderer/records/issue-words.ts'
 import { textOf } from '#renderer/records/typed-text.ts'
 import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
+import { firstField } from '#renderer/ui/first-field.ts'
 import { GradeInput } from '#renderer/ui/grade-input.tsx'
 import type { Labels } from '#shared/contract/base.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -89,7 +90,7 @@ export function AssessDialog({ risk, stage, before, labels, onClose }: AssessDia
       title={words.t('app.assessStage', { code: risk.code, stage: words.value('stage', stage) })}
       closeButtonProps={{ 'aria-label': words.t('action.close') }}
     >
-      <form onSubmit={(event) => void submit(event)} noValidate className="field-form">
+      <form onSubmit={(event) => void submit(event)} noValidate className="field-form" ref={firstField}>
         {refusal !== null && (
           <p className="refusal" role="alert">
             {refusal}
