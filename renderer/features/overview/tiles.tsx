@@ -58,7 +58,7 @@ function Tile({ tile }: { readonly tile: KriTile }) {
           label={null}
           values={tile.history.map((point) => point.value)}
           limit={tile.threshold?.appetite ?? null}
-          width={96}
+          width={76}
           height={22}
         />
       </div>
