@@ -7,6 +7,7 @@ import type { PrintedBlock, PrintedModel } from '#shared/domain/printed-sheet.ts
 import { inLanguage, type Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { Furniture } from './page-furniture.tsx'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { cutName, PackWordsProvider, wordsOf } from './pack-words.tsx'
 
 const paper = tokenProperties('paper') as CSSProperties
@@ -69,7 +70,9 @@ function Block({ block }: { readonly block: PrintedBlock }) {
           {block.rows.map(({ label, value }, index) => (
             <div key={index}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <Unbroken text={value} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -114,7 +117,7 @@ function PrintedTable({ block }: { readonly block: Extract<PrintedBlock, { kind:
               <tr>
                 {columns.map(({ end }, column) => (
                   <td key={column} data-end={end || undefined}>
-                    {row.cells[column] ?? ''}
+                    <Unbroken text={row.cells[column] ?? ''} />
                   </td>
                 ))}
               </tr>

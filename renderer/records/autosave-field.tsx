@@ -121,7 +121,14 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
     )
   const conflict = held?.state === 'conflict' && held.error instanceof FieldConflict ? held.error : null
   return (
-    <FieldFrame id={id} label={label} required={field.required} problem={beneath} span={span}>
+    <FieldFrame
+      id={id}
+      label={label}
+      required={field.required}
+      problem={beneath}
+      span={span}
+      maybeNone={field.maybeNone}
+    >
       <FieldInput
         id={id}
         field={field}

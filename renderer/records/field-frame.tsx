@@ -10,13 +10,15 @@ export interface FieldFrameProps {
   readonly hint?: string | undefined
   /** Twelfths of the form's width. */
   readonly span?: number | undefined
+  /** It need not have a value. */
+  readonly maybeNone?: boolean | undefined
   readonly children: ReactNode
 }
 
-export function FieldFrame({ id, label, required, problem, hint, span, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, required, problem, hint, span, maybeNone, children }: FieldFrameProps) {
   const { t } = useTranslation()
   return (
-    <div className="field" data-span={span ?? 12}>
+    <div className="field" data-span={span ?? 12} data-may-be-none={maybeNone || undefined}>
       <label className="field-label" id={`${id}-label`} htmlFor={id}>
         {label}
         {required === true && <span className="field-required">{t('app.required')}</span>}

@@ -21,7 +21,9 @@ export function BeyondSheet({ overview }: { readonly overview: Overview }) {
         <span className="block-note">
           {t('overview.beyondCount', { open, outside })}
           {unassessed > 0 && ` ${t('overview.unassessed', { count: unassessed })}`}{' '}
-          <span className="strip-key">{t('app.stripKey')}</span>
+          <span className="strip-key" data-print="none">
+            {t('app.stripKey')}
+          </span>
         </span>
         {outside > 0 && (
           <button

@@ -59,7 +59,9 @@ export function OverviewHeatMap({ map, onOpen }: OverviewHeatMapProps) {
           {t('overview.heatMapLine')}
         </div>
       )}
-      <div className="overview-map-key muted">{t('app.heatMapHint')}</div>
+      <div className="overview-map-key muted" data-print="none">
+        {t('app.heatMapHint')}
+      </div>
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function NearDatesSheet({ dates }: { readonly dates: readonly NearDate[] 
       ) : (
         <ul className="lines">
           {dates.map(({ on, kind, what, target }) => (
-            <li key={`${on} ${kind}`}>
+            <li key={`${on} ${kind}`} data-print="row">
               <span className="figures line-day">{on}</span>
               {target === null ? (
                 <span className="line-text">{say(what)}</span>

@@ -57,11 +57,17 @@ export async function printedList<N extends CodedNoun>(parts: PrintedListParts<N
         rows: grouped(parts, rows, first.groups, (row) => ({
           kind: 'row',
           // An empty cell on paper could as well have been forgotten.
-          cells: shown.map(({ field }) => cellText(row, field, words, parts.valueWords) || '—'),
+          cells: shown.map(({ field }) => cellText(row, field, words, parts.valueWords) || t(missingWord(field))),
         })),
       },
     ],
   }
+}
+
+/** The word of the mark that stands there on the screen. */
+function missingWord(field: ListField): string {
+  if (field.maybeNone === true) return 'app.noneOfThese'
+  return field.kind === 'choice' && field.options === 'band' ? 'app.notAssessed' : 'app.notRegistered'
 }
 
 /** Headings of groups before their rows, with the number of records in the group. */

@@ -15,7 +15,8 @@ export function usePrintScreen(): () => void {
     else if (source?.kind === 'sheet') void print(source.make)
     else {
       const main = document.querySelector('main')
-      const sheet = main === null ? null : readScreen(main)
+      const sheet =
+        main === null ? null : readScreen(main, { missing: t('app.notRegistered'), none: t('app.noneOfThese') })
       if (sheet === null || sheet.blocks.length === 0) tell.refused(t('printed.nothing'))
       else void print(() => sheet)
     }

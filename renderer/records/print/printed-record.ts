@@ -11,7 +11,7 @@ const namedChanges = 10
 export async function printedRecord(client: Client, words: Words, recordId: string): Promise<PrintedSheet> {
   const { t } = words
   const main = document.querySelector('main')
-  const sheet = main === null ? null : readScreen(main)
+  const sheet = main === null ? null : readScreen(main, { missing: t('app.notRegistered'), none: t('app.noneOfThese') })
   if (sheet === null) throw new Error('a record is printed from its page')
   const { events, total, labels } = await client.history.list({ recordId, limit: namedChanges })
   return {

@@ -3,15 +3,22 @@ import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts
 
 /** Orders, ways to elsewhere and ornaments: nothing that paper could do. */
 const leftOut =
-  'nav, svg, [aria-hidden="true"], .button, .page-actions, .page-icon, .text-button, .chips, .hint-button, [role="menu"], [role="tablist"], [role="toolbar"], .visually-hidden, .button-row, .form-buttons, kbd, form:has(#comment-new), dialog, [role="dialog"]'
+  'nav, svg, [aria-hidden="true"], .button, .page-actions, .page-icon, .text-button, .chips, .hint-button, [role="menu"], [role="tablist"], [role="toolbar"], .visually-hidden, button.link, .block-link, [data-print="none"], .button-row, .form-buttons, kbd, form:has(#comment-new), dialog, [role="dialog"]'
 const blocks = 'h1, h2, h3, h4, table, dl, ul, ol, li, p, .field, [role="img"], [role="figure"], section, article, div'
 
+/** What stands in place of nothing: an empty place on paper could as well have been forgotten. */
+export interface EmptyWords {
+  readonly missing: string
+  /** Of a field that need not have a value. */
+  readonly none: string
+}
+
 /** `main` as it is shown now. Null where nothing is shown that has a heading. */
-export function readScreen(main: Element): PrintedSheet | null {
+export function readScreen(main: Element, empty: EmptyWords): PrintedSheet | null {
   const head = main.querySelector('h1')
   if (head === null) return null
   const note = main.querySelector('.page-note')
-  const reader = new ScreenReader()
+  const reader = new ScreenReader(empty)
   for (const child of main.children)
     if (!child.contains(head)) reader.read(child)
     else reader.readBeside(child, head)
@@ -26,6 +33,11 @@ export function readScreen(main: Element): PrintedSheet | null {
 
 class ScreenReader {
   readonly blocks: PrintedBlock[] = []
+  readonly #empty: EmptyWords
+
+  constructor(empty: EmptyWords) {
+    this.#empty = empty
+  }
 
   /** The rest of the element in which the heading stands, without the heading and its note. */
   readBeside(element: Element, head: Element): void {
@@ -38,23 +50,16 @@ class ScreenReader {
   }
 
   read(element: Element): void {
-    if (element.matches(leftOut) || !element.checkVisibility()) return
+    if (element.matches(leftOut) || !isShown(element)) return
     if (element.matches('h2, h3, h4')) this.#add({ kind: 'heading', text: textOf(element) })
     else if (element instanceof HTMLTableElement) this.#table(element)
     else if (element.matches('dl')) this.#terms(element)
     else if (element.matches('.field')) this.#field(element)
     else if (element.matches('[role="img"], [role="figure"]') && element.querySelector('table') === null)
       this.#add({ kind: 'text', text: element.getAttribute('aria-label') ?? textOf(element) })
+    else if (element.matches('[data-print="row"]')) this.#row(element)
     else if (element.matches('a, button')) this.#add({ kind: 'text', text: textOf(element) })
     else if (element.matches('li')) this.#item(element)
-    else if (element.matches('[data-print="line"]'))
-      this.#add({
-        kind: 'text',
-        text: [...element.children]
-          .map(textOf)
-          .filter((text) => text !== '')
-          .join('   '),
-      })
     else if ([...element.children].some((child) => child.matches(blocks) || isPlaced(child))) this.#inside(element)
     else this.#add({ kind: 'text', text: textOf(element) })
   }
@@ -63,6 +68,25 @@ class ScreenReader {
     for (const child of element.childNodes)
       if (child instanceof Element) this.read(child)
       else this.#add({ kind: 'text', text: squeezed(child.textContent ?? '') })
+  }
+
+  /** Rows that follow each other stand in columns, like what is drawn in them. */
+  #row(element: Element): void {
+    const cells = [...element.children].filter((child) => !child.matches(leftOut)).map(textOf)
+    const before = this.blocks.at(-1)
+    const rows = before?.kind === 'table' && before.columns.every(({ title }) => title === '') ? before.rows : []
+    if (rows.length > 0) this.blocks.pop()
+    const all = [...rows, { kind: 'row' as const, cells }]
+    const width = Math.max(...all.map((row) => (row.kind === 'row' ? row.cells.length : 0)))
+    this.#add({
+      kind: 'table',
+      columns: Array.from({ length: width }, (_, column) => ({
+        title: '',
+        share: shareOf(all.map((row) => (row.kind === 'row' ? (row.cells[column] ?? '') : ''))),
+        end: false,
+      })),
+      rows: all,
+    })
   }
 
   #item(element: Element): void {
@@ -88,12 +112,15 @@ class ScreenReader {
     if (own instanceof Element) for (const mark of own.querySelectorAll('.field-required')) mark.remove()
     const value = [...element.children]
       .filter((child) => child !== label && !child.matches('.hint, .field-problem'))
-      .map((child) => textOf(child))
+      // Both languages of a text, one under the other.
+      .flatMap((child) => (child.matches('.bilingual') ? [...child.querySelectorAll('input, textarea')] : [child]))
+      .map(textOf)
       .filter((text) => text !== '')
-      .join(' ')
+      .join('\n')
+    const nothing = element.matches('[data-may-be-none]') ? this.#empty.none : this.#empty.missing
     this.#add({
       kind: 'fields',
-      rows: [{ label: own instanceof Element ? squeezed(own.textContent) : '', value: value || '—' }],
+      rows: [{ label: own instanceof Element ? squeezed(own.textContent) : '', value: value || nothing }],
     })
   }
 
@@ -170,6 +197,11 @@ function hiddenTextOf(cell: Element): string {
   return squeezed(said ?? '')
 }
 
+/** What has no box of its own shows what stands in it. */
+function isShown(element: Element): boolean {
+  return element.checkVisibility() || getComputedStyle(element).display === 'contents'
+}
+
 /** Drawn at a place of its own: a box of a chart. */
 function isPlaced(element: Element): boolean {
   return getComputedStyle(element).position === 'absolute' && !element.matches('.visually-hidden')
@@ -189,7 +221,7 @@ function wordsOf(node: Node): string {
     if (node.type === 'checkbox' || node.type === 'radio') return node.checked ? ' ■ ' : ' □ '
     return ` ${node.value} `
   }
-  if (node.matches(leftOut) || !node.checkVisibility()) return ''
+  if (node.matches(leftOut) || !isShown(node)) return ''
   // Two elements beside each other, or one that stands off from the words before it, are parted by the style, not by a sign.
   const { display } = getComputedStyle(node)
   const parted = /flex|grid/.test(display)
