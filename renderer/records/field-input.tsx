@@ -96,6 +96,7 @@ export function FieldInput(props: FieldInputProps) {
           language={words.language}
           reading={readingOf(textOf(value), words)}
           openLabel={words.t('action.openCalendar')}
+          calendarLabels={calendarLabels(words)}
           onType={(text) => onChange(text, false)}
           onPick={(day) => onChange(day, true)}
           onBlur={onBlur}
@@ -204,4 +205,17 @@ export function storedValue(field: FieldDescription, typed: unknown): unknown {
     case 'structure':
       return typed
   }
+}
+
+const calendarButtons = [
+  'previousMonth',
+  'nextMonth',
+  'previousYear',
+  'nextYear',
+  'previousDecade',
+  'nextDecade',
+] as const
+
+function calendarLabels({ t }: Words) {
+  return Object.fromEntries(calendarButtons.map((name) => [name, t(`app.calendar.${name}`)]))
 }

@@ -3,7 +3,7 @@
  * read stands beneath it. Knows no noun: words come in as properties.
  */
 import { Popover } from '@mantine/core'
-import { DatePicker } from '@mantine/dates'
+import { type CalendarAriaLabels, DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import 'dayjs/locale/ja'
@@ -18,6 +18,8 @@ export interface DayFieldProps {
   /** How the text is read, where that is worth saying. */
   readonly reading: string | null
   readonly openLabel: string
+  /** Names of the buttons over the days. */
+  readonly calendarLabels: CalendarAriaLabels
   readonly onType: (text: string) => void
   readonly onPick: (day: string) => void
   readonly onBlur: () => void
@@ -27,7 +29,21 @@ export interface DayFieldProps {
 }
 
 export function DayField(props: DayFieldProps) {
-  const { id, value, day, language, reading, openLabel, onType, onPick, onBlur, invalid, describedBy, disabled } = props
+  const {
+    id,
+    value,
+    day,
+    language,
+    reading,
+    openLabel,
+    calendarLabels,
+    onType,
+    onPick,
+    onBlur,
+    invalid,
+    describedBy,
+    disabled,
+  } = props
   const [open, setOpen] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const close = () => {
@@ -74,6 +90,9 @@ export function DayField(props: DayFieldProps) {
           <Popover.Dropdown>
             <DatePicker
               locale={language}
+              ariaLabels={calendarLabels}
+              // "1 12月 2026" otherwise, too.
+              {...(language === 'ja' ? { getDayAriaLabel: japaneseDay } : {})}
               // "11月 2026" otherwise.
               monthLabelFormat={language === 'ja' ? 'YYYY年M月' : 'MMMM YYYY'}
               yearLabelFormat={language === 'ja' ? 'YYYY年' : 'YYYY'}
@@ -95,4 +114,10 @@ export function DayField(props: DayFieldProps) {
       )}
     </div>
   )
+}
+
+/** 2026年12月1日. */
+function japaneseDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${String(year)}年${String(month)}月${String(date)}日`
 }

@@ -156,6 +156,7 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
           <button
             type="button"
             className="button primary"
+            data-autofocus
             disabled={folder?.writable !== true}
             onClick={() => folder !== undefined && onAnswer({ token: folder.token, name: folder.name })}
           >
