@@ -112,7 +112,7 @@ function WithoutExecutive({
         )}
       </h2>
       {rows.length === 0 ? (
-        <p className="block-none">{t('app.allSystemsHeld')}</p>
+        <p className="block-none">{t(picture.systems.counted === 0 ? 'app.noSystemsInScope' : 'app.allSystemsHeld')}</p>
       ) : (
         <div className="without-rows">
           <table>

@@ -4,6 +4,7 @@
  */
 import { useElementSize } from '@mantine/hooks'
 import { Link } from 'wouter'
+import { useMayChange } from '#renderer/api/status.ts'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
@@ -24,19 +25,26 @@ const strokes: Readonly<
 }
 
 export function PostChart({ picture }: { readonly picture: AccountabilityPicture }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
+  const mayChange = useMayChange()
   const { ref, width: available } = useElementSize()
   if (picture.path.length === 0)
     return (
-      <div className="post-chart post-chart-empty">
+      <div className="post-chart empty">
         <p>{t('app.noPosts')}</p>
         <p className="muted">{t('why.post')}</p>
+        {mayChange && (
+          <Link href="/post/new" className="button">
+            {t('action.addNoun', { noun: words.inSentence('post') })}
+          </Link>
+        )}
       </div>
     )
   const { boxes, lines, width, height } = chartLayout(picture.path, available)
   return (
     <div className="post-chart">
-      <div className="post-chart-key">
+      <div className="post-chart-key" data-print="none">
         <span>{t('app.keySolid')}</span>
         <span>{t('app.keyDotted')}</span>
         <span>
@@ -67,6 +75,7 @@ function Box({ box, picture }: { readonly box: Placed; readonly picture: Account
     <Link
       href={`/post/${node.postId}`}
       className="chart-box"
+      data-print="row"
       data-vacant={node.holding.state === 'vacant'}
       data-board={node.kind === 'board'}
       style={{ left: box.left, top: box.top, width: box.width, height: box.height }}

@@ -1,6 +1,7 @@
 /** What to do now, heaviest first, each line with one verb that leads to where it is done. */
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
+import { useMayChange } from '#renderer/api/status.ts'
 import { useOpenList } from '#renderer/records/open-list.ts'
 import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
@@ -10,7 +11,13 @@ import type { ActNow } from '#shared/domain/act-now.ts'
 /** The rest is one step away, so that the risks beneath are seen at once. */
 const shownAtFirst = 5
 
-export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
+export interface ActNowProps {
+  readonly rows: readonly ActNow[]
+  /** How many systems are looked at: none in a register that has only begun. */
+  readonly systems: number
+}
+
+export function ActNowSheet({ rows, systems }: ActNowProps) {
   const { t } = useWords()
   const say = useSay()
   const [, navigate] = useLocation()
@@ -31,12 +38,14 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
           </button>
         )}
       </h2>
-      {rows.length === 0 ? (
+      {rows.length === 0 && systems === 0 ? (
+        <Begin />
+      ) : rows.length === 0 ? (
         <p className="block-none">{t('overview.actNowNone')}</p>
       ) : (
         <ul className="lines">
           {(all ? rows : rows.slice(0, shownAtFirst)).map((row) => (
-            <li key={`${row.kind} ${row.target.code ?? ''}`}>
+            <li key={`${row.kind} ${row.target.code ?? ''}`} data-print="row">
               <StatusMark status={row.severity} word={t(`status.${row.severity}`)} />
               <span className="line-text">{say(row.what)}</span>
               <button type="button" className="link" onClick={() => open(row)}>
@@ -47,5 +56,22 @@ export function ActNowSheet({ rows }: { readonly rows: readonly ActNow[] }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** In place of a list that would be empty for want of anything to look at: what is missing, why, and the one next step. */
+function Begin() {
+  const { t } = useWords()
+  const mayChange = useMayChange()
+  return (
+    <div className="block-begin">
+      <p>{t('overview.noSystems')}</p>
+      <p className="muted">{t('overview.noSystemsWhy')}</p>
+      {mayChange && (
+        <Link href="/import" className="button">
+          {t('action.importSystems')}
+        </Link>
+      )}
+    </div>
   )
 }

@@ -53,7 +53,7 @@ export function OverviewScreen() {
       </div>
       <div className="overview">
         <Tiles overview={overview} />
-        <ActNowSheet rows={overview.actNow} />
+        <ActNowSheet rows={overview.actNow} systems={overview.counted.systems} />
         <NearDatesSheet dates={overview.nearDates} />
         <BeyondSheet overview={overview} />
         <ControlsSheet overview={overview} />

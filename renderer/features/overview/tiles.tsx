@@ -37,7 +37,7 @@ function Tile({ tile }: { readonly tile: KriTile }) {
   const limits = limitsStatement(tile)
   const title = t(`kri.${tile.id}.title`)
   return (
-    <div className="tile" data-print="line">
+    <div className="tile" data-print="row">
       <div className="tile-head">
         {only === undefined || behind.length > 1 ? (
           <b>{title}</b>
@@ -49,11 +49,11 @@ function Tile({ tile }: { readonly tile: KriTile }) {
         <span className="muted">{tile.id}</span>
       </div>
       <div className="tile-value">
-        {value === null ? t(`status.${tile.status}`) : say(value)}
+        {value === null ? <StatusMark status={tile.status} word={t(`status.${tile.status}`)} /> : say(value)}
         {count !== null && <small>{say(count)}</small>}
       </div>
       <div className="tile-row">
-        <StatusMark status={tile.status} word={t(`status.${tile.status}`)} />
+        {value !== null && <StatusMark status={tile.status} word={t(`status.${tile.status}`)} />}
         <Sparkline
           label={null}
           values={tile.history.map((point) => point.value)}
@@ -62,7 +62,7 @@ function Tile({ tile }: { readonly tile: KriTile }) {
           height={22}
         />
       </div>
-      <div className="tile-note">{previous === null ? t('overview.first') : say(previous)}</div>
+      <div className="tile-note">{previous === null ? t('app.noPrevious') : say(previous)}</div>
       {limits !== null && <div className="tile-note muted">{say(limits)}</div>}
       {behind.length > 1 && (
         <div className="tile-lists">

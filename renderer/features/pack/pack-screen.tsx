@@ -55,6 +55,9 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
             <div className="empty">
               <p>{t('app.noPacks')}</p>
               <p className="muted">{t('why.pack')}</p>
+              <Link href="/pack/draft" className="button">
+                {t('action.showDraft')}
+              </Link>
             </div>
           ) : (
             <div className="table-scroll">

@@ -30,6 +30,7 @@ export function WorkScreen() {
         ) : first?.found === 0 ? (
           <div className="empty">
             <p>{conditions > 0 ? t('app.noMatch', { count: conditions }) : t('workQueue.nothing')}</p>
+            {conditions === 0 && <p className="muted">{t('workQueue.nothingWhy')}</p>}
             {conditions > 0 && (
               <button type="button" className="button" onClick={() => setWork({ ...blankWork, day: work.day })}>
                 {t('action.clearConditions')}

@@ -12,7 +12,7 @@ import { asksForMe } from './use-views.ts'
 export interface EmptyListProps {
   readonly noun: CodedNoun
   readonly state: ListState
-  /** Records of the noun come about by a form of their own. */
+  /** Records of the noun come about by a form of their own; an acceptance does on its risk or control. */
   readonly creates: boolean
 }
 
@@ -45,6 +45,11 @@ export function EmptyList({ noun, state, creates }: EmptyListProps) {
     <div className="empty">
       <p>{words.t('app.noRecords', { noun: words.many(noun) })}</p>
       <p className="muted">{words.why(noun)}</p>
+      {!creates && (
+        <Link href="/risk" className="button">
+          {words.many('risk')}
+        </Link>
+      )}
       {mayChange && creates && (
         <Link href={`/${noun}/new`} className="button">
           {words.t('action.addNoun', { noun: words.inSentence(noun) })}
