@@ -20,6 +20,18 @@ export interface Picture {
 
 type Facts = Record<string, string | number>
 
+/** Pictures of one section, made with one of the registers. */
+export const pictureIn =
+  (section: string, opened: Picture['opened']) =>
+  (name: string, path: string | null, take?: Picture['steps'], rest: Partial<Picture> = {}): Picture => ({
+    name,
+    section,
+    opened,
+    path,
+    ...(take === undefined ? {} : { steps: take }),
+    ...rest,
+  })
+
 export const button = ({ page, words }: Desk, key: string, facts: Facts = {}): Locator =>
   page.getByRole('button', { name: words(key, facts), exact: true })
 
@@ -30,6 +42,21 @@ export const press =
   }
 
 export const dialog = ({ page }: Desk): Locator => page.getByRole('dialog')
+
+/** What opens beside a button: a menu, or a box with choices. */
+export const floating = ({ page }: Desk): Locator =>
+  page.locator('.mantine-Menu-dropdown, .mantine-Popover-dropdown').first()
+
+/** Presses a button and waits for what opens beside it. */
+export const opens =
+  (key: string, facts: Facts = {}) =>
+  async (desk: Desk): Promise<void> => {
+    await desk.page
+      .getByRole('button', { name: desk.words(key, facts) })
+      .first()
+      .click()
+    await floating(desk).waitFor()
+  }
 
 /** Presses a button and waits for the dialog that it opens. */
 export const openDialog =

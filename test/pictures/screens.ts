@@ -3,27 +3,31 @@
  * pictures; test/unit/window/pictures.test.ts fails where a route has none.
  */
 import { chooseFile, type Desk, registerName } from './desk.ts'
-import { dialog, openDialog, openPanel, type Picture, picturesOfNoun, press, refusedBy, steps } from './picture.ts'
+import { listPictures } from './list-screens.ts'
+import {
+  button,
+  dialog,
+  floating,
+  openDialog,
+  openPanel,
+  opens,
+  type Picture,
+  pictureIn,
+  picturesOfNoun,
+  press,
+  refusedBy,
+  steps,
+} from './picture.ts'
 import { ambiguousName, emptyName, spreadsheetName } from './spreadsheets.ts'
 
 const narrow = { width: 1024, height: 700 }
 
-const picture =
-  (section: string, opened: Picture['opened']) =>
-  (name: string, path: string | null, take?: Picture['steps'], rest: Partial<Picture> = {}): Picture => ({
-    name,
-    section,
-    opened,
-    path,
-    ...(take === undefined ? {} : { steps: take }),
-    ...rest,
-  })
-
-const start = picture('start', 'nothing')
+const start = pictureIn('start', 'nothing')
 const startPictures = [
   start('start', null),
   start('start-new', null, openDialog('action.newRegister')),
   start('start-file', null, openDialog('action.openFile')),
+  start('start-display', null, openDialog('display.title')),
   start('start-refused', null, async (desk) => {
     await chooseFile(desk, 'action.openFile', 'letter.daicho')
     await desk.page.getByRole('alert').waitFor()
@@ -32,17 +36,17 @@ const startPictures = [
     await chooseFile(desk, 'action.openFile', registerName(desk.language))
     await desk.page.getByRole('button', { name: desk.words('action.openReadOnly') }).waitFor()
   }),
-  picture('start', 'lost')('lost', null, (desk) =>
+  pictureIn('start', 'lost')('lost', null, (desk) =>
     desk.page.getByRole('button', { name: desk.words('action.goOn'), disabled: false }).waitFor(),
   ),
 ]
 
-const overview = picture('overview', 'sample')
+const overview = pictureIn('overview', 'sample')
 const overviewPictures = [
   overview('overview', '/'),
   overview('overview-narrow', '/', undefined, { viewport: narrow }),
-  picture('overview', 'new')('overview-empty', '/'),
-  picture('overview', 'held')('overview-read-only', '/'),
+  pictureIn('overview', 'new')('overview-empty', '/'),
+  pictureIn('overview', 'held')('overview-read-only', '/'),
   overview('palette', '/', async (desk) => {
     await desk.page.keyboard.press('Control+k')
     await desk.page.getByRole('combobox', { name: desk.words('app.find') }).fill('SYS-0018')
@@ -53,13 +57,29 @@ const overviewPictures = [
     await desk.page.getByRole('menu').waitFor()
   }),
   overview('acting-person', '/', press('app.nobodyChosen')),
+  overview('overview-day', '/', async (desk) => {
+    await desk.page.getByRole('button', { name: desk.words('app.asOf') }).click()
+    await floating(desk).waitFor()
+  }),
+  overview('key-sheet', '/', async (desk) => {
+    await desk.page.keyboard.press('Shift+?')
+    await dialog(desk).getByRole('searchbox').waitFor()
+  }),
+  overview('save-copy', '/', async (desk) => {
+    await desk.page.keyboard.press('Control+Shift+s')
+    await dialog(desk).waitFor()
+  }),
+  overview('print', '/', async (desk) => {
+    await desk.page.keyboard.press('Control+p')
+    await button(desk, 'action.useThisFolder').waitFor()
+  }),
   overview('no-such-screen', '/no-such-screen'),
 ]
 
-const accountability = picture('accountability', 'sample')
+const accountability = pictureIn('accountability', 'sample')
 const accountabilityPictures = [
   accountability('accountability', '/accountability'),
-  picture('accountability', 'new')('accountability-empty', '/accountability'),
+  pictureIn('accountability', 'new')('accountability-empty', '/accountability'),
   accountability('accountability-holder', '/accountability', press('app.whoAnswered')),
   ...picturesOfNoun('post', 'accountability', { panel: 'PST-0010', page: 'PST-0010' }),
   accountability('post-successor', '/post/PST-0010', openDialog('action.nameSuccessor')),
@@ -69,7 +89,7 @@ const accountabilityPictures = [
   ...picturesOfNoun('unit', 'people-and-units', { panel: 'UNT-0012', page: 'UNT-0012' }),
 ]
 
-const system = picture('system', 'sample')
+const system = pictureIn('system', 'sample')
 const systemPictures = [
   ...picturesOfNoun('system', 'system', { panel: 'SYS-0018', page: 'SYS-0021' }),
   system('system-list-narrow', '/system', openPanel('SYS-0018'), { viewport: narrow }),
@@ -96,10 +116,10 @@ const systemPictures = [
 
 const intakePictures = [
   ...picturesOfNoun('intake', 'intake', { panel: 'INT-0002', page: 'INT-0002' }),
-  picture('intake', 'sample')('intake-approve', '/intake/INT-0001', openDialog('intake.verb.approve')),
+  pictureIn('intake', 'sample')('intake-approve', '/intake/INT-0001', openDialog('intake.verb.approve')),
 ]
 
-const risk = picture('risk', 'sample')
+const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
   risk('risk-assess', '/risk/RSK-0003', openDialog('action.assess')),
@@ -109,7 +129,7 @@ const riskPictures = [
   risk('risk-closed', '/risk/RSK-0009'),
 ]
 
-const control = picture('control', 'sample')
+const control = pictureIn('control', 'sample')
 const controlPictures = [
   ...picturesOfNoun('control', 'control', { panel: 'CTL-0018', page: 'CTL-0032' }),
   control('control-test', '/control/CTL-0032', openDialog('action.recordTest')),
@@ -118,7 +138,7 @@ const controlPictures = [
   ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-0006', page: 'EVD-0030' }),
 ]
 
-const action = picture('action', 'sample')
+const action = pictureIn('action', 'sample')
 const actionPictures = [
   ...picturesOfNoun('action', 'action', { panel: 'ACT-0015', page: 'ACT-0022' }),
   action('action-due-date', '/action/ACT-0022', openDialog('action.moveDueDate')),
@@ -134,7 +154,7 @@ const handedOver = async ({ page, words, language }: Desk): Promise<void> => {
   await page.getByRole('option', { name }).click()
   await page.locator('.handover-table').waitFor()
 }
-const work = picture('work', 'sample')
+const work = pictureIn('work', 'sample')
 /** A reminder to whoever owes most: everybody with something overdue is written to at once. */
 const reminded = async ({ page, words }: Desk): Promise<void> => {
   await page.locator('.chips .button').click()
@@ -143,7 +163,8 @@ const reminded = async ({ page, words }: Desk): Promise<void> => {
 const workPictures = [
   work('work', '/work-queue'),
   work('work-narrow', '/work-queue', undefined, { viewport: narrow }),
-  picture('work', 'new')('work-empty', '/work-queue'),
+  pictureIn('work', 'new')('work-empty', '/work-queue'),
+  work('work-kinds', '/work-queue', opens('workQueue.kind')),
   work('work-person', '/work-queue/person'),
   work('work-unit', '/work-queue/unit'),
   work('work-month', '/work-queue/month'),
@@ -163,7 +184,7 @@ const workPictures = [
   work('work-letters', '/work-queue/letters', reminded),
 ]
 
-const governance = picture('governance', 'sample')
+const governance = pictureIn('governance', 'sample')
 const governancePictures = [
   ...picturesOfNoun('acceptance', 'governance', { panel: 'ACC-0008', page: 'ACC-0008' }, false),
   governance('acceptance-renew', '/acceptance/ACC-0008', openDialog('action.renew')),
@@ -192,7 +213,7 @@ const previewed = async ({ page }: Desk): Promise<void> => {
   await page.locator('.import-counts').waitFor()
 }
 
-const importing = picture('import', 'new')
+const importing = pictureIn('import', 'new')
 const importPictures = [
   importing('import', '/import'),
   importing(
@@ -214,10 +235,10 @@ const importPictures = [
 ]
 
 const pages = ['summary', 'riskProfile', 'topRisks', 'controls', 'accountability', 'actions', 'dataQuality'] as const
-const pack = picture('pack', 'sample')
+const pack = pictureIn('pack', 'sample')
 const packPictures = [
   pack('pack', '/pack'),
-  picture('pack', 'new')('pack-empty', '/pack'),
+  pictureIn('pack', 'new')('pack-empty', '/pack'),
   pack('pack-lock', '/pack/lock'),
   pack('pack-write', '/pack/draft', openDialog('action.writeBundle')),
   pack('pack-locked', '/pack/PACK-2026Q2', ({ page }) =>
@@ -230,12 +251,12 @@ const packPictures = [
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),
-  picture('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
+  pictureIn('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),
 ]
 
-const log = picture('log', 'sample')
+const log = pictureIn('log', 'sample')
 const logPictures = [
   log('log', '/log'),
   log('log-verified', '/log', async (desk) => {
@@ -247,7 +268,7 @@ const logPictures = [
 const chapterShown = async ({ page }: Desk): Promise<void> => {
   await page.getByRole('article').getByRole('heading', { level: 1 }).waitFor()
 }
-const manual = picture('manual', 'sample')
+const manual = pictureIn('manual', 'sample')
 const manualPictures = [
   manual('manual', '/manual', chapterShown),
   manual('manual-chapter', '/manual/executives', chapterShown),
@@ -257,7 +278,7 @@ const manualPictures = [
     await page.getByText(words('manual.found', { count: 1 })).waitFor()
   }),
   manual('manual-no-such-chapter', '/manual/no-such-chapter'),
-  picture('manual', 'nothing')('manual-without-register', '/manual/first-day', chapterShown),
+  pictureIn('manual', 'nothing')('manual-without-register', '/manual/first-day', chapterShown),
 ]
 
 export const pictures: readonly Picture[] = [
@@ -265,6 +286,7 @@ export const pictures: readonly Picture[] = [
   ...overviewPictures,
   ...accountabilityPictures,
   ...systemPictures,
+  ...listPictures,
   ...intakePictures,
   ...riskPictures,
   ...controlPictures,
