@@ -159,7 +159,7 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                 <th scope="col" style={{ width: 166 }}>
                   {t('paper.column.steps')}
                 </th>
-                <th scope="col" style={{ width: 68 }}>
+                <th scope="col" style={{ width: 72 }}>
                   {t('paper.column.movement')}
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 54, whiteSpace: 'normal' }}>
