@@ -99,7 +99,10 @@ export const theme = createTheme({
     Table: { defaultProps: { withRowBorders: true, striped: false, highlightOnHover: true } },
     Tooltip: { defaultProps: { transitionProps: { duration: 0 } } },
     Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
-    Menu: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' } } },
+    // The place where its focus would begin is no entry of a menu.
+    Menu: {
+      defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, withInitialFocusPlaceholder: false },
+    },
   },
 })
 

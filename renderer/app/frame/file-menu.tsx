@@ -13,7 +13,7 @@ import { useRecentFiles } from '../start/recent-files.tsx'
 export function FileMenu() {
   const { fileName } = useRegister()
   return (
-    <Menu position="bottom-start" withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-start">
       <Menu.Target>
         <button type="button" className="frame-file-name" title={fileName}>
           <span>{fileName}</span>

@@ -52,7 +52,7 @@ export function SortMenu({ noun, sort, own, onSort }: SortMenuProps) {
                   <button
                     type="button"
                     className="button"
-                    aria-label={words.t('list.turn', { field: name })}
+                    aria-label={words.t('list.turn', { field: name, now: words.t(`list.sort.${direction}`) })}
                     onClick={() => onSort(sortedThenBy(sort, field, turned))}
                   >
                     <Arrow size={12} stroke={1.5} aria-hidden /> {words.t(`list.sort.${direction}`)}
