@@ -62,6 +62,8 @@ for (const language of ['ja', 'en'] as const) {
         ),
       })
       await expect(chip).toBeVisible()
+      await expect(status).not.toHaveText(shown(words, 42, 42))
+      await page.locator('.record-grid tbody .code').first().waitFor()
       const narrowed = await codes(page)
       expect(narrowed.length).toBeGreaterThan(5)
       await expect(status).toHaveText(shown(words, narrowed.length, 42))
