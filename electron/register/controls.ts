@@ -13,6 +13,7 @@ const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
   description: { ja: null, en: null },
   weight: 'supporting',
   design: 'unknown',
+  requirementIds: [],
   notApplicable: null,
   nextReviewOn: null,
   riskIds: [],

@@ -12,7 +12,9 @@ import type { ReadHandle } from './store/query.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
-type FactNoun = Exclude<Noun, 'organisation' | 'importRun' | 'comment' | 'pack'>
+/** Nouns that no figure reads. */
+const unread = ['importRun', 'comment', 'requirementPack', 'requirementAnswer', 'pack'] as const
+type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]
 /** The facts of each noun by id, in the order of their codes, else of their ids. */
 type FactMaps = ReadonlyMap<FactNoun, Map<string, FactOf<FactNoun>>>
@@ -26,7 +28,7 @@ interface Kept {
 const kept = new WeakMap<Register, Kept>()
 
 const factNouns = (Object.keys(stateKeys) as (keyof typeof stateKeys)[]).filter(
-  (noun) => noun !== 'importRun' && noun !== 'comment' && noun !== 'pack',
+  (noun): noun is FactNoun => !(unread as readonly Noun[]).includes(noun),
 )
 
 /** Above this many changed records a fresh read is cheaper than following the log. */

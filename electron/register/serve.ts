@@ -34,6 +34,7 @@ import { importRoutes } from './import-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { printScreen } from './printing.ts'
+import { requirementRoutes } from './requirement-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
 import { settingsOf } from './settings.ts'
@@ -257,6 +258,7 @@ export function routerOf(desk: Desk) {
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
+    requirement: requirementRoutes(desk),
     pack: packRoutes(desk),
     printing: {
       sheet: os.printing.sheet.handler(async ({ input }) => {

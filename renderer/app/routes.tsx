@@ -24,6 +24,9 @@ import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { PackItemsScreen } from '#renderer/features/requirement/pack-items-screen.tsx'
+import { RequirementsScreen } from '#renderer/features/requirement/requirements-screen.tsx'
+import { SystemRequirementsScreen } from '#renderer/features/requirement/system-requirements-screen.tsx'
 import { WorkCalendarScreen } from '#renderer/features/work-queue/work-calendar-screen.tsx'
 import { WorkGroupsScreen } from '#renderer/features/work-queue/work-groups-screen.tsx'
 import { WorkLettersScreen } from '#renderer/features/work-queue/work-letters-screen.tsx'
@@ -76,6 +79,11 @@ export function Routes() {
       <Route path="/work-queue/letters">
         <WorkLettersScreen />
       </Route>
+      <Route path="/requirement">
+        <RequirementsScreen />
+      </Route>
+      <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
+      <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>
       <Route path="/import">
         <ImportScreen />
       </Route>

@@ -6,6 +6,7 @@ import {
   IconCpu,
   IconFileText,
   IconLink,
+  IconListCheck,
   IconListDetails,
   IconRubberStamp,
   IconSettings,
@@ -52,7 +53,11 @@ export const sectionGroups: readonly {
   },
   {
     name: 'governance',
-    sections: [section('acceptance', IconRubberStamp, 'acceptance'), section('settings', IconSettings, null)],
+    sections: [
+      section('requirement', IconListCheck, null),
+      section('acceptance', IconRubberStamp, 'acceptance'),
+      section('settings', IconSettings, null),
+    ],
   },
   {
     name: 'reporting',

@@ -18,6 +18,7 @@ import { overview } from './overview.ts'
 import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
+import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
@@ -50,6 +51,7 @@ export const contract = {
   overview,
   workQueue,
   handover,
+  requirement,
   pack,
   printing,
   exportRegister,

@@ -17,6 +17,7 @@ export const sectionNames = [
   'control',
   'action',
   'workQueue',
+  'requirement',
   'acceptance',
   'settings',
   'pack',

@@ -18,6 +18,8 @@ export const controlSchema = z.object({
   domain: z.enum(controlDomains),
   weight: z.enum(weights),
   design: z.enum(designs),
+  /** Items of requirement packs that it answers, whatever their version. */
+  requirementIds: z.array(z.string().min(1).max(300)).max(500),
   /** Not applicable with a reason and an approver, else null. */
   notApplicable: z.object({ reason: z.string().min(1), approverPersonId: idSchema, on: daySchema }).nullable(),
   nextReviewOn: daySchema.nullable(),

@@ -13,6 +13,7 @@ import { classifications, dayCalendars } from './organisation.ts'
 import { riskCategories } from './principles.ts'
 import type { RepeatedPart } from './repeated.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
+import { answerStates, answerSubjects, packOrigins } from './requirements/requirement-records.ts'
 import { bands } from './scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from './system.ts'
 import { languages } from './text.ts'
@@ -24,6 +25,8 @@ export const options = {
   acceptanceSubject: ['risk', 'control'],
   actionState: actionStates,
   answer: answers,
+  answerState: answerStates,
+  answerSubject: answerSubjects,
   appetiteStanding: ['beyond', 'within'],
   assignmentRole: assignmentRoles,
   assignmentSubject: assignmentSubjects,
@@ -44,6 +47,7 @@ export const options = {
   intakeState: intakeStates,
   language: languages,
   lifecycle: lifecycles,
+  packOrigin: packOrigins,
   postKind: postKinds,
   riskCategory: riskCategories,
   riskStatus: riskStatuses,
@@ -289,6 +293,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'riskIds', kind: 'references', noun: 'risk' },
     { name: 'systemIds', kind: 'references', noun: 'system' },
     notes,
+    { name: 'requirementIds', kind: 'codes' },
   ],
   controlTest: [
     { name: 'controlId', kind: 'reference', noun: 'control', required: true },
@@ -357,6 +362,30 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'text', kind: 'text', long: true, required: true },
     { name: 'personId', kind: 'reference', noun: 'person', byVerb: true },
     { name: 'recordedAt', kind: 'instant', required: true, byVerb: true },
+  ],
+  requirementPack: [
+    { ...name, byVerb: true },
+    { name: 'packId', kind: 'text', byVerb: true },
+    { name: 'packVersion', kind: 'text', byVerb: true },
+    { name: 'origin', kind: 'choice', options: 'packOrigin', byVerb: true },
+    { name: 'fileName', kind: 'text', byVerb: true },
+    { name: 'sha256', kind: 'text', byVerb: true },
+    { name: 'content', kind: 'structure', byVerb: true },
+    from,
+    to,
+  ],
+  requirementAnswer: [
+    { name: 'packId', kind: 'text', byVerb: true },
+    { name: 'packVersion', kind: 'text', byVerb: true },
+    { name: 'itemId', kind: 'text', byVerb: true },
+    { name: 'subject', kind: 'choice', options: 'answerSubject', byVerb: true },
+    { name: 'systemId', kind: 'reference', noun: 'system', byVerb: true, maybeNone: true },
+    { name: 'state', kind: 'choice', options: 'answerState', byVerb: true },
+    { name: 'note', kind: 'text', long: true },
+    { name: 'on', kind: 'day' },
+    { name: 'answererId', kind: 'reference', noun: 'person' },
+    { name: 'notApplicable', kind: 'structure', byVerb: true },
+    { name: 'carriedFrom', kind: 'text', byVerb: true },
   ],
   pack: [
     code,

@@ -17,6 +17,7 @@ import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from
 import { importRunSchema, packSchema } from './pack.ts'
 import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
 import { systemSchema } from './system.ts'
+import { requirementAnswerSchema, requirementPackRecordSchema } from './requirements/requirement-records.ts'
 
 export const nounSchemas = {
   organisation: organisationSchema,
@@ -40,6 +41,8 @@ export const nounSchemas = {
   action: actionSchema,
   intake: intakeSchema,
   comment: commentSchema,
+  requirementPack: requirementPackRecordSchema,
+  requirementAnswer: requirementAnswerSchema,
   pack: packSchema,
 } as const
 

@@ -71,6 +71,11 @@ export const problemCodes = [
   // requirement packs and libraries
   'REQUIREMENT_PACK_REFUSED',
   'LIBRARY_REFUSED',
+  'REQUIREMENT_PACK_HELD',
+  'REQUIREMENT_PACK_OLDER',
+  'REQUIREMENT_ITEM_TAKEN',
+  'REQUIREMENT_UNKNOWN',
+  'REQUIREMENT_NOT_ASKED',
   // packs and bundles
   'AS_OF_IN_FUTURE',
   'CUT_OFF_BEFORE_PREVIOUS',

@@ -37,11 +37,18 @@ export const stateKeys = {
   action: 'actions',
   intake: 'intakes',
   comment: 'comments',
+  requirementPack: 'requirementPacks',
+  requirementAnswer: 'requirementAnswers',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
-const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = { comment: 20, intake: 30 }
+const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
+  comment: 20,
+  intake: 30,
+  requirementPack: 60,
+  requirementAnswer: 60,
+}
 
 /**
  * Fields that came with a later version of the schema, and what they hold in a record that was written before: what the
@@ -52,6 +59,7 @@ const laterFields: {
 } = {
   organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
   system: { freeFields: { since: 50, before: [] } },
+  control: { requirementIds: { since: 60, before: [] } },
 }
 
 /** A record as it was written, with the fields that have come since. */

@@ -72,6 +72,8 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
     case 'REQUIREMENT_PACK_REFUSED':
     case 'LIBRARY_REFUSED':
       return context('file', facts.item === '')
+    case 'REQUIREMENT_NOT_ASKED':
+      return context('company', facts.code === '')
     case 'FILE_DAMAGED':
       return context('unknown', facts.file === undefined)
     case 'NOT_FOUND':

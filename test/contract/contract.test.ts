@@ -884,8 +884,8 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, on lists, on drafts, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts and requirements, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views)\./.test(path) && !changesOperation(path)
+    !/^(printing|file|application|display|drafts|lists|views|requirement)\./.test(path) && !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })

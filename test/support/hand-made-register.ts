@@ -127,6 +127,7 @@ export function control(code: string, given: Given<RecordOf<'control'>> = {}): R
     domain: 'organisation',
     weight: 'key',
     design: 'in_place',
+    requirementIds: [],
     notApplicable: null,
     nextReviewOn: null,
     riskIds: [],
@@ -374,6 +375,8 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     actions: [],
     intakes: [],
     comments: [],
+    requirementPacks: [],
+    requirementAnswers: [],
     packs: [],
     ...given,
   }

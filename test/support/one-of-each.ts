@@ -11,6 +11,9 @@ import { createAction, moveDueDate } from '#electron/register/actions.ts'
 import { approveIntake, createIntake } from '#electron/register/intakes.ts'
 import { addComment } from '#electron/register/comments.ts'
 import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
+import { adoptShipped } from '#electron/register/requirements/adopt.ts'
+import { answerRequirements } from '#electron/register/requirements/answers.ts'
+import { linkControl } from '#electron/register/requirements/link-control.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
@@ -134,6 +137,13 @@ export function fillOneOfEach(register: Register) {
       counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 },
     }),
   )
+  const { record: requirementPack } = adoptShipped(register, { id: 'CMG', version: '3.0' })
+  linkControl(register, { itemId: 'CMG-D04', controlId: inPlace.id, answers: true })
+  const [requirementAnswer] = answerRequirements(register, {
+    places: [{ packId: 'CMG', packVersion: '3.0', itemId: 'CMG-D01', systemId: null }],
+    state: 'partly',
+    note: '方針は承認済み、展開は途中',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -153,6 +163,8 @@ export function fillOneOfEach(register: Register) {
     evidence,
     action: late,
     comment,
+    requirementPack,
+    requirementAnswer,
     pack,
   }
 }

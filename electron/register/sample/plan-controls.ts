@@ -20,6 +20,7 @@ export function planControls(plan: SamplePlan): void {
         domain: control.domain,
         weight: control.weight,
         design: control.design[0]?.code ?? 'unknown',
+        requirementIds: plan.sources.requirements.controls[control.code] ?? [],
         nextReviewOn: plan.dayOf(control.nextReview),
         notes: null,
       },

@@ -7,6 +7,7 @@ import type { Language } from '#shared/domain/text.ts'
 import { planActions, planConfirmations, planIntakes } from './plan-conduct.ts'
 import { planControls, planEvidence } from './plan-controls.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
+import { planRequirements } from './plan-requirements.ts'
 import { planRisks } from './plan-risks.ts'
 import { planSystems } from './plan-systems.ts'
 import { SamplePlan } from './sample-plan.ts'
@@ -25,6 +26,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planActions(plan)
   planConfirmations(plan)
   planIntakes(plan)
+  planRequirements(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

@@ -1,4 +1,5 @@
 /** Replays the sample's past on the real use cases: each entry is one of them, at its time, by the risk manager. */
+import type { AnswerPlace } from '#shared/contract/requirement.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import {
   assign,
@@ -18,6 +19,8 @@ import { fillRegister } from '../new-register.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
 import { lockVerified } from '../packs.ts'
 import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRisk } from '../risks.ts'
+import { adoptShipped, heldPacks } from '../requirements/adopt.ts'
+import { answerRequirements, declareRequirementsNotApplicable } from '../requirements/answers.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
@@ -270,10 +273,35 @@ export class SampleBuilder {
         throw new RangeError(`${post} does not answer for ${code} on ${on}`)
       attestSystem(this.#register, { systemId, personId, on, note })
     },
+    adopt: ({ pack }) => {
+      adoptShipped(this.#register, pack)
+    },
+    answer: ({ items, systems, state, note }) => {
+      answerRequirements(this.#register, { places: this.#places(items, systems), state, note })
+    },
+    requirementNotApplicable: ({ items, systems, approver, reason }) => {
+      declareRequirementsNotApplicable(this.#register, {
+        places: this.#places(items, systems),
+        reason,
+        approverPersonId: this.#id(`person:${approver}`),
+      })
+    },
     lock: ({ asOf, cutOff }) => {
       // Without a title of its own a pack bears its usual one, in the language in which it is printed.
       lockVerified(this.#register, { asOf, cutOff })
     },
+  }
+
+  /** Each item for each system, else for the company, in the pack that has it. */
+  #places(items: readonly string[], systems: readonly string[]): AnswerPlace[] {
+    const packs = heldPacks(this.#register.read)
+    const subjects = systems.length === 0 ? [null] : this.#allIds(systems)
+    return items.flatMap((itemId) => {
+      const pack = packs.find(({ content }) => content.items.some(({ id }) => id === itemId))
+      if (pack === undefined) throw new RangeError(`no pack has ${itemId}`)
+      const { packId, packVersion } = pack
+      return subjects.map((systemId) => ({ packId, packVersion, itemId, systemId }))
+    })
   }
 
   #approver(approver: string | null): string | null {

@@ -10,6 +10,7 @@ import { postKinds, unitKinds } from '#shared/domain/accountability.ts'
 import { controlDomains, designs, evidenceKinds, testResults, weights } from '#shared/domain/control.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
+import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from '#shared/domain/system.ts'
@@ -328,6 +329,32 @@ const intakesFile = z.strictObject({
   ),
 })
 
+const item = z.string().min(1)
+const requirementsFile = z.strictObject({
+  packs: z.array(z.strictObject({ pack: z.string(), version: z.string(), on: day })),
+  /** Which items each control answers from its registration on. */
+  controls: z.record(control, z.array(item).min(1)),
+  /** Of the systems named, else of the company. */
+  answers: z.array(
+    z.strictObject({
+      on: day,
+      items: z.array(item).min(1),
+      systems: z.array(system).default([]),
+      state: z.enum(answerStates),
+      note: both,
+    }),
+  ),
+  notApplicable: z.array(
+    z.strictObject({
+      on: day,
+      items: z.array(item).min(1),
+      systems: z.array(system).default([]),
+      approver: key,
+      because: both,
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -338,6 +365,7 @@ const files = {
   actions: actionsFile,
   confirmations: confirmationsFile,
   intakes: intakesFile,
+  requirements: requirementsFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -367,6 +395,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     actions: read('actions'),
     confirmations: read('confirmations'),
     intakes: read('intakes'),
+    requirements: read('requirements'),
   }
 }
 

@@ -208,6 +208,22 @@ export type SampleAct =
       readonly on: Day
       readonly note: string | null
     }
+  | { readonly act: 'adopt'; readonly pack: { readonly id: string; readonly version: string } }
+  | {
+      /** Of the systems, else of the company. */
+      readonly act: 'answer'
+      readonly items: readonly string[]
+      readonly systems: readonly string[]
+      readonly state: NonNullable<RecordOf<'requirementAnswer'>['state']>
+      readonly note: string | null
+    }
+  | {
+      readonly act: 'requirementNotApplicable'
+      readonly items: readonly string[]
+      readonly systems: readonly string[]
+      readonly approver: string
+      readonly reason: string
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -252,5 +268,8 @@ export const orderOfDay: readonly SampleActName[] = [
   'handOver',
   'intake',
   'decideIntake',
+  'adopt',
+  'answer',
+  'requirementNotApplicable',
   'lock',
 ]

@@ -11,13 +11,21 @@ import { undoAndComments } from './migrations/0020-undo-and-comments.ts'
 import { intakes } from './migrations/0030-intake.ts'
 import { dayCalendar } from './migrations/0040-day-calendar.ts'
 import { freeFields } from './migrations/0050-free-fields.ts'
+import { requirements } from './migrations/0060-requirements.ts'
 
 export interface MigrationStep {
   readonly version: number
   readonly name: string
   readonly sql: string
 }
-export const migrationSteps: readonly MigrationStep[] = [first, undoAndComments, intakes, dayCalendar, freeFields]
+export const migrationSteps: readonly MigrationStep[] = [
+  first,
+  undoAndComments,
+  intakes,
+  dayCalendar,
+  freeFields,
+  requirements,
+]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 
 /** The four bytes "DAIC" in the file's header: what tells a register from any other SQLite file. */

@@ -81,6 +81,11 @@ export function SystemAside({ detail }: Props) {
   return (
     <>
       <div className="sheet form-section">
+        <Link href={`/requirement/system/${record.id}`} className="link">
+          {words.t('requirement.openForSystem')}
+        </Link>
+      </div>
+      <div className="sheet form-section">
         <section className="related">
           <h3>
             {words.t('noun.attestation.many')} <span className="muted">{attestations.length}</span>

@@ -1,0 +1,59 @@
+/** The operations of requirements: what is asked and how it stands, answers, and packs that come in and go out. */
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import type { PackFileContent } from '#shared/contract/requirement.ts'
+import { libraryOf } from '#shared/domain/requirements/ciso-library.ts'
+import type { Desk } from './desk.ts'
+import { writeNewFile } from './export/new-file.ts'
+import { os } from './implementer.ts'
+import { adoptIn, type Adopted, adoptShipped, heldPacks } from './requirements/adopt.ts'
+import { answerRequirements, declareRequirementsNotApplicable } from './requirements/answers.ts'
+import {
+  headOf,
+  heldById,
+  itemDetail,
+  packDetail,
+  replacedBy,
+  requirementOverview,
+  systemRequirements,
+} from './requirements/coverage.ts'
+import { linkControl } from './requirements/link-control.ts'
+import { readPackFile } from './requirements/pack-file.ts'
+
+const adopted = ({ record, carried, reopened }: Adopted) => ({ id: record.id, carried, reopened })
+
+export function requirementRoutes(desk: Desk) {
+  return {
+    overview: os.requirement.overview.handler(() => requirementOverview(desk.register)),
+    pack: os.requirement.pack.handler(({ input }) => packDetail(desk.register, input.id)),
+    item: os.requirement.item.handler(({ input }) => itemDetail(desk.register, input.id, input.itemId)),
+    system: os.requirement.system.handler(({ input }) => systemRequirements(desk.register, input.id)),
+    adopt: os.requirement.adopt.handler(({ input }) =>
+      adopted(adoptShipped(desk.register, { id: input.packId, version: input.packVersion })),
+    ),
+    lookInto: os.requirement.lookInto.handler(({ input }): PackFileContent => {
+      const { packs, ...file } = readPackFile(desk.tokens.peek(input.token))
+      const current = heldPacks(desk.register.read)
+      return { ...file, packs: packs.map((pack) => ({ ...headOf(pack), replaces: replacedBy(pack, current) })) }
+    }),
+    install: os.requirement.install.handler(({ input }) => {
+      const { packs, origin, fileName } = readPackFile(desk.tokens.peek(input.token))
+      return desk.register.change({ operation: 'requirement.adopt' }, (change) =>
+        packs.map((pack) => adopted(adoptIn(change, pack, { origin, fileName }))),
+      )
+    }),
+    answer: os.requirement.answer.handler(({ input }) => answerRequirements(desk.register, input)),
+    declareNotApplicable: os.requirement.declareNotApplicable.handler(({ input }) =>
+      declareRequirementsNotApplicable(desk.register, input),
+    ),
+    linkControl: os.requirement.linkControl.handler(({ input }) => linkControl(desk.register, input)),
+    writeLibrary: os.requirement.writeLibrary.handler(({ input }) => {
+      const { content } = heldById(desk.register, input.id)
+      const text = stringify(libraryOf(content, desk.register.organisation().language))
+      const name = `${content.id}-${content.version}.yaml`.replace(/[^\p{L}\p{N}.-]+/gu, '-')
+      const folder = desk.tokens.peek(input.folder)
+      const written = writeNewFile(folder, name, Buffer.from(text, 'utf8'))
+      return { name: written, token: desk.tokens.issue(join(folder, written)) }
+    }),
+  }
+}

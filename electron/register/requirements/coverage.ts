@@ -1,0 +1,310 @@
+/**
+ * How far requirements are covered: the items of the packs that hold, the answers to them, and the controls that say they
+ * answer them, put together for the company and for each system. A thousand systems are some seventy thousand pairs of system
+ * and item, so controls and answers are laid out by item once.
+ */
+import type {
+  AnsweringControl,
+  HeldPack,
+  ItemDetail,
+  ItemStanding,
+  PackDetail,
+  PackHead,
+  RequirementOverview,
+  SystemRequirements,
+} from '#shared/contract/requirement.ts'
+import type { Day } from '#shared/domain/calendar-date.ts'
+import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/requirements/applicable.ts'
+import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
+import {
+  type Coverage,
+  coverageOf,
+  type Standing,
+  standingOf,
+  standings,
+} from '#shared/domain/requirements/standing.ts'
+import { figureFacts } from '../figure-facts.ts'
+import { LabelCollector } from '../labels.ts'
+import { recordTables } from '../store/record-table.ts'
+import type { Register } from '../store/register-file.ts'
+import { answersOf, heldPacks } from './adopt.ts'
+import { shippedPacks } from './shipped-packs.ts'
+
+type Held = RecordOf<'requirementPack'>
+type Answer = RecordOf<'requirementAnswer'>
+
+/** What the standings of one register on one day are put together from. */
+class Answering {
+  readonly #register: Register
+  readonly #day: Day
+  readonly #controls: ReadonlyMap<string, readonly AnsweringControl[]>
+  #systems: readonly AskedSystem[] | undefined
+  /** Many systems have the same roles, phase and data: what is asked of them is worked out once. */
+  readonly #asked = new Map<string, readonly AskedItem[]>()
+
+  constructor(register: Register) {
+    this.#register = register
+    this.#day = register.today()
+    this.#controls = this.#byItem()
+  }
+
+  /** The controls that answer an item for a system, or for the company. */
+  controlsOf(itemId: string, systemId: string | null): readonly AnsweringControl[] {
+    const all = this.#controls.get(itemId) ?? []
+    return systemId === null
+      ? all
+      : all.filter(({ systemIds }) => systemIds.length === 0 || systemIds.includes(systemId))
+  }
+
+  standing(item: RequirementItem, systemId: string | null, answer: Answer | null): Standing {
+    return standingOf(
+      answer,
+      this.controlsOf(item.id, systemId).map(({ status }) => status),
+    )
+  }
+
+  /** Systems that are asked anything; a withdrawn or retired one is not. */
+  systems(): readonly AskedSystem[] {
+    this.#systems ??= (
+      this.#register.read
+        .prepare(
+          `SELECT id, roles, lifecycle, personal_data FROM system
+           WHERE withdrawn_on IS NULL AND lifecycle <> 'retired' ORDER BY code`,
+        )
+        .all() as Row[]
+    ).map(({ id, roles, lifecycle, personal_data }) => ({
+      id,
+      roles: JSON.parse(roles) as RecordOf<'system'>['roles'],
+      lifecycle,
+      personalData: personal_data,
+    }))
+    return this.#systems
+  }
+
+  /** What is asked of a system today: what is asked later only does not count yet. */
+  askedNow(pack: RequirementPack, system: AskedSystem): readonly AskedItem[] {
+    const key = `${packKey(pack)} ${system.roles.join()} ${system.lifecycle} ${system.personalData}`
+    let asked = this.#asked.get(key)
+    if (asked === undefined) {
+      asked = askedOfSystem(pack, system).filter(({ when }) => when === 'now')
+      this.#asked.set(key, asked)
+    }
+    return asked
+  }
+
+  #byItem(): Map<string, AnsweringControl[]> {
+    const { read } = this.#register
+    const { controlTests, evidence } = figureFacts(this.#register)
+    const ids = read
+      .prepare(`SELECT id FROM control WHERE withdrawn_on IS NULL AND requirement_ids <> '[]' ORDER BY code`)
+      .all() as { id: string }[]
+    const controls = ids.map(({ id }) => recordTables.control.get(read, id)).filter((control) => control !== undefined)
+    const tests = Map.groupBy(controlTests, ({ controlId }) => controlId)
+    const supports = new Map<string, number>()
+    for (const each of evidence)
+      if (each.withdrawn === null && (each.validUntil === null || each.validUntil >= this.#day))
+        for (const id of each.controlIds) supports.set(id, (supports.get(id) ?? 0) + 1)
+    const found = new Map<string, AnsweringControl[]>()
+    for (const control of controls) {
+      const { operation } = operationOn(tests.get(control.id) ?? [], this.#day)
+      const answering: AnsweringControl = {
+        id: control.id,
+        code: control.code,
+        name: control.name,
+        status: controlStatusOf(control, operation),
+        systemIds: control.systemIds,
+        evidence: supports.get(control.id) ?? 0,
+      }
+      for (const itemId of control.requirementIds) {
+        const others = found.get(itemId)
+        if (others === undefined) found.set(itemId, [answering])
+        else others.push(answering)
+      }
+    }
+    return found
+  }
+}
+
+type AskedSystem = Pick<RecordOf<'system'>, 'id' | 'roles' | 'lifecycle' | 'personalData'>
+interface Row {
+  readonly id: string
+  readonly roles: string
+  readonly lifecycle: RecordOf<'system'>['lifecycle']
+  readonly personal_data: RecordOf<'system'>['personalData']
+}
+
+const answerKey = (itemId: string, systemId: string | null) => `${systemId ?? ''} ${itemId}`
+
+function answersByPlace(register: Register, held: Held): ReadonlyMap<string, Answer> {
+  return new Map(
+    answersOf(register.read, held.packId, held.packVersion).map((answer) => [
+      answerKey(answer.itemId, answer.systemId),
+      answer,
+    ]),
+  )
+}
+
+export function requirementOverview(register: Register): RequirementOverview {
+  const answering = new Answering(register)
+  const held = heldPacks(register.read)
+  const have = new Set(held.map(({ content }) => packKey(content)))
+  const current = held.filter(({ to }) => to === null)
+  return {
+    held: held.map((pack) => heldPack(register, answering, pack)).reverse(),
+    offered: shippedPacks()
+      .filter((pack) => !have.has(packKey(pack)))
+      .filter(
+        (pack) => !current.some(({ packId, packVersion }) => packId === pack.id && pack.supersededBy === packVersion),
+      )
+      .map((pack) => ({ ...headOf(pack), replaces: replacedBy(pack, current) })),
+  }
+}
+
+/** The version that a pack would replace; null where none of it is held. */
+export function replacedBy(pack: RequirementPack, current: readonly Held[]): string | null {
+  return current.find(({ packId, to }) => packId === pack.id && to === null)?.packVersion ?? null
+}
+
+export function headOf(pack: RequirementPack): PackHead {
+  const { items, changes: _changes, phases: _phases, sources: _sources, format: _format, ...head } = pack
+  return { ...head, count: items.filter(({ asked, repeats }) => asked !== 'heading' && repeats === null).length }
+}
+
+function heldPack(register: Register, answering: Answering, pack: Held): HeldPack {
+  const answers = answersByPlace(register, pack)
+  const standing = (item: RequirementItem, systemId: string | null) =>
+    answering.standing(item, systemId, answers.get(answerKey(item.id, systemId)) ?? null)
+  return {
+    id: pack.id,
+    head: headOf(pack.content),
+    origin: pack.origin,
+    fileName: pack.fileName,
+    from: pack.from,
+    to: pack.to,
+    company: coverageOf(askedOfCompany(pack.content).map((item) => standing(item, null))),
+    systems: coverageOf(
+      answering
+        .systems()
+        .flatMap((system) => answering.askedNow(pack.content, system).map(({ item }) => standing(item, system.id))),
+    ),
+    carried: [...answers.values()].filter(({ carriedFrom }) => carriedFrom !== null).length,
+  }
+}
+
+/** NOT_FOUND where the register holds no such pack. */
+export function packDetail(register: Register, id: string): PackDetail {
+  const pack = heldById(register, id)
+  const answering = new Answering(register)
+  const answers = answersByPlace(register, pack)
+  const collector = new LabelCollector()
+  const systems = answering.systems()
+  const asked = new Map<string, Standing[]>()
+  for (const system of systems)
+    for (const { item } of answering.askedNow(pack.content, system)) {
+      const standing = answering.standing(item, system.id, answers.get(answerKey(item.id, system.id)) ?? null)
+      const others = asked.get(item.id)
+      if (others === undefined) asked.set(item.id, [standing])
+      else others.push(standing)
+    }
+  const company = new Set(askedOfCompany(pack.content).map((item) => item.id))
+  const items = pack.content.items.map((item) => {
+    const own = company.has(item.id) ? itemStanding(answering, answers, { item, when: 'now' }, null) : null
+    collectAnswer(collector, own?.answer ?? null)
+    return {
+      item,
+      company: own,
+      systems: item.asked === 'system' && item.repeats === null ? coverageOf(asked.get(item.id) ?? []) : null,
+      controls: answering.controlsOf(item.id, null),
+    }
+  })
+  return {
+    pack: heldPack(register, answering, pack),
+    phases: pack.content.phases,
+    changes: pack.content.changes,
+    items,
+    referred: referredBy(register, pack.content),
+    labels: collector.labels(register.read),
+  }
+}
+
+function referredBy(register: Register, pack: RequirementPack): PackDetail['referred'] {
+  const wanted = new Set(pack.items.flatMap(({ references }) => references))
+  // Of packs that are not held the program still knows the titles.
+  const known = [...heldPacks(register.read).map(({ content }) => content), ...shippedPacks()]
+  const found: Record<string, Pick<RequirementItem, 'number' | 'title'>> = {}
+  for (const { items } of known)
+    for (const { id, number, title } of items) if (wanted.has(id)) found[id] ??= { number, title }
+  return found
+}
+
+/** An item over the systems of which it is asked. NOT_FOUND, REQUIREMENT_UNKNOWN. */
+export function itemDetail(register: Register, id: string, itemId: string): ItemDetail {
+  const pack = heldById(register, id)
+  const item = pack.content.items.find((each) => each.id === itemId)
+  if (item === undefined) throw new Problem('REQUIREMENT_UNKNOWN', { item: itemId, pack: packKey(pack.content) })
+  const answering = new Answering(register)
+  const answers = answersByPlace(register, pack)
+  const collector = new LabelCollector()
+  const systems = answering.systems().flatMap((system) => {
+    const asked = askedOfSystem(pack.content, system).find((each) => each.item.id === itemId)
+    if (asked === undefined) return []
+    collector.add(system.id)
+    const standing = itemStanding(answering, answers, asked, system.id)
+    collectAnswer(collector, standing.answer)
+    return [{ systemId: system.id, ...standing }]
+  })
+  const worst = (standing: Standing) => (standing === 'not_applicable' ? -1 : standings.indexOf(standing))
+  return {
+    item,
+    systems: systems.sort((one, other) => worst(other.standing) - worst(one.standing)),
+    labels: collector.labels(register.read),
+  }
+}
+
+/** What is asked of one system, by pack. NOT_FOUND. */
+export function systemRequirements(register: Register, systemId: string): SystemRequirements {
+  const system = recordTables.system.get(register.read, systemId)
+  if (system === undefined) throw new Problem('NOT_FOUND', { noun: 'system', id: systemId })
+  const answering = new Answering(register)
+  const collector = new LabelCollector()
+  const packs = heldPacks(register.read)
+    .filter(({ to }) => to === null)
+    .map((pack) => {
+      const answers = answersByPlace(register, pack)
+      const items = askedOfSystem(pack.content, system).map((asked) =>
+        itemStanding(answering, answers, asked, systemId),
+      )
+      for (const { answer } of items) collectAnswer(collector, answer)
+      const counted = items.filter(({ when }) => when === 'now').map(({ standing }) => standing)
+      const coverage: Coverage = coverageOf(counted)
+      return { id: pack.id, head: headOf(pack.content), phases: pack.content.phases, items, coverage }
+    })
+    .filter(({ items }) => items.length > 0)
+  return { packs, labels: collector.labels(register.read) }
+}
+
+function itemStanding(
+  answering: Answering,
+  answers: ReadonlyMap<string, Answer>,
+  { item, when }: AskedItem,
+  systemId: string | null,
+): ItemStanding {
+  const answer = answers.get(answerKey(item.id, systemId)) ?? null
+  const controls = answering.controlsOf(item.id, systemId)
+  return { item, when, answer, controls, standing: answering.standing(item, systemId, answer) }
+}
+
+function collectAnswer(collector: LabelCollector, answer: Answer | null): void {
+  if (answer === null) return
+  collector.add(answer.answererId)
+  if (answer.notApplicable !== null) collector.add(answer.notApplicable.approverPersonId)
+}
+
+export function heldById(register: Register, id: string): Held {
+  const pack = recordTables.requirementPack.get(register.read, id)
+  if (pack === undefined || pack.withdrawn !== null) throw new Problem('NOT_FOUND', { noun: 'requirementPack', id })
+  return pack
+}

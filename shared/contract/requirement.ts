@@ -1,0 +1,149 @@
+/** Requirements: the packs that the company is held against, answers to their items, and how far they are covered. */
+import { z } from 'zod'
+import type { ControlStatus } from '#shared/domain/control.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { WhenAsked } from '#shared/domain/requirements/applicable.ts'
+import type { RiskMatrix } from '#shared/domain/requirements/ciso-library.ts'
+import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
+import type { RequirementItem, RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
+import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
+import { idInput, type Labels, operation, type } from './base.ts'
+import { mostRecordsAtOnce } from './batch.ts'
+
+/** A pack as a list shows it, without its items. */
+export type PackHead = Omit<RequirementPack, 'items' | 'changes' | 'phases' | 'sources' | 'format'> & {
+  readonly count: number
+}
+
+export interface HeldPack {
+  readonly id: string
+  readonly head: PackHead
+  readonly origin: RecordOf<'requirementPack'>['origin']
+  readonly fileName: string | null
+  readonly from: string
+  readonly to: string | null
+  /** Items asked once of the company. */
+  readonly company: Coverage
+  /** Items asked of systems, each system counted. */
+  readonly systems: Coverage
+  /** Answers that were given to an older version and not anew. */
+  readonly carried: number
+}
+
+export interface RequirementOverview {
+  readonly held: readonly HeldPack[]
+  /** What the program brings and the register does not hold: other packs, and newer versions of those it holds. */
+  readonly offered: readonly (PackHead & { readonly replaces: string | null })[]
+}
+
+export interface AnsweringControl {
+  readonly id: string
+  readonly code: string
+  readonly name: RecordOf<'control'>['name']
+  readonly status: ControlStatus
+  /** For these systems only; empty: for all. */
+  readonly systemIds: readonly string[]
+  readonly evidence: number
+}
+
+/** One item as it stands for one subject. */
+export interface ItemStanding {
+  readonly item: RequirementItem
+  readonly standing: Standing
+  readonly answer: RecordOf<'requirementAnswer'> | null
+  readonly controls: readonly AnsweringControl[]
+  readonly when: WhenAsked
+}
+
+export interface PackDetail {
+  readonly pack: HeldPack
+  readonly phases: RequirementPack['phases']
+  readonly changes: RequirementPack['changes']
+  /** Every item in the pack's order. Headings and items of systems have no standing of their own. */
+  readonly items: readonly {
+    readonly item: RequirementItem
+    readonly company: ItemStanding | null
+    readonly systems: Coverage | null
+    readonly controls: readonly AnsweringControl[]
+  }[]
+  /** Titles of the items that others refer to, of all packs that are held. */
+  readonly referred: Readonly<Record<string, Pick<RequirementItem, 'number' | 'title'>>>
+  readonly labels: Labels
+}
+
+export interface ItemDetail {
+  readonly item: RequirementItem
+  /** Systems of which it is asked, those that stand worst first. */
+  readonly systems: readonly (ItemStanding & { readonly systemId: string })[]
+  readonly labels: Labels
+}
+
+export interface SystemRequirements {
+  readonly packs: readonly {
+    readonly id: string
+    readonly head: PackHead
+    readonly phases: RequirementPack['phases']
+    readonly items: readonly ItemStanding[]
+    readonly coverage: Coverage
+  }[]
+  readonly labels: Labels
+}
+
+/** What a chosen file holds, before anything is written. */
+export interface PackFileContent {
+  readonly fileName: string
+  readonly origin: RecordOf<'requirementPack'>['origin']
+  readonly packs: readonly (PackHead & { readonly replaces: string | null })[]
+  readonly matrices: readonly RiskMatrix[]
+}
+
+export interface AdoptedPack {
+  readonly id: string
+  readonly carried: number
+  readonly reopened: readonly string[]
+}
+
+const place = z.object({
+  packId: z.string().min(1),
+  packVersion: z.string().min(1),
+  itemId: z.string().min(1),
+  /** Null for the company. */
+  systemId: z.uuid().nullable(),
+})
+export type AnswerPlace = z.output<typeof place>
+const places = z.array(place).min(1).max(mostRecordsAtOnce)
+
+const answerInput = z.object({
+  places,
+  state: z.enum(answerStates),
+  note: z.string().max(100_000).nullable(),
+})
+export type AnswerInput = z.output<typeof answerInput>
+
+const notApplicableInput = z.object({ places, reason: z.string(), approverPersonId: z.uuid() })
+export type NotApplicableInput = z.output<typeof notApplicableInput>
+
+const packName = z.object({ packId: z.string().min(1), packVersion: z.string().min(1) })
+
+export const requirement = {
+  overview: operation.output(type<RequirementOverview>()),
+  /** A pack of the register by its record. */
+  pack: operation.input(idInput).output(type<PackDetail>()),
+  /** One item of a pack, over the systems of which it is asked. */
+  item: operation.input(idInput.extend({ itemId: z.string() })).output(type<ItemDetail>()),
+  system: operation.input(idInput).output(type<SystemRequirements>()),
+  adopt: operation.input(packName).output(type<AdoptedPack>()),
+  lookInto: operation.input(z.object({ token: z.string().min(1) })).output(type<PackFileContent>()),
+  /** Takes the packs of a file in, all or none. */
+  install: operation.input(z.object({ token: z.string().min(1) })).output(type<readonly AdoptedPack[]>()),
+  answer: operation.input(answerInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
+  declareNotApplicable: operation.input(notApplicableInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
+  /** Says that a control answers an item, or that it does no longer. */
+  linkControl: operation
+    .input(z.object({ itemId: z.string().min(1), controlId: z.uuid(), answers: z.boolean() }))
+    .output(type<RecordOf<'control'>>()),
+  /** The pack as a library in CISO Assistant's layout. */
+  writeLibrary: operation
+    .input(idInput.extend({ folder: z.string().min(1) }))
+    .output(type<{ readonly name: string; readonly token: string }>()),
+}
