@@ -13,7 +13,8 @@ import { Problem } from '#shared/domain/problem.ts'
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue }
 
 /** What a person is asked to choose. The shell picks the wording and the file types of its dialog from it. */
-export type ChoicePurpose = 'open-register' | 'new-register' | 'copy-register' | 'import-source' | 'output-folder'
+export type ChoicePurpose =
+  'open-register' | 'new-register' | 'copy-register' | 'import-source' | 'requirement-pack' | 'output-folder'
 
 export interface ChoiceRequest {
   purpose: ChoicePurpose

@@ -19,12 +19,16 @@ export async function chooseFile(
     })
     return filePath === '' ? { kind: 'cancelled' } : { kind: 'path', path: filePath }
   }
-  const sources = [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }]
+  const sources = {
+    'open-register': registers,
+    'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
+    'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
+  }
   const { filePaths } = await dialog.showOpenDialog(window, {
     title,
     ...(purpose === 'output-folder'
       ? { properties: ['openDirectory', 'createDirectory'] }
-      : { properties: ['openFile'], filters: purpose === 'open-register' ? registers : sources }),
+      : { properties: ['openFile'], filters: sources[purpose] }),
   })
   const [path] = filePaths
   return path === undefined ? { kind: 'cancelled' } : { kind: 'path', path }

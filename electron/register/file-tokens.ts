@@ -18,6 +18,7 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt'],
+  'requirement-pack': ['.json', '.yaml', '.yml'],
   'output-folder': [],
 }
 

@@ -66,7 +66,14 @@ export interface Folder {
   }[]
 }
 
-export const purposes = ['open-register', 'new-register', 'copy-register', 'import-source', 'output-folder'] as const
+export const purposes = [
+  'open-register',
+  'new-register',
+  'copy-register',
+  'import-source',
+  'requirement-pack',
+  'output-folder',
+] as const
 const tokenInput = z.object({ token: z.string().min(1) })
 
 export const file = {

@@ -83,7 +83,8 @@ export interface SystemRequirements {
     readonly id: string
     readonly head: PackHead
     readonly phases: RequirementPack['phases']
-    readonly items: readonly ItemStanding[]
+    /** Items that are asked, and the headings that they stand under, which have no standing. */
+    readonly items: readonly { readonly item: RequirementItem; readonly standing: ItemStanding | null }[]
     readonly coverage: Coverage
   }[]
   readonly labels: Labels

@@ -256,7 +256,37 @@ const packPictures = [
   ),
 ]
 
-const log = pictureIn('log', 'sample')
+const log = picture('log', 'sample')
+/** A pack of the register, by its name in the list. */
+const openPack = async ({ page }: Desk, name: RegExp): Promise<void> => {
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('table').waitFor()
+}
+const requirement = picture('requirement', 'sample')
+const requirementPictures = [
+  requirement('requirements', '/requirement', ({ page }) => page.getByRole('table').first().waitFor()),
+  picture('requirement', 'new')('requirements-empty', '/requirement'),
+  requirement('requirements-narrow', '/requirement', undefined, { viewport: narrow }),
+  requirement('requirement-pack', '/requirement', (desk) => openPack(desk, /1\.2/)),
+  requirement('requirement-item', '/requirement', async (desk) => {
+    await openPack(desk, /3\.0/)
+    await desk.page.getByRole('button', { expanded: false }).nth(8).click()
+    await desk.page.getByText(desk.words('requirement.aiReading')).waitFor()
+  }),
+  requirement('requirement-systems', '/requirement', async (desk) => {
+    await openPack(desk, /1\.2/)
+    await desk.page.locator('.requirement-systems').first().click()
+    await desk.page.getByRole('dialog').waitFor()
+  }),
+  requirement('requirement-system', '/requirement/system/SYS-0012', ({ page }) => page.getByRole('table').waitFor()),
+  requirement('requirement-answer', '/requirement', async (desk) => {
+    await openPack(desk, /3\.0/)
+    await desk.page.getByRole('checkbox').nth(2).check()
+    await desk.page.getByRole('button', { name: desk.words('requirement.answerVerb') }).click()
+    await desk.page.getByRole('dialog').waitFor()
+  }),
+]
+
 const logPictures = [
   log('log', '/log'),
   log('log-verified', '/log', async (desk) => {
@@ -295,6 +325,7 @@ export const pictures: readonly Picture[] = [
   ...governancePictures,
   ...importPictures,
   ...packPictures,
+  ...requirementPictures,
   ...logPictures,
   ...manualPictures,
 ]

@@ -24,7 +24,7 @@ type Evidence = z.infer<typeof evidenceSchema>
 
 interface SourceItem {
   readonly id: string
-  readonly number?: string | undefined
+  readonly number?: string | z.infer<typeof both> | undefined
   readonly ja?: string | undefined
   readonly en?: string | undefined
   readonly summary?: z.infer<typeof both> | undefined
@@ -46,7 +46,7 @@ interface SourceItem {
 
 const itemSchema: z.ZodType<SourceItem> = z.strictObject({
   id: z.string(),
-  number: z.string().optional(),
+  number: z.union([z.string(), both]).optional(),
   ja: z.string().optional(),
   en: z.string().optional(),
   summary: both.optional(),
@@ -183,7 +183,7 @@ function flatten(items: readonly SourceItem[], above: Above): RequirementItem[] 
       {
         id: item.id,
         parent: above.parent,
-        number: item.number === undefined ? null : { text: item.number, evidence: titleTag(evidence.number) },
+        number: item.number === undefined ? null : { ...numberOf(item.number), evidence: titleTag(evidence.number) },
         title: { ja: titleOf(item.ja, evidence.ja), en: titleOf(item.en, evidence.en) },
         summary: item.summary === undefined ? null : { ...item.summary, evidence: evidence.summary ?? 'M' },
         text: null,
@@ -201,6 +201,10 @@ function flatten(items: readonly SourceItem[], above: Above): RequirementItem[] 
       ...flatten(item.items, below),
     ]
   })
+}
+
+function numberOf(number: string | z.infer<typeof both>): z.infer<typeof both> {
+  return typeof number === 'string' ? { ja: number, en: number } : number
 }
 
 function titleOf(text: string | undefined, evidence: EvidenceTag | undefined): RequirementItem['title']['ja'] {
@@ -231,7 +235,7 @@ function weakened(items: readonly RequirementItem[], differing: readonly SourceI
       ...item,
       number:
         own?.number !== undefined
-          ? { text: own.number, evidence: 'F' }
+          ? { ...numberOf(own.number), evidence: 'F' }
           : item.number === null
             ? null
             : { ...item.number, evidence: weaker(item.number.evidence) },

@@ -19,13 +19,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/requirements/applicable.ts'
 import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
-import {
-  type Coverage,
-  coverageOf,
-  type Standing,
-  standingOf,
-  standings,
-} from '#shared/domain/requirements/standing.ts'
+import { coverageOf, type Standing, standingOf, standings } from '#shared/domain/requirements/standing.ts'
 import { figureFacts } from '../figure-facts.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
@@ -274,16 +268,39 @@ export function systemRequirements(register: Register, systemId: string): System
     .filter(({ to }) => to === null)
     .map((pack) => {
       const answers = answersByPlace(register, pack)
-      const items = askedOfSystem(pack.content, system).map((asked) =>
-        itemStanding(answering, answers, asked, systemId),
+      const asked = new Map(
+        askedOfSystem(pack.content, system).map((each) => [
+          each.item.id,
+          itemStanding(answering, answers, each, systemId),
+        ]),
       )
-      for (const { answer } of items) collectAnswer(collector, answer)
-      const counted = items.filter(({ when }) => when === 'now').map(({ standing }) => standing)
-      const coverage: Coverage = coverageOf(counted)
-      return { id: pack.id, head: headOf(pack.content), phases: pack.content.phases, items, coverage }
+      for (const { answer } of asked.values()) collectAnswer(collector, answer)
+      const counted = [...asked.values()].filter(({ when }) => when === 'now').map(({ standing }) => standing)
+      return {
+        id: pack.id,
+        head: headOf(pack.content),
+        phases: pack.content.phases,
+        items: withHeadings(pack.content, asked),
+        coverage: coverageOf(counted),
+      }
     })
     .filter(({ items }) => items.length > 0)
   return { packs, labels: collector.labels(register.read) }
+}
+
+/** The items that are asked, each under its headings, in the order of the pack. */
+function withHeadings(
+  pack: RequirementPack,
+  asked: ReadonlyMap<string, ItemStanding>,
+): SystemRequirements['packs'][number]['items'] {
+  const shown = new Set<string>()
+  // Headings come before what stands under them: from the end, each is known to be wanted when it is met.
+  for (const { id, parent } of pack.items.toReversed())
+    if (asked.has(id) || shown.has(id)) {
+      shown.add(id)
+      if (parent !== null) shown.add(parent)
+    }
+  return pack.items.filter(({ id }) => shown.has(id)).map((item) => ({ item, standing: asked.get(item.id) ?? null }))
 }
 
 function itemStanding(

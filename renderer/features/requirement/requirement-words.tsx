@@ -7,7 +7,8 @@ import type { RequirementItem } from '#shared/domain/requirements/requirement-pa
 /** The name of a pack with its version. */
 export function packName(words: Words, head: Pick<PackHead, 'title' | 'version' | 'status'>): string {
   const name = words.name(head.title)
-  return head.status === 'ours' ? name : `${name} ${head.version}`
+  // A law bears its number in its name, and what is ours has no editions that others count.
+  return head.status === 'ours' || head.status === 'in_force' ? name : `${name} ${head.version}`
 }
 
 /**
@@ -27,7 +28,7 @@ export function ItemName({
   const title = item.title[words.language] ?? item.title[words.language === 'ja' ? 'en' : 'ja']
   return (
     <>
-      {item.number !== null && <span className="requirement-number">{item.number.text}</span>} {title?.text}
+      {item.number !== null && <span className="requirement-number">{item.number[words.language]}</span>} {title?.text}
       {title?.evidence === 'FM' && (
         <abbr className="requirement-dagger" title={words.t('requirement.dagger')}>
           †
@@ -41,7 +42,7 @@ export function ItemName({
 /** The same as plain text, for labels. */
 export function itemText(words: Words, item: Pick<RequirementItem, 'number' | 'title'>): string {
   const title = item.title[words.language] ?? item.title[words.language === 'ja' ? 'en' : 'ja']
-  return [item.number?.text, title?.text].filter((part) => part !== undefined).join(' ')
+  return [item.number?.[words.language], title?.text].filter((part) => part !== undefined).join(' ')
 }
 
 const forces = {

@@ -47,7 +47,7 @@ export function RequirementsScreen() {
               type="button"
               className="button"
               onClick={() => {
-                void choose('import-source').then((chosen) => setFile(chosen?.token ?? null))
+                void choose('requirement-pack').then((chosen) => setFile(chosen?.token ?? null))
               }}
             >
               {t('requirement.fromFile')}

@@ -7,7 +7,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { SystemRequirements } from '#shared/contract/requirement.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { ItemTable } from './item-table.tsx'
+import { depthsOf, ItemTable } from './item-table.tsx'
 import { PackForce, packName } from './requirement-words.tsx'
 import { CoverageBar, CoverageKey } from './standing-value.tsx'
 import './requirement.css'
@@ -84,6 +84,7 @@ function PackOfSystem({
   readonly labels: SystemRequirements['labels']
 }) {
   const words = useWords()
+  const depths = depthsOf(pack.items.map(({ item }) => item))
   return (
     <section className="sheet form-section">
       <h2>
@@ -94,14 +95,14 @@ function PackOfSystem({
         <CoverageKey />
       </div>
       <ItemTable
-        rows={pack.items.map(({ item, standing, answer, controls, when }) => ({
+        rows={pack.items.map(({ item, standing }) => ({
           item,
-          depth: 0,
-          standing,
+          depth: depths.get(item.id) ?? 0,
+          standing: standing?.standing ?? null,
           systems: null,
-          answer,
-          controls,
-          later: when === 'later',
+          answer: standing?.answer ?? null,
+          controls: standing?.controls ?? [],
+          later: standing?.when === 'later',
         }))}
         placeOf={({ id: itemId }) => ({ packId: pack.head.id, packVersion: pack.head.version, itemId, systemId })}
         labels={labels}

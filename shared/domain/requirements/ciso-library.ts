@@ -135,7 +135,10 @@ function packOf(library: z.infer<typeof librarySchema>, framework: z.infer<typeo
       return {
         id: node.urn,
         parent: node.parent_urn,
-        number: node.ref_id === null || node.ref_id === '' ? null : { text: node.ref_id, evidence: 'F' as const },
+        number:
+          node.ref_id === null || node.ref_id === ''
+            ? null
+            : { ja: node.ref_id, en: node.ref_id, evidence: 'F' as const },
         title: { ja: title(shown.ja), en: title(shown.en) },
         summary: null,
         text: description.ja === null && description.en === null ? null : description,
@@ -225,7 +228,7 @@ export function libraryOf(pack: RequirementPack, language: Language): Readonly<R
       assessable: item.asked !== 'heading',
       depth,
       parent_urn: item.parent === null ? null : nodeUrn(item.parent),
-      ref_id: item.number?.text ?? null,
+      ref_id: item.number?.[language] ?? null,
       ...translated({ name: title, description }, language, other),
     })
   })

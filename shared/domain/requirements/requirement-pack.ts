@@ -48,12 +48,14 @@ const tag = z.enum(evidenceTags)
 const titleTag = z.enum(['F', 'FM', 'O'], { error: 'TITLE_FROM_RECALL' })
 const title = z.strictObject({ text: short, evidence: titleTag }).nullable()
 
+const numberText = z.string().min(1).max(100)
+
 const itemSchema = z.strictObject({
   id: identifier,
   /** The heading that it stands under, which comes before it. */
   parent: identifier.nullable(),
-  /** As the instrument counts, in its own notation. */
-  number: z.strictObject({ text: z.string().min(1).max(100), evidence: titleTag }).nullable(),
+  /** As the instrument counts, in its own notation; in English where words belong to it. */
+  number: z.strictObject({ ja: numberText, en: numberText, evidence: titleTag }).nullable(),
   title: z.strictObject({ ja: title, en: title }),
   /** What it asks, in our own words; `evidence` is how far these were compared with the text. */
   summary: eitherLanguage.extend({ evidence: tag }).nullable(),

@@ -110,7 +110,7 @@ describe('a framework', () => {
     })
     expect(
       pack?.items.map(({ number, title, text, asked, parent }) => ({
-        number: number?.text ?? null,
+        number: number?.ja ?? null,
         ja: title.ja?.text ?? null,
         en: title.en?.text ?? null,
         text,
@@ -239,7 +239,7 @@ describe('a pack of ours', () => {
       const [back] = readLibrary(parse(stringify(libraryOf(pack, 'ja')))).packs
       const shape = (items: (typeof pack)['items']) =>
         items.map(({ number, title, asked }) => ({
-          number: number?.text,
+          number: number?.ja,
           ja: title.ja?.text ?? title.en?.text,
           en: title.en?.text,
           answered: asked !== 'heading',
