@@ -13,7 +13,9 @@ import { openRegister, realSurroundings, type Surroundings } from '#electron/reg
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { idSource } from '#electron/register/store/new-ids.ts'
 import { dayAt } from '#shared/domain/calendar-date.ts'
+import { heldPacks } from '#electron/register/requirements/adopt.ts'
 import { codedNouns } from '#shared/domain/nouns.ts'
+import { packKey } from '#shared/domain/requirements/requirement-pack.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { writeSpreadsheets } from './spreadsheets.ts'
@@ -155,14 +157,16 @@ function idsOf(file: string): ReadonlyMap<string, string> {
           id: string
         }[],
     )
-    return new Map(rows.map(({ code, id }) => [code, id]))
+    const packs = heldPacks(register.read).map((pack) => [packKey(pack.content), pack.id] as const)
+    return new Map([...rows.map(({ code, id }) => [code, id] as const), ...packs])
   } finally {
     register.close()
   }
 }
 
 /** Codes in a path stand for the ids of their records. */
-const codes = /[A-Z]{3,4}-[0-9]{4}[0-9A-Z]*/g
+/** A record's code, or a requirement pack as answers name it. */
+const codes = /[A-Z]{3,4}-[0-9]{4}[0-9A-Z]*|[A-Z]+[0-9]*@[0-9.]+/g
 
 /**
  * Goes to a path from a fresh load of the page, so that nothing of the picture before is left. The address is put in place

@@ -31,6 +31,8 @@ export const manualPictures: readonly ManualPicture[] = [
   from('risk-assess', { part: dialog }),
   from('risk-accept', { part: dialog }),
   from('control-page'),
+  from('requirements'),
+  from('requirement-system'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),

@@ -257,30 +257,23 @@ const packPictures = [
 ]
 
 const log = picture('log', 'sample')
-/** A pack of the register, by its name in the list. */
-const openPack = async ({ page }: Desk, name: RegExp): Promise<void> => {
-  await page.getByRole('link', { name }).click()
-  await page.getByRole('table').waitFor()
-}
+const tableThere = ({ page }: Desk): Promise<void> => page.getByRole('table').first().waitFor()
 const requirement = picture('requirement', 'sample')
 const requirementPictures = [
-  requirement('requirements', '/requirement', ({ page }) => page.getByRole('table').first().waitFor()),
+  requirement('requirements', '/requirement', tableThere),
   picture('requirement', 'new')('requirements-empty', '/requirement'),
   requirement('requirements-narrow', '/requirement', undefined, { viewport: narrow }),
-  requirement('requirement-pack', '/requirement', (desk) => openPack(desk, /1\.2/)),
-  requirement('requirement-item', '/requirement', async (desk) => {
-    await openPack(desk, /3\.0/)
-    await desk.page.getByRole('button', { expanded: false }).nth(8).click()
+  requirement('requirement-pack', '/requirement/AIGB@1.2', tableThere),
+  requirement('requirement-item', '/requirement/CMG@3.0', async (desk) => {
+    await desk.page.locator('tr[data-item="CMG-D02"]').getByRole('button').click()
     await desk.page.getByText(desk.words('requirement.aiReading')).waitFor()
   }),
-  requirement('requirement-systems', '/requirement', async (desk) => {
-    await openPack(desk, /1\.2/)
+  requirement('requirement-systems', '/requirement/AIGB@1.2', async (desk) => {
     await desk.page.locator('.requirement-systems').first().click()
     await desk.page.getByRole('dialog').waitFor()
   }),
-  requirement('requirement-system', '/requirement/system/SYS-0012', ({ page }) => page.getByRole('table').waitFor()),
-  requirement('requirement-answer', '/requirement', async (desk) => {
-    await openPack(desk, /3\.0/)
+  requirement('requirement-system', '/requirement/system/SYS-0012', tableThere),
+  requirement('requirement-answer', '/requirement/CMG@3.0', async (desk) => {
     await desk.page.getByRole('checkbox').nth(2).check()
     await desk.page.getByRole('button', { name: desk.words('requirement.answerVerb') }).click()
     await desk.page.getByRole('dialog').waitFor()

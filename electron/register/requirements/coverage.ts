@@ -147,7 +147,9 @@ export function requirementOverview(register: Register): RequirementOverview {
   const have = new Set(held.map(({ content }) => packKey(content)))
   const current = held.filter(({ to }) => to === null)
   return {
-    held: held.map((pack) => heldPack(register, answering, pack)).reverse(),
+    held: held
+      .toSorted((one, other) => (one.from > other.from ? -1 : one.from < other.from ? 1 : 0))
+      .map((pack) => heldPack(register, answering, pack)),
     offered: shippedPacks()
       .filter((pack) => !have.has(packKey(pack)))
       .filter(
