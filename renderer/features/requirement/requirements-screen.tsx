@@ -131,7 +131,7 @@ function HeldTable({ packs, title }: { readonly packs: readonly HeldPack[]; read
     <section className="sheet form-section">
       <h2>{title}</h2>
       <div className="table-scroll">
-        <table className="plain-table pack-table">
+        <table className="plain-table held-packs">
           <thead>
             <tr>
               <th scope="col">{t('requirement.pack')}</th>
