@@ -256,12 +256,12 @@ const packPictures = [
   ),
 ]
 
-const log = picture('log', 'sample')
+const log = pictureIn('log', 'sample')
 const tableThere = ({ page }: Desk): Promise<void> => page.getByRole('table').first().waitFor()
-const requirement = picture('requirement', 'sample')
+const requirement = pictureIn('requirement', 'sample')
 const requirementPictures = [
   requirement('requirements', '/requirement', tableThere),
-  picture('requirement', 'new')('requirements-empty', '/requirement'),
+  pictureIn('requirement', 'new')('requirements-empty', '/requirement'),
   requirement('requirements-narrow', '/requirement', undefined, { viewport: narrow }),
   requirement('requirement-pack', '/requirement/AIGB@1.2', tableThere),
   requirement('requirement-item', '/requirement/CMG@3.0', async (desk) => {
