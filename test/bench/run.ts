@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { benchBatch } from './batch.ts'
 import { benchColdStart, benchParts } from './application.ts'
+import { benchCoverage } from './coverage.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { benchKeys } from './keys.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   export: benchExport,
   lists: () => benchLists(),
   queue: () => benchQueue(),
+  coverage: benchCoverage,
   palette: benchPalette,
   size: benchSize,
   pack: benchPack,

@@ -94,7 +94,7 @@ function carryOver(change: Change, before: Held, pack: RequirementPack): Pick<Ad
   const reopened = new Set(pack.changes.flatMap(({ reopens }) => reopens))
   const there = new Set(pack.items.map(({ id }) => id))
   let carried = 0
-  for (const answer of answersOf(change.read, before.packId, before.packVersion)) {
+  for (const answer of answersOf(change.read, before)) {
     if (!there.has(answer.itemId) || reopened.has(answer.itemId)) continue
     change.add('requirementAnswer', {
       packId: pack.id,
@@ -114,12 +114,24 @@ function carryOver(change: Change, before: Held, pack: RequirementPack): Pick<Ad
   return { carried, reopened: [...reopened].filter((id) => there.has(id)) }
 }
 
-/** The answers to one version that stand, one for each item and subject. */
-export function answersOf(read: ReadHandle, packId: string, packVersion: string): RecordOf<'requirementAnswer'>[] {
+/**
+ * The answers to one version that stand, one for each item and subject: all of them, those of one subject (a system, or null
+ * for the company), or those to one item.
+ */
+export function answersOf(
+  read: ReadHandle,
+  pack: Pick<Held, 'packId' | 'packVersion'>,
+  only: { readonly systemId?: string | null; readonly itemId?: string } = {},
+): RecordOf<'requirementAnswer'>[] {
+  const narrowed = [
+    ...(only.systemId === undefined ? [] : [['system_id IS ?', only.systemId] as const]),
+    ...(only.itemId === undefined ? [] : [['item_id = ?', only.itemId] as const]),
+  ]
   const ids = read
     .prepare(
-      'SELECT id FROM requirement_answer WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL ORDER BY id',
+      `SELECT id FROM requirement_answer WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL
+       ${narrowed.map(([condition]) => `AND ${condition}`).join(' ')} ORDER BY id`,
     )
-    .all(packId, packVersion) as { id: string }[]
+    .all(pack.packId, pack.packVersion, ...narrowed.map(([, value]) => value)) as { id: string }[]
   return ids.map(({ id }) => recordTables.requirementAnswer.get(read, id)).filter((answer) => answer !== undefined)
 }

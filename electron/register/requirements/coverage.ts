@@ -19,7 +19,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/requirements/applicable.ts'
 import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
-import { coverageOf, type Standing, standingOf, standings } from '#shared/domain/requirements/standing.ts'
+import { coverageOf, type Said, type Standing, standingOf, standings } from '#shared/domain/requirements/standing.ts'
 import { figureFacts } from '../figure-facts.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
@@ -53,7 +53,7 @@ class Answering {
       : all.filter(({ systemIds }) => systemIds.length === 0 || systemIds.includes(systemId))
   }
 
-  standing(item: RequirementItem, systemId: string | null, answer: Answer | null): Standing {
+  standing(item: RequirementItem, systemId: string | null, answer: Said | null): Standing {
     return standingOf(
       answer,
       this.controlsOf(item.id, systemId).map(({ status }) => status),
@@ -132,11 +132,36 @@ interface Row {
 
 const answerKey = (itemId: string, systemId: string | null) => `${systemId ?? ''} ${itemId}`
 
-function answersByPlace(register: Register, held: Held): ReadonlyMap<string, Answer> {
+/** Full answers by their place: of one subject, or to one item. Of all there may be tens of thousands. */
+function answersByPlace(
+  register: Register,
+  held: Held,
+  only: { readonly systemId: string | null } | { readonly itemId: string },
+): ReadonlyMap<string, Answer> {
   return new Map(
-    answersOf(register.read, held.packId, held.packVersion).map((answer) => [
-      answerKey(answer.itemId, answer.systemId),
-      answer,
+    answersOf(register.read, held, only).map((answer) => [answerKey(answer.itemId, answer.systemId), answer]),
+  )
+}
+
+interface SaidOf extends Said {
+  readonly carried: boolean
+}
+
+const declared = {}
+
+/** What all answers to a pack say, by their place: as little of each as figures need. */
+function saidByPlace(register: Register, held: Held): ReadonlyMap<string, SaidOf> {
+  const rows = register.read
+    .prepare(
+      `SELECT item_id, system_id, state, not_applicable IS NOT NULL, carried_from IS NOT NULL
+       FROM requirement_answer WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL`,
+    )
+    .raw()
+    .all(held.packId, held.packVersion) as [string, string | null, Answer['state'], 0 | 1, 0 | 1][]
+  return new Map(
+    rows.map(([itemId, systemId, state, isNot, isCarried]) => [
+      answerKey(itemId, systemId),
+      { state, notApplicable: isNot === 1 ? declared : null, carried: isCarried === 1 },
     ]),
   )
 }
@@ -149,7 +174,7 @@ export function requirementOverview(register: Register): RequirementOverview {
   return {
     held: held
       .toSorted((one, other) => (one.from > other.from ? -1 : one.from < other.from ? 1 : 0))
-      .map((pack) => heldPack(register, answering, pack)),
+      .map((pack) => heldPack(answering, pack, saidByPlace(register, pack))),
     offered: shippedPacks()
       .filter((pack) => !have.has(packKey(pack)))
       .filter(
@@ -169,8 +194,7 @@ export function headOf(pack: RequirementPack): PackHead {
   return { ...head, count: items.filter(({ asked, repeats }) => asked !== 'heading' && repeats === null).length }
 }
 
-function heldPack(register: Register, answering: Answering, pack: Held): HeldPack {
-  const answers = answersByPlace(register, pack)
+function heldPack(answering: Answering, pack: Held, answers: ReadonlyMap<string, SaidOf>): HeldPack {
   const standing = (item: RequirementItem, systemId: string | null) =>
     answering.standing(item, systemId, answers.get(answerKey(item.id, systemId)) ?? null)
   return {
@@ -186,7 +210,7 @@ function heldPack(register: Register, answering: Answering, pack: Held): HeldPac
         .systems()
         .flatMap((system) => answering.askedNow(pack.content, system).map(({ item }) => standing(item, system.id))),
     ),
-    carried: [...answers.values()].filter(({ carriedFrom }) => carriedFrom !== null).length,
+    carried: [...answers.values()].filter(({ carried }) => carried).length,
   }
 }
 
@@ -194,13 +218,14 @@ function heldPack(register: Register, answering: Answering, pack: Held): HeldPac
 export function packDetail(register: Register, id: string): PackDetail {
   const pack = heldById(register, id)
   const answering = new Answering(register)
-  const answers = answersByPlace(register, pack)
+  const said = saidByPlace(register, pack)
+  const answers = answersByPlace(register, pack, { systemId: null })
   const collector = new LabelCollector()
   const systems = answering.systems()
   const asked = new Map<string, Standing[]>()
   for (const system of systems)
     for (const { item } of answering.askedNow(pack.content, system)) {
-      const standing = answering.standing(item, system.id, answers.get(answerKey(item.id, system.id)) ?? null)
+      const standing = answering.standing(item, system.id, said.get(answerKey(item.id, system.id)) ?? null)
       const others = asked.get(item.id)
       if (others === undefined) asked.set(item.id, [standing])
       else others.push(standing)
@@ -217,7 +242,7 @@ export function packDetail(register: Register, id: string): PackDetail {
     }
   })
   return {
-    pack: heldPack(register, answering, pack),
+    pack: heldPack(answering, pack, said),
     phases: pack.content.phases,
     changes: pack.content.changes,
     items,
@@ -242,7 +267,7 @@ export function itemDetail(register: Register, id: string, itemId: string): Item
   const item = pack.content.items.find((each) => each.id === itemId)
   if (item === undefined) throw new Problem('REQUIREMENT_UNKNOWN', { item: itemId, pack: packKey(pack.content) })
   const answering = new Answering(register)
-  const answers = answersByPlace(register, pack)
+  const answers = answersByPlace(register, pack, { itemId })
   const collector = new LabelCollector()
   const systems = answering.systems().flatMap((system) => {
     const asked = askedOfSystem(pack.content, system).find((each) => each.item.id === itemId)
@@ -269,7 +294,7 @@ export function systemRequirements(register: Register, systemId: string): System
   const packs = heldPacks(register.read)
     .filter(({ to }) => to === null)
     .map((pack) => {
-      const answers = answersByPlace(register, pack)
+      const answers = answersByPlace(register, pack, { systemId })
       const asked = new Map(
         askedOfSystem(pack.content, system).map((each) => [
           each.item.id,

@@ -4,20 +4,24 @@
  * better evidence.
  */
 import type { ControlStatus } from '../control.ts'
-import type { AnswerState, RequirementAnswer } from './requirement-records.ts'
+import type { AnswerState } from './requirement-records.ts'
 
 /** From what is proved down to what nobody has answered: the segments of a coverage bar, in their order. */
 export const standings = ['evidenced', 'claimed', 'partly', 'not_met', 'unanswered', 'not_applicable'] as const
 export type Standing = (typeof standings)[number]
 
+/** What of an answer says how an item stands. */
+export interface Said {
+  readonly state: AnswerState | null
+  /** Declared, whoever approved it; else null. */
+  readonly notApplicable: object | null
+}
+
 /**
  * @param answer what was answered, if anything was
  * @param controls the status of each control that answers the item for the subject, on the day
  */
-export function standingOf(
-  answer: Pick<RequirementAnswer, 'state' | 'notApplicable'> | null,
-  controls: readonly ControlStatus[],
-): Standing {
+export function standingOf(answer: Said | null, controls: readonly ControlStatus[]): Standing {
   if (answer?.notApplicable != null) return 'not_applicable'
   const proved = byControls(controls)
   const said = answer?.state == null ? null : claimOf[answer.state]
