@@ -190,10 +190,11 @@ test('the chosen rows go into a CSV file with the columns that are shown', async
   await bar.getByRole('button', { name: words('list.toCsv') }).click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: words('action.chooseFolder') })
+    .getByRole('button', { name: words('action.useThisFolder') })
     .click()
-  const file = readdirSync(home).find((name) => name.endsWith('.csv'))
-  const name = file ?? ''
+  const file = () => readdirSync(home).find((name) => name.endsWith('.csv'))
+  await expect.poll(file).toBeTruthy()
+  const name = file() ?? ''
   await expect(page.getByText(words('list.exported', { name, count: 2 }))).toBeVisible()
   const rows = parse(readFileSync(join(home, name)), { bom: true }) as string[][]
   expect(rows[0]?.slice(0, 2)).toEqual([words('field.system.code'), words('field.system.name')])
