@@ -156,29 +156,11 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
   newPost: (register, pick) =>
     createPost(register, { name: ja(`役員${String(pick)}`), kind: pick % 2 === 0 ? 'executive' : 'owner' }),
-  post: (register, pick) =>
-    updatePost(register, {
-      ...oneOf(register, 'post', pick),
-      patch: { name: ja(`役職${String(pick)}`), to: pick % 3 === 0 ? onDay(pick) : null },
-    }),
   person: (register, pick) =>
     updatePerson(register, { ...oneOf(register, 'person', pick), patch: { reading: onDay(pick) } }),
   newPerson: (register, pick) => createPerson(register, { name: ja(`和田 ${String(pick)}`) }),
   unit: (register, pick) =>
     updateUnit(register, { ...oneOf(register, 'unit', pick), patch: { name: ja(`部${String(pick)}`) } }),
-  startTerm: (register, pick) =>
-    startTerm(register, {
-      postId: oneOf(register, 'post', pick).id,
-      personId: oneOf(register, 'person', pick * 5).id,
-      capacity: pick % 4 === 0 ? 'deputy' : 'holder',
-      from: onDay(pick),
-      to: pick % 2 === 0 ? null : addDays(onDay(pick), 60),
-    }),
-  endTerm: (register, pick) => {
-    const terms = [...recordTables.term.all(register.read)].filter((term) => term.withdrawn === null)
-    const term = terms[pick % Math.max(1, terms.length)]
-    if (term) endTerm(register, { ...term, to: addDays(term.from, pick), reason: '異動' })
-  },
   attest: (register) => {
     const { answerable } = derivedToday(register)
     for (const { id, withdrawn } of recordTables.system.all(register.read)) {
@@ -323,6 +305,24 @@ const deeds: Readonly<Record<string, Deed>> = {
       approverPersonId: null,
       approvedOn: null,
     }),
+  startTerm: (register, pick) =>
+    startTerm(register, {
+      postId: oneOf(register, 'post', pick).id,
+      personId: oneOf(register, 'person', pick * 5).id,
+      capacity: pick % 4 === 0 ? 'deputy' : 'holder',
+      from: onDay(pick),
+      to: pick % 2 === 0 ? null : addDays(onDay(pick), 60),
+    }),
+  endTerm: (register, pick) => {
+    const terms = [...recordTables.term.all(register.read)].filter((term) => term.withdrawn === null)
+    const term = terms[pick % Math.max(1, terms.length)]
+    if (term) endTerm(register, { ...term, to: addDays(term.from, pick), reason: '異動' })
+  },
+  post: (register, pick) =>
+    updatePost(register, {
+      ...oneOf(register, 'post', pick),
+      patch: { name: ja(`役職${String(pick)}`), to: pick % 3 === 0 ? onDay(pick) : null },
+    }),
   closeRisk: (register, pick) => closeRisk(register, { ...oneOf(register, 'risk', pick), reason: '解消' }),
   withdraw: (register, pick) => {
     const noun = codedNouns[pick % codedNouns.length] ?? 'system'
@@ -386,7 +386,7 @@ test('after each kind of change lists, counts, the queue and the overview are th
   for (const [name, deed] of Object.entries(deeds)) {
     const before = register.head().sequence
     // Several times, since a change that makes a difference to nobody would show nothing.
-    for (const pick of [1, 6, 15]) await did(deed, register, pick, surroundings)
+    for (const pick of [0, 1, 2, 3, 5, 6, 8, 15]) await did(deed, register, pick, surroundings)
     expectToFollow(register, surroundings)
     if (register.head().sequence === before) withoutEffect.push(name)
   }

@@ -6,7 +6,7 @@
 import { AnswerableOn, type Holding } from '../accountability.ts'
 import { type Day, holdsOn } from '../calendar-date.ts'
 import { type ControlStatus, controlStatusOf, operationOn } from '../control.ts'
-import { bearingOnAll, KeptParts, rowsBearing } from '../kept-parts.ts'
+import { bearingOnAll, changedRows, KeptParts, rowsBearing } from '../kept-parts.ts'
 import { type RiskCategory, riskCategories } from '../principles.ts'
 import { type Band, bandOf, defaultBandTable, orderScore } from '../scoring.ts'
 import type { Stage } from '../risk.ts'
@@ -169,15 +169,15 @@ export class RegisterOn {
     return { system, executive: this.executive(system.id), attestedOn: this.lastAttestedOn(system.id) }
   }
 
-  /** The unit of each system. */
+  /** The unit of each system: the same map until one of them moves to another unit. */
   get unitsOfSystems(): ReadonlyMap<string, string | null> {
-    const bearings = [rowsBearing(this.input.systems, ({ id }) => [id])]
-    return this.kept.following<ReadonlyMap<string, string | null>>('units of systems', bearings, (earlier, ids) => {
-      if (earlier === null || ids === null) return new Map(this.input.systems.map(({ id, unitId }) => [id, unitId]))
-      const again = this.input.systems.filter(({ id }) => ids.has(id))
-      if (again.every(({ id, unitId }) => earlier.get(id) === unitId)) return earlier
-      const units = new Map(earlier)
-      for (const { id, unitId } of again) units.set(id, unitId)
+    const { systems } = this.input
+    return this.kept.get<ReadonlyMap<string, string | null>>('units of systems', [systems], (earlier) => {
+      const changed = earlier && changedRows(earlier.from[0] as readonly SystemFacts[], systems)
+      if (!earlier || !changed) return new Map(systems.map(({ id, unitId }) => [id, unitId]))
+      if (changed.come.every(({ id, unitId }) => earlier.value.get(id) === unitId)) return earlier.value
+      const units = new Map(earlier.value)
+      for (const { id, unitId } of changed.come) units.set(id, unitId)
       return units
     })
   }
