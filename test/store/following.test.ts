@@ -107,6 +107,13 @@ const onDay = (pick: number) => addDays('2026-01-01', (pick * 37) % 400)
 
 const deeds: Readonly<Record<string, Deed>> = {
   newSystem: (register, pick) => createSystem(register, { name: ja(`配送${String(pick)}`), tier: 'low' }),
+  newRisk: (register, pick) =>
+    createRisk(register, {
+      name: ja(`見落とし${String(pick)}`),
+      category: pick % 4 === 0 ? 'enterprise' : 'AIGB-C-2',
+      systemIds: [oneOf(register, 'system', pick).id],
+      nextReviewOn: onDay(pick),
+    }),
   rename: (register, pick) =>
     updateSystem(register, { ...oneOf(register, 'system', pick), patch: { name: ja(`改称${String(pick)}`) } }),
   plainField: (register, pick) =>
@@ -115,6 +122,11 @@ const deeds: Readonly<Record<string, Deed>> = {
     updateSystem(register, {
       ...oneOf(register, 'system', pick),
       patch: { nextReviewOn: pick % 5 === 0 ? null : onDay(pick), tier: pick % 3 === 0 ? null : 'high' },
+    }),
+  unitOfSystem: (register, pick) =>
+    updateSystem(register, {
+      ...oneOf(register, 'system', pick),
+      patch: { unitId: pick % 2 === 0 ? oneOf(register, 'unit', pick).id : null },
     }),
   lifecycle: (register, pick) =>
     moveLifecycle(register, {
@@ -170,13 +182,6 @@ const deeds: Readonly<Record<string, Deed>> = {
     }
     return null
   },
-  newRisk: (register, pick) =>
-    createRisk(register, {
-      name: ja(`見落とし${String(pick)}`),
-      category: pick % 4 === 0 ? 'enterprise' : 'AIGB-C-2',
-      systemIds: [oneOf(register, 'system', pick).id],
-      nextReviewOn: onDay(pick),
-    }),
   riskSystems: (register, pick) =>
     updateRisk(register, {
       ...oneOf(register, 'risk', pick),
@@ -298,8 +303,8 @@ const deeds: Readonly<Record<string, Deed>> = {
   threshold: (register, pick) =>
     setThreshold(register, {
       kri: 'K01',
-      appetite: pick % 2 === 0 ? 0.1 : 1,
-      tolerance: pick % 2 === 0 ? 0.05 : 0.99,
+      appetite: pick % 2 === 0 ? 1 : 0.02,
+      tolerance: pick % 2 === 0 ? 0.99 : 0.01,
       from: register.today(),
       to: null,
       approverPersonId: null,
