@@ -134,6 +134,16 @@ const deeds: Readonly<Record<string, Deed>> = {
       to: lifecycles[pick % lifecycles.length] ?? 'unknown',
       reason: '移行',
     }),
+  threshold: (register, pick) =>
+    setThreshold(register, {
+      kri: 'K01',
+      appetite: pick % 2 === 0 ? 1 : 0.02,
+      tolerance: pick % 2 === 0 ? 0.99 : 0.01,
+      from: register.today(),
+      to: null,
+      approverPersonId: null,
+      approvedOn: null,
+    }),
   dependsOn: (register, pick) => {
     const [from, to] = [oneOf(register, 'system', pick), oneOf(register, 'system', pick * 7 + 1)]
     updateSystem(register, { ...from, patch: { dependsOnIds: from.id === to.id ? [] : [to.id] } })
@@ -295,16 +305,6 @@ const deeds: Readonly<Record<string, Deed>> = {
       statement: { ja: null, en: null },
       appetite: pick % 2 === 0 ? 'low' : 'moderate',
       tolerance: 'high',
-      from: register.today(),
-      to: null,
-      approverPersonId: null,
-      approvedOn: null,
-    }),
-  threshold: (register, pick) =>
-    setThreshold(register, {
-      kri: 'K01',
-      appetite: pick % 2 === 0 ? 1 : 0.02,
-      tolerance: pick % 2 === 0 ? 0.99 : 0.01,
       from: register.today(),
       to: null,
       approverPersonId: null,
