@@ -196,7 +196,7 @@ test('the chosen rows go into a CSV file with the columns that are shown', async
   await expect.poll(file).toBeTruthy()
   const name = file() ?? ''
   await expect(page.getByText(words('list.exported', { name, count: 2 }))).toBeVisible()
-  const rows = parse(readFileSync(join(home, name)), { bom: true }) as string[][]
+  const rows: string[][] = parse(readFileSync(join(home, name)), { bom: true })
   expect(rows[0]?.slice(0, 2)).toEqual([words('field.system.code'), words('field.system.name')])
   expect(rows.slice(1).map(([code]) => code)).toEqual(['SYS-0021', 'SYS-0008'])
 })
