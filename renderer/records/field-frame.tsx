@@ -13,9 +13,11 @@ export interface FieldFrameProps {
   /** It need not have a value. */
   readonly maybeNone?: boolean | undefined
   readonly children: ReactNode
+  /** What can be done about the refusal. */
+  readonly after?: ReactNode
 }
 
-export function FieldFrame({ id, label, required, problem, hint, span, maybeNone, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, required, problem, hint, span, maybeNone, children, after }: FieldFrameProps) {
   const { t } = useTranslation()
   return (
     <div className="field" data-span={span ?? 12} data-may-be-none={maybeNone || undefined}>
@@ -30,6 +32,7 @@ export function FieldFrame({ id, label, required, problem, hint, span, maybeNone
           {problem}
         </p>
       )}
+      {after}
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function WaitingDrafts() {
   return (
     <Menu position="bottom-start" width={420}>
       <Menu.Target>
-        <button type="button" className="frame-file-name">
+        <button type="button" className="frame-file-name frame-drafts">
           <span>{t('draft.waiting', { count: waiting.length })}</span>
           <IconChevronDown size={12} stroke={1.5} aria-hidden />
         </button>
