@@ -20,6 +20,8 @@ export interface ColumnDescription {
   readonly codes?: readonly string[]
   /** Several values in one cell, set apart by ` | `; the link file has them one by one. */
   readonly joined?: true
+  /** Holds entries, one a line (shared/domain/repeated.ts). */
+  readonly entries?: true
   /** The file and column whose codes stand here. */
   readonly refersTo?: { readonly file: string; readonly column: string }
 }

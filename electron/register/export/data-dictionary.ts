@@ -68,6 +68,7 @@ function codesOf(column: ColumnDescription): readonly string[] | null {
 
 function noteOf(column: ColumnDescription): Bilingual {
   if (column.joined) return words('bundle.note.joined')
+  if (column.entries) return words('bundle.note.entries')
   if (column.kind === 'text' && codesOf(column) === null && column.refersTo === undefined)
     return words('bundle.note.text')
   return { ja: null, en: null }

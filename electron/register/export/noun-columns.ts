@@ -171,6 +171,7 @@ function columnsOf(noun: Noun, field: FieldDescription): NounColumn[] {
           name,
           kind: 'text',
           label,
+          entries: true,
           of: (record) => writeEntries(field.parts, value(record) as readonly Entry[]) || null,
         },
       ]
