@@ -68,6 +68,11 @@ export function isAnythingTrailing(): boolean {
   return [...trailing].some((each) => each.isWaiting())
 }
 
+/** Writes it now, as far as there is time: the page is going. */
+export function finishTrailing(): Promise<unknown> {
+  return Promise.allSettled([...trailing].map((each) => each.finish()))
+}
+
 /**
  * Saves the field that is being typed in, as leaving it does, and waits for all that is being saved.
  * @returns the fields that are still not saved: refused, in conflict, or of a form that is not sent yet
@@ -80,7 +85,7 @@ export async function saveTyped(): Promise<readonly string[]> {
   await untilNothingIsSaved()
   // What waits for a save goes on only after it.
   await turn()
-  await Promise.allSettled([...trailing].map((each) => each.finish()))
+  await finishTrailing()
   if (field instanceof HTMLElement && field.isConnected) field.focus()
   return unsavedFields()
 }

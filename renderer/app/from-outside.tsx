@@ -6,7 +6,7 @@ import { isWorkRunning } from '#renderer/api/long-work.ts'
 import { isSaving } from '#renderer/api/save-state.ts'
 import { useShellEvents } from '#renderer/api/shell-events.ts'
 import { useStatus } from '#renderer/api/status.ts'
-import { isAnythingTrailing, unsavedFields } from '#renderer/api/unsaved.ts'
+import { finishTrailing, isAnythingTrailing, unsavedFields } from '#renderer/api/unsaved.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useCommands } from './commands/commands.tsx'
 import { Closing, useClosing } from './closing.tsx'
@@ -45,7 +45,9 @@ function useSaveBeforeUnload(): void {
   useEffect(() => {
     if (!inBrowser) return
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
-      if (unsavedFields().length > 0 || isSaving() || isAnythingTrailing() || isWorkRunning()) event.preventDefault()
+      const isTrailing = isAnythingTrailing()
+      void finishTrailing()
+      if (unsavedFields().length > 0 || isSaving() || isTrailing || isWorkRunning()) event.preventDefault()
     }
     window.addEventListener('beforeunload', onBeforeUnload)
     return () => window.removeEventListener('beforeunload', onBeforeUnload)

@@ -48,6 +48,7 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
   const issueWords = useIssueWords()
   const [added, setAdded] = useState<Labels>({})
   const saving = useRef(false)
+  const leftMeanwhile = useRef(false)
   const isShown = useRef(true)
   const unsaved = useUnsaved()
   const id = `${noun}-${field.name}`
@@ -82,7 +83,11 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
     drafts.letGo(place, field.name)
   }
   const commit = async (current: Pick<HeldField, 'value' | 'base'> | undefined) => {
-    if (current === undefined || saving.current) return
+    if (current === undefined) return
+    if (saving.current) {
+      leftMeanwhile.current = true
+      return
+    }
     const mine = storedValue(field, current.value)
     if (sameValue(mine, current.base)) {
       letGo()
@@ -106,6 +111,11 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
     } finally {
       saving.current = false
     }
+    // Left once more while it was being saved: what was typed meanwhile is saved too.
+    if (leftMeanwhile.current) {
+      leftMeanwhile.current = false
+      await commit(drafts.at(place)?.fields.get(field.name))
+    }
   }
   const choose = (kept: unknown, base: unknown) => {
     if (sameValue(kept, base)) letGo()
@@ -120,6 +130,20 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
       </div>
     )
   const conflict = held?.state === 'conflict' && held.error instanceof FieldConflict ? held.error : null
+  const again = held !== undefined &&
+    conflict === null &&
+    (held.state === 'kept' || (held.state === 'refused' && beside)) && (
+      <div className="button-row">
+        <button type="button" className="button" onClick={() => void commit(held)}>
+          {words.t('action.saveAgain')}
+        </button>
+        {held.state === 'kept' && (
+          <button type="button" className="button" onClick={letGo}>
+            {words.t('draft.discardField')}
+          </button>
+        )}
+      </div>
+    )
   return (
     <FieldFrame
       id={id}
@@ -128,6 +152,7 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
       problem={beneath}
       span={span}
       maybeNone={field.maybeNone}
+      after={again}
     >
       <FieldInput
         id={id}
@@ -149,18 +174,6 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
           if (held?.state === 'typed' || held?.state === 'refused') void commit(held)
         }}
       />
-      {held !== undefined && conflict === null && (held.state === 'kept' || (held.state === 'refused' && beside)) && (
-        <div className="button-row">
-          <button type="button" className="button" onClick={() => void commit(held)}>
-            {words.t('action.saveAgain')}
-          </button>
-          {held.state === 'kept' && (
-            <button type="button" className="button" onClick={letGo}>
-              {words.t('draft.discardField')}
-            </button>
-          )}
-        </div>
-      )}
       {conflict !== null && (
         <ConflictNotice
           field={field}
