@@ -24,6 +24,9 @@ const allowed = {
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
     // A folder, its path, and where it stands.
     /\S*daicho-pictures-\S+|^home$/g,
+    // Numbers and titles of the guidelines as their own text has them.
+    /\b[DPU]-\d+\) i+\./g,
+    /（(Dignity|Diversity and Inclusion|Sustainability)）/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],

@@ -35,7 +35,7 @@ interface SourceItem {
   readonly asked?: (typeof askedOf)[number] | undefined
   readonly asks?: (typeof askedOf)[number] | undefined
   readonly phase?: readonly string[] | undefined
-  readonly locator?: string | undefined
+  readonly locator?: z.infer<typeof both> | undefined
   readonly repeats?: string | undefined
   readonly references?: readonly string[] | undefined
   readonly further?: readonly string[] | undefined
@@ -57,7 +57,7 @@ const itemSchema: z.ZodType<SourceItem> = z.strictObject({
   asked: z.enum(askedOf).optional(),
   asks: z.enum(askedOf).optional(),
   phase: z.array(z.string()).optional(),
-  locator: z.string().optional(),
+  locator: both.optional(),
   repeats: z.string().optional(),
   references: z.array(z.string()).optional(),
   further: z.array(z.string()).optional(),
@@ -101,7 +101,7 @@ const sourceSchema = z.strictObject({
         id: z.string(),
         ja: z.string(),
         en: z.string(),
-        locator: z.string().nullable().default(null),
+        locator: both.nullable().default(null),
         evidence: tag,
         reopens: z.array(z.string()).default([]),
       }),
@@ -162,7 +162,7 @@ interface Above {
   readonly for: readonly (typeof addressees)[number][]
   readonly asks: (typeof askedOf)[number]
   readonly evidence: Evidence
-  readonly locator?: string | undefined
+  readonly locator?: z.infer<typeof both> | undefined
 }
 
 function flatten(items: readonly SourceItem[], above: Above): RequirementItem[] {

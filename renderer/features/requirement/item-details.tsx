@@ -58,7 +58,7 @@ export function ItemDetails({ item, controls, answer, referred, labels }: Detail
         {item.locator !== null && (
           <div>
             <dt>{t('requirement.locator')}</dt>
-            <dd>{item.locator}</dd>
+            <dd>{item.locator[language]}</dd>
           </div>
         )}
         {item.references.length + item.further.length > 0 && (

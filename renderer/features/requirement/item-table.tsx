@@ -151,12 +151,10 @@ export function ItemTable(props: ItemTableProps) {
                         (onOpenSystems === undefined ? (
                           <CoverageBar coverage={systems} width={140} />
                         ) : (
-                          <button
-                            type="button"
-                            className="requirement-systems"
-                            aria-label={t('requirement.showSystems', { item: itemText(words, item) })}
-                            onClick={() => onOpenSystems(item)}
-                          >
+                          <button type="button" className="requirement-systems" onClick={() => onOpenSystems(item)}>
+                            <span className="visually-hidden">
+                              {t('requirement.showSystems', { item: itemText(words, item) })}
+                            </span>
                             <CoverageBar coverage={systems} width={140} />
                           </button>
                         ))}

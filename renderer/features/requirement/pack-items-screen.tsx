@@ -74,6 +74,7 @@ export function PackItemsScreen({ id }: { readonly id: string }) {
             <label>
               {t('requirement.show')}{' '}
               <select
+                className="input"
                 value={only ?? ''}
                 onChange={(event) => setOnly(standings.find((each) => each === event.currentTarget.value) ?? null)}
               >
@@ -190,7 +191,7 @@ function PackFacts({ data: { pack, changes } }: { readonly data: PackDetail }) {
             {changes.map((change) => (
               <li key={change.id}>
                 {change.text[language]}
-                {change.locator !== null && <span className="muted"> {change.locator}</span>}
+                {change.locator !== null && <span className="muted"> {change.locator[language]}</span>}
               </li>
             ))}
           </ul>

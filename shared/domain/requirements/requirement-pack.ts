@@ -70,7 +70,8 @@ const itemSchema = z.strictObject({
   asked: z.enum(askedOf),
   /** Phases of the life cycle, by the pack's ids; none: all of them. */
   phases: z.strictObject({ ids: z.array(identifier), evidence: tag }).nullable(),
-  locator: z.string().max(longestShort).nullable(),
+  /** Where it stands in the instrument. */
+  locator: both.nullable(),
   /** The item that this one repeats: one answer serves both. */
   repeats: identifier.nullable(),
   /** Items of this pack and others that it stands beside: our cross-walk. */
@@ -90,7 +91,7 @@ const phaseSchema = z.strictObject({
 const changeSchema = z.strictObject({
   id: identifier,
   text: both,
-  locator: z.string().max(longestShort).nullable(),
+  locator: both.nullable(),
   evidence: tag,
   /** Items whose answers to the version before do not carry over. */
   reopens: z.array(identifier),
