@@ -134,6 +134,11 @@ const deeds: Readonly<Record<string, Deed>> = {
       to: lifecycles[pick % lifecycles.length] ?? 'unknown',
       reason: '移行',
     }),
+  import: (register, pick) =>
+    importText(
+      register,
+      `管理番号,システム名,部署,状態,次回レビュー\nA-1,議事録${String(pick)},総務部,本番,${onDay(pick)}\nA-${String(pick)},審査,営業部,本番,\n`,
+    ),
   threshold: (register, pick) =>
     setThreshold(register, {
       kri: 'K01',
@@ -179,18 +184,21 @@ const deeds: Readonly<Record<string, Deed>> = {
   newPost: (register, pick) =>
     createPost(register, { name: ja(`役員${String(pick)}`), kind: pick % 2 === 0 ? 'executive' : 'owner' }),
   person: (register, pick) =>
-    updatePerson(register, { ...oneOf(register, 'person', pick), patch: { reading: onDay(pick) } }),
+    updatePerson(register, {
+      ...oneOf(register, 'person', pick),
+      patch: { reading: onDay(pick), unitId: pick % 2 === 0 ? oneOf(register, 'unit', pick).id : null },
+    }),
   newPerson: (register, pick) => createPerson(register, { name: ja(`和田 ${String(pick)}`) }),
   unit: (register, pick) =>
     updateUnit(register, { ...oneOf(register, 'unit', pick), patch: { name: ja(`部${String(pick)}`) } }),
-  attest: (register) => {
+  attest: (register, pick) => {
     const { answerable } = derivedToday(register)
-    for (const { id, withdrawn } of recordTables.system.all(register.read)) {
+    const held = [...recordTables.system.all(register.read)].flatMap(({ id, withdrawn }) => {
       const { personId } = answerable.of('accountable_executive', id)
-      if (withdrawn === null && personId !== null)
-        return attestSystem(register, { systemId: id, personId, on: register.today(), note: null })
-    }
-    return null
+      return withdrawn === null && personId !== null ? [{ systemId: id, personId }] : []
+    })
+    const chosen = held[pick % Math.max(1, held.length)]
+    return chosen && attestSystem(register, { ...chosen, on: register.today(), note: null })
   },
   riskSystems: (register, pick) =>
     updateRisk(register, {
@@ -330,21 +338,18 @@ const deeds: Readonly<Record<string, Deed>> = {
     }),
   closeRisk: (register, pick) => closeRisk(register, { ...oneOf(register, 'risk', pick), reason: '解消' }),
   withdraw: (register, pick) => {
-    const noun = codedNouns[pick % codedNouns.length] ?? 'system'
+    // What was decided is ended by its own verb.
+    const nouns = codedNouns.filter((noun) => noun !== 'acceptance')
+    const noun = nouns[pick % nouns.length] ?? 'system'
     withdrawRecord(register, noun, { ...oneOf(register, noun, pick), reason: '重複' })
   },
-  lock: (register) => lockVerified(register, { asOf: addDays(register.today(), -1) }),
-  import: (register, pick) =>
-    importText(
-      register,
-      `管理番号,システム名,部署,次回レビュー\nA-1,議事録${String(pick)},総務部,${onDay(pick)}\nA-${String(pick)},審査,営業部,\n`,
-    ),
   nextDay: (_register, pick, surroundings) => {
     const now = surroundings.clock()
     surroundings.setTime(`${addDays(now.slice(0, 10), 1 + (pick % 40))}T09:00:00.000Z`)
   },
   undo: (register) => undoLast(register, null),
   redo: (register) => redoLast(register, null),
+  lock: (register) => lockVerified(register, { asOf: addDays(register.today(), -1) }),
 }
 
 async function did(deed: Deed, ...given: Parameters<Deed>): Promise<void> {
