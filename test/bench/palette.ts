@@ -28,11 +28,9 @@ function answered(count: number): void {
 }
 
 const isOpen: Holds = () => document.querySelectorAll('.palette [role="option"]').length > 0
-/** The records offered are those of the number that has been typed. */
-const isOffered: Holds = (number) => {
-  const records = [...document.querySelectorAll('.palette [role="option"]')].filter((row) => row.querySelector('.code'))
-  return records.length > 0 && records.every((row) => row.textContent.includes(number))
-}
+/** The record offered first is one of the number that has been typed; others may have it in their purpose. */
+const isOffered: Holds = (number) =>
+  document.querySelector('.palette [role="option"]:has(.code)')?.textContent.includes(number) === true
 
 async function typed(page: Page): Promise<{ opened: number; keys: readonly number[] }> {
   const opened: number[] = []
