@@ -1,8 +1,9 @@
 /** What people wrote about a record, oldest first, and a place to add to it. Edited and withdrawn ones say so. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
 import { useChange } from '#renderer/api/change.ts'
+import { useDrafts, useHeldField } from '#renderer/api/drafts.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import type { Comments } from '#shared/contract/comment.ts'
@@ -46,13 +47,22 @@ export function CommentsSheet({ noun, id }: { readonly noun: CodedNoun; readonly
 function NewComment({ noun, id }: { readonly noun: CodedNoun; readonly id: string }) {
   const words = useWords()
   const { person } = useRegister()
-  const [text, setText] = useState('')
+  const drafts = useDrafts()
+  // A comment is no field of the record: its draft is named by the record all the same.
+  const place = useMemo(() => ({ noun: 'comment' as const, recordId: id, preset: {} }), [id])
+  const held = useHeldField(place, 'text')
+  const text = typeof held?.value === 'string' ? held.value : ''
+  const setText = (typed: string) =>
+    typed === ''
+      ? drafts.letGo(place, 'text')
+      : drafts.hold(place, 'text', { value: typed, base: null, state: 'typed', error: null })
+  useEffect(() => () => drafts.leave(place), [drafts, place])
   const add = useChange((client, typed: string) => client.comment.add({ subject: noun, subjectId: id, text: typed }))
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        add.mutate(text, { onSuccess: () => setText('') })
+        add.mutate(text, { onSuccess: () => drafts.letGo(place, 'text') })
       }}
     >
       <label className="field-label" htmlFor="comment-new">

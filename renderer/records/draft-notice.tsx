@@ -106,6 +106,8 @@ export function useOpenDraft(): (place: DraftPlace) => void {
   const drafts = useDraftsIfAny()
   return ({ noun, recordId, preset }) => {
     if (noun === 'organisation') navigate('/settings')
+    // A comment is typed on the page of the record that it is about.
+    else if (noun === 'comment') navigate(`/${drafts?.labels[recordId ?? '']?.noun ?? ''}/${recordId ?? ''}`)
     else if (recordId !== null) navigate(`/${noun}/${recordId}`)
     else navigate(`/${noun}/new`, { state: presetOf(preset, drafts?.labels ?? {}) })
   }

@@ -53,6 +53,35 @@ for (const language of ['ja', 'en'] as const)
       await expect.poll(() => kept(home)).not.toContain('夜間の誤検知')
     })
 
+    test('a comment that was begun waits on its record, over another screen and a reload', async ({ page, words }) => {
+      await openSample(page, words)
+      await goTo(page, '/risk')
+      await page
+        .getByRole('row', { name: /RSK-0003/ })
+        .getByText('RSK-0003', { exact: true })
+        .click()
+      await page
+        .getByRole('complementary')
+        .getByRole('link', { name: words('action.open'), exact: true })
+        .click()
+      const comment = page.getByRole('textbox', { name: words('app.newComment') })
+      await comment.fill('夜間も見る')
+      await goTo(page, '/')
+      await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor()
+      await page.getByRole('button', { name: words('draft.waiting', { count: 1 }) }).click()
+      await page
+        .getByRole('menuitem', { name: /RSK-0003/ })
+        .first()
+        .click()
+      await expect(comment).toHaveValue('夜間も見る')
+      await page.reload()
+      await expect(comment).toHaveValue('夜間も見る')
+      await page.getByRole('button', { name: words('action.addComment') }).click()
+      await expect(comment).toHaveValue('')
+      await expect(page.locator('.comments li')).toContainText('夜間も見る')
+      await expect(page.getByRole('button', { name: words('draft.waiting', { count: 1 }) })).toBeHidden()
+    })
+
     test('a day that was refused in a cell waits in it, on the record’s page and after the next start', async ({
       application,
       page,

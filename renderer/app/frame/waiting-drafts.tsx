@@ -6,9 +6,13 @@ import { useDiscardDraft, useOpenDraft } from '#renderer/records/draft-notice.ts
 import { momentText } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 
-/** Something of a record that the register has not taken; a record that is still to be made is no failure. */
+/** Something of a record that the register has not taken; a record or a comment that is still to be made is no failure. */
 export function isRefused({ place, fields }: HeldDraft): boolean {
-  return place.recordId !== null && [...fields.values()].some(({ state }) => state !== 'typed' && state !== 'saving')
+  return (
+    place.recordId !== null &&
+    place.noun !== 'comment' &&
+    [...fields.values()].some(({ state }) => state !== 'typed' && state !== 'saving')
+  )
 }
 
 export function WaitingDrafts() {
@@ -22,7 +26,8 @@ export function WaitingDrafts() {
   const nameOf = ({ place: { noun, recordId } }: HeldDraft) => {
     if (noun === 'organisation') return words.one('organisation')
     if (recordId === null) return t('app.newNoun', { noun: words.inSentence(noun) })
-    return [labels[recordId]?.code ?? words.one(noun), words.label(labels, recordId)]
+    const what = noun === 'comment' ? words.one('comment') : ''
+    return [what, labels[recordId]?.code ?? words.one(noun), words.label(labels, recordId)]
       .filter((part) => part !== '')
       .join(' ')
   }
