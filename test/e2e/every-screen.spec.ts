@@ -20,7 +20,7 @@ const allowed = {
     /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b|\b[0-9a-f]{4,64}\b/g,
     /\b(Daniel Weber|Mei Tan|aya\.yamamoto|ken\.tsuchiya|daicho-1|AUDIT-PC-\d+)/g,
     /\b(Daicho|English|Excel|Windows|SaaS|Electron|Chromium|LICENSES|SHA256SUMS|Board only)\b|Asia\/Tokyo/g,
-    /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete)(?![a-z])/g,
+    /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete|Backspace)(?![a-z])/g,
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
     // A folder, its path, and where it stands.
     /\S*daicho-pictures-\S+|^home$/g,
