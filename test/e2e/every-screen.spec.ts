@@ -50,8 +50,15 @@ const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|pan
 /** Each theme with one of the languages. */
 const themes = { ja: 'light', en: 'dark' } as const
 
-for (const language of ['ja', 'en'] as const)
-  test(`every screen can be used and read (${language})`, async () => {
+/** The longest tests of all: in parts, so that both workers share them. */
+const parts = 3
+const screens = pictures.filter(({ name }) => !repeated.test(name))
+const walks = (['ja', 'en'] as const).flatMap((language) =>
+  Array.from({ length: parts }, (_, part) => ({ language, part })),
+)
+
+for (const { language, part } of walks)
+  test(`every screen can be used and read (${language}, part ${String(part + 1)} of ${String(parts)})`, async () => {
     test.setTimeout(900_000)
     await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
     const release = fixSurroundings()
@@ -59,7 +66,9 @@ for (const language of ['ja', 'en'] as const)
       const found: Record<string, readonly string[]> = {}
       const heard = new WeakSet<Desk['page']>()
       const refused: string[] = []
-      const wanted = pictures.filter(({ name }) => !repeated.test(name))
+      const length = Math.ceil(screens.length / parts)
+      const wanted = screens.slice(part * length, (part + 1) * length)
+      expect(wanted.length).toBeGreaterThan(0)
       const failures = await through(await findBrowser(), language, wanted, async (desk, picture) => {
         const { page } = desk
         if (!heard.has(page)) {
