@@ -1,22 +1,22 @@
 /** The operations of requirements: what is asked and how it stands, answers, and packs that come in and go out. */
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import type { PackFileContent } from '#shared/contract/requirement.ts'
+import type { RequirementPackFile } from '#shared/contract/requirement.ts'
 import { libraryOf } from '#shared/domain/requirements/ciso-library.ts'
 import type { Desk } from './desk.ts'
 import { writeNewFile } from './export/new-file.ts'
 import { os } from './implementer.ts'
-import { adoptIn, type Adopted, adoptShipped, heldPacks } from './requirements/adopt.ts'
+import { adoptIn, type Adopted, adoptShipped } from './requirements/adopt.ts'
 import { answerRequirements, declareRequirementsNotApplicable } from './requirements/answers.ts'
 import {
   headOf,
-  heldById,
   itemDetail,
   packDetail,
   replacedBy,
   requirementOverview,
   systemRequirements,
 } from './requirements/coverage.ts'
+import { heldById, heldPacks } from './requirements/held.ts'
 import { linkControl } from './requirements/link-control.ts'
 import { readPackFile } from './requirements/pack-file.ts'
 
@@ -31,7 +31,7 @@ export function requirementRoutes(desk: Desk) {
     adopt: os.requirement.adopt.handler(({ input }) =>
       adopted(adoptShipped(desk.register, { id: input.packId, version: input.packVersion })),
     ),
-    lookInto: os.requirement.lookInto.handler(({ input }): PackFileContent => {
+    lookInto: os.requirement.lookInto.handler(({ input }): RequirementPackFile => {
       const { packs, ...file } = readPackFile(desk.tokens.peek(input.token))
       const current = heldPacks(desk.register.read)
       return { ...file, packs: packs.map((pack) => ({ ...headOf(pack), replaces: replacedBy(pack, current) })) }

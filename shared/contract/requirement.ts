@@ -11,13 +11,13 @@ import { idInput, type Labels, operation, type } from './base.ts'
 import { mostRecordsAtOnce } from './batch.ts'
 
 /** A pack as a list shows it, without its items. */
-export type PackHead = Omit<RequirementPack, 'items' | 'changes' | 'phases' | 'sources' | 'format'> & {
+export type RequirementPackHead = Omit<RequirementPack, 'items' | 'changes' | 'phases' | 'sources' | 'format'> & {
   readonly count: number
 }
 
-export interface HeldPack {
+export interface HeldRequirementPack {
   readonly id: string
-  readonly head: PackHead
+  readonly head: RequirementPackHead
   readonly origin: RecordOf<'requirementPack'>['origin']
   readonly fileName: string | null
   readonly from: string
@@ -31,9 +31,9 @@ export interface HeldPack {
 }
 
 export interface RequirementOverview {
-  readonly held: readonly HeldPack[]
+  readonly held: readonly HeldRequirementPack[]
   /** What the program brings and the register does not hold: other packs, and newer versions of those it holds. */
-  readonly offered: readonly (PackHead & { readonly replaces: string | null })[]
+  readonly offered: readonly (RequirementPackHead & { readonly replaces: string | null })[]
 }
 
 export interface AnsweringControl {
@@ -55,9 +55,8 @@ export interface ItemStanding {
   readonly when: WhenAsked
 }
 
-export interface PackDetail {
-  readonly pack: HeldPack
-  readonly phases: RequirementPack['phases']
+export interface RequirementPackDetail {
+  readonly pack: HeldRequirementPack
   readonly changes: RequirementPack['changes']
   /** Every item in the pack's order. Headings and items of systems have no standing of their own. */
   readonly items: readonly {
@@ -81,8 +80,7 @@ export interface ItemDetail {
 export interface SystemRequirements {
   readonly packs: readonly {
     readonly id: string
-    readonly head: PackHead
-    readonly phases: RequirementPack['phases']
+    readonly head: RequirementPackHead
     /** Items that are asked, and the headings that they stand under, which have no standing. */
     readonly items: readonly { readonly item: RequirementItem; readonly standing: ItemStanding | null }[]
     readonly coverage: Coverage
@@ -91,14 +89,14 @@ export interface SystemRequirements {
 }
 
 /** What a chosen file holds, before anything is written. */
-export interface PackFileContent {
+export interface RequirementPackFile {
   readonly fileName: string
   readonly origin: RecordOf<'requirementPack'>['origin']
-  readonly packs: readonly (PackHead & { readonly replaces: string | null })[]
+  readonly packs: readonly (RequirementPackHead & { readonly replaces: string | null })[]
   readonly matrices: readonly RiskMatrix[]
 }
 
-export interface AdoptedPack {
+export interface AdoptedRequirementPack {
   readonly id: string
   readonly carried: number
   readonly reopened: readonly string[]
@@ -129,14 +127,14 @@ const packName = z.object({ packId: z.string().min(1), packVersion: z.string().m
 export const requirement = {
   overview: operation.output(type<RequirementOverview>()),
   /** A pack of the register by its record. */
-  pack: operation.input(idInput).output(type<PackDetail>()),
+  pack: operation.input(idInput).output(type<RequirementPackDetail>()),
   /** One item of a pack, over the systems of which it is asked. */
   item: operation.input(idInput.extend({ itemId: z.string() })).output(type<ItemDetail>()),
   system: operation.input(idInput).output(type<SystemRequirements>()),
-  adopt: operation.input(packName).output(type<AdoptedPack>()),
-  lookInto: operation.input(z.object({ token: z.string().min(1) })).output(type<PackFileContent>()),
+  adopt: operation.input(packName).output(type<AdoptedRequirementPack>()),
+  lookInto: operation.input(z.object({ token: z.string().min(1) })).output(type<RequirementPackFile>()),
   /** Takes the packs of a file in, all or none. */
-  install: operation.input(z.object({ token: z.string().min(1) })).output(type<readonly AdoptedPack[]>()),
+  install: operation.input(z.object({ token: z.string().min(1) })).output(type<readonly AdoptedRequirementPack[]>()),
   answer: operation.input(answerInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
   declareNotApplicable: operation.input(notApplicableInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
   /** Says that a control answers an item, or that it does no longer. */

@@ -13,7 +13,7 @@ import { openRegister, realSurroundings, type Surroundings } from '#electron/reg
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { idSource } from '#electron/register/store/new-ids.ts'
 import { dayAt } from '#shared/domain/calendar-date.ts'
-import { heldPacks } from '#electron/register/requirements/adopt.ts'
+import { heldPacks } from '#electron/register/requirements/held.ts'
 import { codedNouns } from '#shared/domain/nouns.ts'
 import { packKey } from '#shared/domain/requirements/requirement-pack.ts'
 import type { Language } from '#shared/domain/text.ts'

@@ -3,37 +3,23 @@
  * before and takes its answers over, each marked, but for the items that the new version changed: these are to be answered
  * again. The older version and its answers stay as they were.
  */
-import { addDays, type Day } from '#shared/domain/calendar-date.ts'
-import type { RecordOf } from '#shared/domain/nouns.ts'
+import { addDays } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { packKey, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
+import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Change } from '../store/change.ts'
-import type { ReadHandle } from '../store/query.ts'
-import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
+import { answersOf, heldPacks } from './held.ts'
 import { shippedPacks } from './shipped-packs.ts'
 
-type Held = RecordOf<'requirementPack'>
-export type PackSource = Pick<Held, 'origin' | 'fileName'>
+export type PackSource = Pick<RequirementPackRecord, 'origin' | 'fileName'>
 
 export interface Adopted {
-  readonly record: Held
+  readonly record: RequirementPackRecord
   /** Answers of the version before that carry over, and the items of the new one that have to be answered again. */
   readonly carried: number
   readonly reopened: readonly string[]
-}
-
-/** All packs of the register that are not withdrawn, older versions too; in the order in which they were taken in. */
-export function heldPacks(read: ReadHandle): readonly Held[] {
-  return [...recordTables.requirementPack.all(read)]
-    .filter((pack) => pack.withdrawn === null)
-    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
-}
-
-/** The packs that hold on a day. */
-export function packsOn(read: ReadHandle, day: Day): readonly Held[] {
-  return heldPacks(read).filter(({ from, to }) => from <= day && (to === null || day <= to))
 }
 
 /** One of the packs that come with the program. REQUIREMENT_UNKNOWN where there is none of that name and version. */
@@ -80,7 +66,7 @@ function isOlder(pack: RequirementPack, current: RequirementPack): boolean {
   return pack.published !== null && current.published !== null && pack.published < current.published
 }
 
-function assertOwnItems(pack: RequirementPack, held: readonly Held[]): void {
+function assertOwnItems(pack: RequirementPack, held: readonly RequirementPackRecord[]): void {
   const own = new Set(pack.items.map(({ id }) => id))
   for (const other of held) {
     if (other.packId === pack.id) continue
@@ -90,7 +76,11 @@ function assertOwnItems(pack: RequirementPack, held: readonly Held[]): void {
   }
 }
 
-function carryOver(change: Change, before: Held, pack: RequirementPack): Pick<Adopted, 'carried' | 'reopened'> {
+function carryOver(
+  change: Change,
+  before: RequirementPackRecord,
+  pack: RequirementPack,
+): Pick<Adopted, 'carried' | 'reopened'> {
   const reopened = new Set(pack.changes.flatMap(({ reopens }) => reopens))
   const there = new Set(pack.items.map(({ id }) => id))
   let carried = 0
@@ -112,26 +102,4 @@ function carryOver(change: Change, before: Held, pack: RequirementPack): Pick<Ad
     carried += 1
   }
   return { carried, reopened: [...reopened].filter((id) => there.has(id)) }
-}
-
-/**
- * The answers to one version that stand, one for each item and subject: all of them, those of one subject (a system, or null
- * for the company), or those to one item.
- */
-export function answersOf(
-  read: ReadHandle,
-  pack: Pick<Held, 'packId' | 'packVersion'>,
-  only: { readonly systemId?: string | null; readonly itemId?: string } = {},
-): RecordOf<'requirementAnswer'>[] {
-  const narrowed = [
-    ...(only.systemId === undefined ? [] : [['system_id IS ?', only.systemId] as const]),
-    ...(only.itemId === undefined ? [] : [['item_id = ?', only.itemId] as const]),
-  ]
-  const ids = read
-    .prepare(
-      `SELECT id FROM requirement_answer WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL
-       ${narrowed.map(([condition]) => `AND ${condition}`).join(' ')} ORDER BY id`,
-    )
-    .all(pack.packId, pack.packVersion, ...narrowed.map(([, value]) => value)) as { id: string }[]
-  return ids.map(({ id }) => recordTables.requirementAnswer.get(read, id)).filter((answer) => answer !== undefined)
 }

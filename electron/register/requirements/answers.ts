@@ -7,7 +7,7 @@ import { owed } from '../records.ts'
 import type { Change, NewRecord } from '../store/change.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
-import { heldPacks } from './adopt.ts'
+import { heldPacks } from './held.ts'
 
 type Answer = RecordOf<'requirementAnswer'>
 type Said = Pick<NewRecord<'requirementAnswer'>, 'state' | 'note' | 'notApplicable'>

@@ -5,11 +5,11 @@
  */
 import type {
   AnsweringControl,
-  HeldPack,
+  HeldRequirementPack,
   ItemDetail,
   ItemStanding,
-  PackDetail,
-  PackHead,
+  RequirementPackDetail,
+  RequirementPackHead,
   RequirementOverview,
   SystemRequirements,
 } from '#shared/contract/requirement.ts'
@@ -19,15 +19,15 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/requirements/applicable.ts'
 import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
+import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
 import { coverageOf, type Said, type Standing, standingOf, standings } from '#shared/domain/requirements/standing.ts'
 import { figureFacts } from '../figure-facts.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
-import { answersOf, heldPacks } from './adopt.ts'
+import { answersOf, heldById, heldPacks } from './held.ts'
 import { shippedPacks } from './shipped-packs.ts'
 
-type Held = RecordOf<'requirementPack'>
 type Answer = RecordOf<'requirementAnswer'>
 
 /** What the standings of one register on one day are put together from. */
@@ -135,7 +135,7 @@ const answerKey = (itemId: string, systemId: string | null) => `${systemId ?? ''
 /** Full answers by their place: of one subject, or to one item. Of all there may be tens of thousands. */
 function answersByPlace(
   register: Register,
-  held: Held,
+  held: RequirementPackRecord,
   only: { readonly systemId: string | null } | { readonly itemId: string },
 ): ReadonlyMap<string, Answer> {
   return new Map(
@@ -150,7 +150,7 @@ interface SaidOf extends Said {
 const declared = {}
 
 /** What all answers to a pack say, by their place: as little of each as figures need. */
-function saidByPlace(register: Register, held: Held): ReadonlyMap<string, SaidOf> {
+function saidByPlace(register: Register, held: RequirementPackRecord): ReadonlyMap<string, SaidOf> {
   const rows = register.read
     .prepare(
       `SELECT item_id, system_id, state, not_applicable IS NOT NULL, carried_from IS NOT NULL
@@ -185,16 +185,20 @@ export function requirementOverview(register: Register): RequirementOverview {
 }
 
 /** The version that a pack would replace; null where none of it is held. */
-export function replacedBy(pack: RequirementPack, current: readonly Held[]): string | null {
+export function replacedBy(pack: RequirementPack, current: readonly RequirementPackRecord[]): string | null {
   return current.find(({ packId, to }) => packId === pack.id && to === null)?.packVersion ?? null
 }
 
-export function headOf(pack: RequirementPack): PackHead {
+export function headOf(pack: RequirementPack): RequirementPackHead {
   const { items, changes: _changes, phases: _phases, sources: _sources, format: _format, ...head } = pack
   return { ...head, count: items.filter(({ asked, repeats }) => asked !== 'heading' && repeats === null).length }
 }
 
-function heldPack(answering: Answering, pack: Held, answers: ReadonlyMap<string, SaidOf>): HeldPack {
+function heldPack(
+  answering: Answering,
+  pack: RequirementPackRecord,
+  answers: ReadonlyMap<string, SaidOf>,
+): HeldRequirementPack {
   const standing = (item: RequirementItem, systemId: string | null) =>
     answering.standing(item, systemId, answers.get(answerKey(item.id, systemId)) ?? null)
   return {
@@ -215,7 +219,7 @@ function heldPack(answering: Answering, pack: Held, answers: ReadonlyMap<string,
 }
 
 /** NOT_FOUND where the register holds no such pack. */
-export function packDetail(register: Register, id: string): PackDetail {
+export function packDetail(register: Register, id: string): RequirementPackDetail {
   const pack = heldById(register, id)
   const answering = new Answering(register)
   const said = saidByPlace(register, pack)
@@ -243,7 +247,6 @@ export function packDetail(register: Register, id: string): PackDetail {
   })
   return {
     pack: heldPack(answering, pack, said),
-    phases: pack.content.phases,
     changes: pack.content.changes,
     items,
     referred: referredBy(register, pack.content),
@@ -251,7 +254,7 @@ export function packDetail(register: Register, id: string): PackDetail {
   }
 }
 
-function referredBy(register: Register, pack: RequirementPack): PackDetail['referred'] {
+function referredBy(register: Register, pack: RequirementPack): RequirementPackDetail['referred'] {
   const wanted = new Set(pack.items.flatMap(({ references }) => references))
   // Of packs that are not held the program still knows the titles.
   const known = [...heldPacks(register.read).map(({ content }) => content), ...shippedPacks()]
@@ -306,7 +309,6 @@ export function systemRequirements(register: Register, systemId: string): System
       return {
         id: pack.id,
         head: headOf(pack.content),
-        phases: pack.content.phases,
         items: withHeadings(pack.content, asked),
         coverage: coverageOf(counted),
       }
@@ -345,10 +347,4 @@ function collectAnswer(collector: LabelCollector, answer: Answer | null): void {
   if (answer === null) return
   collector.add(answer.answererId)
   if (answer.notApplicable !== null) collector.add(answer.notApplicable.approverPersonId)
-}
-
-export function heldById(register: Register, id: string): Held {
-  const pack = recordTables.requirementPack.get(register.read, id)
-  if (pack === undefined || pack.withdrawn !== null) throw new Problem('NOT_FOUND', { noun: 'requirementPack', id })
-  return pack
 }

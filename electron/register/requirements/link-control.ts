@@ -2,7 +2,7 @@
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Register } from '../store/register-file.ts'
-import { heldPacks } from './adopt.ts'
+import { heldPacks } from './held.ts'
 
 /** Says that a control answers an item, or no longer. REQUIREMENT_UNKNOWN where no pack of the register has the item. */
 export function linkControl(

@@ -39,7 +39,7 @@ export function AnswerDialog({ asked, onClose }: Props) {
       name="requirement-answer"
       title={title}
       fields={[
-        { ...nounField(words, 'requirementAnswer', 'state'), required: true, byVerb: undefined, span: 6 } as never,
+        nounField(words, 'requirementAnswer', 'state', { required: true, span: 6 }),
         nounField(words, 'requirementAnswer', 'note', { hint: words.t('requirement.noteHint') }),
       ]}
       initial={{ state: before?.state ?? null, note: before?.note ?? '' }}

@@ -9,7 +9,7 @@ import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
-import type { AnsweringControl, ItemStanding, PackDetail } from '#shared/contract/requirement.ts'
+import type { AnsweringControl, ItemStanding, RequirementPackDetail } from '#shared/contract/requirement.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
 import { itemText } from './requirement-words.tsx'
 
@@ -17,7 +17,7 @@ export interface DetailsProps {
   readonly item: RequirementItem
   readonly controls: readonly AnsweringControl[]
   readonly answer: ItemStanding['answer']
-  readonly referred?: PackDetail['referred']
+  readonly referred?: RequirementPackDetail['referred']
   readonly labels: Labels
 }
 

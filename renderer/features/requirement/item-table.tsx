@@ -4,7 +4,12 @@ import { Fragment, useState } from 'react'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
-import type { AnsweringControl, AnswerPlace, ItemStanding, PackDetail } from '#shared/contract/requirement.ts'
+import type {
+  AnsweringControl,
+  AnswerPlace,
+  ItemStanding,
+  RequirementPackDetail,
+} from '#shared/contract/requirement.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
 import { AnswerDialog, type AskedPlace, NotApplicableDialog } from './answer-dialogs.tsx'
@@ -27,7 +32,7 @@ export interface ItemRow {
 export interface ItemTableProps {
   readonly rows: readonly ItemRow[]
   readonly placeOf: (item: RequirementItem) => AnswerPlace
-  readonly referred?: PackDetail['referred']
+  readonly referred?: RequirementPackDetail['referred']
   readonly labels: Labels
   readonly ours: boolean
   readonly caption: string
@@ -38,8 +43,8 @@ export interface ItemTableProps {
 
 export function ItemTable(props: ItemTableProps) {
   const { rows, placeOf, labels, ours, caption, referred, onOpenSystems } = props
-  const { t } = useWords()
   const words = useWords()
+  const { t } = words
   const mayChange = useMayChange() && props.closed !== true
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())

@@ -5,7 +5,7 @@ import { useChange } from '#renderer/api/change.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useWords } from '#renderer/records/words.ts'
-import type { AdoptedPack } from '#shared/contract/requirement.ts'
+import type { AdoptedRequirementPack } from '#shared/contract/requirement.ts'
 import { packName } from './requirement-words.tsx'
 
 export function PackFileDialog({
@@ -15,7 +15,7 @@ export function PackFileDialog({
 }: {
   readonly token: string
   readonly onClose: () => void
-  readonly onTaken: (adopted: AdoptedPack, name: string) => void
+  readonly onTaken: (adopted: AdoptedRequirementPack, name: string) => void
 }) {
   const words = useWords()
   const { t } = words

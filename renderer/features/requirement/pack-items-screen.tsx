@@ -8,7 +8,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
-import type { PackDetail } from '#shared/contract/requirement.ts'
+import type { RequirementPackDetail } from '#shared/contract/requirement.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
 import { standings, type Standing } from '#shared/domain/requirements/standing.ts'
 import { ItemSystems } from './item-systems.tsx'
@@ -110,7 +110,7 @@ export function PackItemsScreen({ id }: { readonly id: string }) {
 }
 
 /** With a standing chosen: the items that stand so, for the company or for at least one system, and their headings. */
-function rowsOf(data: PackDetail, only: Standing | null): readonly ItemRow[] {
+function rowsOf(data: RequirementPackDetail, only: Standing | null): readonly ItemRow[] {
   const depths = depthsOf(data.items.map(({ item }) => item))
   const shown = new Set<string>()
   for (const { item, company, systems } of [...data.items].reverse()) {
@@ -132,7 +132,7 @@ function rowsOf(data: PackDetail, only: Standing | null): readonly ItemRow[] {
     }))
 }
 
-function PackFacts({ data: { pack, changes } }: { readonly data: PackDetail }) {
+function PackFacts({ data: { pack, changes } }: { readonly data: RequirementPackDetail }) {
   const words = useWords()
   const { t, language } = words
   const { head } = pack

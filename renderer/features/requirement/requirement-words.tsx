@@ -1,11 +1,11 @@
 /** How packs and items are named, and whose words are whose: numbers and titles are the instrument's, the rest is Daicho's. */
 import { LegalForce } from '#renderer/ui/legal-force.tsx'
 import type { Words } from '#renderer/records/words.ts'
-import type { PackHead } from '#shared/contract/requirement.ts'
+import type { RequirementPackHead } from '#shared/contract/requirement.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
 
 /** The name of a pack with its version. */
-export function packName(words: Words, head: Pick<PackHead, 'title' | 'version' | 'status'>): string {
+export function packName(words: Words, head: Pick<RequirementPackHead, 'title' | 'version' | 'status'>): string {
   const name = words.name(head.title)
   // A law bears its number in its name, and what is ours has no editions that others count.
   return head.status === 'ours' || head.status === 'in_force' ? name : `${name} ${head.version}`
@@ -56,7 +56,13 @@ const forces = {
 } as const
 
 /** How far the instrument binds. What is ours, and what a file does not say, is a word without weight. */
-export function PackForce({ status, words }: { readonly status: PackHead['status']; readonly words: Words }) {
+export function PackForce({
+  status,
+  words,
+}: {
+  readonly status: RequirementPackHead['status']
+  readonly words: Words
+}) {
   const word = words.t(`requirement.status.${status}`)
   if (status === 'foreign_law' || status === 'ours' || status === 'unknown')
     return <span className="muted">{word}</span>

@@ -10,7 +10,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
-import type { AdoptedPack, HeldPack, PackHead } from '#shared/contract/requirement.ts'
+import type { AdoptedRequirementPack, HeldRequirementPack, RequirementPackHead } from '#shared/contract/requirement.ts'
 import { PackFileDialog } from './pack-file-dialog.tsx'
 import { PackForce, packName } from './requirement-words.tsx'
 import { CoverageBar, CoverageKey } from './standing-value.tsx'
@@ -26,8 +26,8 @@ export function RequirementsScreen() {
   const [file, setFile] = useState<string | null>(null)
   const { data, error } = useQuery(utils.requirement.overview.queryOptions())
   const adopt = useChange((client, input: { packId: string; packVersion: string }) => client.requirement.adopt(input))
-  const told = (adopted: AdoptedPack, name: string) => tell.done(sayAdopted(words, adopted, name))
-  const take = async (head: PackHead) => {
+  const told = (adopted: AdoptedRequirementPack, name: string) => tell.done(sayAdopted(words, adopted, name))
+  const take = async (head: RequirementPackHead) => {
     try {
       told(await adopt.mutateAsync({ packId: head.id, packVersion: head.version }), packName(words, head))
     } catch (problem) {
@@ -117,14 +117,14 @@ export function RequirementsScreen() {
 }
 
 /** What came of taking a pack in. */
-function sayAdopted(words: Words, { carried, reopened }: AdoptedPack, name: string): string {
+function sayAdopted(words: Words, { carried, reopened }: AdoptedRequirementPack, name: string): string {
   const { t } = words
   const taken = t('requirement.taken', { name })
   if (carried === 0 && reopened.length === 0) return taken
   return `${taken} ${t('requirement.carried', { carried, reopened: reopened.length })}`
 }
 
-function HeldTable({ packs, title }: { readonly packs: readonly HeldPack[]; readonly title: string }) {
+function HeldTable({ packs, title }: { readonly packs: readonly HeldRequirementPack[]; readonly title: string }) {
   const words = useWords()
   const { t } = words
   return (
