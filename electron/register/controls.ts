@@ -19,6 +19,8 @@ const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
   riskIds: [],
   systemIds: [],
   notes: null,
+  purposes: [],
+  testMonths: null,
 }
 
 export function createControl(register: Register, input: ControlInput): RecordOf<'control'> {
@@ -33,11 +35,17 @@ export function updateControl(register: Register, input: UpdateInput<'control'>)
   return updateRecord(register, 'control', input)
 }
 
+type Sample = Pick<NewRecord<'controlTest'>, 'method' | 'population' | 'sampleSize' | 'passed'>
+/** A test that looked at no sample may leave it out. */
+export type ControlTestInput = Omit<NewRecord<'controlTest'>, keyof Sample> & {
+  readonly [F in keyof Sample]?: Sample[F] | undefined
+}
+
 /**
- * One test of a control's operation, with what was found: INVALID without. WRONG_STATE where its design is not in place: there
- * is nothing to test yet.
+ * One test of a control's operation, with what was found: INVALID without, and where its sample does not add up. WRONG_STATE
+ * where its design is not in place: there is nothing to test yet.
  */
-export function recordControlTest(register: Register, input: NewRecord<'controlTest'>): RecordOf<'controlTest'> {
+export function recordControlTest(register: Register, input: ControlTestInput): RecordOf<'controlTest'> {
   const note = owedIn('controlTest', 'note', input.note)
   return register.change({ operation: 'control.test', reason: note }, (change) => {
     const control = change.get('control', input.controlId)
@@ -45,8 +53,25 @@ export function recordControlTest(register: Register, input: NewRecord<'controlT
       throw new Problem('WRONG_STATE', { code: control.code, state: control.design })
     if (input.on > change.today) throw new Problem('INVALID', { noun: 'controlTest', field: 'on', issue: 'IN_FUTURE' })
     assertPeriod(input.on, input.validUntil)
-    return change.add('controlTest', { ...input, note })
+    const { method = null, population = null, sampleSize = null, passed = null } = input
+    const sample = { method, population, sampleSize, passed }
+    assertSample(sample)
+    return change.add('controlTest', { ...input, ...sample, note })
   })
+}
+
+/** A sample is drawn from its population, and no more of it can pass than there are. */
+function assertSample({ population, sampleSize, passed }: Sample): void {
+  const refuse = (field: keyof Sample, issue: string) => {
+    throw new Problem('INVALID', { noun: 'controlTest', field, issue })
+  }
+  if (sampleSize === null) {
+    if (passed !== null) refuse('sampleSize', 'SAMPLE_MISSING')
+    return
+  }
+  if (passed === null) refuse('passed', 'PASSED_MISSING')
+  else if (passed > sampleSize) refuse('passed', 'MORE_THAN_SAMPLED')
+  if (population !== null && sampleSize > population) refuse('sampleSize', 'MORE_THAN_POPULATION')
 }
 
 export interface NotApplicableInput {
@@ -83,13 +108,16 @@ export function declareApplicable(
 
 export type EvidenceInput = Partial<NewRecord<'evidence'>> & Pick<NewRecord<'evidence'>, 'name' | 'kind'>
 
+const noFile = { fileName: null, fileBytes: null, fileSha256: null }
+const notAccepted = { acceptedOn: null, accepterId: null, acceptedNote: null, acceptedContent: null }
+const emptyEvidence = { location: null, obtainedOn: null, validUntil: null, controlIds: [], notes: null, link: null }
+
 export function addEvidence(register: Register, input: EvidenceInput): RecordOf<'evidence'> {
   return register.change({ operation: 'evidence.create' }, (change) => addEvidenceIn(change, input))
 }
 
 export function addEvidenceIn(change: Change, input: EvidenceInput): RecordOf<'evidence'> {
-  const none = { location: null, obtainedOn: null, validUntil: null, controlIds: [], notes: null }
-  const evidence = change.add('evidence', { ...none, ...input })
+  const evidence = change.add('evidence', { ...emptyEvidence, ...input, ...noFile, ...notAccepted })
   assertRules(change, 'evidence', evidence)
   return evidence
 }

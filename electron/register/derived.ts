@@ -2,7 +2,7 @@
 import type { Derived } from '#shared/contract/records.ts'
 import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
-import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
+import { controlStatusOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { triageOf } from '#shared/domain/intake.ts'
 import { groupBy } from '#shared/domain/kept-parts.ts'
@@ -78,12 +78,14 @@ export class DerivedOn {
     }),
     risk: (record) => ({ owner: this.answerable.of('risk_owner', record.id), position: this.position(record.id) }),
     control: (record) => {
-      const { operation, test } = operationOn(this.on.testsOf(record.id), this.day)
+      const tests = this.on.testsOf(record.id)
+      const { operation, test } = operationOn(tests, this.day)
       return {
         owner: this.answerable.of('control_owner', record.id),
         operation,
         status: controlStatusOf(record, operation),
         testedOn: test?.on ?? null,
+        nextTestOn: nextTestOn(record, tests, this.day),
         evidenceUntil: this.#evidenceUntil.get(record.id) ?? null,
       }
     },

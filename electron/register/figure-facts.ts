@@ -123,6 +123,8 @@ interface Row {
   name_en: string | null
   withdrawn_on: string | null
   lifecycle: SystemFacts['lifecycle']
+  kind: SystemFacts['kind'] | null
+  write_access: NonNullable<SystemFacts['writeAccess']>
   tier: SystemFacts['tier']
   unit_id: string | null
   personal_data: SystemFacts['personalData']
@@ -132,7 +134,7 @@ interface Row {
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
 const gapsSql = fieldsInOrder.map((field, bit) => `((NOT (${filledSql[field]})) << ${String(bit)})`).join(' | ')
-const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, tier, unit_id, personal_data, next_review_on,
+const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, kind, write_access, tier, unit_id, personal_data, next_review_on,
   ${gapsSql} AS gaps FROM system`
 
 /** The facts of all systems by code, or of one. */
@@ -161,6 +163,8 @@ function systemFacts(read: ReadHandle, id?: string): readonly SystemFacts[] {
       name: { ja: row.name_ja, en: row.name_en },
       withdrawn: row.withdrawn_on === null ? null : { on: row.withdrawn_on, reason: '-' },
       lifecycle: row.lifecycle,
+      kind: row.kind ?? null,
+      writeAccess: row.write_access,
       tier: row.tier,
       unitId: row.unit_id,
       personalData: row.personal_data,

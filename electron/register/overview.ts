@@ -1,6 +1,7 @@
 /** The overview of a day: the register as it stands, beside the locked packs. */
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { riskPositions } from '#shared/domain/metrics/risk-positions.ts'
+import { figuresUnder } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
@@ -33,7 +34,7 @@ function earlierPack(register: Register, pack: RecordOf<'pack'>): EarlierPack {
   const made = {
     code: pack.code,
     asOf: pack.asOf,
-    results: computeKris(snapshot, pack.asOf),
+    results: figuresUnder(pack.schemaVersion, computeKris(snapshot, pack.asOf)),
     positions: riskPositions(snapshot, pack.asOf),
   }
   known.set(pack.id, made)

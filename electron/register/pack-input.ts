@@ -1,4 +1,5 @@
 /** What the pages of a pack are made from: the frozen state of a locked pack, or the register as it stands for a draft. */
+import { figuresUnder } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { EarlierResults } from '#shared/domain/metrics/kri-tile.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -47,6 +48,7 @@ export function packInput(
       asOf: previous.asOf,
       code: previous.code,
       digest: previous.dataDigest,
+      schemaVersion: previous.schemaVersion,
     },
     history: earlierResults(register, earlier.slice(1 - packsInLine)),
     language,
@@ -62,7 +64,7 @@ export function earlierResults(register: Register, packs: readonly RecordOf<'pac
   return packs.map((pack) => ({
     code: pack.code,
     asOf: pack.asOf,
-    results: computeKris(snapshotOf(register, pack), pack.asOf),
+    results: figuresUnder(pack.schemaVersion, computeKris(snapshotOf(register, pack), pack.asOf)),
   }))
 }
 

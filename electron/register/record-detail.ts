@@ -5,8 +5,10 @@ import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { undoReason } from '#shared/domain/record.ts'
+import { holdingOf } from './accountability.ts'
 import { derivedToday } from './derived.ts'
 import { collectDerived, LabelCollector } from './labels.ts'
+import type { ReadHandle } from './store/query.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
@@ -31,7 +33,25 @@ export function recordDetail<N extends CodedNoun>(register: Register, noun: N, i
       if (position !== null) positions[each.id] = position
     }
   for (const post of related.post ?? []) collectDerived(collector, derived.of('post', post))
-  return { record, derived: more, related, positions, labels: collector.labels(read) }
+  return {
+    record,
+    derived: more,
+    related,
+    ownTests: ownTestsOf(read, related),
+    positions,
+    labels: collector.labels(read),
+  }
+}
+
+/** Tests of a control by somebody who answered for it on that day, through a post or as its deputy: they show less. */
+function ownTestsOf(read: ReadHandle, { controlTest = [] }: Related): readonly string[] {
+  return controlTest
+    .filter(({ controlId, testerId, on }) => {
+      if (testerId === null) return false
+      const { personId, deputyId } = holdingOf(read, 'control_owner', controlId, on)
+      return testerId === personId || testerId === deputyId
+    })
+    .map(({ id }) => id)
 }
 
 type RelatedQuery = readonly [noun: Noun, sql: string]

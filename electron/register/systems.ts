@@ -34,6 +34,7 @@ export const emptySystem: Omit<NewRecord<'system'>, 'name'> = {
   sourceNotes: [],
   importId: null,
   freeFields: [],
+  writeAccess: 'unknown',
 }
 
 /** Registers a system as proposed. */

@@ -30,6 +30,8 @@ import { useWords } from './words.ts'
 export type FormField = FieldDescription & {
   readonly label: string
   readonly hint?: string
+  /** What is to be said of the value that stands in it. */
+  readonly hintOf?: (value: unknown) => string | undefined
   readonly span?: number
   /** In the refusal of the register the field may bear another name. */
   readonly alias?: string
@@ -174,7 +176,7 @@ export function FieldForm(props: FieldFormProps) {
                   label={field.label}
                   required={field.required}
                   problem={message}
-                  hint={field.hint}
+                  hint={field.hintOf?.(input.value) ?? field.hint}
                   span={field.span}
                 >
                   <FieldInput

@@ -6,3 +6,8 @@ export function textOf(value: unknown): string {
 export function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
 }
+
+/** A number field, empty where nothing was typed. */
+export function numberOrNull(value: unknown): number | null {
+  return typeof value === 'number' ? value : null
+}

@@ -8,7 +8,11 @@ import { recordOperations } from './records.ts'
 export const control = {
   ...recordOperations('control'),
   test: operation
-    .input(controlTestSchema.omit({ id: true, version: true, withdrawn: true }))
+    .input(
+      controlTestSchema
+        .omit({ id: true, version: true, withdrawn: true })
+        .partial({ method: true, population: true, sampleSize: true, passed: true }),
+    )
     .output(type<RecordOf<'controlTest'>>()),
   declareNotApplicable: operation
     .input(z.object({ ...versioned, reason: z.string(), approverPersonId: z.uuid(), on: daySchema }))

@@ -24,6 +24,8 @@ export interface Derived {
     readonly operation: Operation
     readonly status: ControlStatus
     readonly testedOn: string | null
+    /** Null: never tested, or found ineffective: then it is owed at once. */
+    readonly nextTestOn: string | null
     readonly evidenceUntil: string | null
   }
   action: { readonly daysOverdue: number | null }
@@ -44,6 +46,8 @@ export interface RecordDetail<N extends CodedNoun> {
   readonly record: RecordOf<N>
   readonly derived: Derived[N]
   readonly related: Related
+  /** Of a control: ids of the tests that were made by whoever answered for it on their day. */
+  readonly ownTests: readonly string[]
   /** Positions of the risks among `related`, by id. */
   readonly positions: Readonly<Record<string, RiskPosition>>
   readonly labels: Labels

@@ -40,6 +40,17 @@ export function addDays(day: Day, days: number): Day {
   return new Date((ordinal(day) + days) * millisecondsPerDay).toISOString().slice(0, 10)
 }
 
+/** The same day of the month some months away, or that month's last. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
+  const at = year * 12 + month - 1 + months
+  for (let wanted = dayOfMonth; wanted > 0; wanted -= 1) {
+    const found = dayOf(Math.floor(at / 12), (at % 12) + 1, wanted)
+    if (found !== null) return found
+  }
+  return day
+}
+
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return ordinal(to) - ordinal(from)

@@ -1,8 +1,8 @@
 /** Controls on two axes (design and operation), their tests as rows, and the evidence that supports them. */
 import { z } from 'zod'
-import { type Day, daySchema } from './calendar-date.ts'
+import { addMonths, type Day, daySchema } from './calendar-date.ts'
 import { codedShape, idSchema, recordShape } from './record.ts'
-import { bilingualSchema, nameSchema, plainTextSchema } from './text.ts'
+import { bilingualSchema, linkSchema, nameSchema, plainTextSchema } from './text.ts'
 
 export const controlDomains = ['organisation', 'data', 'model', 'security', 'people'] as const
 export type ControlDomain = (typeof controlDomains)[number]
@@ -10,6 +10,9 @@ export const weights = ['key', 'supporting', 'minor'] as const
 /** 3 / 2 / 1 for key, supporting, minor. */
 export const weightOf: Readonly<Record<(typeof weights)[number], number>> = { key: 3, supporting: 2, minor: 1 }
 export const designs = ['unknown', 'none', 'planned', 'partial', 'in_place'] as const
+/** What a control is for, where a figure asks for it: a person confirms what the AI does, or can stop it (ours). */
+export const controlPurposes = ['human_oversight', 'stop'] as const
+export type ControlPurpose = (typeof controlPurposes)[number]
 
 export const controlSchema = z.object({
   ...codedShape,
@@ -26,6 +29,9 @@ export const controlSchema = z.object({
   riskIds: z.array(idSchema),
   systemIds: z.array(idSchema),
   notes: plainTextSchema,
+  purposes: z.array(z.enum(controlPurposes)),
+  /** Months from one test to the next; null where only the end of a result says when. */
+  testMonths: z.int().min(1).max(120).nullable(),
 })
 export type Control = z.infer<typeof controlSchema>
 
@@ -39,6 +45,12 @@ export const controlTestSchema = z.object({
   validUntil: daySchema,
   testerId: idSchema.nullable(),
   note: plainTextSchema,
+  /** What was done: documents read, operation watched, sample drawn. */
+  method: plainTextSchema,
+  /** Cases there were in the period, of them looked at, of those as they ought to be. Null: no sample was drawn. */
+  population: z.int().min(0).nullable(),
+  sampleSize: z.int().min(1).nullable(),
+  passed: z.int().min(0).nullable(),
 })
 export type ControlTest = z.infer<typeof controlTestSchema>
 
@@ -53,8 +65,50 @@ export const evidenceSchema = z.object({
   validUntil: daySchema.nullable(),
   controlIds: z.array(idSchema),
   notes: plainTextSchema,
+  /** Written down, never fetched. */
+  link: linkSchema,
+  /** A file whose bytes the register keeps by their digest (`stored_file`); all three or none. */
+  fileName: plainTextSchema,
+  fileBytes: z.int().min(0).nullable(),
+  fileSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  /** Who accepted it as proof, on what day and why, and what it was then (`evidenceContent`): it goes stale when that changes. */
+  acceptedOn: daySchema.nullable(),
+  accepterId: idSchema.nullable(),
+  acceptedNote: plainTextSchema,
+  acceptedContent: plainTextSchema,
 })
 export type Evidence = z.infer<typeof evidenceSchema>
+
+/** In which forms evidence is at hand; the first that it has is what a list shows. */
+export const evidenceForms = ['file', 'link', 'reference', 'none'] as const
+export type EvidenceForm = (typeof evidenceForms)[number]
+
+export function evidenceFormOf(evidence: Pick<Evidence, 'fileSha256' | 'link' | 'location'>): EvidenceForm {
+  if (evidence.fileSha256 !== null) return 'file'
+  if (evidence.link !== null) return 'link'
+  return evidence.location === null ? 'none' : 'reference'
+}
+
+/** `changed`: accepted, and then what it shows, or until when it counts, became something else. */
+export const evidenceStandings = ['accepted', 'changed', 'not_accepted'] as const
+export type EvidenceStanding = (typeof evidenceStandings)[number]
+export type EvidenceProof = Pick<
+  Evidence,
+  'location' | 'link' | 'fileSha256' | 'validUntil' | 'acceptedOn' | 'acceptedContent'
+>
+
+export function evidenceStandingOf(evidence: EvidenceProof): EvidenceStanding {
+  if (evidence.acceptedOn === null) return 'not_accepted'
+  return evidence.acceptedContent === evidenceContent(evidence) ? 'accepted' : 'changed'
+}
+
+/** What is accepted when evidence is: the same text for as long as it shows the same until the same day. */
+export function evidenceContent(evidence: Omit<EvidenceProof, 'acceptedOn' | 'acceptedContent'>): string {
+  return JSON.stringify([evidence.fileSha256, evidence.link, evidence.location, evidence.validUntil])
+}
 
 export type Operation = 'untested' | 'effective' | 'ineffective' | 'lapsed'
 
@@ -69,6 +123,22 @@ export function operationOn<Row extends Pick<ControlTest, 'on' | 'result' | 'val
   if (latest === null) return { operation: 'untested', test: null }
   if (latest.result === 'ineffective') return { operation: 'ineffective', test: latest }
   return { operation: latest.validUntil >= day ? 'effective' : 'lapsed', test: latest }
+}
+
+/**
+ * By when a control is to be tested again: the end of what its latest test said, or the test interval after it, whichever is
+ * first. Null where there is no test that holds: it is owed at once.
+ */
+export function nextTestOn(
+  control: Pick<Control, 'testMonths'>,
+  tests: readonly Pick<ControlTest, 'on' | 'result' | 'validUntil' | 'withdrawn'>[],
+  day: Day,
+): Day | null {
+  const { operation, test } = operationOn(tests, day)
+  if (test === null || operation === 'ineffective') return null
+  if (control.testMonths === null) return test.validUntil
+  const interval = addMonths(test.on, control.testMonths)
+  return interval < test.validUntil ? interval : test.validUntil
 }
 
 /** The one-word status of a control: the segments of figure C5, in their order. */

@@ -6,7 +6,17 @@ import type { Noun } from './nouns.ts'
 import { assignmentRoles, assignmentSubjects, postKinds, termCapacities, unitKinds } from './accountability.ts'
 import { actionStates } from './action.ts'
 import { codedNouns } from './coded-nouns.ts'
-import { controlDomains, controlStatuses, designs, evidenceKinds, testResults, weights } from './control.ts'
+import {
+  controlDomains,
+  controlPurposes,
+  controlStatuses,
+  designs,
+  evidenceForms,
+  evidenceKinds,
+  evidenceStandings,
+  testResults,
+  weights,
+} from './control.ts'
 import { freeFieldParts } from './free-field.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { classifications, dayCalendars } from './organisation.ts'
@@ -15,7 +25,7 @@ import type { RepeatedPart } from './repeated.ts'
 import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
 import { answerStates, answerSubjects, packOrigins } from './requirements/requirement-records.ts'
 import { bands } from './scoring.ts'
-import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from './system.ts'
+import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers, writeAccesses } from './system.ts'
 import { languages } from './text.ts'
 
 /** Enumerations by the name under which the catalogue words them: `value.<name>.<code>`. */
@@ -37,9 +47,12 @@ export const options = {
   dayCalendar: dayCalendars,
   confidence: confidences,
   controlDomain: controlDomains,
+  controlPurpose: controlPurposes,
   controlStatus: controlStatuses,
   design: designs,
+  evidenceForm: evidenceForms,
   evidenceKind: evidenceKinds,
+  evidenceStanding: evidenceStandings,
   intakeAffected,
   intakeData,
   intakeEffect: intakeEffects,
@@ -60,6 +73,7 @@ export const options = {
   treatment: treatments,
   unitKind: unitKinds,
   weight: weights,
+  writeAccess: writeAccesses,
   yesNo: ['yes', 'no'],
 } as const satisfies Record<string, readonly string[]>
 export type OptionsName = keyof typeof options
@@ -217,6 +231,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'sourceNotes', kind: 'structure', byVerb: true },
     { name: 'importId', kind: 'reference', noun: 'importRun', byVerb: true },
     { name: 'freeFields', kind: 'repeated', parts: freeFieldParts, maybeNone: true },
+    { name: 'writeAccess', kind: 'choice', options: 'writeAccess' },
   ],
   assignment: [
     { name: 'role', kind: 'choice', options: 'assignmentRole', required: true },
@@ -294,6 +309,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'systemIds', kind: 'references', noun: 'system' },
     notes,
     { name: 'requirementIds', kind: 'codes' },
+    { name: 'purposes', kind: 'choices', options: 'controlPurpose', maybeNone: true },
+    { name: 'testMonths', kind: 'number', maybeNone: true },
   ],
   controlTest: [
     { name: 'controlId', kind: 'reference', noun: 'control', required: true },
@@ -302,6 +319,10 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'validUntil', kind: 'day', required: true },
     { name: 'testerId', kind: 'reference', noun: 'person' },
     { name: 'note', kind: 'text', long: true },
+    { name: 'method', kind: 'text', long: true },
+    { name: 'population', kind: 'number' },
+    { name: 'sampleSize', kind: 'number' },
+    { name: 'passed', kind: 'number' },
   ],
   evidence: [
     code,
@@ -312,6 +333,14 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'validUntil', kind: 'day' },
     { name: 'controlIds', kind: 'references', noun: 'control' },
     notes,
+    { name: 'link', kind: 'text', maybeNone: true },
+    { name: 'fileName', kind: 'text', byVerb: true },
+    { name: 'fileBytes', kind: 'number', byVerb: true },
+    { name: 'fileSha256', kind: 'text', byVerb: true },
+    { name: 'acceptedOn', kind: 'day', byVerb: true },
+    { name: 'accepterId', kind: 'reference', noun: 'person', byVerb: true },
+    { name: 'acceptedNote', kind: 'text', long: true, byVerb: true },
+    { name: 'acceptedContent', kind: 'text', byVerb: true },
   ],
   action: [
     code,

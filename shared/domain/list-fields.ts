@@ -47,6 +47,7 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     owner,
     { name: 'controlStatus', kind: 'choice', options: 'controlStatus', required: true },
     { name: 'testedOn', kind: 'day' },
+    { name: 'nextTestOn', kind: 'day' },
     { name: 'evidenceUntil', kind: 'day' },
     changedSincePack,
   ],

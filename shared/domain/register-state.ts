@@ -58,8 +58,28 @@ const laterFields: {
   readonly [N in Noun]?: Readonly<Record<string, { readonly since: number; readonly before: unknown }>>
 } = {
   organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
-  system: { freeFields: { since: 50, before: [] } },
-  control: { requirementIds: { since: 60, before: [] } },
+  system: { freeFields: { since: 50, before: [] }, writeAccess: { since: 90, before: 'unknown' } },
+  control: {
+    requirementIds: { since: 60, before: [] },
+    purposes: { since: 90, before: [] },
+    testMonths: { since: 90, before: null },
+  },
+  controlTest: {
+    method: { since: 90, before: null },
+    population: { since: 90, before: null },
+    sampleSize: { since: 90, before: null },
+    passed: { since: 90, before: null },
+  },
+  evidence: {
+    link: { since: 90, before: null },
+    fileName: { since: 90, before: null },
+    fileBytes: { since: 90, before: null },
+    fileSha256: { since: 90, before: null },
+    acceptedOn: { since: 90, before: null },
+    accepterId: { since: 90, before: null },
+    acceptedNote: { since: 90, before: null },
+    acceptedContent: { since: 90, before: null },
+  },
 }
 
 /** A record as it was written, with the fields that have come since. */

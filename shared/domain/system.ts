@@ -15,6 +15,8 @@ export const systemKinds = ['predictive', 'generative', 'agentic', 'rule_based',
 export const systemRoles = ['developer', 'provider', 'business_user'] as const
 /** Who decides: from advice to a person up to acting by itself (ours). */
 export const autonomies = ['advises', 'acts_on_approval', 'acts_supervised', 'acts_alone'] as const
+/** Whether an agent may change things elsewhere: orders, records, messages, settings (ours). */
+export const writeAccesses = ['unknown', 'none', 'with_approval', 'without_approval'] as const
 export const tiers = ['high', 'medium', 'low'] as const
 export type Tier = (typeof tiers)[number]
 export const answers = ['yes', 'no', 'unknown'] as const
@@ -54,6 +56,7 @@ export const systemSchema = z.object({
   sourceNotes: sourceNotesSchema,
   importId: idSchema.nullable(),
   freeFields: freeFieldsSchema,
+  writeAccess: z.enum(writeAccesses),
 })
 export type System = z.infer<typeof systemSchema>
 

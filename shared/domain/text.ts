@@ -25,6 +25,18 @@ export const nameSchema = bilingualSchema.refine(
 )
 export const plainTextSchema = z.string().max(longestText, { error: 'TOO_LONG' }).nullable()
 
+/**
+ * An address on the web, https only and without a name or password in it. It is kept and copied, never fetched and opened by
+ * nothing here.
+ */
+export const linkSchema = z
+  .string()
+  .max(2000, { error: 'TOO_LONG' })
+  .regex(/^https:\/\/[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?(?::\d{1,5})?(?:[/?#][^\s\p{C}]*)?$/u, {
+    error: 'BAD_LINK',
+  })
+  .nullable()
+
 export const noText: Bilingual = { ja: null, en: null }
 
 /** The text in a language, else in the other one, else the empty string. */

@@ -4,7 +4,7 @@
  */
 import { type Day, holdsOn } from './calendar-date.ts'
 import type { AssignmentRole, Holding } from './accountability.ts'
-import { operationOn } from './control.ts'
+import { nextTestOn, operationOn } from './control.ts'
 import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
 import { confirmationRunsOut } from './metrics/accountability-figures.ts'
 import { vacantExecutivePosts } from './metrics/accountability-path.ts'
@@ -252,10 +252,11 @@ class Collector {
       const owner = this.#owner('control_owner', control.id)
       if (control.nextReviewOn != null) this.#add('controlReview', subject, control.nextReviewOn, owner)
       if (control.design !== 'in_place') continue
-      const { operation, test } = operationOn(this.#on.testsOf(control.id), this.#on.asOf)
+      const tests = this.#on.testsOf(control.id)
+      const { operation } = operationOn(tests, this.#on.asOf)
       if (operation === 'untested') this.#add('controlTest', subject, null, owner, { variant: 'untested' })
       else if (operation === 'ineffective') this.#add('controlTest', subject, null, owner, { variant: 'ineffective' })
-      else if (test !== null) this.#add('controlTest', subject, test.validUntil, owner)
+      else this.#add('controlTest', subject, nextTestOn(control, tests, this.#on.asOf), owner)
     }
   }
 

@@ -182,7 +182,7 @@ function settingGaps(context: PackContext, add: Add): void {
   add(
     'thresholdProvisional',
     defaultThresholds
-      .filter(({ kri }) => thresholdOn(context.state.thresholds, kri, asOf).provisional)
+      .filter(({ kri }) => context.kris.has(kri) && thresholdOn(context.state.thresholds, kri, asOf).provisional)
       .map(({ kri }) => kri),
     'thresholds',
   )

@@ -1,6 +1,5 @@
 /** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
 import { completenessOn } from '../domain/metrics/completeness.ts'
-import { kriIds } from '../domain/metrics/kri-result.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { stateKeys } from '../domain/register-state.ts'
 import { bands } from '../domain/scoring.ts'
@@ -95,10 +94,11 @@ function populationRows(context: PackContext): readonly PopulationRow[] {
 }
 
 function figureRows(context: PackContext): readonly FigureRow[] {
-  return kriIds.map((id) => {
-    const before = context.previous && kri(context.previous, id)
+  return [...context.kris.values()].map((result) => {
+    const { id } = result
+    const before = context.previous?.kris.get(id) ?? null
     return {
-      ...kri(context, id),
+      ...result,
       title: statement(`kri.${id}.title`),
       question: statement(`kri.${id}.question`),
       formula: statement(`kri.${id}.formula`),

@@ -2,7 +2,7 @@
 import type { Holding } from '../domain/accountability.ts'
 import { addDays, type Day, fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from '../domain/metrics/acceptance-standing.ts'
-import type { KriId, KriResult } from '../domain/metrics/kri-result.ts'
+import { figuresUnder, type KriId, type KriResult } from '../domain/metrics/kri-result.ts'
 import type { EarlierResults } from '../domain/metrics/kri-tile.ts'
 import { krisOn } from '../domain/metrics/kris.ts'
 import { RegisterOn } from '../domain/metrics/register-on.ts'
@@ -45,8 +45,12 @@ export interface PackContext extends Side {
 export function createContext(input: PackInput): PackContext {
   const { snapshot, asOf, previous } = input
   let figures = 0
-  const side = sideOf(snapshot, asOf)
-  const before = previous && { ...sideOf(previous.snapshot, previous.asOf), code: previous.code, asOf: previous.asOf }
+  const side = sideOf(snapshot, asOf, input.schemaVersion)
+  const before = previous && {
+    ...sideOf(previous.snapshot, previous.asOf, previous.schemaVersion),
+    code: previous.code,
+    asOf: previous.asOf,
+  }
   const quarter = fiscalQuarterOf(asOf, snapshot.organisation.fiscalStartMonth)
   return {
     ...side,
@@ -81,7 +85,7 @@ function historyWith(
   return [...history, { code: previous.code, asOf: previous.asOf, results: [...previous.kris.values()] }]
 }
 
-function sideOf(state: RegisterState, asOf: Day): Side {
+function sideOf(state: RegisterState, asOf: Day, schemaVersion: number): Side {
   const on = new RegisterOn(state, asOf)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
@@ -90,7 +94,7 @@ function sideOf(state: RegisterState, asOf: Day): Side {
     on,
     acceptances,
     positions,
-    kris: new Map(krisOn(on, positions, acceptances).map((result) => [result.id, result])),
+    kris: new Map(figuresUnder(schemaVersion, krisOn(on, positions, acceptances)).map((result) => [result.id, result])),
   }
 }
 
@@ -101,7 +105,7 @@ function hasNoRows(data: unknown): boolean {
   )
 }
 
-/** A figure of a side; every catalogue figure is computed, so it is there. */
+/** A figure of a side; those that every version had are there. */
 export function kri(side: Pick<Side, 'kris'>, id: KriId): KriResult {
   const result = side.kris.get(id)
   if (!result) throw new RangeError(`no figure ${id}`)

@@ -39,6 +39,7 @@ export interface PackInput {
     readonly asOf: Day
     readonly code: string
     readonly digest: string
+    readonly schemaVersion: number
   } | null
   /** Figures of earlier locked packs, oldest first. The last one is `previous`. */
   readonly history: readonly EarlierResults[]

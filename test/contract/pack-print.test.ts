@@ -76,7 +76,13 @@ const models: Readonly<Record<string, PackModel>> = {
   ),
   'a second pack of a small office': packOf(officeRegister(), {
     sample: true,
-    previous: { snapshot: officeRegister(), asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32) },
+    previous: {
+      snapshot: officeRegister(),
+      asOf: june,
+      code: 'PACK-2026Q1',
+      digest: 'cd'.repeat(32),
+      schemaVersion: 1,
+    },
   }),
   'names without end': packOf(
     register({

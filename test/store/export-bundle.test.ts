@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
+import { kriIds } from '#shared/domain/metrics/kri-result.ts'
 import { manifestSchema } from '#electron/register/export/manifest.ts'
 import { writePackBundle } from '#electron/register/export/pack-bundle.ts'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
@@ -138,7 +139,7 @@ test('a first pack has nothing to compare with, and says so', async () => {
   const { register, first } = twoPacks()
   const { dir } = await write(register, first)
   expect(rowsOf(dir, 'csv/changes.csv')).toEqual([])
-  expect(rowsOf(dir, 'csv/kri_results.csv').map((row) => row.previous_pack)).toEqual(Array<string>(13).fill(''))
+  expect(rowsOf(dir, 'csv/kri_results.csv').map((row) => row.previous_pack)).toEqual(kriIds.map(() => ''))
   expect(readFileSync(join(dir, 'README.txt'), 'utf8')).toContain('前回パック: なし')
 })
 

@@ -438,6 +438,7 @@ test('columns that people add to an export are read as in any sheet; a preview o
     ['next_review_on', 'nextReviewOn'],
     ['notes', 'notes'],
     ['free_fields', 'freeFields'],
+    ['write_access_code', 'writeAccess'],
     ['担当者', 'owner'],
     ['色', null],
   ])

@@ -30,6 +30,7 @@ const versions = readdirSync(kept)
  */
 const valuesOfNewFields: Partial<Record<Noun, Readonly<Record<string, unknown>>>> = {
   organisation: { dayCalendar: 'gregorian' },
+  system: { writeAccess: 'unknown' },
 }
 
 /** Rows that opening and going on writing change by themselves. */

@@ -42,6 +42,7 @@ export function system(code: string, given: Given<RecordOf<'system'>> = {}): Rec
     sourceNotes: [],
     freeFields: [],
     importId: null,
+    writeAccess: 'unknown',
     ...given,
   }
 }
@@ -133,6 +134,8 @@ export function control(code: string, given: Given<RecordOf<'control'>> = {}): R
     riskIds: [],
     systemIds: [],
     notes: null,
+    purposes: [],
+    testMonths: null,
     ...given,
   }
 }
@@ -142,8 +145,22 @@ export function controlTest(
   on: string,
   result: 'effective' | 'ineffective',
   validUntil: string,
+  given: Given<RecordOf<'controlTest'>> = {},
 ): RecordOf<'controlTest'> {
-  return { ...record(next('test')), controlId, on, result, validUntil, testerId: null, note: null }
+  return {
+    ...record(next('test')),
+    controlId,
+    on,
+    result,
+    validUntil,
+    testerId: null,
+    note: null,
+    method: null,
+    population: null,
+    sampleSize: null,
+    passed: null,
+    ...given,
+  }
 }
 
 export function evidence(
@@ -161,6 +178,14 @@ export function evidence(
     validUntil,
     controlIds,
     notes: null,
+    link: null,
+    fileName: null,
+    fileBytes: null,
+    fileSha256: null,
+    acceptedOn: null,
+    accepterId: null,
+    acceptedNote: null,
+    acceptedContent: null,
     ...given,
   }
 }

@@ -1,5 +1,5 @@
 /** The figures of a pack as tables, so that an auditor can compute each again: value, limits, parts and records behind it. */
-import { type KriResult, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
+import { figuresUnder, type KriResult, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { Cell, ColumnDescription, CsvFile } from './cell.ts'
@@ -7,7 +7,7 @@ import { partOf, words } from './labels.ts'
 import { sampleColumn } from './noun-columns.ts'
 import { sampleMark } from './register-files.ts'
 
-type FigureInput = Pick<PackInput, 'snapshot' | 'asOf' | 'history'>
+type FigureInput = Pick<PackInput, 'snapshot' | 'asOf' | 'history' | 'schemaVersion'>
 
 const kriColumn: ColumnDescription = {
   name: 'kri',
@@ -20,7 +20,7 @@ const units = ['share', 'count', 'days'] as const
 
 /** kri_results.csv, kri_parts.csv, kri_records.csv. */
 export function kriFiles(input: FigureInput): CsvFile[] {
-  const results = computeKris(input.snapshot, input.asOf)
+  const results = figuresUnder(input.schemaVersion, computeKris(input.snapshot, input.asOf))
   const previous = input.history.at(-1)
   const sample = sampleMark(input.snapshot)
   return [

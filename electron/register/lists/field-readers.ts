@@ -158,6 +158,7 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     owner: from(answering, (derived, { id }) => holder(derived.answerable.of('control_owner', id))),
     controlStatus: from(testsOfControl, (derived, record) => derived.of('control', record).status),
     testedOn: from(testsOfControl, (derived, record) => derived.of('control', record).testedOn),
+    nextTestOn: from(testsOfControl, (derived, record) => derived.of('control', record).nextTestOn),
     evidenceUntil: from(evidenceOfControl, (derived, record) => derived.of('control', record).evidenceUntil),
   },
   action: {

@@ -23,6 +23,8 @@ export function planControls(plan: SamplePlan): void {
         requirementIds: plan.sources.requirements.controls[control.code] ?? [],
         nextReviewOn: plan.dayOf(control.nextReview),
         notes: null,
+        purposes: control.purposes,
+        testMonths: control.testMonths,
       },
     })
     plan.record(registered, {
@@ -52,6 +54,10 @@ function planCourse(plan: SamplePlan, control: Control): void {
         result: test.result,
         validUntil: plan.dates.resolve(test.until, on),
         note: plan.plain(test.note ?? plan.sources.controls.findings[control.domain]),
+        method: plan.plain(test.method),
+        population: test.sample?.population ?? null,
+        sampleSize: test.sample?.size ?? null,
+        passed: test.sample?.passed ?? null,
       },
     })
   }
@@ -76,6 +82,7 @@ export function planEvidence(plan: SamplePlan): void {
         obtainedOn,
         validUntil: plan.dates.resolve(evidence.until, obtainedOn),
         notes: null,
+        link: evidence.link ?? null,
       },
     })
   }

@@ -49,6 +49,7 @@ function sampleSystem(plan: SamplePlan, system: System): SampleSystem {
       goLiveOn: plan.dayOf(system.goLive),
       nextReviewOn: plan.dayOf(system.nextReview),
       notes: plan.plain(system.notes),
+      writeAccess: system.writeAccess,
     },
   }
 }

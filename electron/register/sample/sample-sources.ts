@@ -7,13 +7,28 @@ import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { postKinds, unitKinds } from '#shared/domain/accountability.ts'
-import { controlDomains, designs, evidenceKinds, testResults, weights } from '#shared/domain/control.ts'
+import {
+  controlDomains,
+  controlPurposes,
+  designs,
+  evidenceKinds,
+  testResults,
+  weights,
+} from '#shared/domain/control.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
-import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers } from '#shared/domain/system.ts'
+import {
+  answers,
+  autonomies,
+  lifecycles,
+  systemKinds,
+  systemRoles,
+  tiers,
+  writeAccesses,
+} from '#shared/domain/system.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins } from '#shared/domain/intake.ts'
 
 /** Both languages: nothing in the sample is in one language only. */
@@ -87,7 +102,7 @@ const organisationFile = z.strictObject({
     registered: day,
     approver: key,
     figures: z.record(
-      z.string().regex(/^K\d{2}$/),
+      z.string().regex(/^(K\d{2}|KRI-\d{2})$/),
       z.strictObject({ appetite: z.number(), tolerance: z.number(), provisional: z.boolean().default(false) }),
     ),
   }),
@@ -167,6 +182,7 @@ const systemsFile = z.strictObject({
         .array(z.strictObject({ on: day, tier: z.enum(tiers).optional(), personalData: z.enum(answers).optional() }))
         .default([]),
       notes: both.optional(),
+      writeAccess: z.enum(writeAccesses).default('unknown'),
     }),
   ),
   lifecycleReasons: z.partialRecord(z.enum(lifecycles), both),
@@ -238,9 +254,15 @@ const controlsFile = z.strictObject({
             until: day,
             by: key,
             note: both.optional(),
+            method: both.optional(),
+            sample: z
+              .strictObject({ population: z.int().nullable().default(null), size: z.int(), passed: z.int() })
+              .optional(),
           }),
         )
         .default([]),
+      purposes: z.array(z.enum(controlPurposes)).default([]),
+      testMonths: z.int().nullable().default(null),
       nextReview: day.nullable().default(null),
       notApplicable: z.strictObject({ on: day, approver: key, because: both }).optional(),
     }),
@@ -253,7 +275,8 @@ const evidenceFile = z.strictObject({
       code: code('EVD'),
       name: both,
       kind: z.enum(evidenceKinds),
-      location: both,
+      location: both.optional(),
+      link: z.string().optional(),
       obtained: day,
       recorded: day.optional(),
       until: day,

@@ -188,7 +188,17 @@ export type SampleAct =
       readonly act: 'evidence'
       readonly code: string
       readonly controls: readonly string[]
-      readonly values: Named<NewRecord<'evidence'>, 'controlIds'>
+      readonly values: Named<
+        NewRecord<'evidence'>,
+        | 'controlIds'
+        | 'fileName'
+        | 'fileBytes'
+        | 'fileSha256'
+        | 'acceptedOn'
+        | 'accepterId'
+        | 'acceptedNote'
+        | 'acceptedContent'
+      >
     }
   | {
       readonly act: 'action'

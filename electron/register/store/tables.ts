@@ -112,6 +112,7 @@ export const nounTables = {
     source_notes: 'json',
     import_id: 'text?',
     free_fields: 'json',
+    write_access: 'text',
   },
   assignment: {
     ...record,
@@ -185,6 +186,8 @@ export const nounTables = {
     not_applicable: 'json?',
     next_review_on: 'text?',
     notes: 'text?',
+    purposes: 'json',
+    test_months: 'integer?',
   },
   controlTest: {
     ...record,
@@ -194,6 +197,10 @@ export const nounTables = {
     valid_until: 'text',
     tester_id: 'text?',
     note: 'text?',
+    method: 'text?',
+    population: 'integer?',
+    sample_size: 'integer?',
+    passed: 'integer?',
   },
   evidence: {
     ...coded,
@@ -203,6 +210,14 @@ export const nounTables = {
     obtained_on: 'text?',
     valid_until: 'text?',
     notes: 'text?',
+    link: 'text?',
+    file_name: 'text?',
+    file_bytes: 'integer?',
+    file_sha256: 'text?',
+    accepted_on: 'text?',
+    accepter_id: 'text?',
+    accepted_note: 'text?',
+    accepted_content: 'text?',
   },
   action: {
     ...coded,
@@ -328,6 +343,7 @@ export const otherTables = {
   },
   audit_head: { id: 'integer', sequence: 'integer', hash: 'text' },
   snapshot: { digest: 'text', content: 'blob' },
+  stored_file: { sha256: 'text', content: 'blob' },
   search_entry: { rowid: 'integer', noun: 'text', record_id: 'text', key: 'text' },
   schema_step: { version: 'integer', name: 'text', sha256: 'text' },
   lease: {

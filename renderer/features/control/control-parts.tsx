@@ -6,12 +6,13 @@ import { Answering } from '#renderer/records/answering.tsx'
 import type { Preset } from '#renderer/records/create-screen.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { holderName } from '#renderer/records/holder-name.ts'
-import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import type { DetailProps, ListRow } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import type { ControlStatus } from '#shared/domain/control.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
 
 type Props = DetailProps<'control'>
 
@@ -34,6 +35,14 @@ export function ControlIdentity({ detail: { record, derived } }: Props) {
       <span>{words.value('weight', record.weight)}</span>
     </>
   )
+}
+
+/** When it is to be tested again; a control in place without a test that holds is owed one at once. */
+export function NextTest({ row: { record, derived } }: { readonly row: ListRow<'control'> }) {
+  const words = useWords()
+  if (derived.nextTestOn !== null) return <DueDay day={derived.nextTestOn} />
+  if (record.design !== 'in_place' || record.notApplicable !== null) return null
+  return <StatusMark status="warning" word={words.t('app.testOwed')} />
 }
 
 export function ControlNotices({ detail: { record, derived, labels } }: Props) {
@@ -118,7 +127,7 @@ export function ControlMain({ detail }: Props) {
   )
 }
 
-function Tests({ detail: { related, labels } }: Props) {
+function Tests({ detail: { record, derived, related, labels, ownTests } }: Props) {
   const words = useWords()
   const tests = related.controlTest ?? []
   return (
@@ -126,6 +135,11 @@ function Tests({ detail: { related, labels } }: Props) {
       <h3>
         {words.t('noun.controlTest.many')} <span className="muted">{tests.length}</span>
       </h3>
+      {derived.nextTestOn !== null && record.notApplicable === null && (
+        <p className="hint">
+          {words.t('listField.control.nextTestOn')} <DueDay day={derived.nextTestOn} />
+        </p>
+      )}
       <ul>
         {tests.map((test) => (
           <li key={test.id}>
@@ -135,8 +149,13 @@ function Tests({ detail: { related, labels } }: Props) {
             ) : (
               <span>{words.value('testResult', test.result)}</span>
             )}
-            <span className="related-name muted">{test.note}</span>
+            <span className="related-name muted">
+              {test.note}
+              {test.method !== null && <span className="test-method">{test.method}</span>}
+            </span>
+            {test.sampleSize !== null && test.passed !== null && <Sample test={test} />}
             {test.testerId !== null && <span className="muted">{words.label(labels, test.testerId)}</span>}
+            {ownTests.includes(test.id) && <StatusMark status="warning" word={words.t('app.notIndependent')} />}
             <span className="related-end">
               <span className="muted">{words.field('controlTest', 'validUntil')}</span>{' '}
               <DueDay day={test.validUntil} pastWord="app.expired" />
@@ -146,6 +165,17 @@ function Tests({ detail: { related, labels } }: Props) {
       </ul>
       {tests.length === 0 && <p className="muted">{words.t('app.neverTested')}</p>}
     </section>
+  )
+}
+
+/** How many of the sample were as they ought to be, of how many cases there were. */
+function Sample({ test }: { readonly test: RecordOf<'controlTest'> }) {
+  const { t } = useWords()
+  const { population, sampleSize, passed } = test
+  return (
+    <span className="figures">
+      {t(population === null ? 'app.sampleOf' : 'app.sampleOfPopulation', { population, size: sampleSize, passed })}
+    </span>
   )
 }
 

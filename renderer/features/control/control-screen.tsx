@@ -12,6 +12,7 @@ import {
   ControlPeople,
   ControlRelated,
   ControlStatusValue,
+  NextTest,
 } from './control-parts.tsx'
 import { ControlVerbs } from './control-verbs.tsx'
 
@@ -29,6 +30,7 @@ export const controlScreen: NounScreen<'control'> = {
     fieldColumn('control', 'owner', 140, {
       Cell: ({ row }) => <Holder holding={row.derived.owner} labels={row.labels} />,
     }),
+    fieldColumn('control', 'nextTestOn', 150, { Cell: ({ row }) => <NextTest row={row} /> }),
     fieldColumn(
       'control',
       'evidenceUntil',
@@ -36,7 +38,7 @@ export const controlScreen: NounScreen<'control'> = {
       { Cell: ({ row }) => <DueDay day={row.derived.evidenceUntil} pastWord="app.expired" /> },
     ),
   ],
-  filters: ['domain', 'weight', 'design', 'riskIds', 'systemIds'],
+  filters: ['domain', 'weight', 'design', 'purposes', 'riskIds', 'systemIds'],
   sort: [],
   createFields: [
     ['name', 12],
@@ -57,13 +59,15 @@ export const controlScreen: NounScreen<'control'> = {
         ['weight', 3],
         ['design', 3],
         ['nextReviewOn', 3],
+        ['purposes', 6],
+        ['testMonths', 3],
         ['riskIds', 6],
         ['systemIds', 6],
         ['notes', 12],
       ],
     },
   ],
-  panelFields: ['description', 'domain', 'weight', 'design', 'riskIds', 'systemIds', 'nextReviewOn'],
+  panelFields: ['description', 'domain', 'weight', 'design', 'purposes', 'riskIds', 'systemIds', 'nextReviewOn'],
   Identity: ControlIdentity,
   Notices: ControlNotices,
   People: ControlPeople,

@@ -7,12 +7,12 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { addDays } from '#shared/domain/calendar-date.ts'
-import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
+import { addDays, addMonths } from '#shared/domain/calendar-date.ts'
+import { numberOrNull, textOf, textOrNull } from '#renderer/records/typed-text.ts'
 
 const usualValidity = 180
 
-export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
+export function ControlVerbs({ detail: { record, derived } }: DetailProps<'control'>) {
   const words = useWords()
   const { today, person } = useRegister()
   const [dialog, setDialog] = useState<'test' | 'exception' | 'applicability' | null>(null)
@@ -49,14 +49,28 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
             nounField(words, 'controlTest', 'on', { span: 4 }),
             nounField(words, 'controlTest', 'result', { span: 4 }),
             nounField(words, 'controlTest', 'validUntil', { span: 4 }),
-            nounField(words, 'controlTest', 'testerId'),
+            nounField(words, 'controlTest', 'testerId', {
+              hintOf: (value) =>
+                value !== null && (value === derived.owner.personId || value === derived.owner.deputyId)
+                  ? words.t('app.testerIsOwner')
+                  : undefined,
+            }),
+            nounField(words, 'controlTest', 'method'),
+            nounField(words, 'controlTest', 'population', { span: 4 }),
+            nounField(words, 'controlTest', 'sampleSize', { span: 4 }),
+            nounField(words, 'controlTest', 'passed', { span: 4 }),
             nounField(words, 'controlTest', 'note', { required: true }),
           ]}
           initial={{
             on: today,
             result: null,
-            validUntil: addDays(today, usualValidity),
+            validUntil:
+              record.testMonths === null ? addDays(today, usualValidity) : addMonths(today, record.testMonths),
             testerId: person?.id ?? null,
+            method: '',
+            population: null,
+            sampleSize: null,
+            passed: null,
             note: '',
           }}
           labels={person === null ? {} : { [person.id]: { noun: 'person', code: null, name: person.name } }}
@@ -69,6 +83,10 @@ export function ControlVerbs({ detail: { record } }: DetailProps<'control'>) {
               result: values.result === 'ineffective' ? 'ineffective' : 'effective',
               validUntil: textOf(values.validUntil),
               testerId: textOrNull(values.testerId),
+              method: textOrNull(values.method),
+              population: numberOrNull(values.population),
+              sampleSize: numberOrNull(values.sampleSize),
+              passed: numberOrNull(values.passed),
               note: textOrNull(values.note),
             })
             close()

@@ -76,9 +76,10 @@ export const systemScreen: NounScreen<'system'> = {
       fields: [
         ['humanOversight', 6],
         ['affected', 6],
-        ['autonomy', 4],
-        ['personalData', 4],
-        ['jurisdictions', 4],
+        ['autonomy', 3],
+        ['writeAccess', 3],
+        ['personalData', 3],
+        ['jurisdictions', 3],
       ],
     },
     {

@@ -1,5 +1,5 @@
 /** The days of a calendar month in weeks, and how the keys move over them. */
-import { addDays, type Day, daysBetween, dayOf, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
+import { addDays, addMonths, type Day, daysBetween, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
 
 /** 0 = Sunday. */
 export function weekdayOf(day: Day): number {
@@ -9,17 +9,6 @@ export function weekdayOf(day: Day): number {
 
 export function firstOf(day: Day): Day {
   return `${day.slice(0, 7)}-01`
-}
-
-/** The same day of the month some months away, or that month's last. */
-export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, dayOfMonth = 1] = day.split('-').map(Number)
-  const at = year * 12 + month - 1 + months
-  for (let wanted = dayOfMonth; wanted > 0; wanted -= 1) {
-    const found = dayOf(Math.floor(at / 12), (at % 12) + 1, wanted)
-    if (found !== null) return found
-  }
-  return day
 }
 
 /** Whole weeks from Sunday to Saturday that hold the month of a day. */

@@ -5,7 +5,7 @@
  */
 import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accountability.ts'
 import type { Action } from '../action.ts'
-import type { Control, ControlTest, Evidence } from '../control.ts'
+import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
 import type { Intake } from '../intake.ts'
 import type { Appetite, Scale, Threshold } from '../organisation.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
@@ -38,7 +38,9 @@ export type PostFacts = Readonly<
 export type SystemFacts = Readonly<
   Pick<System, 'id' | 'code' | 'withdrawn' | 'lifecycle' | 'tier' | 'unitId' | 'personalData' | 'nextReviewOn'>
 > &
-  Readonly<Partial<Pick<System, 'name' | 'purpose' | 'kind' | 'roles' | 'humanOversight' | 'dependsOnIds'>>> &
+  Readonly<
+    Partial<Pick<System, 'name' | 'purpose' | 'kind' | 'roles' | 'humanOversight' | 'dependsOnIds' | 'writeAccess'>>
+  > &
   KnownGaps
 export type RiskFacts = Readonly<
   Pick<
@@ -50,13 +52,17 @@ export type RiskFacts = Readonly<
     readonly systemIds: readonly string[]
   } & KnownGaps
 export type ControlFacts = Readonly<
-  Pick<Control, 'id' | 'code' | 'withdrawn' | 'name' | 'domain' | 'weight' | 'design' | 'notApplicable'>
+  Pick<
+    Control,
+    'id' | 'code' | 'withdrawn' | 'name' | 'domain' | 'weight' | 'design' | 'notApplicable' | 'purposes' | 'testMonths'
+  >
 > &
   Readonly<Partial<Pick<Control, 'nextReviewOn'>>> & {
     readonly riskIds: readonly string[]
     readonly systemIds: readonly string[]
   } & KnownGaps
 export type EvidenceFacts = Readonly<Pick<Evidence, 'id' | 'code' | 'withdrawn' | 'obtainedOn' | 'validUntil'>> &
+  Readonly<EvidenceProof> &
   Readonly<Partial<Pick<Evidence, 'name'>>> & {
     readonly controlIds: readonly string[]
   }
@@ -108,7 +114,9 @@ export interface FigureInput {
   readonly assessments: readonly AssessmentFacts[]
   readonly acceptances: readonly AcceptanceFacts[]
   readonly controls: readonly ControlFacts[]
-  readonly controlTests: Rows<Pick<ControlTest, 'withdrawn' | 'controlId' | 'on' | 'result' | 'validUntil'>>
+  readonly controlTests: Rows<
+    Pick<ControlTest, 'withdrawn' | 'controlId' | 'on' | 'result' | 'validUntil' | 'sampleSize' | 'passed'>
+  >
   readonly evidence: readonly EvidenceFacts[]
   readonly actions: readonly ActionFacts[]
   readonly intakes: Rows<

@@ -10,12 +10,18 @@ export const kriIds = [
   'K06',
   'K07',
   'K09',
+  'K10',
+  'K11',
   'K12',
   'K13',
   'K14',
   'K15',
   'K22',
   'K28',
+  'K29',
+  'K30',
+  'KRI-12',
+  'KRI-15',
 ] as const
 export type KriId = (typeof kriIds)[number]
 export type KriUnit = 'share' | 'count' | 'days'
@@ -57,7 +63,8 @@ interface KriDefinition {
 
 /**
  * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 says "per board"
- * there: 0 and 3 are ours. All are provisional until a board approves them.
+ * there: 0 and 3 are ours. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
+ * one a warning). All are provisional until a board approves them.
  */
 export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K01: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.95 },
@@ -67,12 +74,36 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K06: { unit: 'share', direction: 'lower', appetite: 0, tolerance: 0.1 },
   K07: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
   K09: { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.8 },
+  K10: { unit: 'share', direction: 'higher', appetite: 0.8, tolerance: 0.65 },
+  K11: { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.75 },
   K12: { unit: 'share', direction: 'lower', appetite: 0.05, tolerance: 0.15 },
   K13: { unit: 'days', direction: 'lower', appetite: 15, tolerance: 45 },
   K14: { unit: 'share', direction: 'lower', appetite: 0.1, tolerance: 0.2 },
   K15: { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.85 },
   K22: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
   K28: { unit: 'share', direction: 'higher', appetite: 0.98, tolerance: 0.95 },
+  K29: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.9 },
+  K30: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 3 },
+  'KRI-12': { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.7 },
+  'KRI-15': { unit: 'count', direction: 'lower', appetite: 0, tolerance: 1 },
+}
+
+/**
+ * Figures that came with a later version of the schema, and with which: a pack that was locked before says what it said, and not
+ * also what nobody could have recorded in it.
+ */
+const kriSince: Readonly<Partial<Record<KriId, number>>> = {
+  K10: 90,
+  K11: 90,
+  K29: 90,
+  K30: 90,
+  'KRI-12': 90,
+  'KRI-15': 90,
+}
+
+/** Of the figures those that a version of the schema had. */
+export function figuresUnder(schemaVersion: number, results: readonly KriResult[]): readonly KriResult[] {
+  return results.filter(({ id }) => (kriSince[id] ?? 0) <= schemaVersion)
 }
 
 /** The threshold rows that a new register starts with. */

@@ -6,7 +6,9 @@
  * When a figure has no data:
  * - K01–K03: no system is registered (a system without a post or a confirmation is "not met": that is what they count);
  * - K05–K07: no risk is registered, or no open risk has a residual level (nothing was judged, so nothing is within);
- * - K09: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four.
+ * - K09–K11: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four;
+ * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
+ * - K30: no risk is registered, or of none are both levels judged.
  */
 import type { Day } from '../calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
@@ -14,6 +16,7 @@ import { actionFigures } from './action-figures.ts'
 import { completenessOn } from './completeness.ts'
 import type { FigureInput } from './figure-input.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
+import { proofFigures } from './proof-figures.ts'
 import { RegisterOn } from './register-on.ts'
 import { isUncovered, positionsOn, type RiskPosition } from './risk-positions.ts'
 import { accountabilityFigures } from './accountability-figures.ts'
@@ -49,6 +52,7 @@ export function krisOn(
   const counts = [
     ...accountabilityFigures(on),
     ...riskFigures(on, positions),
+    ...proofFigures(on, positions),
     controlFigure(on),
     ...actionFigures(on),
     reviewFigure(on),

@@ -208,11 +208,11 @@ describe('whatever the register holds', () => {
       fc.property(anyRegister, (state) => {
         const results = computeKris(state, day)
         const behind = (id: string) => figure(results, id).contributing.length
-        for (const id of ['K01', 'K02', 'K03', 'K09', 'K15']) {
+        for (const id of ['K01', 'K02', 'K03', 'K09', 'K10', 'K11', 'K15', 'K29']) {
           const { numerator, denominator } = figure(results, id)
           expect(behind(id)).toBe((denominator ?? 0) - (numerator ?? 0))
         }
-        for (const id of ['K05', 'K06', 'K07', 'K12', 'K14', 'K22'])
+        for (const id of ['K05', 'K06', 'K07', 'K12', 'K14', 'K22', 'K30', 'KRI-15'])
           expect(behind(id)).toBe(figure(results, id).numerator ?? 0)
         expect(behind('K13')).toBe(figure(results, 'K13').denominator ?? 0)
       }),
@@ -247,7 +247,7 @@ describe('whatever the register holds', () => {
         const comparable = state.risks.length > 0
         const figures = (each: RegisterState) =>
           computeKris(each, day).filter(
-            (result) => comparable || !['K05', 'K06', 'K07', 'K15', 'K28'].includes(result.id),
+            (result) => comparable || !['K05', 'K06', 'K07', 'K15', 'K28', 'K30'].includes(result.id),
           )
         expect(figures(more)).toEqual(figures(state))
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { KriId, KriResult } from '#shared/domain/metrics/kri-result.ts'
+import { type KriId, kriIds, type KriResult } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import {
@@ -815,16 +815,22 @@ describe('limits', () => {
       ['K06', 'share', 'lower', 0, 0.1],
       ['K07', 'count', 'lower', 0, 0],
       ['K09', 'share', 'higher', 0.9, 0.8],
+      ['K10', 'share', 'higher', 0.8, 0.65],
+      ['K11', 'share', 'higher', 0.9, 0.75],
       ['K12', 'share', 'lower', 0.05, 0.15],
       ['K13', 'days', 'lower', 15, 45],
       ['K14', 'share', 'lower', 0.1, 0.2],
       ['K15', 'share', 'higher', 0.95, 0.85],
       ['K22', 'count', 'lower', 0, 0],
       ['K28', 'share', 'higher', 0.98, 0.95],
+      ['K29', 'share', 'higher', 1, 0.9],
+      ['K30', 'count', 'lower', 0, 3],
+      ['KRI-12', 'share', 'higher', 0.9, 0.7],
+      ['KRI-15', 'count', 'lower', 0, 1],
     ])
   })
 
   it('never shows a figure of an empty register as within', () => {
-    expect(computeKris(register(), day).map((result) => result.status)).toEqual(Array(13).fill('no_data'))
+    expect(computeKris(register(), day).map((result) => result.status)).toEqual(kriIds.map(() => 'no_data'))
   })
 })

@@ -1,3 +1,5 @@
+import { figuresUnder, kriIds } from '#shared/domain/metrics/kri-result.ts'
+import { latestVersion } from '#electron/register/store/migrate.ts'
 import { describe, expect, it } from 'vitest'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
@@ -41,7 +43,13 @@ function page<Key extends PageKey>(model: PackModel, key: Key): Extract<PackPage
   return found
 }
 
-const previous = { snapshot: officeRegister(), asOf: june, code: 'PACK-2026Q1', digest: previousDigest }
+const previous = {
+  snapshot: officeRegister(),
+  asOf: june,
+  code: 'PACK-2026Q1',
+  digest: previousDigest,
+  schemaVersion: 1,
+}
 const second = packOf(officeRegister(), { previous })
 const first = packOf(officeRegister())
 const empty = packOf(register())
@@ -180,7 +188,8 @@ describe('the pages of a pack', () => {
 })
 
 describe('the figures of a pack', () => {
-  const results = computeKris(officeRegister(), september)
+  // Locked under the first schema: figures that came later are not in it.
+  const results = figuresUnder(1, computeKris(officeRegister(), september))
 
   it('are the computed ones wherever they are printed', () => {
     const printed = page(second, 'dataQuality').figures.data.map(
@@ -201,8 +210,17 @@ describe('the figures of a pack', () => {
     ).toEqual(results.filter(({ id }) => ['K01', 'K05', 'K09', 'K12', 'K15', 'K28'].includes(id)))
   })
 
+  it('are those that the schema of the pack had: what came later is not said of an earlier pack', () => {
+    const idsUnder = (schemaVersion: number) =>
+      page(packOf(officeRegister(), { schemaVersion, previous }), 'dataQuality').figures.data.map(({ id }) => id)
+    expect(idsUnder(89)).toEqual(results.map(({ id }) => id))
+    expect(idsUnder(latestVersion)).toEqual([...kriIds])
+    const later = page(packOf(officeRegister(), { schemaVersion: latestVersion, previous }), 'dataQuality').figures.data
+    expect(later.find(({ id }) => id === 'K30')?.previous).toBeNull()
+  })
+
   it('are those of the previous pack where they are compared', () => {
-    const before = computeKris(officeRegister(), june)
+    const before = figuresUnder(1, computeKris(officeRegister(), june))
     expect(page(second, 'dataQuality').figures.data.map(({ id, previous: past }) => [id, past])).toEqual(
       before.map(({ id, numerator, denominator, value, status }) => [id, { numerator, denominator, value, status }]),
     )
