@@ -1,7 +1,7 @@
 /** Requirements: the packs that the company is held against, answers to their items, and how far they are covered. */
 import { z } from 'zod'
-import type { ControlStatus } from '#shared/domain/control.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { AnsweringControl } from '#shared/domain/requirements/answering.ts'
 import type { WhenAsked } from '#shared/domain/requirements/applicable.ts'
 import type { RiskMatrix } from '#shared/domain/requirements/ciso-library.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
@@ -34,16 +34,6 @@ export interface RequirementOverview {
   readonly held: readonly HeldRequirementPack[]
   /** What the program brings and the register does not hold: other packs, and newer versions of those it holds. */
   readonly offered: readonly (RequirementPackHead & { readonly replaces: string | null })[]
-}
-
-export interface AnsweringControl {
-  readonly id: string
-  readonly code: string
-  readonly name: RecordOf<'control'>['name']
-  readonly status: ControlStatus
-  /** For these systems only; empty: for all. */
-  readonly systemIds: readonly string[]
-  readonly evidence: number
 }
 
 /** One item as it stands for one subject. */

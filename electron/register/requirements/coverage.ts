@@ -4,7 +4,6 @@
  * and item, so controls and answers are laid out by item once.
  */
 import type {
-  AnsweringControl,
   HeldRequirementPack,
   ItemDetail,
   ItemStanding,
@@ -13,124 +12,21 @@ import type {
   RequirementOverview,
   SystemRequirements,
 } from '#shared/contract/requirement.ts'
-import type { Day } from '#shared/domain/calendar-date.ts'
-import { controlStatusOf, operationOn } from '#shared/domain/control.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { type Answering, placeKey, type StandingItem } from '#shared/domain/requirements/answering.ts'
 import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/requirements/applicable.ts'
 import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
 import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
-import { coverageOf, type Said, type Standing, standingOf, standings } from '#shared/domain/requirements/standing.ts'
-import { figureFacts } from '../figure-facts.ts'
+import { coverageOf, type Standing, standings } from '#shared/domain/requirements/standing.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
+import { answeringOf } from './facts.ts'
 import { answersOf, heldById, heldPacks } from './held.ts'
 import { shippedPacks } from './shipped-packs.ts'
 
 type Answer = RecordOf<'requirementAnswer'>
-
-/** What the standings of one register on one day are put together from. */
-class Answering {
-  readonly #register: Register
-  readonly #day: Day
-  readonly #controls: ReadonlyMap<string, readonly AnsweringControl[]>
-  #systems: readonly AskedSystem[] | undefined
-  /** Many systems have the same roles, phase and data: what is asked of them is worked out once. */
-  readonly #asked = new Map<string, readonly AskedItem[]>()
-
-  constructor(register: Register) {
-    this.#register = register
-    this.#day = register.today()
-    this.#controls = this.#byItem()
-  }
-
-  /** The controls that answer an item for a system, or for the company. */
-  controlsOf(itemId: string, systemId: string | null): readonly AnsweringControl[] {
-    const all = this.#controls.get(itemId) ?? []
-    return systemId === null
-      ? all
-      : all.filter(({ systemIds }) => systemIds.length === 0 || systemIds.includes(systemId))
-  }
-
-  standing(item: RequirementItem, systemId: string | null, answer: Said | null): Standing {
-    return standingOf(
-      answer,
-      this.controlsOf(item.id, systemId).map(({ status }) => status),
-    )
-  }
-
-  /** Systems that are asked anything; a withdrawn or retired one is not. */
-  systems(): readonly AskedSystem[] {
-    this.#systems ??= (
-      this.#register.read
-        .prepare(
-          `SELECT id, roles, lifecycle, personal_data FROM system
-           WHERE withdrawn_on IS NULL AND lifecycle <> 'retired' ORDER BY code`,
-        )
-        .all() as Row[]
-    ).map(({ id, roles, lifecycle, personal_data }) => ({
-      id,
-      roles: JSON.parse(roles) as RecordOf<'system'>['roles'],
-      lifecycle,
-      personalData: personal_data,
-    }))
-    return this.#systems
-  }
-
-  /** What is asked of a system today: what is asked later only does not count yet. */
-  askedNow(pack: RequirementPack, system: AskedSystem): readonly AskedItem[] {
-    const key = `${packKey(pack)} ${system.roles.join()} ${system.lifecycle} ${system.personalData}`
-    let asked = this.#asked.get(key)
-    if (asked === undefined) {
-      asked = askedOfSystem(pack, system).filter(({ when }) => when === 'now')
-      this.#asked.set(key, asked)
-    }
-    return asked
-  }
-
-  #byItem(): Map<string, AnsweringControl[]> {
-    const { read } = this.#register
-    const { controlTests, evidence } = figureFacts(this.#register)
-    const ids = read
-      .prepare(`SELECT id FROM control WHERE withdrawn_on IS NULL AND requirement_ids <> '[]' ORDER BY code`)
-      .all() as { id: string }[]
-    const controls = ids.map(({ id }) => recordTables.control.get(read, id)).filter((control) => control !== undefined)
-    const tests = Map.groupBy(controlTests, ({ controlId }) => controlId)
-    const supports = new Map<string, number>()
-    for (const each of evidence)
-      if (each.withdrawn === null && (each.validUntil === null || each.validUntil >= this.#day))
-        for (const id of each.controlIds) supports.set(id, (supports.get(id) ?? 0) + 1)
-    const found = new Map<string, AnsweringControl[]>()
-    for (const control of controls) {
-      const { operation } = operationOn(tests.get(control.id) ?? [], this.#day)
-      const answering: AnsweringControl = {
-        id: control.id,
-        code: control.code,
-        name: control.name,
-        status: controlStatusOf(control, operation),
-        systemIds: control.systemIds,
-        evidence: supports.get(control.id) ?? 0,
-      }
-      for (const itemId of control.requirementIds) {
-        const others = found.get(itemId)
-        if (others === undefined) found.set(itemId, [answering])
-        else others.push(answering)
-      }
-    }
-    return found
-  }
-}
-
-type AskedSystem = Pick<RecordOf<'system'>, 'id' | 'roles' | 'lifecycle' | 'personalData'>
-interface Row {
-  readonly id: string
-  readonly roles: string
-  readonly lifecycle: RecordOf<'system'>['lifecycle']
-  readonly personal_data: RecordOf<'system'>['personalData']
-}
-
-const answerKey = (itemId: string, systemId: string | null) => `${systemId ?? ''} ${itemId}`
 
 /** Full answers by their place: of one subject, or to one item. Of all there may be tens of thousands. */
 function answersByPlace(
@@ -139,42 +35,19 @@ function answersByPlace(
   only: { readonly systemId: string | null } | { readonly itemId: string },
 ): ReadonlyMap<string, Answer> {
   return new Map(
-    answersOf(register.read, held, only).map((answer) => [answerKey(answer.itemId, answer.systemId), answer]),
-  )
-}
-
-interface SaidOf extends Said {
-  readonly carried: boolean
-}
-
-const declared = {}
-
-/** What all answers to a pack say, by their place: as little of each as figures need. */
-function saidByPlace(register: Register, held: RequirementPackRecord): ReadonlyMap<string, SaidOf> {
-  const rows = register.read
-    .prepare(
-      `SELECT item_id, system_id, state, not_applicable IS NOT NULL, carried_from IS NOT NULL
-       FROM requirement_answer WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL`,
-    )
-    .raw()
-    .all(held.packId, held.packVersion) as [string, string | null, Answer['state'], 0 | 1, 0 | 1][]
-  return new Map(
-    rows.map(([itemId, systemId, state, isNot, isCarried]) => [
-      answerKey(itemId, systemId),
-      { state, notApplicable: isNot === 1 ? declared : null, carried: isCarried === 1 },
-    ]),
+    answersOf(register.read, held, only).map((answer) => [placeKey(answer.itemId, answer.systemId), answer]),
   )
 }
 
 export function requirementOverview(register: Register): RequirementOverview {
-  const answering = new Answering(register)
+  const answering = answeringOf(register)
   const held = heldPacks(register.read)
   const have = new Set(held.map(({ content }) => packKey(content)))
   const current = held.filter(({ to }) => to === null)
   return {
     held: held
       .toSorted((one, other) => (one.from > other.from ? -1 : one.from < other.from ? 1 : 0))
-      .map((pack) => heldPack(answering, pack, saidByPlace(register, pack))),
+      .map((pack) => heldPack(answering, pack)),
     offered: shippedPacks()
       .filter((pack) => !have.has(packKey(pack)))
       .filter(
@@ -194,13 +67,14 @@ export function headOf(pack: RequirementPack): RequirementPackHead {
   return { ...head, count: items.filter(({ asked, repeats }) => asked !== 'heading' && repeats === null).length }
 }
 
+/** A pack with its sums, from all that it asks and how that stands. */
 function heldPack(
   answering: Answering,
   pack: RequirementPackRecord,
-  answers: ReadonlyMap<string, SaidOf>,
+  asked: readonly StandingItem[] = [...answering.standings(pack)],
 ): HeldRequirementPack {
-  const standing = (item: RequirementItem, systemId: string | null) =>
-    answering.standing(item, systemId, answers.get(answerKey(item.id, systemId)) ?? null)
+  const ofCompany = asked.filter(({ system }) => system === null)
+  const ofSystems = asked.filter(({ system }) => system !== null)
   return {
     id: pack.id,
     head: headOf(pack.content),
@@ -208,32 +82,26 @@ function heldPack(
     fileName: pack.fileName,
     from: pack.from,
     to: pack.to,
-    company: coverageOf(askedOfCompany(pack.content).map((item) => standing(item, null))),
-    systems: coverageOf(
-      answering
-        .systems()
-        .flatMap((system) => answering.askedNow(pack.content, system).map(({ item }) => standing(item, system.id))),
-    ),
-    carried: [...answers.values()].filter(({ carried }) => carried).length,
+    company: coverageOf(ofCompany.map(({ standing }) => standing)),
+    systems: coverageOf(ofSystems.map(({ standing }) => standing)),
+    carried: [...answering.given(pack).values()].filter(({ carriedFrom }) => carriedFrom !== null).length,
   }
 }
 
 /** NOT_FOUND where the register holds no such pack. */
 export function packDetail(register: Register, id: string): RequirementPackDetail {
   const pack = heldById(register, id)
-  const answering = new Answering(register)
-  const said = saidByPlace(register, pack)
+  const answering = answeringOf(register)
   const answers = answersByPlace(register, pack, { systemId: null })
   const collector = new LabelCollector()
-  const systems = answering.systems()
+  const all = [...answering.standings(pack)]
   const asked = new Map<string, Standing[]>()
-  for (const system of systems)
-    for (const { item } of answering.askedNow(pack.content, system)) {
-      const standing = answering.standing(item, system.id, said.get(answerKey(item.id, system.id)) ?? null)
-      const others = asked.get(item.id)
-      if (others === undefined) asked.set(item.id, [standing])
-      else others.push(standing)
-    }
+  for (const { item, system, standing } of all) {
+    if (system === null) continue
+    const others = asked.get(item.id)
+    if (others === undefined) asked.set(item.id, [standing])
+    else others.push(standing)
+  }
   const company = new Set(askedOfCompany(pack.content).map((item) => item.id))
   const items = pack.content.items.map((item) => {
     const own = company.has(item.id) ? itemStanding(answering, answers, { item, when: 'now' }, null) : null
@@ -246,7 +114,7 @@ export function packDetail(register: Register, id: string): RequirementPackDetai
     }
   })
   return {
-    pack: heldPack(answering, pack, said),
+    pack: heldPack(answering, pack, all),
     changes: pack.content.changes,
     items,
     referred: referredBy(register, pack.content),
@@ -269,10 +137,10 @@ export function itemDetail(register: Register, id: string, itemId: string): Item
   const pack = heldById(register, id)
   const item = pack.content.items.find((each) => each.id === itemId)
   if (item === undefined) throw new Problem('REQUIREMENT_UNKNOWN', { item: itemId, pack: packKey(pack.content) })
-  const answering = new Answering(register)
+  const answering = answeringOf(register)
   const answers = answersByPlace(register, pack, { itemId })
   const collector = new LabelCollector()
-  const systems = answering.systems().flatMap((system) => {
+  const systems = answering.facts.systems.flatMap((system) => {
     const asked = askedOfSystem(pack.content, system).find((each) => each.item.id === itemId)
     if (asked === undefined) return []
     collector.add(system.id)
@@ -292,7 +160,7 @@ export function itemDetail(register: Register, id: string, itemId: string): Item
 export function systemRequirements(register: Register, systemId: string): SystemRequirements {
   const system = recordTables.system.get(register.read, systemId)
   if (system === undefined) throw new Problem('NOT_FOUND', { noun: 'system', id: systemId })
-  const answering = new Answering(register)
+  const answering = answeringOf(register)
   const collector = new LabelCollector()
   const packs = heldPacks(register.read)
     .filter(({ to }) => to === null)
@@ -338,7 +206,7 @@ function itemStanding(
   { item, when }: AskedItem,
   systemId: string | null,
 ): ItemStanding {
-  const answer = answers.get(answerKey(item.id, systemId)) ?? null
+  const answer = answers.get(placeKey(item.id, systemId)) ?? null
   const controls = answering.controlsOf(item.id, systemId)
   return { item, when, answer, controls, standing: answering.standing(item, systemId, answer) }
 }

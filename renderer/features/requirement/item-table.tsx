@@ -4,12 +4,8 @@ import { Fragment, useState } from 'react'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
-import type {
-  AnsweringControl,
-  AnswerPlace,
-  ItemStanding,
-  RequirementPackDetail,
-} from '#shared/contract/requirement.ts'
+import type { AnswerPlace, ItemStanding, RequirementPackDetail } from '#shared/contract/requirement.ts'
+import type { AnsweringControl } from '#shared/domain/requirements/answering.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
 import { AnswerDialog, type AskedPlace, NotApplicableDialog } from './answer-dialogs.tsx'
