@@ -4,7 +4,9 @@ import { stringify } from 'yaml'
 import type { RequirementPackFile } from '#shared/contract/requirement.ts'
 import { libraryOf } from '#shared/domain/requirements/ciso-library.ts'
 import type { Desk } from './desk.ts'
+import { writeCsvFile } from './export/csv-file.ts'
 import { writeNewFile } from './export/new-file.ts'
+import { requirementFiles } from './export/requirement-files.ts'
 import { os } from './implementer.ts'
 import { adoptIn, type Adopted, adoptShipped } from './requirements/adopt.ts'
 import { answerRequirements, declareRequirementsNotApplicable } from './requirements/answers.ts'
@@ -19,6 +21,8 @@ import {
 import { heldById, heldPacks } from './requirements/held.ts'
 import { linkControl } from './requirements/link-control.ts'
 import { readPackFile } from './requirements/pack-file.ts'
+import { requirementApplicability, requirementCoverage, requirementGaps } from './requirements/tables.ts'
+import { currentState } from './store/replay.ts'
 
 const adopted = ({ record, carried, reopened }: Adopted) => ({ id: record.id, carried, reopened })
 
@@ -28,6 +32,18 @@ export function requirementRoutes(desk: Desk) {
     pack: os.requirement.pack.handler(({ input }) => packDetail(desk.register, input.id)),
     item: os.requirement.item.handler(({ input }) => itemDetail(desk.register, input.id, input.itemId)),
     system: os.requirement.system.handler(({ input }) => systemRequirements(desk.register, input.id)),
+    coverage: os.requirement.coverage.handler(() => requirementCoverage(desk.register)),
+    gaps: os.requirement.gaps.handler(({ input }) => requirementGaps(desk.register, input)),
+    applicability: os.requirement.applicability.handler(({ input }) =>
+      requirementApplicability(desk.register, input.id),
+    ),
+    writeTable: os.requirement.writeTable.handler(async ({ input }) => {
+      const { register, tokens } = desk
+      const folder = tokens.peek(input.folder)
+      const file = requirementFiles(currentState(register.read), register.today())[input.table]
+      const { name } = await writeCsvFile(folder, file.name.replace('.csv', `-${register.today()}.csv`), file)
+      return { name, token: tokens.issue(join(folder, name)) }
+    }),
     adopt: os.requirement.adopt.handler(({ input }) =>
       adopted(adoptShipped(desk.register, { id: input.packId, version: input.packVersion })),
     ),

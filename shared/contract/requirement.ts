@@ -1,11 +1,21 @@
 /** Requirements: the packs that the company is held against, answers to their items, and how far they are covered. */
 import { z } from 'zod'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { Holding } from '#shared/domain/accountability.ts'
 import type { AnsweringControl } from '#shared/domain/requirements/answering.ts'
 import type { WhenAsked } from '#shared/domain/requirements/applicable.ts'
 import type { RiskMatrix } from '#shared/domain/requirements/ciso-library.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import type { RequirementItem, RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
+import {
+  type Applies,
+  type ApplicabilityRow,
+  type CoverageRow,
+  type Exclusion,
+  type GapRow,
+  type GapStanding,
+  gapStandings,
+} from '#shared/domain/requirements/requirement-coverage.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
 import { idInput, type Labels, operation, type } from './base.ts'
 import { mostRecordsAtOnce } from './batch.ts'
@@ -78,6 +88,40 @@ export interface SystemRequirements {
   readonly labels: Labels
 }
 
+/** Coverage of the packs that hold, by what it is counted by. Principles, roles, units and systems count systems only. */
+export interface RequirementCoverage {
+  readonly packs: readonly PackName[]
+  readonly rows: readonly (Omit<CoverageRow, 'pack'> & { readonly packId: string })[]
+  readonly labels: Labels
+}
+
+/** A pack of the register by the id of its record, as far as it is named. */
+export type PackName = Pick<RequirementPackHead, 'title' | 'version' | 'status'> & { readonly id: string }
+
+export interface RequirementGaps {
+  readonly packs: readonly PackName[]
+  readonly rows: readonly (Omit<GapRow, 'pack' | 'system'> & {
+    readonly packId: string
+    readonly systemId: string | null
+    /** Who answers for the system, where it is one. */
+    readonly executive: Holding | null
+    readonly owner: Holding | null
+  })[]
+  /** Of all that fit, not only of those that are given. */
+  readonly counts: Readonly<Record<GapStanding, number>>
+  readonly total: number
+  readonly labels: Labels
+}
+
+export interface RequirementApplicability {
+  readonly pack: PackName
+  readonly rows: readonly (Omit<ApplicabilityRow, 'pack' | 'exclusions'> & {
+    readonly applies: Applies
+    readonly exclusions: readonly (Omit<Exclusion, 'system'> & { readonly systemId: string | null })[]
+  })[]
+  readonly labels: Labels
+}
+
 /** What a chosen file holds, before anything is written. */
 export interface RequirementPackFile {
   readonly fileName: string
@@ -112,6 +156,18 @@ export type AnswerInput = z.output<typeof answerInput>
 const notApplicableInput = z.object({ places, reason: z.string(), approverPersonId: z.uuid() })
 export type NotApplicableInput = z.output<typeof notApplicableInput>
 
+/** Tables that follow from the requirements, each a CSV file. */
+export const requirementTables = ['coverage', 'gaps', 'applicability'] as const
+
+const gapsInput = z.object({
+  /** The record of the pack; null: all that hold. */
+  packId: z.uuid().nullable(),
+  standings: z.array(z.enum(gapStandings)),
+  subject: z.enum(['all', 'company', 'systems']),
+  most: z.int().min(1).max(5000),
+})
+export type GapsInput = z.output<typeof gapsInput>
+
 const packName = z.object({ packId: z.string().min(1), packVersion: z.string().min(1) })
 
 export const requirement = {
@@ -121,6 +177,13 @@ export const requirement = {
   /** One item of a pack, over the systems of which it is asked. */
   item: operation.input(idInput.extend({ itemId: z.string() })).output(type<ItemDetail>()),
   system: operation.input(idInput).output(type<SystemRequirements>()),
+  coverage: operation.output(type<RequirementCoverage>()),
+  gaps: operation.input(gapsInput).output(type<RequirementGaps>()),
+  applicability: operation.input(idInput).output(type<RequirementApplicability>()),
+  /** One of the tables as it stands today, whole, as the bundle of a pack has it. */
+  writeTable: operation
+    .input(z.object({ table: z.enum(requirementTables), folder: z.string().min(1) }))
+    .output(type<{ readonly name: string; readonly token: string }>()),
   adopt: operation.input(packName).output(type<AdoptedRequirementPack>()),
   lookInto: operation.input(z.object({ token: z.string().min(1) })).output(type<RequirementPackFile>()),
   /** Takes the packs of a file in, all or none. */

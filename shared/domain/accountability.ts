@@ -88,10 +88,12 @@ export const attestationSchema = z.object({
 })
 export type Attestation = z.infer<typeof attestationSchema>
 
+/** `held`: a person holds the post; `vacant`: the post stands empty; `unregistered`: nothing is assigned. */
+export const holdingStates = ['held', 'vacant', 'unregistered'] as const
+
 /** The state of the post or person that answers for a record on a day. */
 export interface Holding {
-  /** `held`: a person holds the post; `vacant`: the post stands empty; `unregistered`: nothing is assigned. */
-  readonly state: 'held' | 'vacant' | 'unregistered'
+  readonly state: (typeof holdingStates)[number]
   readonly postId: string | null
   readonly personId: string | null
   readonly deputyId: string | null

@@ -1,6 +1,4 @@
 /** What a list shows as one CSV file for people: the chosen columns under their headings, in the window's language. */
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ListExportRead } from '#shared/contract/list.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
@@ -14,12 +12,9 @@ import { listFieldOf } from '../lists/field-readers.ts'
 import { type ListValues, listValues } from '../lists/list-values.ts'
 import { valueAt } from '../lists/value-column.ts'
 import { recordTables } from '../store/record-table.ts'
-import { isWritable, type Register } from '../store/register-file.ts'
-import { Problem } from '#shared/domain/problem.ts'
+import type { Register } from '../store/register-file.ts'
 import { type Cell, joiner } from './cell.ts'
-import { writeRows } from './csv-rows.ts'
-import { folderProblem, HashedFile } from './hashed-file.ts'
-import { placed } from './new-file.ts'
+import { writeCsvFile } from './csv-file.ts'
 import type { Work } from './new-folder.ts'
 
 export interface ListFile {
@@ -44,7 +39,6 @@ export async function writeListFile(
   options: { readonly folder: string; readonly language: Language; readonly work?: Work },
 ): Promise<ListFile> {
   const { folder, language, work = {} } = options
-  if (!isWritable(folder)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
   const ids = listedIds(register, query.noun, query)
   const columns = columnsOf(register, query, language)
   const values = listValues(register, query.noun)
@@ -55,36 +49,18 @@ export async function writeListFile(
       if (record !== undefined && place !== undefined) yield columns.map(({ cell }) => cell(record, place))
     }
   }
-  const temporary = join(folder, `.daicho.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
-  try {
-    const out = opened(temporary, folder)
-    let done = 0
-    let counts
-    try {
-      counts = await writeRows(
-        out,
-        { columns, rows },
-        {
-          ...(work.signal ? { signal: work.signal } : {}),
-          onRows: (more) => work.progress?.((done += more), ids.length),
-        },
-      )
-    } finally {
-      out.close()
-    }
-    const name = placed(temporary, folder, `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}.csv`)
-    return { file: join(folder, name), ...counts }
-  } finally {
-    rmSync(temporary, { force: true })
-  }
-}
-
-function opened(file: string, folder: string): HashedFile {
-  try {
-    return new HashedFile(file, folder)
-  } catch (error) {
-    throw folderProblem(error, folder)
-  }
+  const name = `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}.csv`
+  let done = 0
+  const { name: given, ...counts } = await writeCsvFile(
+    folder,
+    name,
+    { columns, rows },
+    {
+      ...(work.signal ? { signal: work.signal } : {}),
+      onRows: (more) => work.progress?.((done += more), ids.length),
+    },
+  )
+  return { file: join(folder, given), ...counts }
 }
 
 /** The field by which the list is parted stands first where no column shows it. A sample says so in every row. */

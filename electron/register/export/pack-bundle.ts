@@ -23,6 +23,7 @@ import { kriFiles } from './kri-files.ts'
 import { snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { readmeText } from './readme.ts'
+import { requirementFiles } from './requirement-files.ts'
 import { registerFiles } from './register-files.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
 import { isSameFolder } from './verify-bundle.ts'
@@ -75,6 +76,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     const files = [
       ...registerFiles(facts.snapshot),
       ...kriFiles(facts),
+      ...Object.values(requirementFiles(facts.snapshot, facts.asOf)),
       changesFile(facts.previous?.snapshot ?? null, facts.snapshot),
     ]
     const tables = files.map((file) => ({ path: `csv/${file.name}`, file }))

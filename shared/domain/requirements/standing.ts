@@ -59,8 +59,13 @@ export function coverageOf(items: Iterable<Standing>): Coverage {
   return counts
 }
 
+/** How many apply. */
+export function applyingOf(coverage: Coverage): number {
+  return standings.reduce((sum, each) => sum + (each === 'not_applicable' ? 0 : coverage[each]), 0)
+}
+
 /** The share that is proved of all that applies, 0 to 1; null where nothing applies. */
 export function evidencedShare(coverage: Coverage): number | null {
-  const applies = standings.reduce((sum, each) => sum + (each === 'not_applicable' ? 0 : coverage[each]), 0)
+  const applies = applyingOf(coverage)
   return applies === 0 ? null : coverage.evidenced / applies
 }
