@@ -16,10 +16,11 @@ import {
   packDetail,
   replacedBy,
   requirementOverview,
+  requirementSuggestions,
   systemRequirements,
 } from './requirements/coverage.ts'
 import { heldById, heldPacks } from './requirements/held.ts'
-import { linkControl } from './requirements/link-control.ts'
+import { linkControls } from './requirements/link-control.ts'
 import { readPackFile } from './requirements/pack-file.ts'
 import { requirementApplicability, requirementCoverage, requirementGaps } from './requirements/tables.ts'
 import { currentState } from './store/replay.ts'
@@ -62,7 +63,8 @@ export function requirementRoutes(desk: Desk) {
     declareNotApplicable: os.requirement.declareNotApplicable.handler(({ input }) =>
       declareRequirementsNotApplicable(desk.register, input),
     ),
-    linkControl: os.requirement.linkControl.handler(({ input }) => linkControl(desk.register, input)),
+    linkControls: os.requirement.linkControls.handler(({ input }) => linkControls(desk.register, input)),
+    suggestions: os.requirement.suggestions.handler(({ input }) => requirementSuggestions(desk.register, input.id)),
     writeLibrary: os.requirement.writeLibrary.handler(({ input }) => {
       const { content } = heldById(desk.register, input.id)
       const text = stringify(libraryOf(content, desk.register.organisation().language))

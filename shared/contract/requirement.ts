@@ -16,6 +16,7 @@ import {
   type GapStanding,
   gapStandings,
 } from '#shared/domain/requirements/requirement-coverage.ts'
+import type { Suggestion } from '#shared/domain/requirements/suggestions.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
 import { idInput, type Labels, operation, type } from './base.ts'
 import { mostRecordsAtOnce } from './batch.ts'
@@ -122,6 +123,12 @@ export interface RequirementApplicability {
   readonly labels: Labels
 }
 
+export interface RequirementSuggestions {
+  readonly rows: readonly Suggestion[]
+  /** Titles of the items that are named as grounds. */
+  readonly referred: RequirementPackDetail['referred']
+}
+
 /** What a chosen file holds, before anything is written. */
 export interface RequirementPackFile {
   readonly fileName: string
@@ -159,6 +166,15 @@ export type NotApplicableInput = z.output<typeof notApplicableInput>
 /** Tables that follow from the requirements, each a CSV file. */
 export const requirementTables = ['coverage', 'gaps', 'applicability'] as const
 
+const linkInput = z.object({
+  links: z
+    .array(z.object({ itemId: z.string().min(1), controlId: z.uuid() }))
+    .min(1)
+    .max(mostRecordsAtOnce),
+  answers: z.boolean(),
+})
+export type LinkInput = z.output<typeof linkInput>
+
 const gapsInput = z.object({
   /** The record of the pack; null: all that hold. */
   packId: z.uuid().nullable(),
@@ -190,10 +206,10 @@ export const requirement = {
   install: operation.input(z.object({ token: z.string().min(1) })).output(type<readonly AdoptedRequirementPack[]>()),
   answer: operation.input(answerInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
   declareNotApplicable: operation.input(notApplicableInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
-  /** Says that a control answers an item, or that it does no longer. */
-  linkControl: operation
-    .input(z.object({ itemId: z.string().min(1), controlId: z.uuid(), answers: z.boolean() }))
-    .output(type<RecordOf<'control'>>()),
+  /** Says that controls answer items, or that they do no longer; all at once. */
+  linkControls: operation.input(linkInput).output(type<readonly RecordOf<'control'>[]>()),
+  /** Controls that may answer items of a pack that none answers yet, by the cross-walk. */
+  suggestions: operation.input(idInput).output(type<RequirementSuggestions>()),
   /** The pack as a library in CISO Assistant's layout. */
   writeLibrary: operation
     .input(idInput.extend({ folder: z.string().min(1) }))

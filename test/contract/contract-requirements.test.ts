@@ -3,6 +3,7 @@ import { generateKeyPairSync, sign } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { parse } from 'yaml'
 import { readPackFile } from '#electron/register/requirements/pack-file.ts'
 import { contract } from '#shared/contract/contract.ts'
@@ -113,9 +114,12 @@ describe('a business-user system', () => {
       weight: 'key',
       design: 'in_place',
     })
-    await client.requirement.linkControl({ itemId: 'AIGB-U-5-1', controlId: control.id, answers: true })
-    const linked = await client.requirement.linkControl({ itemId: 'CMG-D05', controlId: control.id, answers: true })
-    expect(linked.requirementIds).toEqual(['AIGB-U-5-1', 'CMG-D05'])
+    await client.requirement.linkControls({ links: [{ itemId: 'AIGB-U-5-1', controlId: control.id }], answers: true })
+    const [linked] = await client.requirement.linkControls({
+      links: [{ itemId: 'CMG-D05', controlId: control.id }],
+      answers: true,
+    })
+    expect(linked?.requirementIds).toEqual(['AIGB-U-5-1', 'CMG-D05'])
     const standings = async () => {
       const { packs } = await client.requirement.system({ id: system.id })
       const { items } = await client.requirement.pack({ id: cyber.id })
@@ -137,8 +141,11 @@ describe('a business-user system', () => {
     // A lower word is a judgement that the control does not hold alone.
     await client.requirement.answer({ places: [place('AIGB-U-5-1', system.id)], state: 'partly', note: null })
     expect(await standings()).toEqual(['partly', 'evidenced'])
-    const unlinked = await client.requirement.linkControl({ itemId: 'CMG-D05', controlId: control.id, answers: false })
-    expect(unlinked.requirementIds).toEqual(['AIGB-U-5-1'])
+    const [unlinked] = await client.requirement.linkControls({
+      links: [{ itemId: 'CMG-D05', controlId: control.id }],
+      answers: false,
+    })
+    expect(unlinked?.requirementIds).toEqual(['AIGB-U-5-1'])
     expect(await standings()).toEqual(['partly', 'unanswered'])
     const { items } = await client.requirement.pack({ id: packRecord })
     expect(items.find(({ item }) => item.id === 'AIGB-U-5-1')).toMatchObject({
@@ -201,7 +208,9 @@ describe('an answer is refused', () => {
     ).toMatchObject({ code: 'REASON_REQUIRED' })
     const control = await client.control.create({ name: ja('統制'), domain: 'data', weight: 'key', design: 'planned' })
     expect(
-      await refusal(client.requirement.linkControl({ itemId: 'CMG-D01', controlId: control.id, answers: true })),
+      await refusal(
+        client.requirement.linkControls({ links: [{ itemId: 'CMG-D01', controlId: control.id }], answers: true }),
+      ),
     ).toMatchObject({ code: 'REQUIREMENT_UNKNOWN' })
   })
 })
@@ -364,6 +373,155 @@ test('the board is asked in the same way: spine and questions stand for the comp
   expect(detail.referred['CMG-D01']?.title.ja?.text).toBe(
     'サイバーセキュリティリスクの認識、組織全体での対応方針の策定',
   )
+})
+
+describe('what follows from how the items stand', () => {
+  const answered = async () => {
+    const setting = await withPacks()
+    const { client, system, approver } = setting
+    const spine = await client.requirement.adopt({ packId: 'XW', packVersion: '1' })
+    await client.requirement.answer({
+      places: [place('AIGB-C-3-1', system.id), place('AIGB-U-2-1', system.id)],
+      state: 'met',
+      note: '点検表 2026-10',
+    })
+    await client.requirement.answer({
+      places: [place('AIGB-C-3-2', system.id)],
+      state: 'not_met',
+      note: '人の確認なし',
+    })
+    await client.requirement.declareNotApplicable({
+      places: [place('AIGB-C-8-2', system.id)],
+      reason: '対象者がいない',
+      approverPersonId: approver.id,
+    })
+    return { ...setting, spine: spine.id }
+  }
+
+  test('coverage is counted by principle, role, unit and system, and each sum is the sum of its items', async () => {
+    const { client, system, packRecord } = await answered()
+    const { rows, packs } = await client.requirement.coverage()
+    expect(packs.map(({ version }) => version)).toEqual(['1.2', '1'])
+    const of = (dimension: string, key: string | null) =>
+      rows.find((row) => row.packId === packRecord && row.dimension === dimension && row.key === key)?.coverage
+    expect(of('principle', 'AIGB-C-3')).toEqual({
+      evidenced: 0,
+      claimed: 1,
+      partly: 0,
+      not_met: 1,
+      unanswered: 1,
+      not_applicable: 0,
+    })
+    expect(of('principle', 'AIGB-C-8')).toMatchObject({ not_applicable: 1, unanswered: 2 })
+    const whole = { evidenced: 0, claimed: 2, partly: 0, not_met: 1, unanswered: 34, not_applicable: 1 }
+    for (const [dimension, key] of [
+      ['systems', null],
+      ['role', 'business_user'],
+      ['unit', null],
+      ['system', system.id],
+    ] as const)
+      expect([dimension, of(dimension, key)]).toEqual([dimension, whole])
+  })
+
+  test('gaps are what is not met, unanswered or half there, the worst first, with who answers', async () => {
+    const { client, system, packRecord, approver, spine } = await answered()
+    const all = await client.requirement.gaps({ packId: null, standings: [], subject: 'all', most: 5000 })
+    // Of the system; of the company: 12 of Hiroshima, 6 of the executives, 14 action goals and 7 below them; the spine.
+    expect(all.counts).toEqual({ not_met: 1, unanswered: 34 + 39 + 20, partly: 0 })
+    expect(all.total).toBe(all.rows.length)
+    const [first] = all.rows
+    expect(first).toMatchObject({
+      packId: packRecord,
+      item: { id: 'AIGB-C-3-2' },
+      systemId: system.id,
+      standing: 'not_met',
+      given: { note: '人の確認なし', on: today },
+      executive: { state: 'held', personId: approver.id },
+      owner: { state: 'unregistered' },
+    })
+    expect(all.labels[approver.id]?.name.ja).toBe('久保 恵')
+    const company = await client.requirement.gaps({ packId: spine, standings: [], subject: 'company', most: 3 })
+    expect([company.total, company.rows.map(({ item }) => item.id)]).toEqual([20, ['XW-01', 'XW-02', 'XW-03']])
+    const half = await client.requirement.gaps({ packId: null, standings: ['partly'], subject: 'all', most: 5000 })
+    expect([half.total, half.counts.not_met]).toEqual([0, 1])
+  })
+
+  test('the statement of applicability says of every item whether it applies, and who decided that it does not', async () => {
+    const { client, system, packRecord, approver } = await answered()
+    const { rows } = await client.requirement.applicability({ id: packRecord })
+    const of = (id: string) => rows.find(({ item }) => item.id === id)
+    expect(of('AIGB-C-8-2')).toMatchObject({
+      applies: 'no',
+      asked: 1,
+      exclusions: [{ systemId: system.id, reason: '対象者がいない', approverPersonId: approver.id, on: today }],
+    })
+    expect(of('AIGB-C-3-1')).toMatchObject({ applies: 'yes', asked: 1, exclusions: [] })
+    expect(of('AIGB-D-2-1')).toMatchObject({ applies: 'not_asked', asked: 0 })
+    expect(of('AIGB-D-4-1')).toBeUndefined()
+  })
+
+  test('each is a file of its own, whole, beside what is there', async () => {
+    const { client, setting, system } = await answered()
+    const folder = await folderToken(setting)
+    const rows = async (table: 'coverage' | 'gaps' | 'applicability') => {
+      const { name } = await client.requirement.writeTable({ table, folder })
+      const text = readFileSync(join(setting.folder, name), 'utf8')
+      return { name, rows: parseCsv<Record<string, string>>(text, { columns: true, bom: true }) }
+    }
+    const gaps = await rows('gaps')
+    expect(gaps.name).toBe(`requirement_gaps-${today}.csv`)
+    expect(gaps.rows).toHaveLength(94)
+    expect(gaps.rows.find(({ item }) => item === 'AIGB-C-3-2')).toMatchObject({
+      pack: 'AIGB',
+      version: '1.2',
+      system_code: system.code,
+      standing_code: 'not_met',
+      standing_ja: '未対応',
+      executive: '久保 恵',
+      owner_state_code: 'unregistered',
+      note: '人の確認なし',
+    })
+    const applicability = await rows('applicability')
+    expect(applicability.rows.find(({ item }) => item === 'AIGB-C-8-2')).toMatchObject({
+      applies_code: 'no',
+      exclusions: `${system.code}: 対象者がいない (久保 恵, ${today})`,
+    })
+    const coverage = await rows('coverage')
+    expect(coverage.rows.find(({ key }) => key === 'AIGB-C-3')).toMatchObject({
+      dimension_code: 'principle',
+      name_ja: '公平性',
+      applying: '3',
+      claimed: '1',
+      evidenced_share: '0',
+    })
+    expect((await rows('gaps')).name).toBe(`requirement_gaps-${today}-2.csv`)
+  })
+
+  test('the cross-walk proposes controls for items that none answers, with its reason, and a person takes them', async () => {
+    const { client, packRecord, spine } = await answered()
+    const control = await client.control.create({
+      name: ja('リスク評価の手順'),
+      domain: 'organisation',
+      weight: 'key',
+      design: 'planned',
+    })
+    await client.requirement.linkControls({ links: [{ itemId: 'XW-06', controlId: control.id }], answers: true })
+    const { rows, referred } = await client.requirement.suggestions({ id: packRecord })
+    const proposed = rows.map(({ item, controls }) => [item.id, controls.map(({ grounds }) => grounds)])
+    expect(Object.fromEntries(proposed)).toMatchObject({ 'AIGB-G-1-1': [[{ itemId: 'XW-06', row: 'XW-06' }]] })
+    expect(referred['XW-06']?.title.ja?.text).toBe('リスク評価')
+    const links = rows.flatMap(({ item, controls }) =>
+      controls.map((each) => ({ itemId: item.id, controlId: each.control.id })),
+    )
+    await client.requirement.linkControls({ links, answers: true })
+    // What it answers now may stand in further rows: those propose it for further items, never for these.
+    const after = await client.requirement.suggestions({ id: packRecord })
+    const taken = new Set(links.map(({ itemId }) => itemId))
+    expect(after.rows.filter(({ item }) => taken.has(item.id))).toEqual([])
+    expect((await client.requirement.suggestions({ id: spine })).rows.map(({ item }) => item.id)).not.toContain('XW-06')
+    await client.undo.undo({})
+    expect((await client.requirement.suggestions({ id: packRecord })).rows).toHaveLength(rows.length)
+  })
 })
 
 test('every operation on requirements was called above', () => {

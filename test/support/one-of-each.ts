@@ -13,7 +13,7 @@ import { addComment } from '#electron/register/comments.ts'
 import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
 import { adoptShipped } from '#electron/register/requirements/adopt.ts'
 import { answerRequirements } from '#electron/register/requirements/answers.ts'
-import { linkControl } from '#electron/register/requirements/link-control.ts'
+import { linkControls } from '#electron/register/requirements/link-control.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
@@ -138,7 +138,7 @@ export function fillOneOfEach(register: Register) {
     }),
   )
   const { record: requirementPack } = adoptShipped(register, { id: 'CMG', version: '3.0' })
-  linkControl(register, { itemId: 'CMG-D04', controlId: inPlace.id, answers: true })
+  linkControls(register, { links: [{ itemId: 'CMG-D04', controlId: inPlace.id }], answers: true })
   const [requirementAnswer] = answerRequirements(register, {
     places: [{ packId: 'CMG', packVersion: '3.0', itemId: 'CMG-D01', systemId: null }],
     state: 'partly',

@@ -10,6 +10,7 @@ import type {
   RequirementPackDetail,
   RequirementPackHead,
   RequirementOverview,
+  RequirementSuggestions,
   SystemRequirements,
 } from '#shared/contract/requirement.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -19,6 +20,7 @@ import { askedOfCompany, type AskedItem, askedOfSystem } from '#shared/domain/re
 import { packKey, type RequirementItem, type RequirementPack } from '#shared/domain/requirements/requirement-pack.ts'
 import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
 import { coverageOf, type Standing, standings } from '#shared/domain/requirements/standing.ts'
+import { suggestionsFor } from '#shared/domain/requirements/suggestions.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
@@ -117,19 +119,30 @@ export function packDetail(register: Register, id: string): RequirementPackDetai
     pack: heldPack(answering, pack, all),
     changes: pack.content.changes,
     items,
-    referred: referredBy(register, pack.content),
+    referred: titlesOf(register, new Set(pack.content.items.flatMap(({ references }) => references))),
     labels: collector.labels(register.read),
   }
 }
 
-function referredBy(register: Register, pack: RequirementPack): RequirementPackDetail['referred'] {
-  const wanted = new Set(pack.items.flatMap(({ references }) => references))
-  // Of packs that are not held the program still knows the titles.
-  const known = [...heldPacks(register.read).map(({ content }) => content), ...shippedPacks()]
+/** Number and title of items, whichever pack they are of. */
+function titlesOf(register: Register, wanted: ReadonlySet<string>): RequirementPackDetail['referred'] {
   const found: Record<string, Pick<RequirementItem, 'number' | 'title'>> = {}
-  for (const { items } of known)
+  for (const { items } of knownPacks(register))
     for (const { id, number, title } of items) if (wanted.has(id)) found[id] ??= { number, title }
   return found
+}
+
+/** Of packs that are not held the program still knows the titles, and what stands beside what. */
+function knownPacks(register: Register): readonly RequirementPack[] {
+  return [...heldPacks(register.read).map(({ content }) => content), ...shippedPacks()]
+}
+
+/** Controls that may answer items of a pack that none answers yet. NOT_FOUND where the register holds no such pack. */
+export function requirementSuggestions(register: Register, id: string): RequirementSuggestions {
+  const pack = heldById(register, id)
+  const rows = suggestionsFor(pack.content, answeringOf(register), knownPacks(register))
+  const named = rows.flatMap(({ controls }) => controls.flatMap(({ grounds }) => grounds))
+  return { rows, referred: titlesOf(register, new Set(named.flatMap(({ itemId, row }) => [itemId, row]))) }
 }
 
 /** An item over the systems of which it is asked. NOT_FOUND, REQUIREMENT_UNKNOWN. */

@@ -132,8 +132,8 @@ function ItemControls({ item, controls }: Pick<DetailsProps, 'item' | 'controls'
   const mayChange = useMayChange()
   const tell = useTell()
   const [adding, setAdding] = useState(0)
-  const link = useChange((client, input: { controlId: string; answers: boolean }) =>
-    client.requirement.linkControl({ itemId: item.id, ...input }),
+  const link = useChange((client, { controlId, answers }: { controlId: string; answers: boolean }) =>
+    client.requirement.linkControls({ links: [{ itemId: item.id, controlId }], answers }),
   )
   const change = (controlId: string, answers: boolean) =>
     link.mutate(
