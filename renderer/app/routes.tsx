@@ -24,6 +24,9 @@ import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
+import { CoverageScreen } from '#renderer/features/requirement/coverage-screen.tsx'
+import { GapsScreen } from '#renderer/features/requirement/gaps-screen.tsx'
 import { PackItemsScreen } from '#renderer/features/requirement/pack-items-screen.tsx'
 import { RequirementsScreen } from '#renderer/features/requirement/requirements-screen.tsx'
 import { SystemRequirementsScreen } from '#renderer/features/requirement/system-requirements-screen.tsx'
@@ -81,6 +84,15 @@ export function Routes() {
       </Route>
       <Route path="/requirement">
         <RequirementsScreen />
+      </Route>
+      <Route path="/requirement/coverage">
+        <CoverageScreen />
+      </Route>
+      <Route path="/requirement/gaps">
+        <GapsScreen />
+      </Route>
+      <Route path="/requirement/applicability">
+        <ApplicabilityScreen />
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>

@@ -273,6 +273,13 @@ const requirementPictures = [
     await desk.page.getByRole('dialog').waitFor()
   }),
   requirement('requirement-system', '/requirement/system/SYS-0012', tableThere),
+  requirement('requirement-coverage', '/requirement/coverage', tableThere),
+  requirement('requirement-gaps', '/requirement/gaps', tableThere),
+  requirement('requirement-applicability', '/requirement/applicability', tableThere),
+  requirement('requirement-suggestions', '/requirement/AIGB@1.2', async (desk) => {
+    await desk.page.getByRole('button', { name: desk.words('requirement.suggest') }).click()
+    await desk.page.getByRole('dialog').getByRole('checkbox').first().check()
+  }),
   requirement('requirement-answer', '/requirement/CMG@3.0', async (desk) => {
     await desk.page.getByRole('checkbox').nth(2).check()
     await desk.page.getByRole('button', { name: desk.words('requirement.answerVerb') }).click()

@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
+import { useMayChange } from '#renderer/api/status.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { RequirementPackDetail } from '#shared/contract/requirement.ts'
@@ -15,6 +16,7 @@ import { ItemSystems } from './item-systems.tsx'
 import { depthsOf, type ItemRow, ItemTable } from './item-table.tsx'
 import { PackForce, packName } from './requirement-words.tsx'
 import { CoverageBar, CoverageKey } from './standing-value.tsx'
+import { SuggestionsDialog } from './suggestions-dialog.tsx'
 import './requirement.css'
 
 export function PackItemsScreen({ id }: { readonly id: string }) {
@@ -24,6 +26,8 @@ export function PackItemsScreen({ id }: { readonly id: string }) {
   const choose = useChooseFile()
   const tell = useTell()
   const [only, setOnly] = useState<Standing | null>(null)
+  const mayChange = useMayChange()
+  const [suggesting, setSuggesting] = useState(false)
   const [item, setItem] = useState<RequirementItem | null>(null)
   const { data, error } = useQuery(utils.requirement.pack.queryOptions({ input: { id } }))
   if (error !== null)
@@ -54,6 +58,11 @@ export function PackItemsScreen({ id }: { readonly id: string }) {
           <span>{words.name(pack.head.issuer)}</span>
         </span>
         <span className="page-actions">
+          {mayChange && pack.to === null && (
+            <button type="button" className="button" onClick={() => setSuggesting(true)}>
+              {t('requirement.suggest')}
+            </button>
+          )}
           <button type="button" className="button" onClick={() => void write()}>
             {t('requirement.writeLibrary')}
           </button>
@@ -104,6 +113,17 @@ export function PackItemsScreen({ id }: { readonly id: string }) {
           />
         </section>
       </div>
+      {suggesting && (
+        <SuggestionsDialog
+          packId={id}
+          ours={pack.head.status === 'ours'}
+          onClose={() => setSuggesting(false)}
+          onLinked={(count) => {
+            setSuggesting(false)
+            tell.done(t('requirement.linked', { count }))
+          }}
+        />
+      )}
       {item !== null && <ItemSystems packId={id} item={item} onClose={() => setItem(null)} />}
     </>
   )

@@ -12,6 +12,7 @@ import { useTell } from '#renderer/records/tell.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { AdoptedRequirementPack, HeldRequirementPack, RequirementPackHead } from '#shared/contract/requirement.ts'
 import { PackFileDialog } from './pack-file-dialog.tsx'
+import { RequirementTabs } from './requirement-tabs.tsx'
 import { PackForce, packName } from './requirement-words.tsx'
 import { CoverageBar, CoverageKey } from './standing-value.tsx'
 import './requirement.css'
@@ -55,6 +56,7 @@ export function RequirementsScreen() {
           )}
         </span>
       </div>
+      <RequirementTabs current="packs" />
       <div className="page-body">
         {error !== null && <p role="alert">{sayError(words.language, error)}</p>}
         {data !== undefined && (

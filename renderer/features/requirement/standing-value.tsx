@@ -3,7 +3,13 @@ import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
-import { type Coverage, evidencedShare, type Standing, standings } from '#shared/domain/requirements/standing.ts'
+import {
+  applyingOf,
+  type Coverage,
+  evidencedShare,
+  type Standing,
+  standings,
+} from '#shared/domain/requirements/standing.ts'
 
 const marks = {
   evidenced: 'within',
@@ -47,7 +53,15 @@ export function CoverageBar({ coverage, width = 180 }: { readonly coverage: Cove
         width={width}
         height={18}
       />
-      <span className="figures">{share === null ? '–' : `${String(Math.floor(share * 100))}%`}</span>
+      <span className="figures">
+        {share === null
+          ? '–'
+          : t('requirement.evidencedOf', {
+              count: coverage.evidenced,
+              of: applyingOf(coverage),
+              percent: Math.floor(share * 100),
+            })}
+      </span>
     </span>
   )
 }
