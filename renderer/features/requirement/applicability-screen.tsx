@@ -85,6 +85,7 @@ function ApplicabilityTable({ data }: { readonly data: RequirementApplicability 
           {data.rows.map(({ item, applies, asked, exclusions, controls, coverage }) => (
             <tr key={item.id}>
               <th scope="row">
+                <span className="code item-id">{item.id}</span>{' '}
                 <ItemName item={item} words={words} ours={data.pack.status === 'ours'} />
               </th>
               <td>
@@ -113,9 +114,12 @@ function ApplicabilityTable({ data }: { readonly data: RequirementApplicability 
               </td>
               <td>
                 {controls.map((control) => (
-                  <Link key={control.id} href={`/control/${control.id}`} className="link gap-control">
-                    <span className="code">{control.code}</span> {words.value('controlStatus', control.status)}
-                  </Link>
+                  <span key={control.id} className="gap-answerer">
+                    <Link href={`/control/${control.id}`} className="link">
+                      <span className="code">{control.code}</span>
+                    </Link>{' '}
+                    {words.value('controlStatus', control.status)}
+                  </span>
                 ))}
               </td>
               <td>

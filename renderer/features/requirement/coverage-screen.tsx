@@ -7,7 +7,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { RequirementCoverage } from '#shared/contract/requirement.ts'
-import type { coverageDimensions } from '#shared/domain/requirements/requirement-coverage.ts';
+import type { coverageDimensions } from '#shared/domain/requirements/requirement-coverage.ts'
 import type { CoverageDimension } from '#shared/domain/requirements/requirement-coverage.ts'
 import { applyingOf, type Coverage, standings } from '#shared/domain/requirements/standing.ts'
 import { PackChoice } from './pack-choice.tsx'
@@ -194,7 +194,7 @@ function CoverageTable({ caption, subject, columns, rows }: TableProps) {
                 </td>
               ))}
               <td className="figures coverage-count">
-                {columns.reduce((sum, column) => sum + gapsIn(coverage[column]), 0)}
+                {columns.reduce((sum, column) => sum + gapsIn(coverage[column]), 0).toLocaleString('en')}
               </td>
             </tr>
           ))}

@@ -42,7 +42,7 @@ export function GapsScreen() {
         {data !== undefined && data.packs.length > 0 && (
           <span className="page-note">
             {gapStandings
-              .map((each) => `${t(`requirement.standing.${each}`)} ${String(data.counts[each])}`)
+              .map((each) => `${t(`requirement.standing.${each}`)} ${data.counts[each].toLocaleString('en')}`)
               .join(t('app.listSeparator'))}
           </span>
         )}
@@ -58,7 +58,10 @@ export function GapsScreen() {
           <section className="sheet form-section">
             <div className="requirement-filter">
               <span className="figures">
-                {t('requirement.gapsShown', { shown: data.rows.length, count: data.total })}
+                {t('requirement.gapsShown', {
+                  shown: data.rows.length.toLocaleString('en'),
+                  of: data.total.toLocaleString('en'),
+                })}
               </span>
               <PackChoice packs={data.packs} chosen={packId} all onChange={setPack} />
               <label>
@@ -133,6 +136,7 @@ function GapTable({ data }: { readonly data: RequirementGaps }) {
                   <StandingValue standing={row.standing} />
                 </td>
                 <th scope="row">
+                  <span className="code item-id">{row.item.id}</span>{' '}
                   <ItemName item={row.item} words={words} ours={pack?.status === 'ours'} />
                   {pack !== undefined && <span className="pack-issuer">{packName(words, pack)}</span>}
                 </th>
@@ -158,9 +162,12 @@ function GapTable({ data }: { readonly data: RequirementGaps }) {
                 </td>
                 <td>
                   {row.controls.map((control) => (
-                    <Link key={control.id} href={`/control/${control.id}`} className="link gap-control">
-                      <span className="code">{control.code}</span> {words.value('controlStatus', control.status)}
-                    </Link>
+                    <span key={control.id} className="gap-answerer">
+                      <Link href={`/control/${control.id}`} className="link">
+                        <span className="code">{control.code}</span>
+                      </Link>{' '}
+                      {words.value('controlStatus', control.status)}
+                    </span>
                   ))}
                 </td>
                 <td>{row.given?.note}</td>

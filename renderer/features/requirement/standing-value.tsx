@@ -57,8 +57,8 @@ export function CoverageBar({ coverage, width = 180 }: { readonly coverage: Cove
         {share === null
           ? '–'
           : t('requirement.evidencedOf', {
-              count: coverage.evidenced,
-              of: applyingOf(coverage),
+              shown: coverage.evidenced.toLocaleString('en'),
+              of: applyingOf(coverage).toLocaleString('en'),
               percent: Math.floor(share * 100),
             })}
       </span>

@@ -50,7 +50,10 @@ export function suggestionsFor(
   })
 }
 
-/** Item → the items beside it, each with the row of the cross-walk that says so. A heading stands for what is under it. */
+/**
+ * Item → the items beside it, each with the row of the cross-walk that says so. A row that names a heading stands beside what is
+ * under it; but what is under two headings is too much to stand beside each other.
+ */
 function neighbours(known: readonly RequirementPack[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const under = new Map<string, string[]>()
   for (const { items } of known)
@@ -66,12 +69,11 @@ function neighbours(known: readonly RequirementPack[]): ReadonlyMap<string, Read
   }
   for (const pack of known)
     for (const { id, references } of pack.items) {
-      const members = references.flatMap(unfolded)
-      for (const member of members) {
+      for (const member of references.flatMap(unfolded)) {
         join(id, member, id)
         join(member, id, id)
-        if (pack.id === spineId) for (const other of members) join(member, other, id)
       }
+      if (pack.id === spineId) for (const member of references) for (const other of references) join(member, other, id)
     }
   return beside
 }
