@@ -14,6 +14,7 @@ import { DataQualityContent } from './data-quality-page.tsx'
 import { PackSheet } from './pack-sheet.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
+import { RequirementsContent } from './requirements-page.tsx'
 import { RiskProfileContent } from './risk-profile-page.tsx'
 import { SummaryContent } from './summary-page.tsx'
 import { TopRisksContent } from './top-risks-page.tsx'
@@ -55,6 +56,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <AccountabilityContent page={page} />
     case 'actions':
       return <ActionsContent page={page} asOf={model.asOf} />
+    case 'requirements':
+      return <RequirementsContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
   }

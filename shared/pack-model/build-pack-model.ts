@@ -8,8 +8,9 @@ import { accountabilityPage } from './accountability-page.ts'
 import { actionsPage } from './actions-page.ts'
 import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
-import { createContext } from './pack-context.ts'
-import type { PackInput, PackModel } from './pages.ts'
+import { createContext, type PackContext } from './pack-context.ts'
+import type { PackInput, PackModel, PackPage } from './pages.ts'
+import { requirementsPage } from './requirements-page.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
 import { topRisksPage } from './top-risks-page.ts'
@@ -40,16 +41,24 @@ export function buildPackModel(input: PackInput): PackModel {
         : statement('pack.headingTitled', { title: input.title, quarter }),
     identity: identityOf(input),
     standing: standingOf(input),
-    pages: [
-      summaryPage(context, 1),
-      riskProfilePage(context, 2),
-      topRisksPage(context, 3),
-      controlsPage(context, 4),
-      accountabilityPage(context, 5),
-      actionsPage(context, 6),
-      dataQualityPage(context, 7),
-    ],
+    pages: pagesOf(context),
   }
+}
+
+/** In the order of the figures' running numbers. */
+function pagesOf(context: PackContext): readonly PackPage[] {
+  const first = [
+    summaryPage(context, 1),
+    riskProfilePage(context, 2),
+    topRisksPage(context, 3),
+    controlsPage(context, 4),
+    accountabilityPage(context, 5),
+    actionsPage(context, 6),
+  ]
+  const requirements = requirementsPage(context, 7)
+  return requirements === null
+    ? [...first, dataQualityPage(context, 7)]
+    : [...first, requirements, dataQualityPage(context, 8)]
 }
 
 function identityOf(input: PackInput): Statement {

@@ -17,8 +17,11 @@ import type { Movement } from '../domain/metrics/movement.ts'
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
 import type { Noun } from '../domain/nouns.ts'
 import type { Organisation } from '../domain/organisation.ts'
-import type { RiskCategory } from '../domain/principles.ts'
+import type { principleIds, RiskCategory } from '../domain/principles.ts'
 import type { RegisterState } from '../domain/register-state.ts'
+import type { GapStanding } from '../domain/requirements/requirement-coverage.ts'
+import type { RequirementItem, RequirementPack } from '../domain/requirements/requirement-pack.ts'
+import type { Coverage as RequirementCounts } from '../domain/requirements/standing.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Tier } from '../domain/system.ts'
 import type { Bilingual, Language } from '../domain/text.ts'
@@ -76,7 +79,14 @@ export interface PackModel {
 }
 
 export type PackPage =
-  SummaryPage | RiskProfilePage | TopRisksPage | ControlsPage | AccountabilityPage | ActionsPage | DataQualityPage
+  | SummaryPage
+  | RiskProfilePage
+  | TopRisksPage
+  | ControlsPage
+  | AccountabilityPage
+  | ActionsPage
+  | RequirementsPage
+  | DataQualityPage
 export type PageKey = PackPage['key']
 
 interface Page<Key extends string> {
@@ -293,6 +303,51 @@ export interface AcceptanceRow extends AcceptanceStanding {
   readonly post: Bilingual | null
   /** The residual level now; null for a control or where not assessed. */
   readonly residual: Level | null
+}
+
+/** Only in a pack of a register that is held against a pack of requirements. */
+export interface RequirementsPage extends Page<'requirements'> {
+  readonly coverage: Figure<readonly PackCoverageRow[]>
+  /** The ten, in their order; over the items of the AI Guidelines for Business alone. */
+  readonly principles: Figure<readonly PrincipleCoverageRow[]>
+  readonly gaps: Figure<Capped<RequirementGapRow>>
+  readonly exclusions: Figure<Capped<ExclusionRow>>
+}
+export interface PackCoverageRow {
+  readonly pack: Pick<RequirementPack, 'id' | 'title' | 'version' | 'status'>
+  readonly company: RequirementCounts
+  readonly systems: RequirementCounts
+  /** Null in a first pack; in it null where the pack was not held or nothing was asked. */
+  readonly previous: {
+    readonly company: RequirementCounts | null
+    readonly systems: RequirementCounts | null
+  } | null
+}
+export interface PrincipleCoverageRow {
+  readonly principle: (typeof principleIds)[number]
+  readonly coverage: RequirementCounts
+  readonly previous: RequirementCounts | null
+}
+export interface RequirementGapRow {
+  readonly id: string
+  readonly title: RequirementItem['title']
+  /** Null: the company. */
+  readonly system: string | null
+  readonly standing: GapStanding
+  readonly executive: Answerer | null
+}
+/** An item that somebody decided does not apply, to the company or to some systems. */
+export interface ExclusionRow {
+  readonly id: string
+  readonly title: RequirementItem['title']
+  /** Empty: to the company. */
+  readonly systems: readonly string[]
+  /** The first of them; `reasons` says how many there are. */
+  readonly reason: string
+  readonly reasons: number
+  readonly approver: Bilingual | null
+  /** Of the latest decision. */
+  readonly on: Day
 }
 
 export interface DataQualityPage extends Page<'dataQuality'> {

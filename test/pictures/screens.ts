@@ -234,7 +234,16 @@ const importPictures = [
   }),
 ]
 
-const pages = ['summary', 'riskProfile', 'topRisks', 'controls', 'accountability', 'actions', 'dataQuality'] as const
+const pages = [
+  'summary',
+  'riskProfile',
+  'topRisks',
+  'controls',
+  'accountability',
+  'actions',
+  'requirements',
+  'dataQuality',
+] as const
 const pack = pictureIn('pack', 'sample')
 const packPictures = [
   pack('pack', '/pack'),

@@ -59,8 +59,8 @@ export function GapsScreen() {
             <div className="requirement-filter">
               <span className="figures">
                 {t('requirement.gapsShown', {
-                  shown: data.rows.length.toLocaleString('en'),
-                  of: data.total.toLocaleString('en'),
+                  shown: data.rows.length,
+                  of: data.total,
                 })}
               </span>
               <PackChoice packs={data.packs} chosen={packId} all onChange={setPack} />

@@ -1,8 +1,9 @@
 /** How an item stands: a shape with its word, and many of them as one bar. */
-import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
+import { FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
+import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import {
   applyingOf,
   type Coverage,
@@ -11,30 +12,12 @@ import {
   standings,
 } from '#shared/domain/requirements/standing.ts'
 
-const marks = {
-  evidenced: 'within',
-  claimed: 'no_data',
-  partly: 'warning',
-  not_met: 'breach',
-  unanswered: 'no_data',
-  not_applicable: 'na',
-} as const satisfies Record<Standing, Status>
-
 export function StandingValue({ standing }: { readonly standing: Standing }) {
   const { t } = useWords()
   const word = t(`requirement.standing.${standing}`)
   if (standing === 'unanswered') return <span className="muted">{word}</span>
-  return <StatusMark status={marks[standing]} word={word} />
+  return <StatusMark status={standingMarks[standing]} word={word} />
 }
-
-const fills = {
-  evidenced: 'first',
-  claimed: 'second',
-  partly: 'third',
-  not_met: 'dotted',
-  unanswered: 'hatched',
-  not_applicable: 'blank',
-} as const satisfies Record<Standing, Fill>
 
 export function CoverageBar({ coverage, width = 180 }: { readonly coverage: Coverage; readonly width?: number }) {
   const { t } = useWords()
@@ -48,7 +31,7 @@ export function CoverageBar({ coverage, width = 180 }: { readonly coverage: Cove
           .filter((each) => coverage[each] > 0)
           .map((each) => `${t(`requirement.standing.${each}`)} ${String(coverage[each])}`)
           .join(t('app.listSeparator'))}
-        segments={standings.map((each) => ({ key: each, count: coverage[each], fill: fills[each] }))}
+        segments={standings.map((each) => ({ key: each, count: coverage[each], fill: standingFills[each] }))}
         before={null}
         width={width}
         height={18}
@@ -57,8 +40,8 @@ export function CoverageBar({ coverage, width = 180 }: { readonly coverage: Cove
         {share === null
           ? '–'
           : t('requirement.evidencedOf', {
-              shown: coverage.evidenced.toLocaleString('en'),
-              of: applyingOf(coverage).toLocaleString('en'),
+              shown: coverage.evidenced,
+              of: applyingOf(coverage),
               percent: Math.floor(share * 100),
             })}
       </span>
@@ -73,7 +56,7 @@ export function CoverageKey() {
     <ul className="fill-key">
       {standings.map((each) => (
         <li key={each}>
-          <FillSample fill={fills[each]} /> {t(`requirement.standing.${each}`)}
+          <FillSample fill={standingFills[each]} /> {t(`requirement.standing.${each}`)}
         </li>
       ))}
     </ul>

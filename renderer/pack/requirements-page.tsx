@@ -1,0 +1,265 @@
+/** Measured against what, how far, and what was set aside by whom. */
+import { type Standing, standings } from '#shared/domain/requirements/standing.ts'
+import type {
+  Capped,
+  ExclusionRow,
+  Figure,
+  PackCoverageRow,
+  PrincipleCoverageRow,
+  RequirementGapRow,
+  RequirementsPage,
+} from '#shared/pack-model/pages.ts'
+import { FillSample } from '#renderer/charts/chart-fill.tsx'
+import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
+import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Answering } from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+type Counts = Readonly<Record<Standing, number>>
+const applying = standings.filter((each) => each !== 'not_applicable')
+const applyingIn = (counts: Counts) => applying.reduce((sum, each) => sum + counts[each], 0)
+
+export function RequirementsContent({ page }: { page: RequirementsPage }) {
+  return (
+    <>
+      <div className="pack-columns requirements-top">
+        <Packs figure={page.coverage} />
+        <Principles figure={page.principles} />
+      </div>
+      <div className="pack-columns requirements-low">
+        <Gaps figure={page.gaps} />
+        <Exclusions figure={page.exclusions} />
+      </div>
+    </>
+  )
+}
+
+function Packs({ figure }: { figure: Figure<readonly PackCoverageRow[]> }) {
+  const { t, language } = usePackWords()
+  const first = figure.data.every((row) => row.previous === null)
+  const subjects = ['company', 'systems'] as const
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <>
+          <ul className="requirements-key" aria-hidden>
+            {standings.map((each) => (
+              <li key={each}>
+                <FillSample fill={standingFills[each]} /> {t(`requirement.standing.${each}`)}
+              </li>
+            ))}
+          </ul>
+          <table className="pack-table pack-barred pack-tight pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.pack')}</th>
+                {subjects.map((subject) => (
+                  <th key={subject} scope="col" style={{ width: first ? 172 : 208 }}>
+                    {t(`requirement.dimension.${subject}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.map((row) => (
+                <tr key={row.pack.id}>
+                  <th scope="row">
+                    <span className="pack-clamp">
+                      <Name of={row.pack.title} />
+                      {row.pack.status !== 'ours' && row.pack.status !== 'in_force' && ` ${row.pack.version}`}
+                      {row.pack.status === 'ours' && <span className="pack-small"> {t('requirement.ours')}</span>}
+                    </span>
+                  </th>
+                  {subjects.map((subject) => {
+                    const before = row.previous?.[subject] ?? null
+                    return (
+                      <td key={subject} className="pack-canvas" lang={language}>
+                        <Bar counts={row[subject]} width={84} />
+                        {!first && before !== null && applyingIn(before) > 0 && (
+                          <span className="pack-small">
+                            {' '}
+                            {t('paper.previousOf', { count: before.evidenced, total: applyingIn(before) })}
+                          </span>
+                        )}
+                      </td>
+                    )
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+    </PackFigure>
+  )
+}
+
+/** A bar with what is proved of what applies; a word where nothing is asked. */
+function Bar({ counts, width }: { counts: Counts; width: number }) {
+  const { t } = usePackWords()
+  const total = applyingIn(counts)
+  if (total + counts.not_applicable === 0) return <span className="pack-small">{t('requirement.nothingAsked')}</span>
+  return (
+    <span className="requirements-bar">
+      <StackedBar
+        label={standings
+          .filter((each) => counts[each] > 0)
+          .map((each) => t('paper.part', { part: t(`requirement.standing.${each}`), count: counts[each] }))
+          .join(t('paper.partGap'))}
+        segments={standings.map((key) => ({ key, count: counts[key], fill: standingFills[key] }))}
+        before={null}
+        width={width}
+        height={18}
+      />{' '}
+      <span className="pack-strong">{t('paper.of', { count: counts.evidenced, total })}</span>
+    </span>
+  )
+}
+
+function Principles({ figure }: { figure: Figure<readonly PrincipleCoverageRow[]> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-barred pack-tight pack-fixed" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.principle')}</th>
+              <th scope="col" style={{ width: 190 }}>
+                {t('requirement.dimension.systems')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.principle}>
+                <th scope="row">{t(`principle.${row.principle}`)}</th>
+                <td className="pack-canvas">
+                  <Bar counts={row.coverage} width={84} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+/** The title of an item in the pack's language; a dagger where it was only partly found. */
+function ItemTitle({ of }: { of: RequirementGapRow['title'] }) {
+  const { language } = usePackWords()
+  const title = of[language] ?? of[language === 'ja' ? 'en' : 'ja']
+  if (title === null) return null
+  return (
+    <span lang={of[language] === null ? (language === 'ja' ? 'en' : 'ja') : undefined}>
+      {title.text}
+      {title.evidence === 'FM' && '†'}
+    </span>
+  )
+}
+
+function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.requirementGaps')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: 92 }}>
+                  {t('paper.column.item')}
+                </th>
+                <th scope="col">{t('bundle.requirement.title')}</th>
+                <th scope="col" style={{ width: 76 }}>
+                  {t('paper.column.subject')}
+                </th>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('paper.column.state')}
+                </th>
+                <th scope="col" style={{ width: 104 }}>
+                  {t('paper.column.executive')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={`${row.id} ${row.system ?? ''}`}>
+                  <td className="pack-code">{row.id}</td>
+                  <th scope="row">
+                    <span className="pack-clamp">
+                      <ItemTitle of={row.title} />
+                    </span>
+                  </th>
+                  <td>{row.system ?? t('requirement.dimension.company')}</td>
+                  <td>
+                    <StatusMark status={standingMarks[row.standing]} word={t(`requirement.standing.${row.standing}`)} />
+                  </td>
+                  <td>{row.executive === null ? '' : <Answering answerer={row.executive} personOnly />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.requirementExclusions')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.item')}</th>
+                <th scope="col" style={{ width: 150 }}>
+                  {t('bundle.part.reason')}
+                </th>
+                <th scope="col" style={{ width: 108 }}>
+                  {t('paper.column.approvedBy')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <span className="pack-code">{row.id}</span> <ItemTitle of={row.title} />
+                    </span>
+                    <span className="pack-small pack-line">
+                      {row.systems.length === 0
+                        ? t('requirement.dimension.company')
+                        : t('paper.systemsNamed', { count: row.systems.length, first: row.systems[0] ?? '' })}
+                    </span>
+                  </th>
+                  <td>
+                    <span className="pack-clamp pack-clamp-two">{row.reason}</span>
+                    {row.reasons > 1 && (
+                      <span className="pack-small pack-line">{t('paper.moreReasons', { count: row.reasons - 1 })}</span>
+                    )}
+                  </td>
+                  <td>
+                    {row.approver === null ? '' : <Name of={row.approver} />}
+                    <span className="pack-small pack-line">{row.on}</span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
