@@ -23,16 +23,16 @@ const applyingIn = (counts: Counts) => applying.reduce((sum, each) => sum + coun
 
 export function RequirementsContent({ page }: { page: RequirementsPage }) {
   return (
-    <>
-      <div className="pack-columns requirements-top">
+    <div className="pack-columns requirements-body">
+      <div>
         <Packs figure={page.coverage} />
-        <Principles figure={page.principles} />
-      </div>
-      <div className="pack-columns requirements-low">
         <Gaps figure={page.gaps} />
+      </div>
+      <div>
+        <Principles figure={page.principles} />
         <Exclusions figure={page.exclusions} />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -56,7 +56,7 @@ function Packs({ figure }: { figure: Figure<readonly PackCoverageRow[]> }) {
               <tr>
                 <th scope="col">{t('paper.column.pack')}</th>
                 {subjects.map((subject) => (
-                  <th key={subject} scope="col" style={{ width: first ? 172 : 208 }}>
+                  <th key={subject} scope="col" style={{ width: 192 }}>
                     {t(`requirement.dimension.${subject}`)}
                   </th>
                 ))}
@@ -78,8 +78,7 @@ function Packs({ figure }: { figure: Figure<readonly PackCoverageRow[]> }) {
                       <td key={subject} className="pack-canvas" lang={language}>
                         <Bar counts={row[subject]} width={84} />
                         {!first && before !== null && applyingIn(before) > 0 && (
-                          <span className="pack-small">
-                            {' '}
+                          <span className="pack-small pack-line">
                             {t('paper.previousOf', { count: before.evidenced, total: applyingIn(before) })}
                           </span>
                         )}
@@ -175,7 +174,7 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
                 <th scope="col" style={{ width: 92 }}>
                   {t('paper.column.item')}
                 </th>
-                <th scope="col">{t('bundle.requirement.title')}</th>
+                <th scope="col">{t('paper.column.title')}</th>
                 <th scope="col" style={{ width: 76 }}>
                   {t('paper.column.subject')}
                 </th>
@@ -224,7 +223,7 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
               <tr>
                 <th scope="col">{t('paper.column.item')}</th>
                 <th scope="col" style={{ width: 150 }}>
-                  {t('bundle.part.reason')}
+                  {t('paper.column.reason')}
                 </th>
                 <th scope="col" style={{ width: 108 }}>
                   {t('paper.column.approvedBy')}

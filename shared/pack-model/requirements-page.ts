@@ -63,19 +63,20 @@ export function requirementsPage(context: PackContext, number: number): Requirem
     coverage: context.figure('requirementCoverage', coverage, {
       meaning: statement('pack.meaning.requirementCoverage'),
     }),
-    principles: context.figure('requirementPrinciples', principles, {
-      meaning: statement('pack.meaning.requirementPrinciples'),
-      isEmpty: principles.every((row) => evidencedShare(row.coverage) === null),
-    }),
     gaps: context.figure(
       'requirementGaps',
       capped(
         gaps.map((gap) => gapRow(context, gap)),
-        9,
+        // The page holds so many rows beside those of the packs.
+        Math.max(3, 11 - packs.length),
         'requirement_gaps',
       ),
       { meaning: statement('pack.meaning.requirementGaps') },
     ),
+    principles: context.figure('requirementPrinciples', principles, {
+      meaning: statement('pack.meaning.requirementPrinciples'),
+      isEmpty: principles.every((row) => evidencedShare(row.coverage) === null),
+    }),
     exclusions: context.figure(
       'requirementExclusions',
       capped(exclusions(context, answering), 6, 'requirement_applicability'),

@@ -51,7 +51,7 @@ export function SuggestionsDialog({ packId, ours, onClose, onLinked }: Props) {
           {data.rows.map(({ item, controls }) => (
             <li key={item.id}>
               <b>
-                <ItemName item={item} words={words} ours={ours} />
+                <span className="code item-id">{item.id}</span> <ItemName item={item} words={words} ours={ours} />
               </b>
               <ul>
                 {controls.map(({ control, grounds }) => {
