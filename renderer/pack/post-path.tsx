@@ -4,12 +4,18 @@
  */
 import { inLanguage } from '#shared/domain/text.ts'
 import type { Path } from '#shared/pack-model/pages.ts'
-import { layOutPosts, type PlacedPost, type PostLine } from './post-layout.ts'
+import { linesOfText } from '#renderer/charts/lines-of-text.ts'
+import { layOutPosts, type PlacedPost } from '#renderer/charts/post-layout.ts'
+import { paperMeasures } from '#renderer/charts/post-measures.ts'
+import { type PostStroke, strokesOf } from '#renderer/charts/post-strokes.ts'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
 type Node = Path['nodes'][number]
 const width = 494
+const letters = { broad: 10.7, narrow: 5.4 }
+/** Heights of what stands in a box, and the sides beside its name. */
+const box = { edges: 6, person: 18, vacancy: 25, nameLine: 12.5, mostNameLines: 3, sides: 14 }
 
 export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: string }) {
   const { language } = usePackWords()
@@ -20,17 +26,22 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
       above: node.reportsToId,
       overseer: node.overseenById,
       many: node.kind === 'executive',
-      holderTall: node.answerer.person ? 18 : 25,
-      linesOfName: (breadth) => linesOf(inLanguage(node.name, language), breadth),
+      footIn: () => 0,
+      tallIn: (breadth) =>
+        box.edges +
+        (node.answerer.person ? box.person : box.vacancy) +
+        box.nameLine *
+          Math.min(linesOfText(inLanguage(node.name, language), breadth - box.sides, letters), box.mostNameLines),
     })),
     width,
+    paperMeasures,
   )
   const byId = new Map(nodes.map((node) => [node.postId, node]))
   return (
     <div className="post-path" role="figure" aria-labelledby={titleId} style={{ width, height: layout.height }}>
       <svg width={width} height={layout.height} viewBox={`0 0 ${width} ${layout.height}`} aria-hidden="true">
-        {layout.lines.map((line, index) => (
-          <Line key={index} line={line} />
+        {strokesOf(layout.lines).map((stroke) => (
+          <Line key={`${stroke.kind} ${stroke.path}`} stroke={stroke} />
         ))}
       </svg>
       <ol>
@@ -43,29 +54,13 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
   )
 }
 
-/** How many lines a name takes: broken between words and before a bracket, and within what is broader than the line. */
-function linesOf(name: string, breadth: number): number {
-  let lines = 1
-  let used = 0
-  for (const word of name.split(/(?<=\s)|(?=（)/)) {
-    const long = [...word].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 10.7 : 5.4), 0)
-    if (used > 0 && used + long > breadth) {
-      lines += 1
-      used = 0
-    }
-    lines += Math.max(0, Math.ceil(long / breadth) - 1)
-    used += long
-  }
-  return lines
-}
-
-function Line({ line }: { line: PostLine }) {
+function Line({ stroke: { kind, path } }: { stroke: PostStroke }) {
   return (
     <path
-      d={line.path}
+      d={path}
       fill="none"
-      stroke={line.kind === 'command' ? 'var(--daicho-line-2)' : 'var(--daicho-ink-2)'}
-      {...(line.kind === 'oversight' ? { strokeDasharray: '2 2.5' } : {})}
+      stroke={kind === 'command' ? 'var(--daicho-line-2)' : 'var(--daicho-ink-2)'}
+      {...(kind === 'oversight' ? { strokeDasharray: '2 2.5' } : {})}
     />
   )
 }

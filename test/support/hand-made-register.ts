@@ -271,6 +271,24 @@ export function executive(
   }
 }
 
+/** The owner of a system: a post or a person. */
+export function systemOwner(
+  systemId: string,
+  answers: Partial<Pick<RecordOf<'assignment'>, 'postId' | 'personId'>>,
+): RecordOf<'assignment'> {
+  return {
+    ...record(next('assignment')),
+    role: 'system_owner',
+    subject: 'system',
+    subjectId: systemId,
+    postId: null,
+    personId: null,
+    from: null,
+    to: null,
+    ...answers,
+  }
+}
+
 export function riskOwner(riskId: string, personId: string): RecordOf<'assignment'> {
   return {
     ...record(next('assignment')),
