@@ -16,6 +16,7 @@ import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
+import { accountableForSystem } from './accountable-for-system.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
 import { listRecords } from './list.ts'
@@ -103,6 +104,7 @@ export function routerOf(desk: Desk) {
     },
     accountability: {
       picture: os.accountability.picture.handler(({ input }) => accountabilityPicture(desk.register, input.day)),
+      ofSystem: os.accountability.ofSystem.handler(({ input }) => accountableForSystem(desk.register, input)),
       startTerm: os.accountability.startTerm.handler(({ input }) => accountability.startTerm(desk.register, input)),
       endTerm: os.accountability.endTerm.handler(({ input }) => accountability.endTerm(desk.register, input)),
       assign: os.accountability.assign.handler(({ input }) => accountability.assign(desk.register, input)),

@@ -112,6 +112,37 @@ describe('records', () => {
       from: '2026-04-01',
     })
     expect(await move(1)).toMatchObject({ lifecycle: 'production', version: 2 })
+    const heldFrom = {
+      postId: post.id,
+      personId: person.id,
+      deputyId: null,
+      state: 'held',
+      from: '2026-04-01',
+      to: null,
+    }
+    const event = { at: expect.any(String) as string, account: 'tester', personId: null, changedBy: null }
+    const { events } = await client.history.list({ recordId: system.id })
+    const numberOf = (name: string) => events.find(({ operation }) => operation === name)?.sequence
+    expect(await client.accountability.ofSystem({ systemId: system.id, day: '2026-05-01' })).toEqual({
+      day: '2026-05-01',
+      periods: [heldFrom],
+      onDay: heldFrom,
+      grounds: [
+        { ...event, fact: 'term', sequence: Number(numberOf('system.assign')) - 1 },
+        { ...event, fact: 'assignment', sequence: numberOf('system.assign') },
+      ],
+      labels: expect.objectContaining({
+        [person.id]: { noun: 'person', code: person.code, name: person.name },
+      }) as object,
+    })
+    expect(await client.accountability.ofSystem({ systemId: system.id, day: '2026-03-31' })).toMatchObject({
+      onDay: null,
+      grounds: [],
+    })
+    expect(await refusal(client.accountability.ofSystem({ systemId: nobody, day: null }))).toEqual({
+      code: 'NOT_FOUND',
+      facts: { noun: 'system', id: nobody },
+    })
     const attest = (personId: string) =>
       client.accountability.attestSystem({ systemId: system.id, personId, on: today, note: null })
     expect(await attest(person.id)).toMatchObject({ postId: post.id, on: today })

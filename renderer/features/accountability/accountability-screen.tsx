@@ -1,5 +1,5 @@
 /** Who answers on a chosen day: the posts from the board down, vacancies, systems that nobody answers for. */
-import { IconCalendar, IconPlus } from '@tabler/icons-react'
+import { IconCalendar, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -7,6 +7,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { DayButton } from '#renderer/records/day-button.tsx'
+import { usePrintScreen } from '#renderer/records/print/print-screen.ts'
 import { TierValue } from '#renderer/records/marks.tsx'
 import { useOpenList } from '#renderer/records/open-list.ts'
 import { useWords } from '#renderer/records/words.ts'
@@ -21,10 +22,13 @@ export function AccountabilityScreen({ tabs }: { readonly tabs: ReactNode }) {
   const words = useWords()
   const { t } = words
   const { utils } = useApi()
-  const { lastPack } = useRegister()
+  const { lastPack, today } = useRegister()
+  const print = usePrintScreen()
   const mayChange = useMayChange()
   const [day, setDay] = useState<string | null>(null)
   const [system, setSystem] = useState<string | null>(null)
+  /** Null: the day of the chart. */
+  const [holderDay, setHolderDay] = useState<string | null>(null)
   const { data: picture, error } = useQuery({
     ...utils.accountability.picture.queryOptions({ input: { day } }),
     placeholderData: (before) => before,
@@ -52,6 +56,10 @@ export function AccountabilityScreen({ tabs }: { readonly tabs: ReactNode }) {
               {t('app.dayOfLastPack')}
             </button>
           )}
+          <button type="button" className="button" onClick={print}>
+            <IconPrinter size={16} stroke={1.5} aria-hidden />
+            {t('action.print')}
+          </button>
           {mayChange && (
             <Link href="/post/new" className="button primary">
               <IconPlus size={16} stroke={1.5} aria-hidden />
@@ -65,7 +73,12 @@ export function AccountabilityScreen({ tabs }: { readonly tabs: ReactNode }) {
         <PostChart picture={picture} />
         <div className="accountability-low">
           <WithoutExecutive picture={picture} onPick={setSystem} />
-          <HolderOnDay day={picture.day} systemId={system} onPick={setSystem} />
+          <HolderOnDay
+            day={holderDay ?? picture.day}
+            onDay={(chosen) => setHolderDay(chosen ?? today)}
+            systemId={system}
+            onPick={setSystem}
+          />
         </div>
       </div>
     </>
