@@ -4,6 +4,7 @@ import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountabilit
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
+import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { triageOf } from '#shared/domain/intake.ts'
 import { groupBy } from '#shared/domain/kept-parts.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
@@ -110,6 +111,7 @@ export class DerivedOn {
       }
     },
     intake: (record) => ({ triage: record.triage ?? triageOf(record) }),
+    direction: (record) => ({ overdue: reportOverdue(record, this.day), maturity: maturityOn(record, this.day) }),
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {

@@ -4,6 +4,7 @@ import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { createPersonIn, createPostIn, createUnitIn } from './accountability.ts'
 import { createActionIn } from './actions.ts'
 import { addEvidenceIn, createControlIn } from './controls.ts'
+import { createDirectionIn } from './directions.ts'
 import { createIntakeIn } from './intakes.ts'
 import { createRiskIn } from './risks.ts'
 import type { Change } from './store/change.ts'
@@ -22,6 +23,7 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   evidence: addEvidenceIn,
   action: createActionIn,
   intake: createIntakeIn,
+  direction: createDirectionIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

@@ -102,6 +102,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
   action: [],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
+  direction: [],
 }
 
 /** Comments belong to records of every noun. */

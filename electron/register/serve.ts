@@ -14,6 +14,7 @@ import * as comments from './comments.ts'
 import * as controls from './controls.ts'
 import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
+import * as directions from './directions.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { accountableForSystem } from './accountable-for-system.ts'
@@ -26,6 +27,7 @@ import { recordDetail } from './record-detail.ts'
 import { duplicateRecord } from './duplicate.ts'
 import { stagedProgressOf } from './long-work.ts'
 import type { PlainNoun } from './new-records.ts'
+import { mirrorOn } from './mirror.ts'
 import * as organisation from './organisation.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -241,6 +243,18 @@ export function routerOf(desk: Desk) {
       resubmit: os.intake.resubmit.handler(({ input }) => intakes.resubmitIntake(desk.register, input)),
       reject: os.intake.reject.handler(({ input }) => intakes.rejectIntake(desk.register, input)),
     },
+    direction: {
+      list: os.direction.list.handler(({ input }) => list('direction', input)),
+      get: os.direction.get.handler(({ input }) => get('direction', input)),
+      withdraw: os.direction.withdraw.handler(({ input }) => withdraw('direction', input)),
+      withdrawMany: os.direction.withdrawMany.handler(({ input }) => withdrawMany(desk.register, 'direction', input)),
+      updateMany: os.direction.updateMany.handler(({ input }) => updateMany(desk.register, 'direction', input)),
+      paste: os.direction.paste.handler(({ input, signal }) => pasting('direction', input, signal)),
+      duplicate: os.direction.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'direction', input.id)),
+      create: os.direction.create.handler(({ input }) => directions.createDirection(desk.register, input)),
+      update: os.direction.update.handler(({ input }) => directions.updateDirection(desk.register, input)),
+    },
+    mirror: { get: os.mirror.get.handler(({ input }) => mirrorOn(desk.register, input.day)) },
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -7,6 +7,8 @@ import { AccountabilityScreen } from '#renderer/features/accountability/accounta
 import { acceptanceScreen } from '#renderer/features/acceptance/acceptance-screen.tsx'
 import { actionScreen } from '#renderer/features/action/action-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
+import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
+import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
@@ -96,6 +98,8 @@ export function Routes() {
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>
+      <Route path="/mirror/:item?">{({ item }) => <MirrorScreen item={item} />}</Route>
+      {nounRoutes(directionScreen)}
       <Route path="/import">
         <ImportScreen />
       </Route>

@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconCalendarDue,
   IconCheckbox,
+  IconColumns2,
   IconCpu,
   IconFileText,
   IconLink,
@@ -55,6 +56,7 @@ export const sectionGroups: readonly {
     name: 'governance',
     sections: [
       section('requirement', IconListCheck, null),
+      section('mirror', IconColumns2, null, 'direction'),
       section('acceptance', IconRubberStamp, 'acceptance'),
       section('settings', IconSettings, null),
     ],

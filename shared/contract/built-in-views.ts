@@ -14,6 +14,8 @@ export type BuiltInName =
   | 'lapsed'
   | 'vacantPosts'
   | 'foundUnregistered'
+  | 'reportsOverdue'
+  | 'unconfirmed'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -77,6 +79,15 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   unit: [changedSincePack],
   intake: [
     { name: 'foundUnregistered', filters: { unregistered: values('yes') }, sort: by('receivedOn') },
+    changedSincePack,
+  ],
+  direction: [
+    {
+      name: 'reportsOverdue',
+      filters: { reportOverdue: { kind: 'range', from: 1, to: null } },
+      sort: by('reportDueOn'),
+    },
+    { name: 'unconfirmed', filters: { unconfirmed: values('yes') }, sort: by('item') },
     changedSincePack,
   ],
 }

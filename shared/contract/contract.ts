@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { application } from './application.ts'
 import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
+import { direction, mirror } from './direction.ts'
 import { display } from './display.ts'
 import { drafts } from './draft.ts'
 import { file } from './file.ts'
@@ -41,6 +42,8 @@ export const contract = {
   evidence,
   action,
   intake,
+  direction,
+  mirror,
   comment,
   history,
   undo,

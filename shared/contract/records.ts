@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { ControlStatus, Operation } from '#shared/domain/control.ts'
+import type { MaturityOn } from '#shared/domain/direction.ts'
 import type { Triage } from '#shared/domain/intake.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
@@ -40,6 +41,7 @@ export interface Derived {
   }
   /** What the answers of today come to. */
   intake: { readonly triage: Triage }
+  direction: { readonly overdue: number | null; readonly maturity: MaturityOn }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -67,6 +69,7 @@ interface RequiredFields {
   post: 'name' | 'kind'
   acceptance: never
   intake: 'name' | 'origin'
+  direction: 'name' | 'side' | 'item'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -10,5 +10,6 @@ export const codedNouns = [
   'evidence',
   'action',
   'intake',
+  'direction',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

@@ -18,6 +18,7 @@ export const sectionNames = [
   'action',
   'workQueue',
   'requirement',
+  'mirror',
   'acceptance',
   'settings',
   'pack',
@@ -35,6 +36,7 @@ export const creatableNouns = [
   'person',
   'unit',
   'intake',
+  'direction',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

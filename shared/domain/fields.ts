@@ -17,6 +17,7 @@ import {
   testResults,
   weights,
 } from './control.ts'
+import { directionItems, directionSides, maturities } from './direction.ts'
 import { freeFieldParts } from './free-field.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { classifications, dayCalendars } from './organisation.ts'
@@ -50,6 +51,8 @@ export const options = {
   controlPurpose: controlPurposes,
   controlStatus: controlStatuses,
   design: designs,
+  directionItem: directionItems,
+  directionSide: directionSides,
   evidenceForm: evidenceForms,
   evidenceKind: evidenceKinds,
   evidenceStanding: evidenceStandings,
@@ -60,6 +63,7 @@ export const options = {
   intakeState: intakeStates,
   language: languages,
   lifecycle: lifecycles,
+  maturity: maturities,
   packOrigin: packOrigins,
   postKind: postKinds,
   riskCategory: riskCategories,
@@ -415,6 +419,28 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'answererId', kind: 'reference', noun: 'person' },
     { name: 'notApplicable', kind: 'structure', byVerb: true },
     { name: 'carriedFrom', kind: 'text', byVerb: true },
+  ],
+  // What the board has directed. Not counted in K28: a field left blank may say that nobody directed anything.
+  direction: [
+    code,
+    { name: 'name', kind: 'bilingual', required: true },
+    { name: 'side', kind: 'choice', options: 'directionSide', required: true },
+    { name: 'item', kind: 'choice', options: 'directionItem', required: true },
+    { name: 'instruction', kind: 'bilingual', long: true },
+    { name: 'givenOn', kind: 'day' },
+    { name: 'givenByPostId', kind: 'reference', noun: 'post' },
+    { name: 'givenByPersonId', kind: 'reference', noun: 'person', maybeNone: true },
+    { name: 'reference', kind: 'text' },
+    { name: 'toPostId', kind: 'reference', noun: 'post' },
+    { name: 'toPersonId', kind: 'reference', noun: 'person', maybeNone: true },
+    { name: 'reportDueOn', kind: 'day' },
+    { name: 'reportedOn', kind: 'day' },
+    { name: 'report', kind: 'bilingual', long: true },
+    { name: 'maturity', kind: 'choice', options: 'maturity' },
+    { name: 'maturityOn', kind: 'day' },
+    { name: 'grounds', kind: 'bilingual', long: true },
+    { name: 'nextReviewOn', kind: 'day' },
+    notes,
   ],
   pack: [
     code,

@@ -70,6 +70,11 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'unregistered', kind: 'choice', options: 'yesNo', required: true },
     changedSincePack,
   ],
+  direction: [
+    { name: 'reportOverdue', kind: 'number', required: true },
+    { name: 'unconfirmed', kind: 'choice', options: 'yesNo', required: true },
+    changedSincePack,
+  ],
 }
 
 /** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */

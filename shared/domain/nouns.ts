@@ -11,6 +11,7 @@ import {
 } from './accountability.ts'
 import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
+import { directionSchema } from './direction.ts'
 import { intakeSchema } from './intake.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
@@ -43,6 +44,7 @@ export const nounSchemas = {
   comment: commentSchema,
   requirementPack: requirementPackRecordSchema,
   requirementAnswer: requirementAnswerSchema,
+  direction: directionSchema,
   pack: packSchema,
 } as const
 
@@ -62,6 +64,7 @@ export const codePrefixes = {
   evidence: 'EVD',
   action: 'ACT',
   intake: 'INT',
+  direction: 'DIR',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

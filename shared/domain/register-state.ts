@@ -39,6 +39,7 @@ export const stateKeys = {
   comment: 'comments',
   requirementPack: 'requirementPacks',
   requirementAnswer: 'requirementAnswers',
+  direction: 'directions',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -48,6 +49,7 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   intake: 30,
   requirementPack: 60,
   requirementAnswer: 60,
+  direction: 70,
 }
 
 /**

@@ -19,6 +19,7 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   evidence: { name: ja('試験記録'), kind: 'test_report' },
   action: { name: ja('検知器の更新') },
   intake: { name: ja('議事録の要約'), origin: 'applied' },
+  direction: { name: ja('訓練を指示'), side: 'ai', item: 'CMG-D07' },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]
 

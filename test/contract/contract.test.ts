@@ -37,6 +37,10 @@ describe('records', () => {
     evidence: [{ name: ja('試験記録'), kind: 'test_report' }, { validUntil: '2027-03-31' }],
     action: [{ name: ja('検知器の更新') }, { notes: '予算は承認済み' }],
     intake: [{ name: ja('議事録の要約'), origin: 'applied' }, { effect: 'none' }],
+    direction: [
+      { name: ja('訓練を指示'), side: 'ai', item: 'CMG-D07' },
+      { givenOn: '2026-07-31', maturity: 'directed' },
+    ],
   }
   const prefixes = {
     unit: 'UNT',
@@ -48,6 +52,7 @@ describe('records', () => {
     evidence: 'EVD',
     action: 'ACT',
     intake: 'INT',
+    direction: 'DIR',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {

@@ -420,6 +420,7 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     comments: [],
     requirementPacks: [],
     requirementAnswers: [],
+    directions: [],
     packs: [],
     ...given,
   }

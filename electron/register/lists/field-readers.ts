@@ -8,6 +8,7 @@ import { type CodedNoun, codePrefixes, type RecordOf } from '#shared/domain/noun
 import { Problem } from '#shared/domain/problem.ts'
 import { type Entry, writeEntries } from '#shared/domain/repeated.ts'
 import { bandRank } from '#shared/domain/scoring.ts'
+import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import { isCounted } from '#shared/domain/system.ts'
 import { searchKey, sortKey } from '#shared/domain/text.ts'
@@ -186,6 +187,10 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
   intake: {
     triagedTier: from(itsOwn, (derived, record) => derived.of('intake', record).triage.tier),
     unregistered: from(itsOwn, (_derived, record) => yesNo(isFoundUnregistered(record))),
+  },
+  direction: {
+    reportOverdue: from(itsOwn, (derived, record) => reportOverdue(record, derived.day) ?? 0),
+    unconfirmed: from(itsOwn, (derived, record) => yesNo(maturityOn(record, derived.day).kind === 'unconfirmed')),
   },
 }
 

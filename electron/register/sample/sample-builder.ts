@@ -11,9 +11,11 @@ import {
   holdingOf,
   startTerm,
 } from '../accountability.ts'
+import { AnswerableOn } from '#shared/domain/accountability.ts'
 import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
 import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
+import { createDirection } from '../directions.ts'
 import { createIntake, rejectIntake, sendIntakeBack } from '../intakes.ts'
 import { fillRegister } from '../new-register.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
@@ -287,6 +289,17 @@ export class SampleBuilder {
         approverPersonId: this.#id(`person:${approver}`),
       })
     },
+    direction: ({ code, by, to, values }) => {
+      const [giver, taker] = [by, to].map((post) => this.#heldPost(post, values.givenOn))
+      const direction = createDirection(this.#register, {
+        ...values,
+        givenByPostId: giver?.postId ?? null,
+        givenByPersonId: giver?.personId ?? null,
+        toPostId: taker?.postId ?? null,
+        toPersonId: taker?.personId ?? null,
+      })
+      this.#keep(code, direction)
+    },
     lock: ({ asOf, cutOff }) => {
       // Without a title of its own a pack bears its usual one, in the language in which it is printed.
       lockVerified(this.#register, { asOf, cutOff })
@@ -303,6 +316,14 @@ export class SampleBuilder {
       const { packId, packVersion } = pack
       return subjects.map((systemId) => ({ packId, packVersion, itemId, systemId }))
     })
+  }
+
+  /** A post with whoever held it on a day. */
+  #heldPost(post: string | null, day: Day | null) {
+    if (post === null || day === null) return null
+    const terms = [...recordTables.term.all(this.#register.read)]
+    const { postId, personId } = new AnswerableOn(terms, [], day).post(this.#id(`post:${post}`))
+    return { postId, personId }
   }
 
   #approver(approver: string | null): string | null {

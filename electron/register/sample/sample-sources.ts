@@ -15,6 +15,7 @@ import {
   testResults,
   weights,
 } from '#shared/domain/control.ts'
+import { directionItems, directionSides, maturities } from '#shared/domain/direction.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
@@ -378,6 +379,27 @@ const requirementsFile = z.strictObject({
   ),
 })
 
+const directionsFile = z.strictObject({
+  directions: z.array(
+    z.strictObject({
+      code: code('DIR'),
+      recorded: day,
+      side: z.enum(directionSides),
+      item: z.enum(directionItems),
+      name: both,
+      instruction: both.optional(),
+      /** By and to a post, with whoever held it on the day. */
+      given: z.strictObject({ on: day, by: key, to: key, reference: both }).optional(),
+      reportDue: day.optional(),
+      reported: z.strictObject({ on: day, report: both }).optional(),
+      maturity: z.enum(maturities),
+      maturityOn: day.optional(),
+      grounds: both.optional(),
+      review: day.optional(),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -389,6 +411,7 @@ const files = {
   confirmations: confirmationsFile,
   intakes: intakesFile,
   requirements: requirementsFile,
+  directions: directionsFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -419,6 +442,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     confirmations: read('confirmations'),
     intakes: read('intakes'),
     requirements: read('requirements'),
+    directions: read('directions'),
   }
 }
 

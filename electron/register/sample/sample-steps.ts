@@ -234,6 +234,29 @@ export type SampleAct =
       readonly approver: string
       readonly reason: string
     }
+  /** By and to a post, with whoever held it on the day. */
+  | {
+      readonly act: 'direction'
+      readonly code: string
+      readonly by: string | null
+      readonly to: string | null
+      readonly values: Pick<
+        NewRecord<'direction'>,
+        | 'side'
+        | 'item'
+        | 'name'
+        | 'instruction'
+        | 'givenOn'
+        | 'reference'
+        | 'reportDueOn'
+        | 'reportedOn'
+        | 'report'
+        | 'maturity'
+        | 'maturityOn'
+        | 'grounds'
+        | 'nextReviewOn'
+      >
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -281,5 +304,6 @@ export const orderOfDay: readonly SampleActName[] = [
   'adopt',
   'answer',
   'requirementNotApplicable',
+  'direction',
   'lock',
 ]

@@ -12,6 +12,7 @@ import { intakes } from './migrations/0030-intake.ts'
 import { dayCalendar } from './migrations/0040-day-calendar.ts'
 import { freeFields } from './migrations/0050-free-fields.ts'
 import { requirements } from './migrations/0060-requirements.ts'
+import { directions } from './migrations/0070-directions.ts'
 import { proof } from './migrations/0090-proof.ts'
 
 export interface MigrationStep {
@@ -26,6 +27,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   dayCalendar,
   freeFields,
   requirements,
+  directions,
   proof,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))

@@ -24,6 +24,7 @@ const searched = [
   'acceptance',
   'evidence',
   'intake',
+  'direction',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

@@ -6,6 +6,7 @@
 import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accountability.ts'
 import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
+import type { Direction } from '../direction.ts'
 import type { Intake } from '../intake.ts'
 import type { Appetite, Scale, Threshold } from '../organisation.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
@@ -122,4 +123,5 @@ export interface FigureInput {
   readonly intakes: Rows<
     Pick<Intake, 'id' | 'code' | 'withdrawn' | 'name' | 'origin' | 'state' | 'unitId' | 'requesterId' | 'receivedOn'>
   >
+  readonly directions: Rows<Direction>
 }
