@@ -296,6 +296,14 @@ const requirementPictures = [
   }),
 ]
 
+const mirror = pictureIn('mirror', 'sample')
+const mirrorPictures = [
+  mirror('mirror', '/mirror', tableThere),
+  mirror('mirror-narrow', '/mirror/CMG-D08', tableThere, { viewport: narrow }),
+  pictureIn('mirror', 'new')('mirror-empty', '/mirror', tableThere),
+  ...picturesOfNoun('direction', 'mirror', { panel: 'DIR-0017', page: 'DIR-0017' }),
+]
+
 const logPictures = [
   log('log', '/log'),
   log('log-verified', '/log', async (desk) => {
@@ -335,6 +343,7 @@ export const pictures: readonly Picture[] = [
   ...importPictures,
   ...packPictures,
   ...requirementPictures,
+  ...mirrorPictures,
   ...logPictures,
   ...manualPictures,
 ]

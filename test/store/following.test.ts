@@ -25,6 +25,7 @@ import {
   updateControl,
   updateEvidence,
 } from '#electron/register/controls.ts'
+import { createDirection, updateDirection } from '#electron/register/directions.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
 import { derivedToday } from '#electron/register/derived.ts'
 import { countRecords, facetsOf, listedIds, listRecords } from '#electron/register/list.ts'
@@ -307,6 +308,18 @@ const deeds: Readonly<Record<string, Deed>> = {
     }),
   intake: (register, pick) => updateIntake(register, { ...oneOf(register, 'intake', pick), patch: { effect: 'none' } }),
   reject: (register, pick) => rejectIntake(register, { ...oneOf(register, 'intake', pick), reason: '対象外' }),
+  newDirection: (register, pick) =>
+    createDirection(register, {
+      name: ja(`指示${String(pick)}`),
+      side: pick % 2 === 0 ? 'cyber' : 'ai',
+      item: 'CMG-D07',
+      reportDueOn: onDay(pick),
+    }),
+  direction: (register, pick) =>
+    updateDirection(register, {
+      ...oneOf(register, 'direction', pick),
+      patch: { maturity: 'operating', grounds: ja('記録'), reportedOn: pick % 2 === 0 ? null : onDay(pick) },
+    }),
   appetite: (register, pick) =>
     setAppetite(register, {
       category: 'AIGB-C-2',

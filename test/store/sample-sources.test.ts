@@ -130,6 +130,7 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
     case 'action':
       return { needs: [...act.links.systems, ...act.links.risks, ...act.links.controls], adds: [act.code] }
     case 'intake':
+    case 'direction':
       return { needs: [], adds: [act.code] }
     case 'accept':
       return { needs: [act.subjectCode, ...(act.renews === null ? [] : [act.renews])], adds: [act.code] }

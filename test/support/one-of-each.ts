@@ -8,6 +8,7 @@ import {
   startTerm,
 } from '#electron/register/accountability.ts'
 import { createAction, moveDueDate } from '#electron/register/actions.ts'
+import { createDirection } from '#electron/register/directions.ts'
 import { approveIntake, createIntake } from '#electron/register/intakes.ts'
 import { addComment } from '#electron/register/comments.ts'
 import { addEvidence, createControl, recordControlTest, updateControl } from '#electron/register/controls.ts'
@@ -143,6 +144,26 @@ export function fillOneOfEach(register: Register) {
     places: [{ packId: 'CMG', packVersion: '3.0', itemId: 'CMG-D01', systemId: null }],
     state: 'partly',
     note: '方針は承認済み、展開は途中',
+  })
+  createDirection(register, {
+    name: ja('訓練を指示'),
+    side: 'ai',
+    item: 'CMG-D07',
+    instruction: ja('手順を定め、訓練を行って報告する'),
+    givenOn: '2026-03-25',
+    givenByPostId: post.id,
+    givenByPersonId: person.id,
+    reference: '取締役会議事録 第3号',
+    toPostId: post.id,
+    toPersonId: person.id,
+    reportDueOn: '2026-06-30',
+    reportedOn: '2026-03-31',
+    report: ja('手順を定めた'),
+    maturity: 'directed',
+    maturityOn: '2026-03-31',
+    grounds: ja('議事録'),
+    nextReviewOn: '2026-09-30',
+    notes: '訓練は秋',
   })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {

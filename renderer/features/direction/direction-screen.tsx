@@ -71,6 +71,16 @@ function Steps() {
   )
 }
 
+function ToMirror() {
+  const { t } = useWords()
+  return (
+    <Link href="/mirror" className="button">
+      <IconColumns2 size={16} stroke={1.5} aria-hidden />
+      {t('mirror.showInMirror')}
+    </Link>
+  )
+}
+
 export const directionScreen: NounScreen<'direction'> = {
   noun: 'direction',
   icon: IconColumns2,
@@ -157,4 +167,5 @@ export const directionScreen: NounScreen<'direction'> = {
   Identity,
   Notices,
   Aside: Steps,
+  ListActions: ToMirror,
 }

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Unknown } from '#renderer/ui/unknown.tsx'
 import type { Mirror, MirrorCell, MirrorRow } from '#shared/contract/direction.ts'
 import type { DirectionSide } from '#shared/domain/direction.ts'
 import type { Labels } from '#shared/contract/base.ts'
@@ -20,26 +21,28 @@ export function MirrorDetail({ row, mirror, heading }: Props) {
   const { t, language } = words
   const { labels } = mirror
   const title = row.item.title[language] ?? row.item.title.ja
-  const line = (label: string, of: (cell: MirrorCell) => ReactNode) => (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>{row.ai.record === null ? null : of(row.ai)}</td>
-      <td>{row.cyber.record === null ? null : of(row.cyber)}</td>
-    </tr>
-  )
+  const line = (label: string, of: (cell: MirrorCell) => ReactNode) =>
+    row.ai.record === null && row.cyber.record === null ? null : (
+      <tr>
+        <th scope="row">{label}</th>
+        <td>{row.ai.record === null ? null : of(row.ai)}</td>
+        <td>{row.cyber.record === null ? null : of(row.cyber)}</td>
+      </tr>
+    )
   return (
     <section className="sheet form-section" aria-labelledby="mirror-chosen">
       <h2 id="mirror-chosen" tabIndex={-1} ref={heading}>
-        {t('mirror.direction', { number: numberOf(row.id) })}{" "}
-        {title?.text}
-        <Dagger row={row} />
+        <span>
+          {t('mirror.direction', { number: numberOf(row.id) })} {title?.text}
+          <Dagger row={row} />
+        </span>
       </h2>
       {row.item.aiReading !== null && (
         <dl className="key-values">
           <div>
             <dt>{t('mirror.aiReading')}</dt>
             <dd>
-              {row.item.aiReading[language]} <span className="ours">{t('mirror.ours')}</span>
+              {row.item.aiReading[language]} <span className="ours">{t('mirror.mapping')}</span>
             </dd>
           </div>
         </dl>
@@ -57,10 +60,10 @@ export function MirrorDetail({ row, mirror, heading }: Props) {
             <tr>
               <th scope="row">{words.one('direction')}</th>
               <td>
-                <Directed row={row} side="ai" />
+                <Directed row={row} side="ai" recorded={mirror.recorded.ai} />
               </td>
               <td>
-                <Directed row={row} side="cyber" />
+                <Directed row={row} side="cyber" recorded={mirror.recorded.cyber} />
               </td>
             </tr>
             {line(t('mirror.givenBy'), ({ record, given }) =>
@@ -85,12 +88,23 @@ export function MirrorDetail({ row, mirror, heading }: Props) {
   )
 }
 
-function Directed({ row, side }: { readonly row: MirrorRow; readonly side: DirectionSide }) {
+interface DirectedProps {
+  readonly row: MirrorRow
+  readonly side: DirectionSide
+  /** The side has any record at all. */
+  readonly recorded: boolean
+}
+
+function Directed({ row, side, recorded }: DirectedProps) {
   const words = useWords()
   const { record, given } = row[side]
   const absent = (
     <>
-      <StatusMark status={record === null ? 'no_data' : 'breach'} word={words.t('mirror.noInstruction')} />{' '}
+      {recorded ? (
+        <StatusMark status="breach" word={words.t('mirror.noInstruction')} />
+      ) : (
+        <Unknown word={words.t('app.notRegistered')} />
+      )}{' '}
       <RecordOne row={row} side={side} />
     </>
   )

@@ -60,19 +60,16 @@ export function MirrorScreen({ item }: { readonly item: string | undefined }) {
     <>
       <div className="page-head">
         <IconColumns2 size={16} stroke={1.5} className="page-icon" aria-hidden />
-        <h1>{t('nav.mirror')}</h1>
+        <h1 className="mirror-heading">{t('nav.mirror')}</h1>
         <span className="page-note">{t('mirror.note')}</span>
         <span className="page-actions">
           <span className="ours">{t('mirror.badge')}</span>
-          <DayButton icon={IconCalendar} label={t('app.dayShown')} day={data.day} onChange={setDay} />
+          <DayButton icon={IconCalendar} label={t('app.asOf')} day={data.day} onChange={setDay} />
           {lastPack !== null && (
             <button type="button" className="button" onClick={() => setDay(lastPack.asOf)}>
               {t('app.dayOfLastPack')}
             </button>
           )}
-          <Link href="/direction" className="button">
-            {t('mirror.records')}
-          </Link>
           <button
             type="button"
             className="button"

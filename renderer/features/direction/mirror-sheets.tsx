@@ -51,6 +51,11 @@ export function ReadingNotes({ mirror }: { readonly mirror: Mirror }) {
       <p>† {t('mirror.daggerMeans')}</p>
       <p>{t('mirror.hatchMeans')}</p>
       <p>{t('mirror.newestMeans')}</p>
+      <p data-print="none">
+        <Link href="/direction" className="link">
+          {t('mirror.records')}
+        </Link>
+      </p>
     </section>
   )
 }

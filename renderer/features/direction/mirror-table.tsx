@@ -14,62 +14,64 @@ export function MirrorTable({ mirror, chosen }: { readonly mirror: Mirror; reado
   const { t } = words
   const [cyber, ai] = [words.value('directionSide', 'cyber'), words.value('directionSide', 'ai')]
   return (
-    <div className="sheet table-scroll">
-      <table className="mirror-table">
-        <caption className="visually-hidden">{t('mirror.note')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">{cyber} </span>
-              {t('mirror.instructionAndReport')}
-            </th>
-            <th scope="col" data-end="true">
-              {cyber} {t('mirror.maturityLeft')}
-            </th>
-            <th scope="col" data-middle="true">
-              {t('mirror.directions')}
-            </th>
-            <th scope="col">
-              {ai} {t('mirror.maturityRight')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{ai} </span>
-              {t('mirror.instructionAndReport')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {mirror.rows.map((row) => (
-            <tr key={row.id} data-item={row.id} data-chosen={row.id === chosen}>
-              <td>
-                <Said row={row} side="cyber" mirror={mirror} />
-              </td>
-              <td>
-                <MaturityScale cell={row.cyber} side="cyber" />
-              </td>
-              <th scope="row">
-                <Link
-                  href={`/mirror/${row.id}`}
-                  className="mirror-title"
-                  aria-current={row.id === chosen ? 'true' : undefined}
-                >
-                  <span className="mirror-number figures">{numberOf(row.id)}</span>
-                  <span>
-                    {words.value('directionItem', row.id)}
-                    <Dagger row={row} />
-                  </span>
-                </Link>
+    <div className="sheet">
+      <div className="table-scroll">
+        <table className="mirror-table">
+          <caption className="visually-hidden">{t('mirror.note')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{cyber} </span>
+                {t('mirror.instructionAndReport')}
               </th>
-              <td>
-                <MaturityScale cell={row.ai} side="ai" />
-              </td>
-              <td>
-                <Said row={row} side="ai" mirror={mirror} />
-              </td>
+              <th scope="col" data-end="true">
+                {cyber} {t('mirror.maturityLeft')}
+              </th>
+              <th scope="col" data-middle="true">
+                {t('mirror.directions')}
+              </th>
+              <th scope="col">
+                {ai} {t('mirror.maturityRight')}
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">{ai} </span>
+                {t('mirror.instructionAndReport')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {mirror.rows.map((row) => (
+              <tr key={row.id} data-item={row.id} data-chosen={row.id === chosen}>
+                <td>
+                  <Said row={row} side="cyber" mirror={mirror} />
+                </td>
+                <td>
+                  <MaturityScale cell={row.cyber} side="cyber" />
+                </td>
+                <th scope="row">
+                  <Link
+                    href={`/mirror/${row.id}`}
+                    className="mirror-title"
+                    aria-current={row.id === chosen ? 'true' : undefined}
+                  >
+                    <span className="mirror-number figures">{numberOf(row.id)}</span>
+                    <span>
+                      {words.value('directionItem', row.id)}
+                      <Dagger row={row} />
+                    </span>
+                  </Link>
+                </th>
+                <td>
+                  <MaturityScale cell={row.ai} side="ai" />
+                </td>
+                <td>
+                  <Said row={row} side="ai" mirror={mirror} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   )
 }
@@ -101,7 +103,8 @@ function Said({ row, side, mirror }: SaidProps) {
   const { t } = words
   const cell = row[side]
   const { record, maturity, given, overdue } = cell
-  const wide = wideGap(row.gap, side)
+  // Where nobody has directed anything, that is what is wrong, not how far it is behind.
+  const wide = given ? wideGap(row.gap, side) : null
   const toDetail = `/mirror/${row.id}`
   if (record === null)
     return mirror.recorded[side] ? (
@@ -155,7 +158,7 @@ function Said({ row, side, mirror }: SaidProps) {
   )
 }
 
-function Reported({ cell: { record, given, reported, overdue } }: { readonly cell: MirrorCell }) {
+function Reported({ cell: { record, given, reported, overdue, maturity } }: { readonly cell: MirrorCell }) {
   const words = useWords()
   if (record === null || !given) return null
   if (reported)
@@ -164,7 +167,8 @@ function Reported({ cell: { record, given, reported, overdue } }: { readonly cel
         {words.t('mirror.reportedOn', { day: record.reportedOn })} {words.name(record.report)}
       </span>
     )
-  return record.reportDueOn !== null && overdue === null ? (
+  // One that cannot be relied on is what somebody has to see first.
+  return record.reportDueOn !== null && overdue === null && maturity?.kind === 'counted' ? (
     <span className="mirror-line muted">{words.t('mirror.awaited', { day: record.reportDueOn })}</span>
   ) : null
 }
