@@ -922,6 +922,7 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, lists, drafts, requirements and the mirror, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror)\./.test(path) && !changesOperation(path)
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror)\./.test(path) &&
+    !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())
 })
