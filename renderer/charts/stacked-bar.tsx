@@ -55,7 +55,7 @@ export function StackedBar({ label, segments, before, width, height }: Props) {
             shape={({ x, width: breadth }) => (
               <>
                 <FilledRectangle fill={fill} x={x} y={top} width={breadth} height={thick} />
-                {breadth > narrowest && (
+                {breadth > Math.max(narrowest, breadthOf(count)) && (
                   <CountInside count={count} fill={fill} x={x + breadth / 2} y={top + thick / 2} />
                 )}
               </>
@@ -80,9 +80,14 @@ export function StackedBar({ label, segments, before, width, height }: Props) {
 
 const nameOf = (when: 'now' | 'then', key: string) => `${when}-${key}`
 
+/** What the digits of a count take, with a little air. */
+function breadthOf(count: number): number {
+  return String(count).length * 6.2 + 3
+}
+
 /** A number on its ground; on dots and hatching it gets a ground of its own. */
 export function CountInside({ count, fill, x, y }: { count: number; fill: Fill; x: number; y: number }) {
-  const breadth = String(count).length * 6.2 + 3
+  const breadth = breadthOf(count)
   return (
     <>
       {(fill === 'dotted' || fill === 'hatched') && (
