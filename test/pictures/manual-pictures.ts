@@ -33,6 +33,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('control-page'),
   from('requirements'),
   from('requirement-system'),
+  from('requirement-coverage'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),

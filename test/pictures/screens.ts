@@ -18,7 +18,7 @@ import {
   refusedBy,
   steps,
 } from './picture.ts'
-import { ambiguousName, emptyName, spreadsheetName } from './spreadsheets.ts'
+import { ambiguousName, emptyName, matrixName, spreadsheetName } from './spreadsheets.ts'
 
 const narrow = { width: 1024, height: 700 }
 
@@ -195,6 +195,12 @@ const governancePictures = [
     await openDialog('action.changeOf', { name: desk.words('value.riskCategory.AIGB-C-2') })(desk)
   }),
   governance('settings-threshold', '/settings', openDialog('action.changeOf', { name: 'K01' })),
+  governance('settings-matrix', '/settings', async (desk) => {
+    await chooseFile(desk, 'app.scaleFromMatrix', matrixName)
+    const bands = desk.page.getByRole('dialog').getByRole('combobox')
+    for (const [place, band] of (['low', 'high', 'severe'] as const).entries())
+      await bands.nth(place).selectOption(band)
+  }),
   governance('settings-scale', '/settings', async (desk) => {
     await desk.page
       .getByRole('button', { name: desk.words('action.change'), exact: true })

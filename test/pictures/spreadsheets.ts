@@ -1,6 +1,7 @@
-/** The spreadsheets that lie in the home folder of the pictures, as a risk manager would bring them. */
+/** The spreadsheets, and a library, that lie in the home folder of the pictures, as a risk manager would bring them. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import type { Language } from '#shared/domain/text.ts'
 
 export const spreadsheetName: Record<Language, string> = { ja: 'AI一覧.csv', en: 'ai-list.csv' }
@@ -32,9 +33,36 @@ export const ambiguousName = 'legacy.csv'
 /** No rows at all: refused. */
 export const emptyName = 'empty.csv'
 
+/** A library with a risk matrix of five by five and three levels. */
+export const matrixName = 'matrix.yaml'
+const matrix = {
+  urn: 'urn:example:library:matrix',
+  locale: 'en',
+  version: 1,
+  objects: {
+    risk_matrix: [
+      {
+        urn: 'urn:example:matrix',
+        name: 'Group matrix',
+        probability: ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'].map((name) => ({ name })),
+        impact: ['Slight', 'Minor', 'Serious', 'Major', 'Critical'].map((name) => ({ name })),
+        risk: ['Green', 'Amber', 'Red'].map((name) => ({ name })),
+        grid: [
+          [0, 0, 0, 1, 1],
+          [0, 0, 1, 1, 2],
+          [0, 1, 1, 2, 2],
+          [1, 1, 2, 2, 2],
+          [1, 2, 2, 2, 2],
+        ],
+      },
+    ],
+  },
+}
+
 export function writeSpreadsheets(folder: string): void {
   for (const language of ['ja', 'en'] as const)
     writeFileSync(join(folder, spreadsheetName[language]), `\uFEFF${rows[language].join('\r\n')}\r\n`)
   writeFileSync(join(folder, ambiguousName), ambiguous)
   writeFileSync(join(folder, emptyName), '')
+  writeFileSync(join(folder, matrixName), stringify(matrix))
 }
