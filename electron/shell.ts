@@ -14,7 +14,13 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | { [key:
 
 /** What a person is asked to choose. The shell picks the wording and the file types of its dialog from it. */
 export type ChoicePurpose =
-  'open-register' | 'new-register' | 'copy-register' | 'import-source' | 'requirement-pack' | 'output-folder'
+  | 'open-register'
+  | 'new-register'
+  | 'copy-register'
+  | 'import-source'
+  | 'requirement-pack'
+  | 'evidence-file'
+  | 'output-folder'
 
 export interface ChoiceRequest {
   purpose: ChoicePurpose

@@ -23,6 +23,8 @@ export async function chooseFile(
     'open-register': registers,
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
+    // Evidence is of any kind.
+    'evidence-file': [],
   }
   const { filePaths } = await dialog.showOpenDialog(window, {
     title,

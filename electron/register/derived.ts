@@ -2,7 +2,7 @@
 import type { Derived } from '#shared/contract/records.ts'
 import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
 import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
-import { controlStatusOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
+import { controlStatusOf, evidenceFormOf, evidenceStandingOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { triageOf } from '#shared/domain/intake.ts'
@@ -101,7 +101,11 @@ export class DerivedOn {
       postIds: (this.#postsByPerson.get(record.id) ?? []).map((post) => post.id),
     }),
     unit: (record) => ({ systems: this.systemsByUnit.get(record.id) ?? 0 }),
-    evidence: (record) => ({ expired: record.validUntil !== null && record.validUntil < this.day }),
+    evidence: (record) => ({
+      expired: record.validUntil !== null && record.validUntil < this.day,
+      form: evidenceFormOf(record),
+      standing: evidenceStandingOf(record),
+    }),
     acceptance: (record) => {
       const standing = this.#standings.get(record.id)
       return {

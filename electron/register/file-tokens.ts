@@ -12,13 +12,14 @@ import { isWritable } from './store/register-file.ts'
 
 export type Purpose = (typeof purposes)[number]
 
-/** Which files the dialog offers for a purpose; folders always. */
-const offered: Readonly<Record<Purpose, readonly string[]>> = {
+/** Which files the dialog offers for a purpose, or all of them; folders always. */
+const offered: Readonly<Record<Purpose, readonly string[] | 'all'>> = {
   'open-register': ['.daicho'],
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt'],
   'requirement-pack': ['.json', '.yaml', '.yml'],
+  'evidence-file': 'all',
   'output-folder': [],
 }
 
@@ -74,7 +75,9 @@ export class FileTokens {
   #entry(path: string, purpose: Purpose): Folder['entries'][number][] {
     try {
       const facts = statSync(path)
-      if (!facts.isDirectory() && !(facts.isFile() && offered[purpose].includes(extname(path).toLowerCase()))) return []
+      const kinds = offered[purpose]
+      const isOffered = kinds === 'all' || kinds.includes(extname(path).toLowerCase())
+      if (!facts.isDirectory() && !(facts.isFile() && isOffered)) return []
       return [
         {
           token: this.issue(path),

@@ -1,6 +1,7 @@
 /** One record of a coded noun with all that belongs to it, and how others are named. */
 import type { Related } from '#shared/contract/base.ts'
 import type { RecordDetail } from '#shared/contract/records.ts'
+import { proofsOfRisk } from '#shared/domain/metrics/evidenced-level.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -37,6 +38,7 @@ export function recordDetail<N extends CodedNoun>(register: Register, noun: N, i
     record,
     derived: more,
     related,
+    proofs: noun === 'risk' ? proofsOfRisk(derived.on, id) : [],
     ownTests: ownTestsOf(read, related),
     positions,
     labels: collector.labels(read),

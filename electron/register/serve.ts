@@ -1,5 +1,5 @@
 /** The contract served: each operation answered by the use case of its noun, refusals turned into the one typed error. */
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Shell } from '#electron/shell.ts'
@@ -12,6 +12,7 @@ import * as actions from './actions.ts'
 import { assignMany, moveLifecycleMany, updateMany, withdrawMany } from './batch.ts'
 import * as comments from './comments.ts'
 import * as controls from './controls.ts'
+import * as evidence from './evidence.ts'
 import { Desk } from './desk.ts'
 import { applicationRoutes } from './application-routes.ts'
 import * as directions from './directions.ts'
@@ -212,6 +213,19 @@ export function routerOf(desk: Desk) {
       duplicate: os.evidence.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'evidence', input.id)),
       create: os.evidence.create.handler(({ input }) => controls.addEvidence(desk.register, input)),
       update: os.evidence.update.handler(({ input }) => controls.updateEvidence(desk.register, input)),
+      attachFile: os.evidence.attachFile.handler(({ input: { token, ...input } }) =>
+        evidence.attachFile(desk.register, { ...input, path: desk.tokens.redeem(token) }),
+      ),
+      removeFile: os.evidence.removeFile.handler(({ input }) => evidence.removeFile(desk.register, input)),
+      saveFile: os.evidence.saveFile.handler(({ input }) => {
+        const folder = desk.tokens.redeem(input.folder)
+        const saved = evidence.saveFile(desk.register, input.id, folder)
+        return { ...saved, token: desk.tokens.issue(join(folder, saved.name)) }
+      }),
+      accept: os.evidence.accept.handler(({ input }) => evidence.acceptEvidence(desk.register, input)),
+      withdrawAcceptance: os.evidence.withdrawAcceptance.handler(({ input }) =>
+        evidence.withdrawAcceptance(desk.register, input),
+      ),
     },
     action: {
       list: os.action.list.handler(({ input }) => list('action', input)),

@@ -16,6 +16,9 @@ export type BuiltInName =
   | 'foundUnregistered'
   | 'reportsOverdue'
   | 'unconfirmed'
+  | 'notEvidenced'
+  | 'testDue'
+  | 'notAccepted'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -48,6 +51,7 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   risk: [
     { name: 'myOverdue', filters: { owner: values(me), nextReviewOn: past, ...open }, sort: by('nextReviewOn') },
     { name: 'outsideAppetite', filters: { standing: values('beyond') }, sort: by('residual', 'descending') },
+    { name: 'notEvidenced', filters: { evidenceGap: values('yes') }, sort: by('residual', 'descending') },
     { name: 'noOwner', filters: { owner: values(vacant, null), ...open }, sort: null },
     { name: 'reviewDue', filters: { nextReviewOn: soon, ...open }, sort: by('nextReviewOn') },
     changedSincePack,
@@ -55,6 +59,7 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   control: [
     { name: 'myOverdue', filters: { owner: values(me), nextReviewOn: past }, sort: by('nextReviewOn') },
     { name: 'noOwner', filters: { owner: values(vacant, null) }, sort: null },
+    { name: 'testDue', filters: { nextTestOn: soon }, sort: by('nextTestOn') },
     { name: 'expiring', filters: { evidenceUntil: soon }, sort: by('evidenceUntil') },
     { name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') },
     changedSincePack,
@@ -69,7 +74,11 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'noOwner', filters: { ownerId: values(null), state: values('open') }, sort: by('dueOn') },
     changedSincePack,
   ],
-  evidence: [{ name: 'expiring', filters: { validUntil: soon }, sort: by('validUntil') }, changedSincePack],
+  evidence: [
+    { name: 'expiring', filters: { validUntil: soon }, sort: by('validUntil') },
+    { name: 'notAccepted', filters: { standing: values('not_accepted', 'changed') }, sort: by('validUntil') },
+    changedSincePack,
+  ],
   acceptance: [
     { name: 'lapsed', filters: { acceptanceState: values('relied_on', 'stale') }, sort: by('to') },
     changedSincePack,

@@ -22,4 +22,21 @@ export const control = {
     .output(type<RecordOf<'control'>>()),
 }
 
-export const evidence = recordOperations('evidence')
+export const evidence = {
+  ...recordOperations('evidence'),
+  /** `token`: a chosen file. Its bytes are kept in the register; they never come through the window. */
+  attachFile: operation
+    .input(z.object({ ...versioned, token: z.string().min(1) }))
+    .output(type<RecordOf<'evidence'>>()),
+  removeFile: operation.input(z.object({ ...versioned, reason: z.string() })).output(type<RecordOf<'evidence'>>()),
+  /** `folder`: a token of `output-folder`. The file is written under its own name, or the next free one. */
+  saveFile: operation
+    .input(z.object({ id: z.uuid(), folder: z.string().min(1) }))
+    .output(type<{ readonly name: string; readonly bytes: number; readonly token: string }>()),
+  accept: operation
+    .input(z.object({ ...versioned, accepterId: z.uuid(), on: daySchema, note: z.string() }))
+    .output(type<RecordOf<'evidence'>>()),
+  withdrawAcceptance: operation
+    .input(z.object({ ...versioned, reason: z.string() }))
+    .output(type<RecordOf<'evidence'>>()),
+}

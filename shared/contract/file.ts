@@ -72,6 +72,7 @@ export const purposes = [
   'copy-register',
   'import-source',
   'requirement-pack',
+  'evidence-file',
   'output-folder',
 ] as const
 const tokenInput = z.object({ token: z.string().min(1) })

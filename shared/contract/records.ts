@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
-import type { ControlStatus, Operation } from '#shared/domain/control.ts'
 import type { MaturityOn } from '#shared/domain/direction.ts'
+import type { ControlStatus, EvidenceForm, EvidenceStanding, Operation } from '#shared/domain/control.ts'
 import type { Triage } from '#shared/domain/intake.ts'
+import type { ControlProof } from '#shared/domain/metrics/evidenced-level.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
@@ -33,7 +34,7 @@ export interface Derived {
   post: { readonly holding: Holding; readonly systems: number }
   person: { readonly postIds: readonly string[] }
   unit: { readonly systems: number }
-  evidence: { readonly expired: boolean }
+  evidence: { readonly expired: boolean; readonly form: EvidenceForm; readonly standing: EvidenceStanding }
   acceptance: {
     readonly state: 'active' | 'expired' | 'ended' | 'future'
     readonly reliedOn: boolean
@@ -48,6 +49,8 @@ export interface RecordDetail<N extends CodedNoun> {
   readonly record: RecordOf<N>
   readonly derived: Derived[N]
   readonly related: Related
+  /** Of a risk: what each linked control carries of its residual level, and why. */
+  readonly proofs: readonly ControlProof[]
   /** Of a control: ids of the tests that were made by whoever answered for it on their day. */
   readonly ownTests: readonly string[]
   /** Positions of the risks among `related`, by id. */

@@ -82,6 +82,9 @@ export const evidenceSchema = z.object({
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
+/** The largest file that a register keeps: reports and exports of logs are smaller, films are not evidence of a control. */
+export const largestEvidenceFile = 25_000_000
+
 /** In which forms evidence is at hand; the first that it has is what a list shows. */
 export const evidenceForms = ['file', 'link', 'reference', 'none'] as const
 export type EvidenceForm = (typeof evidenceForms)[number]

@@ -42,7 +42,14 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'counted', kind: 'choice', options: 'yesNo', required: true },
     changedSincePack,
   ],
-  risk: [owner, ...level, changedSincePack],
+  risk: [
+    owner,
+    ...level,
+    { name: 'evidenced', kind: 'choice', options: 'band' },
+    /** The evidenced band lies above the claimed one (K30). */
+    { name: 'evidenceGap', kind: 'choice', options: 'yesNo' },
+    changedSincePack,
+  ],
   control: [
     owner,
     { name: 'controlStatus', kind: 'choice', options: 'controlStatus', required: true },
@@ -59,7 +66,12 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   post: [{ name: 'holder', kind: 'holder' }, systems, changedSincePack],
   person: [{ name: 'posts', kind: 'references', noun: 'post' }, changedSincePack],
   unit: [systems, changedSincePack],
-  evidence: [expired, changedSincePack],
+  evidence: [
+    { name: 'form', kind: 'choice', options: 'evidenceForm', required: true },
+    { name: 'standing', kind: 'choice', options: 'evidenceStanding', required: true },
+    expired,
+    changedSincePack,
+  ],
   acceptance: [
     { name: 'subjectRecord', kind: 'reference', noun: 'risk' },
     { name: 'acceptanceState', kind: 'choice', options: 'acceptanceState', required: true },

@@ -38,6 +38,9 @@ export const problemCodes = [
   'WITHDRAWN',
   'WRONG_STATE',
   'NOTHING_TO_ACCEPT',
+  // a file that is kept
+  'FILE_TOO_LARGE',
+  'STORED_FILE_DAMAGED',
   // undo, and many changes at once
   'UNDO_NOTHING',
   'UNDO_OTHER_STEP',

@@ -17,6 +17,8 @@ export const findingCodes = [
   'SNAPSHOT_REMOVED',
   'SNAPSHOT_NOT_FROM_LOG',
   'PACK_NOT_IN_LOG',
+  'STORED_FILE_EDITED',
+  'STORED_FILE_REMOVED',
   // a bundle
   'FILE_CHANGED',
   'FILE_REMOVED',

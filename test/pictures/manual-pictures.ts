@@ -31,6 +31,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('risk-assess', { part: dialog }),
   from('risk-accept', { part: dialog }),
   from('control-page'),
+  from('evidence-page'),
   from('requirements'),
   from('requirement-system'),
   from('requirement-coverage'),

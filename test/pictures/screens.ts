@@ -135,7 +135,8 @@ const controlPictures = [
   control('control-test', '/control/CTL-0032', openDialog('action.recordTest')),
   control('control-exception', '/control/CTL-0018', openDialog('action.allowException')),
   control('control-not-applicable', '/control/CTL-0032', openDialog('action.declareNotApplicable')),
-  ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-0006', page: 'EVD-0030' }),
+  ...picturesOfNoun('evidence', 'evidence', { panel: 'EVD-0006', page: 'EVD-0058' }),
+  control('evidence-accept', '/evidence/EVD-0030', openDialog('action.acceptEvidence')),
 ]
 
 const action = pictureIn('action', 'sample')

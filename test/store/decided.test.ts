@@ -22,8 +22,10 @@ test('an operation that writes an acceptance and is not known to sign is refused
 
 test('locking and signing are what is named so', () => {
   for (const operation of lockOperations) expect(() => assertDecided('pack', operation)).not.toThrow()
+  const ofOwnRecords = ['system.attest', 'risk.accept', 'acceptance.end']
   for (const noun of ['attestation', 'acceptance'] as const)
-    for (const operation of signOperations) expect(() => assertDecided(noun, operation)).not.toThrow()
+    for (const operation of ofOwnRecords) expect(() => assertDecided(noun, operation)).not.toThrow()
+  expect(signOperations).toEqual([...ofOwnRecords, 'evidence.accept', 'evidence.withdrawAcceptance'])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()
 })

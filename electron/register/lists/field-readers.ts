@@ -154,6 +154,11 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     residual: from(positionOfRisk, (derived, { id }) => bandOf(derived.position(id))),
     'residual#order': from(positionOfRisk, (derived, { id }) => orderOf(derived.position(id))),
     standing: from(positionOfRisk, (derived, { id }) => standingOf(derived.position(id))),
+    evidenced: from(positionOfRisk, (derived, { id }) => derived.position(id)?.evidenced?.band ?? null),
+    evidenceGap: from(positionOfRisk, (derived, { id }) => {
+      const position = derived.position(id)
+      return position?.evidenced == null ? null : yesNo(position.evidenceGap > 0)
+    }),
   },
   control: {
     owner: from(answering, (derived, { id }) => holder(derived.answerable.of('control_owner', id))),
@@ -176,7 +181,11 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
   },
   person: { posts: from(postsHeld, (derived, record) => derived.of('person', record).postIds, true) },
   unit: { systems: from(systemsOfUnit, (derived, record) => derived.of('unit', record).systems) },
-  evidence: { expired: from(itsOwn, (derived, record) => yesNo(derived.of('evidence', record).expired)) },
+  evidence: {
+    form: from(itsOwn, (derived, record) => derived.of('evidence', record).form),
+    standing: from(itsOwn, (derived, record) => derived.of('evidence', record).standing),
+    expired: from(itsOwn, (derived, record) => yesNo(derived.of('evidence', record).expired)),
+  },
   acceptance: {
     subjectRecord: from(itsOwn, (_derived, record) => record.subjectId),
     acceptanceState: from(standingOfAcceptance, (derived, record) => {

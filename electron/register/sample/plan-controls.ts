@@ -74,6 +74,7 @@ export function planEvidence(plan: SamplePlan): void {
     plan.record(recordedOn(plan, obtainedOn, evidence.recorded), {
       act: 'evidence',
       code: evidence.code,
+      file: evidence.file ? { name: plan.plain(evidence.file.name), text: plan.plain(evidence.file.text) } : null,
       controls: evidence.controls,
       values: {
         name: evidence.name,
@@ -85,6 +86,11 @@ export function planEvidence(plan: SamplePlan): void {
         link: evidence.link ?? null,
       },
     })
+    if (evidence.accepted !== undefined) {
+      const on = plan.dates.working(evidence.accepted.on)
+      const note = plan.plain(plan.sources.evidence.acceptedBecause)
+      plan.record(on, { act: 'acceptEvidence', code: evidence.code, by: evidence.accepted.by, on, note })
+    }
   }
 }
 

@@ -14,6 +14,7 @@ import {
 import { AnswerableOn } from '#shared/domain/accountability.ts'
 import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
 import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
+import { acceptEvidence, attachContent } from '../evidence.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
 import { createDirection } from '../directions.ts'
 import { createIntake, rejectIntake, sendIntakeBack } from '../intakes.ts'
@@ -246,8 +247,14 @@ export class SampleBuilder {
       const approverPersonId = this.#id(`person:${approver}`)
       declareNotApplicable(this.#register, { ...this.#now('control', code), reason, approverPersonId, on })
     },
-    evidence: ({ code, controls, values }) => {
-      this.#keep(code, addEvidence(this.#register, { ...values, controlIds: this.#allIds(controls) }))
+    evidence: ({ code, controls, values, file }) => {
+      const evidence = addEvidence(this.#register, { ...values, controlIds: this.#allIds(controls) })
+      this.#keep(code, evidence)
+      if (file !== null) attachContent(this.#register, evidence, file.name, Buffer.from(file.text, 'utf8'))
+    },
+    acceptEvidence: ({ code, by, on, note }) => {
+      const accepterId = this.#id(`person:${by}`)
+      acceptEvidence(this.#register, { ...this.#now('evidence', code), accepterId, on, note })
     },
     action: ({ code, owner, name, due, links }) => {
       const action = createAction(this.#register, {

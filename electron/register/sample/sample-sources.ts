@@ -271,6 +271,7 @@ const controlsFile = z.strictObject({
 })
 
 const evidenceFile = z.strictObject({
+  acceptedBecause: both,
   evidence: z.array(
     z.strictObject({
       code: code('EVD'),
@@ -278,6 +279,8 @@ const evidenceFile = z.strictObject({
       kind: z.enum(evidenceKinds),
       location: both.optional(),
       link: z.string().optional(),
+      file: z.strictObject({ name: both, text: both }).optional(),
+      accepted: z.strictObject({ on: day, by: key }).optional(),
       obtained: day,
       recorded: day.optional(),
       until: day,

@@ -186,6 +186,7 @@ export type SampleAct =
     }
   | {
       readonly act: 'evidence'
+      readonly file: { readonly name: string; readonly text: string } | null
       readonly code: string
       readonly controls: readonly string[]
       readonly values: Named<
@@ -199,6 +200,13 @@ export type SampleAct =
         | 'acceptedNote'
         | 'acceptedContent'
       >
+    }
+  | {
+      readonly act: 'acceptEvidence'
+      readonly code: string
+      readonly by: string
+      readonly on: Day
+      readonly note: string
     }
   | {
       readonly act: 'action'
@@ -292,6 +300,7 @@ export const orderOfDay: readonly SampleActName[] = [
   'accept',
   'test',
   'evidence',
+  'acceptEvidence',
   'notApplicable',
   'action',
   'moveDueDate',

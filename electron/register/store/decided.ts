@@ -6,13 +6,16 @@
 import type { Noun } from '#shared/domain/nouns.ts'
 
 export const lockOperations: readonly string[] = ['pack.lock']
-export const signOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
+/** Those that sign a record of their own. */
+const acceptOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
+/** Evidence is plain but for its acceptance as proof, which is a person's word. */
+export const signOperations: readonly string[] = [...acceptOperations, 'evidence.accept', 'evidence.withdrawAcceptance']
 
 /** Records that are never written but by locking, or by signing. */
 const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   pack: lockOperations,
-  attestation: signOperations,
-  acceptance: signOperations,
+  attestation: acceptOperations,
+  acceptance: acceptOperations,
 }
 
 /** A mistake of the program, not of a person: throws where an operation locks or signs without being known to. */

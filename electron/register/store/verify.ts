@@ -18,6 +18,7 @@ import { type RecordTable, recordTableOf, recordTables, type StoredRow } from '.
 import type { Register } from './register-file.ts'
 import { Replay } from './replay.ts'
 import { isIndexOfEntries } from './search.ts'
+import { digestOf, keptContent } from './stored-file.ts'
 
 export interface VerifyOptions {
   readonly signal?: AbortSignal
@@ -69,6 +70,7 @@ async function allFindings(register: Register, options: VerifyOptions): Promise<
   for (const noun of nouns) await checkRows(read, noun, log.last, findings, turn)
   checkSearch(read, findings)
   checkSnapshots(read, findings)
+  await checkStoredFiles(read, findings, turn)
   options.progress?.(total, total)
   return findings
 }
@@ -218,6 +220,39 @@ function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
   for (const row of read.prepare('SELECT digest FROM snapshot').all() as { digest: string }[])
     if (!digests.has(row.digest)) findings.push({ code: 'ROW_ADDED', facts: { table: 'snapshot', record: row.digest } })
   checkAgainstLog(read, packs, findings)
+}
+
+/** Each kept file must be what its digest says, and be there for as long as the log names it; nothing else is kept. */
+async function checkStoredFiles(read: ReadHandle, findings: Finding[], turn: () => Promise<void>): Promise<void> {
+  const named = new Map<string, string>()
+  const events = read
+    .prepare("SELECT payload FROM audit_event WHERE noun = 'evidence' AND payload IS NOT NULL ORDER BY sequence")
+    .all() as { payload: string }[]
+  for (const { payload } of events) {
+    const record = evidenceIn(payload)
+    if (record !== null) named.set(record.sha256, record.code)
+  }
+  const rows = read.prepare('SELECT sha256 FROM stored_file ORDER BY sha256').all() as { sha256: string }[]
+  for (const { sha256: digest } of rows) {
+    await turn()
+    const record = named.get(digest)
+    if (record === undefined) findings.push({ code: 'ROW_ADDED', facts: { table: 'stored_file', record: digest } })
+    else if (digestOf(keptContent(read, digest) ?? new Uint8Array()) !== digest)
+      findings.push({ code: 'STORED_FILE_EDITED', facts: { record } })
+  }
+  const kept = new Set(rows.map((row) => row.sha256))
+  for (const [digest, record] of named)
+    if (!kept.has(digest)) findings.push({ code: 'STORED_FILE_REMOVED', facts: { record } })
+}
+
+/** The file that an event names. An event that cannot be read was named by `checkLog`. */
+function evidenceIn(payload: string): { readonly sha256: string; readonly code: string } | null {
+  try {
+    const { after } = JSON.parse(payload) as { after?: { fileSha256?: unknown; code?: unknown } | null }
+    return typeof after?.fileSha256 === 'string' ? { sha256: after.fileSha256, code: String(after.code) } : null
+  } catch {
+    return null
+  }
 }
 
 /** Each snapshot must be what the log says of its moment: the log is folded once and looked at where a pack was cut. */

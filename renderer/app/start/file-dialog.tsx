@@ -10,6 +10,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import { momentText } from '#renderer/records/moment.ts'
+import { sizeText } from '#renderer/records/size-text.ts'
 import type { Folder } from '#shared/contract/file.ts'
 
 export interface FileDialogProps {
@@ -166,11 +167,4 @@ function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
       </div>
     </div>
   )
-}
-
-/** In the unit that keeps the number short: 12 kB, 3.4 MB. */
-function sizeText(bytes: number): string {
-  if (bytes < 1000) return `${String(bytes)} B`
-  if (bytes < 1_000_000) return `${String(Math.round(bytes / 1000))} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
 }

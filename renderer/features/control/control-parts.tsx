@@ -11,7 +11,7 @@ import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
-import type { ControlStatus } from '#shared/domain/control.ts'
+import { type ControlStatus, evidenceStandingOf } from '#shared/domain/control.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 
 type Props = DetailProps<'control'>
@@ -110,6 +110,9 @@ export function ControlMain({ detail }: Props) {
         records={related.evidence ?? []}
         end={(each) => (
           <>
+            {evidenceStandingOf(each) !== 'accepted' && (
+              <StatusMark status="warning" word={words.value('evidenceStanding', evidenceStandingOf(each))} />
+            )}{' '}
             <span className="muted">{words.value('evidenceKind', each.kind)}</span>{' '}
             <DueDay day={each.validUntil} pastWord="app.expired" />
           </>

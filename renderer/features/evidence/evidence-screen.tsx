@@ -1,34 +1,23 @@
-/** Evidence: what supports the claim that a control works, and until when it counts. */
+/** Evidence: what supports the claim that a control works, where it is, until when it counts and who accepted it. */
 import { IconPaperclip } from '@tabler/icons-react'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
-import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
-import { RelatedList } from '#renderer/records/related-list.tsx'
-import { useWords } from '#renderer/records/words.ts'
-
-function EvidenceNotices({ detail: { derived } }: DetailProps<'evidence'>) {
-  const words = useWords()
-  if (!derived.expired) return null
-  return (
-    <div className="notice">
-      <b>{words.t('app.evidenceExpired')}</b>
-    </div>
-  )
-}
-
-function EvidenceRelated({ detail: { related } }: DetailProps<'evidence'>) {
-  const words = useWords()
-  return (
-    <div className="sheet form-section">
-      <RelatedList noun="control" records={related.control ?? []} end={(each) => words.value('design', each.design)} />
-    </div>
-  )
-}
+import type { NounScreen } from '#renderer/records/noun-screen.ts'
+import {
+  EvidenceIdentity,
+  EvidenceMain,
+  FormCell,
+  EvidenceNotices,
+  EvidenceRelated,
+  StandingValue,
+} from './evidence-parts.tsx'
+import { EvidenceVerbs } from './evidence-verbs.tsx'
 
 const fields = [
   ['name', 8],
   ['kind', 4],
   ['location', 12],
+  ['link', 12],
   ['obtainedOn', 4],
   ['validUntil', 4],
   ['controlIds', 12],
@@ -42,18 +31,40 @@ export const evidenceScreen: NounScreen<'evidence'> = {
     codeColumn('evidence'),
     nameColumn('evidence'),
     fieldColumn('evidence', 'kind', 130),
-    fieldColumn('evidence', 'controlIds', 240),
+    fieldColumn('evidence', 'form', 96, { Cell: FormCell }),
+    fieldColumn(
+      'evidence',
+      'standing',
+      { ja: 130, en: 190 },
+      {
+        Cell: ({ row }) => <StandingValue standing={row.derived.standing} />,
+      },
+    ),
+    fieldColumn('evidence', 'controlIds', 200),
     fieldColumn('evidence', 'obtainedOn', 112),
     fieldColumn('evidence', 'validUntil', 172, {
       Cell: ({ row }) => <DueDay day={row.record.validUntil} pastWord="app.expired" />,
     }),
   ],
-  filters: ['kind', 'controlIds'],
+  filters: ['kind', 'form', 'standing', 'controlIds'],
   sort: [{ field: 'validUntil', direction: 'ascending' }],
   createFields: fields,
   sections: [{ name: 'identity', fields }],
-  panelFields: ['kind', 'location', 'obtainedOn', 'validUntil', 'notes'],
+  panelFields: [
+    'kind',
+    'location',
+    'link',
+    'fileName',
+    'obtainedOn',
+    'validUntil',
+    'acceptedOn',
+    'accepterId',
+    'notes',
+  ],
+  Identity: EvidenceIdentity,
   Notices: EvidenceNotices,
+  Main: EvidenceMain,
   Related: EvidenceRelated,
   Aside: EvidenceRelated,
+  Verbs: EvidenceVerbs,
 }

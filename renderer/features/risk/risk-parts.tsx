@@ -9,7 +9,7 @@ import { RiskStrip } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
-import { bandRank } from '#shared/domain/scoring.ts'
+import { ClaimedEvidenced } from './claimed-evidenced.tsx'
 import { PositionGrid } from './position-grid.tsx'
 
 type Props = DetailProps<'risk'>
@@ -112,7 +112,7 @@ export function RiskRelated({ detail: { related } }: Props) {
   )
 }
 
-export function RiskAside({ detail: { derived, related, labels } }: Props) {
+export function RiskAside({ detail: { derived, related, labels, proofs } }: Props) {
   const words = useWords()
   const { position } = derived
   return (
@@ -123,38 +123,7 @@ export function RiskAside({ detail: { derived, related, labels } }: Props) {
           <PositionGrid position={position} />
         </section>
       )}
-      {position?.residual != null && position.evidenced !== null && (
-        <section className="sheet form-section">
-          <h2>{words.t('section.claimedEvidenced')}</h2>
-          <dl className="key-values wide">
-            <div>
-              <dt>{words.t('app.claimedResidual')}</dt>
-              <dd>
-                <b>
-                  {position.residual.impact} × {position.residual.likelihood}
-                </b>{' '}
-                {words.value('band', position.residual.band)}
-              </dd>
-            </div>
-            <div>
-              <dt>{words.t('app.evidencedResidual')}</dt>
-              <dd>
-                <b>
-                  {position.evidenced.impact} × {position.evidenced.likelihood}
-                </b>{' '}
-                {words.value('band', position.evidenced.band)}
-              </dd>
-            </div>
-          </dl>
-          <p className="hint">
-            {words.t(
-              bandRank(position.evidenced.band) > bandRank(position.residual.band)
-                ? 'app.evidenceGap'
-                : 'app.ownJudgement',
-            )}
-          </p>
-        </section>
-      )}
+      {position?.residual != null && <ClaimedEvidenced position={position} proofs={proofs} />}
       <section className="sheet form-section">
         <RelatedList
           noun="acceptance"

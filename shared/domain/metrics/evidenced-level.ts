@@ -4,7 +4,8 @@
  * current evidence, ½ in place without that proof, 0 otherwise; no linked key control: coverage 0. Likelihood and impact
  * each go from the claimed level back toward the inherent one by (1 − coverage), rounded up to the next grade.
  */
-import { weightOf } from '../control.ts'
+import { operationOn, weightOf } from '../control.ts'
+import type { Bilingual } from '../text.ts'
 import type { ControlFacts } from './figure-input.ts'
 import { type Level, levelIn, type RegisterOn } from './register-on.ts'
 
@@ -37,16 +38,66 @@ export function coverageOf(on: RegisterOn, controls: readonly ControlFacts[]): C
   let whole = 0
   for (const control of controls) {
     whole += 2 * weightOf[control.weight]
-    halves += proofOf(on, control) * weightOf[control.weight]
+    halves += proofOf(on, control).halves * weightOf[control.weight]
   }
   return whole === 0 ? { halves: 0, whole: 1 } : { halves, whole }
 }
 
-/** 2 proven, 1 in place without proof (untested, test lapsed, or no current evidence), 0 otherwise. */
-function proofOf(on: RegisterOn, control: ControlFacts): 0 | 1 | 2 {
+/** Why a control counts as it does; the first counts fully, the next four by half, the others nothing. */
+export const proofReasons = [
+  'proven',
+  'untested',
+  'test_lapsed',
+  'evidence_expired',
+  'no_evidence',
+  'ineffective',
+  'partial',
+  'not_started',
+  'unknown',
+  'not_key',
+  'not_applicable',
+] as const
+export type ProofReason = (typeof proofReasons)[number]
+
+/** 2 proven, 1 in place without proof (untested, test lapsed, or no current evidence), 0 otherwise; and why. */
+function proofOf(on: RegisterOn, control: ControlFacts): { readonly halves: 0 | 1 | 2; readonly reason: ProofReason } {
   const status = on.controlStatus(control)
-  if (status === 'effective') return hasCurrentEvidence(on, control.id) ? 2 : 1
-  return status === 'untested' ? 1 : 0
+  switch (status) {
+    case 'effective':
+      if (hasCurrentEvidence(on, control.id)) return { halves: 2, reason: 'proven' }
+      return { halves: 1, reason: on.evidenceOf(control.id).length === 0 ? 'no_evidence' : 'evidence_expired' }
+    case 'untested':
+      return {
+        halves: 1,
+        reason: operationOn(on.testsOf(control.id), on.asOf).operation === 'lapsed' ? 'test_lapsed' : 'untested',
+      }
+    default:
+      return { halves: 0, reason: status }
+  }
+}
+
+/** A control that is linked to a risk, and what it carries of the risk's residual level. */
+export interface ControlProof {
+  readonly id: string
+  readonly code: string
+  readonly name: Bilingual
+  /** Counted in halves; null: it is not a key control that applies and counts neither way. */
+  readonly halves: 0 | 1 | 2 | null
+  readonly reason: ProofReason
+}
+
+/** What each linked control carries of a risk: those that count first, by their codes. */
+export function proofsOfRisk(on: RegisterOn, riskId: string): readonly ControlProof[] {
+  const applies = new Set(on.controls)
+  return on.input.controls
+    .filter((control) => control.withdrawn === null && control.riskIds.includes(riskId))
+    .map((control): ControlProof => {
+      const { id, code, name } = control
+      if (!applies.has(control)) return { id, code, name, halves: null, reason: 'not_applicable' }
+      if (control.weight !== 'key') return { id, code, name, halves: null, reason: 'not_key' }
+      return { id, code, name, ...proofOf(on, control) }
+    })
+    .sort((one, other) => Number(one.halves === null) - Number(other.halves === null))
 }
 
 /** Evidence without a valid-until is not known to be current and does not count. */
