@@ -21,7 +21,7 @@ export const paperMeasures: Measures = {
   body: [114, 222],
   many: [114, 156],
   mostPerRow: 4,
-  gap: { before: 5, lane: 3, after: 5, least: 12 },
+  gap: { before: 4, lane: 3, after: 4, least: 8 },
   aside: 6,
   clear: 2,
   label: null,

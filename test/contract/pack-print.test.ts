@@ -240,8 +240,8 @@ describe.each(languages)('the sample, %s', (language) => {
       for (const model of [locked, drafts]) {
         const { pages } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'sample' }))
         expect(pages).toEqual([
-          ...Array.from({ length: 6 }, () => 'landscape 297 × 210'),
-          ...Array.from({ length: pages.length - 6 }, () => 'portrait 210 × 297'),
+          ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
+          ...Array.from({ length: pages.length - 7 }, () => 'portrait 210 × 297'),
         ])
       }
     },
