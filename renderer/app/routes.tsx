@@ -98,10 +98,13 @@ export function Routes() {
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>
+      <Route path="/mirror/import">
+        <ImportScreen noun="direction" />
+      </Route>
       <Route path="/mirror/:item?">{({ item }) => <MirrorScreen item={item} />}</Route>
       {nounRoutes(directionScreen)}
       <Route path="/import">
-        <ImportScreen />
+        <ImportScreen noun="system" />
       </Route>
       <Route path="/settings">
         <SettingsScreen display={<DisplaySheet />} />

@@ -1,11 +1,16 @@
-/** Bringing AI systems in from a file that a person has chosen: looked at as often as needed, then imported once. */
+/** Bringing AI systems, or directions of the board, in from a file that a person has chosen: looked at as often as needed, then imported once. */
 import { z } from 'zod'
+import { directionSides } from '#shared/domain/direction.ts'
 import { mappingFileSchema } from '#shared/domain/import-mapping.ts'
+import { importNouns } from '#shared/domain/import-profile.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import { longWork, operation } from './base.ts'
 
 /** What the person has decided so far; the rest is found out from the file. */
 const importInput = z.object({
+  noun: z.enum(importNouns).default('system'),
+  /** Of directions: the side of rows that name none. */
+  side: z.enum(directionSides).default('cyber'),
   /** Of the chosen file; it stays good, since a file is looked at more than once. */
   token: z.string().min(1),
   encoding: z.string().max(40).optional(),
@@ -14,6 +19,7 @@ const importInput = z.object({
   mapping: mappingFileSchema.optional(),
 })
 export type ImportInput = z.input<typeof importInput>
+export type ImportInputRead = z.output<typeof importInput>
 
 export const importing = {
   inspect: operation.input(importInput).output(longWork<ImportPreview>()),

@@ -5,8 +5,10 @@
 import { z } from 'zod'
 import { options } from './fields.ts'
 import { dayOrders, type DayOrder, readDay } from './import-day.ts'
-import { foldHeading, type HeadingMeaning, identifierScore, meaningsOf } from './import-headings.ts'
-import { choiceFields, readingOf, type Target, targetReadings, targets } from './import-targets.ts'
+import { foldHeading, type HeadingMeaning } from './import-heading-book.ts'
+import { identifierScore } from './import-headings.ts'
+import { type ImportProfile, importProfiles } from './import-profile.ts'
+import { choiceFields, directionTargets, type Target, type TargetReading, targets } from './import-targets.ts'
 import { codeOfWord, foldWord, isEmptyWord, partsOfCell } from './import-values.ts'
 import { Problem } from './problem.ts'
 
@@ -59,7 +61,9 @@ export const mappingFileSchema = z.strictObject({
   dayOrder: z.enum(dayOrders).optional(),
   /** The column whose words tell the systems apart at a second import. */
   key: z.union([z.string().min(1), z.strictObject({ column: z.int().min(1) })]).optional(),
-  columns: z.record(z.string(), z.enum(targets as [Target, ...Target[]]).nullable()).optional(),
+  columns: z
+    .record(z.string(), z.enum([...new Set([...targets, ...directionTargets])] as [Target, ...Target[]]).nullable())
+    .optional(),
   values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 })
 export type MappingFile = z.infer<typeof mappingFileSchema>
@@ -137,7 +141,9 @@ export function mapColumns(
   columns: readonly Column[],
   sample: readonly (readonly string[])[],
   file: MappingFile | null,
+  profile: ImportProfile = importProfiles.system,
 ): Mapping {
+  const { readings } = profile
   const said = new Map<number, Target | null>()
   for (const [name, target] of Object.entries(file?.columns ?? {}))
     said.set(columnNamed(columns, name, 'columns').index, target)
@@ -146,8 +152,10 @@ export function mapColumns(
   const units: UnitLevel[] = []
   for (const [index, target] of said) {
     if (target === null) continue
+    const reading = readings.get(target)
+    if (reading === undefined) throw invalid(`columns.${columns[index]?.label ?? ''}`, `${target} is no field here`)
     if (target === 'unit') units.push({ index, level: units.length })
-    else if (taken.has(target) && readingOf(target).kind !== 'repeated')
+    else if (taken.has(target) && reading.kind !== 'repeated')
       throw invalid(`columns.${columns[index]?.label ?? ''}`, `${target} is named twice`)
     else result.set(index, target)
     taken.add(target)
@@ -155,8 +163,10 @@ export function mapColumns(
   const nameSaid = [...taken].some((target) => target === 'name' || target.startsWith('name.'))
   const claims: Claim[] = columns
     .filter((column) => !said.has(column.index))
-    .flatMap((column) => meaningsOf(column.heading).map((meaning) => ({ index: column.index, meaning })))
-    .filter(({ index, meaning }) => !meaning.weak || fits(meaning.target, index, sample))
+    .flatMap((column) =>
+      profile.headings.meaningsOf(column.heading).map((meaning) => ({ index: column.index, meaning })),
+    )
+    .filter(({ index, meaning }) => !meaning.weak || fits(readings.get(meaning.target), index, sample))
     .sort((one, other) => other.meaning.score - one.meaning.score || one.index - other.index)
   const mapped = new Set(result.keys())
   const unitsSaid = units.length > 0
@@ -174,7 +184,7 @@ export function mapColumns(
     result.set(index, target)
   }
   if (![...taken].some((target) => target === 'name' || target.startsWith('name.'))) nameFromModel(result)
-  settleLanguages(result)
+  settleLanguages(result, readings)
   units.sort((one, other) => one.level - other.level)
   return {
     columns,
@@ -199,10 +209,10 @@ function nameFromModel(result: Map<number, Target>): void {
 }
 
 /** Where one language has a column of its own, the column without a language is the other one. */
-function settleLanguages(result: Map<number, Target>): void {
+function settleLanguages(result: Map<number, Target>, readings: ImportProfile['readings']): void {
   const all = new Set(result.values())
   for (const [index, target] of result) {
-    if (!targetReadings.has(`${target}.ja`)) continue
+    if (!readings.has(`${target}.ja`)) continue
     if (all.has(`${target}.en`) && all.has(`${target}.ja`)) result.delete(index)
     else if (all.has(`${target}.en`)) result.set(index, `${target}.ja`)
     else if (all.has(`${target}.ja`)) result.set(index, `${target}.en`)
@@ -240,8 +250,8 @@ function wordsOf(file: MappingFile | null): Mapping['words'] {
 }
 
 /** True where at least half of the different words of a column have a meaning for the target. */
-function fits(target: Target, index: number, sample: readonly (readonly string[])[]): boolean {
-  const reading = readingOf(target)
+function fits(reading: TargetReading | undefined, index: number, sample: readonly (readonly string[])[]): boolean {
+  if (reading === undefined) return false
   if (reading.kind === 'text') return true
   const words = new Set(sample.map((cells) => foldWord(cells[index] ?? '')).filter((word) => !isEmptyWord(word)))
   if (words.size === 0) return false
@@ -254,7 +264,11 @@ function fits(target: Target, index: number, sample: readonly (readonly string[]
 }
 
 /** Cells of a row that its header would know: how a header row is told from titles above it and data below it. */
-export function knownHeadings(cells: readonly string[], file: MappingFile | null): number {
+export function knownHeadings(
+  cells: readonly string[],
+  file: MappingFile | null,
+  profile: ImportProfile = importProfiles.system,
+): number {
   const named = new Set(Object.keys(file?.columns ?? {}).map(foldHeading))
   const found = new Set<string>()
   let known = 0
@@ -263,7 +277,7 @@ export function knownHeadings(cells: readonly string[], file: MappingFile | null
     const folded = foldHeading(cell)
     if (folded === '' || found.has(folded)) continue
     found.add(folded)
-    const [meaning] = meaningsOf(cell)
+    const [meaning] = profile.headings.meaningsOf(cell)
     if (named.has(folded)) known += 1
     else if (meaning) known += meaning.weak ? 0.5 : meaning.target.startsWith('name') ? 1.5 : 1
     else if (identifierScore(cell) !== null) known += 0.5

@@ -97,3 +97,6 @@ export interface ImportPreview {
 
 /** The key's name where no column holds one. */
 export const nameAndUnit = 'name+unit'
+
+/** The key's name of directions: side, number and day. */
+export const sideItemAndDay = 'side+item+day'

@@ -20,6 +20,9 @@ export const rejectionReasons = [
   'TOO_LONG',
   'HEADING_REPEATED',
   'SYSTEM_WITHDRAWN',
+  'DIRECTION_UNKNOWN',
+  'DIRECTION_WITHDRAWN',
+  'ROW_REPEATED',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
@@ -188,6 +191,10 @@ export class RowReader {
           break
         case 'executive':
           if (!isEmptyWord(cell) && !isWithheld(cell)) executive = cell
+          break
+        case 'answering':
+        case 'code':
+          // Columns of lists of directions only.
           break
       }
     }

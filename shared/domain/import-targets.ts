@@ -1,4 +1,4 @@
-/** What a column of an imported inventory can be: the fields of a system, and the people and units that stand around it. */
+/** What a column of a sheet can be, by the noun that is imported: its fields, and the people and units that stand around it. */
 import { type FieldDescription, fields, type OptionsName } from './fields.ts'
 import type { RepeatedPart } from './repeated.ts'
 
@@ -14,6 +14,10 @@ export type TargetReading =
   /** One level of the tree of units; several columns are levels, the highest first. */
   | { readonly kind: 'unit' }
   | { readonly kind: 'owner' | 'ownerReading' | 'executive' }
+  /** Somebody by name, as a post or as a person: the two fields of the record that say which. */
+  | { readonly kind: 'answering'; readonly post: string; readonly person: string }
+  /** The code of a record of this register. */
+  | { readonly kind: 'code' }
 
 /** Fields of a system that a source can state: those that people edit, and the stage, which an import keeps as stated. */
 const stated = fields.system.filter(
@@ -41,7 +45,7 @@ function readingsOf(field: FieldDescription): [string, TargetReading][] {
     case 'day':
       return [[name, { kind: 'day', field: name }]]
     default:
-      throw new Error(`no reading of an imported column for the kind of system.${name}`)
+      throw new Error(`no reading of an imported column for the kind of ${name}`)
   }
 }
 
@@ -53,12 +57,23 @@ export const targetReadings: ReadonlyMap<string, TargetReading> = new Map<string
   ['ownerReading', { kind: 'ownerReading' }],
   ['executive', { kind: 'executive' }],
 ])
+
+/** The same for directions of the board. */
+export const directionReadings: ReadonlyMap<string, TargetReading> = new Map<string, TargetReading>([
+  ['code', { kind: 'code' }],
+  ...fields.direction.filter((field) => field.byVerb !== true && !('noun' in field)).flatMap(readingsOf),
+  ['givenBy', { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }],
+  ['givenByPerson', { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }],
+  ['to', { kind: 'answering', post: 'toPostId', person: 'toPersonId' }],
+  ['toPerson', { kind: 'answering', post: 'toPostId', person: 'toPersonId' }],
+])
 export type Target = string
 export const targets: readonly Target[] = [...targetReadings.keys()]
+export const directionTargets: readonly Target[] = [...directionReadings.keys()]
 
 /** Fields whose words are translated into codes: a mapping may name words of its own for them. */
 export const choiceFields: ReadonlyMap<string, OptionsName> = new Map(
-  [...targetReadings.values()].flatMap((reading) =>
+  [...targetReadings.values(), ...directionReadings.values()].flatMap((reading) =>
     reading.kind === 'choice' || reading.kind === 'choices' ? [[reading.field, reading.options] as const] : [],
   ),
 )

@@ -103,6 +103,23 @@ const words: { readonly [Name in OptionsName]?: Readonly<Record<string, readonly
       該当しない | 該当なし | 取扱なし | 取扱い無 | 取り扱わない | 利用なし | 使用しない | 無い`),
     unknown: list(`? | not known | tbd | 不明 | 未確認 | 確認中 | 未定 | △`),
   },
+  directionSide: {
+    cyber:
+      list(`cybersecurity | cyber security | information security | security | サイバーセキュリティ | 情報セキュリティ |
+      セキュリティ`),
+    ai: list(`artificial intelligence | ai governance | 人工知能 | aiガバナンス | 生成ai`),
+  },
+  maturity: {
+    not_started: list(`not yet | not done | to do | 未実施 | 未対応 | 着手前 | 未着手（指示なし）`),
+    directed: list(`instructed | ordered | 指示済み | 指示のみ | 指示あり`),
+    organised:
+      list(`organized | established | set up | defined | 体制整備済 | 体制整備済み | 体制整備 | 体制構築済 | 体制構築済み |
+      整備済 | 整備済み`),
+    operating: list(
+      `operating | operational | in use | running | 運用 | 運用済 | 運用済み | 実施中 | 実施済 | 実施済み`,
+    ),
+    verified: list(`tested | audited | confirmed | assured | 検証 | 検証済み | 監査済 | 監査済み | 第三者確認済`),
+  },
   autonomy: {
     advises: list(`advisory | decision support | recommendation | 助言 | 判断支援 | 提案のみ | 支援`),
     acts_on_approval: list(`human in the loop | human-in-the-loop | hitl | 承認後に実行 | 人が承認 | 承認制`),

@@ -1,8 +1,11 @@
 /** The mirror as the window calls it: empty, filled from both sides, on a past day, and with the controls that answer. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
+import { fields } from '#shared/domain/fields.ts'
 import type { MirrorCell, MirrorRow } from '#shared/contract/direction.ts'
-import { called, company, operations, today } from '#test/support/serving.ts'
+import { called, company, folderToken, operations, resultOf, today, tokenFor } from '#test/support/serving.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 const none: MirrorCell = { record: null, given: false, reported: false, maturity: null, overdue: null }
@@ -140,6 +143,56 @@ test('controls answer a direction by its item, or through the spine; their evide
     { id: through.id, through: 'XW-14', evidence: [] },
   ])
   expect((await rowOf(client, 'CMG-D07', '2026-04-01')).controls[0]?.evidence[0]?.current).toBe(false)
+})
+
+test('a list is looked at, imported for a side, and taken back in one step', async () => {
+  const setting = await company()
+  const { client } = setting
+  writeFileSync(
+    join(setting.folder, 'list.csv'),
+    '番号,指示,指示日,成熟度,根拠\n7,訓練を実施,2026-01-22,4,外部の評価\n',
+  )
+  const token = await tokenFor(setting, 'list.csv')
+  const preview = await resultOf(client.importing.inspect({ token, noun: 'direction', side: 'cyber' }))
+  expect(preview.sheet?.report).toMatchObject({ rows: 1, added: 1, dryRun: true })
+  expect((await client.mirror.get({ day: null })).recorded).toEqual({ cyber: false, ai: false })
+  const report = await resultOf(client.importing.run({ token, noun: 'direction', side: 'cyber' }))
+  expect(report).toMatchObject({ rows: 1, added: 1, rejected: [], unknownValues: [] })
+  expect((await rowOf(client, 'CMG-D07')).cyber.maturity).toEqual({ kind: 'counted', maturity: 'verified', level: 4 })
+  const { undo } = await client.undo.state()
+  expect(undo).toMatchObject({ operation: 'direction.import' })
+  await client.undo.undo({ transaction: undo?.transaction ?? 0 })
+  expect((await client.mirror.get({ day: null })).recorded).toEqual({ cyber: false, ai: false })
+})
+
+test.each(['ja', 'en'] as const)('the list as the mirror writes it comes back unchanged (%s)', async (language) => {
+  const setting = await company()
+  const { client } = setting
+  await client.display.set({ language })
+  const person = await client.person.create({ name: { ja: '髙橋 誠', en: 'Makoto Takahashi' } })
+  const post = await client.post.create({ name: { ja: 'AI統括責任者', en: 'Chief AI Officer' }, kind: 'executive' })
+  await client.direction.create({
+    name: { ja: '訓練を指示', en: 'Exercise directed' },
+    side: 'ai',
+    item: 'CMG-D07',
+    instruction: { ja: '手順を定める', en: 'Set the procedure' },
+    givenOn: '2026-01-22',
+    givenByPostId: post.id,
+    toPostId: post.id,
+    toPersonId: person.id,
+    reference: '第3号',
+    reportDueOn: '2026-03-31',
+    maturity: 'directed',
+    grounds: { ja: '議事録', en: 'Minutes' },
+    notes: '訓練は秋',
+  })
+  await client.direction.create({ name: { ja: '未確認', en: 'Open' }, side: 'cyber', item: 'CMG-D10' })
+  const folder = await folderToken(setting)
+  const columns = fields.direction.map(({ name }) => name)
+  const written = await resultOf(client.lists.export({ noun: 'direction', columns, folder }))
+  const token = await tokenFor(setting, written.name)
+  const report = await resultOf(client.importing.run({ token, noun: 'direction' }))
+  expect(report).toMatchObject({ rows: 2, added: 0, updated: 0, unchanged: 2, rejected: [], unknownValues: [] })
 })
 
 test('every operation on the mirror was called above', () => {

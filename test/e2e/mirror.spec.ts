@@ -1,5 +1,7 @@
 /** The mirror of cybersecurity and AI: from a cell that is wrong to proof, both sides by one form, by keys alone. */
-import { expect, goTo, openSample, test } from '#test/support/window.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, goTo, makeRegister, openSample, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
   test.describe(language, () => {
@@ -46,6 +48,36 @@ for (const language of ['ja', 'en'] as const)
       // Said without grounds: not confirmed, which is no step at all.
       await expect(row.getByText(words('mirror.unconfirmed'))).toBeVisible()
       await expect(row.getByText(words('mirror.noInstruction'))).toHaveCount(0)
+    })
+
+    test("the security office's list comes in after a preview, and goes out again in one step", async ({
+      page,
+      words,
+      home,
+    }) => {
+      const rows =
+        language === 'ja'
+          ? '番号,指示,指示日,成熟度,根拠\n7,訓練を実施,2026-06-22,4 検証済,外部の評価\n12,その他,2026-01-01,1,\n'
+          : 'No.,Direction,Date,Maturity,Grounds\n7,Exercise held,2026-06-22,4 Verified,Outside review\n12,Other,2026-01-01,1,\n'
+      writeFileSync(join(home, 'list.csv'), rows)
+      await makeRegister(page, words, 'Test')
+      await goTo(page, '/mirror')
+      // Nothing is recorded: no step, no difference, and nothing that looks done.
+      await expect(page.getByText(words('mirror.unconfirmed'))).toHaveCount(0)
+      await expect(page.locator('.mirror-table').getByText(words('app.notRegistered'))).toHaveCount(20)
+      await page
+        .getByRole('link', { name: words('mirror.import') })
+        .first()
+        .click()
+      await page.getByRole('button', { name: words('import.choose'), exact: true }).click()
+      await page.getByRole('button', { name: /list\.csv/ }).click()
+      await expect(page.getByText(words('import.reason.DIRECTION_UNKNOWN'))).toBeVisible()
+      await page.getByRole('button', { name: words('import.run', { count: 1 }) }).click()
+      await page.getByRole('link', { name: words('import.openDirections') }).click()
+      const cell = page.locator('tr[data-item="CMG-D07"]')
+      await expect(cell.getByText(words('value.maturity.verified'))).toBeVisible()
+      await page.keyboard.press('Control+z')
+      await expect(cell.getByText(words('value.maturity.verified'))).toHaveCount(0)
     })
 
     test('a past day is read as it was', async ({ page, words }) => {

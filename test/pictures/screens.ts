@@ -18,7 +18,7 @@ import {
   refusedBy,
   steps,
 } from './picture.ts'
-import { ambiguousName, emptyName, matrixName, spreadsheetName } from './spreadsheets.ts'
+import { ambiguousName, directionsName, emptyName, matrixName, spreadsheetName } from './spreadsheets.ts'
 
 const narrow = { width: 1024, height: 700 }
 
@@ -228,6 +228,14 @@ const importPictures = [
     '/import',
     steps(
       bring(({ language }) => spreadsheetName[language]),
+      previewed,
+    ),
+  ),
+  importing(
+    'import-directions',
+    '/mirror/import',
+    steps(
+      bring(({ language }) => directionsName[language]),
       previewed,
     ),
   ),

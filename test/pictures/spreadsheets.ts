@@ -26,6 +26,28 @@ const rows: Record<Language, readonly string[]> = {
   ],
 }
 
+export const directionsName: Record<Language, string> = { ja: '指示一覧.csv', en: 'directions.csv' }
+
+/** A number that is none of the ten, a day that does not exist, and a step between two. */
+const directions: Record<Language, readonly string[]> = {
+  ja: [
+    '番号,指示,指示者,指示日,報告日,報告内容,成熟度,根拠',
+    '1,情報セキュリティ方針の改定,取締役会,2023-06-29,2023-12-14,全社に周知,4,内部監査で確認',
+    '指示2,CISOの任命,取締役会,2024/7/1,,,検証済,外部評価',
+    '3,年度予算,取締役会,2026-02-30,,,3,',
+    '7,訓練の実施,経営会議,2026-06-22,2026-09-12,連絡網の不備2件を直した,3.5,訓練の評価報告',
+    '12,その他,取締役会,2026-01-01,,,1,',
+  ],
+  en: [
+    'No.,Direction,Given by,Date,Report date,Report,Maturity,Grounds',
+    '1,Revise the policy,Board,2023-06-29,2023-12-14,Announced to all,4,Internal audit',
+    'Direction 2,Appoint a CISO,Board,2024-07-01,,,Verified,External review',
+    '3,Annual budget,Board,2026-02-30,,,3,',
+    '7,Hold an exercise,Management meeting,2026-06-22,2026-09-12,Two faults mended,3.5,Evaluation of the exercise',
+    '12,Other,Board,2026-01-01,,,1,',
+  ],
+}
+
 /** An apostrophe of one legacy encoding, which begins a Japanese letter of another. */
 const ambiguous = Buffer.from('name,note\r\nInsight\x92s chatbot,Answers staff\r\n', 'latin1')
 export const ambiguousName = 'legacy.csv'
@@ -61,7 +83,11 @@ const matrix = {
 
 export function writeSpreadsheets(folder: string): void {
   for (const language of ['ja', 'en'] as const)
-    writeFileSync(join(folder, spreadsheetName[language]), `\uFEFF${rows[language].join('\r\n')}\r\n`)
+    for (const [names, sheet] of [
+      [spreadsheetName, rows],
+      [directionsName, directions],
+    ] as const)
+      writeFileSync(join(folder, names[language]), `\uFEFF${sheet[language].join('\r\n')}\r\n`)
   writeFileSync(join(folder, ambiguousName), ambiguous)
   writeFileSync(join(folder, emptyName), '')
   writeFileSync(join(folder, matrixName), stringify(matrix))

@@ -25,12 +25,14 @@ import { problemOf } from '../store/sqlite-problems.ts'
 import { Comparison, importOperation, type ComparisonFacts, type Keeper, trustedKey } from './comparison.ts'
 import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { layoutOfSource, withSource } from './open-sheet.ts'
 import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
 import { readRecords } from './records.ts'
 import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
-import { assertNotCancelled, Digest, type LongWork, Source } from './source.ts'
+import type { Source } from './source.ts'
+import { assertNotCancelled, Digest, type LongWork } from './source.ts'
 import { Spool } from './spool.ts'
 import { UnitTree } from './unit-tree.ts'
 
@@ -48,8 +50,6 @@ export interface ImportWork extends LongWork {
   readonly dryRun?: boolean
 }
 
-/** The start of a text that is enough to see how a sheet is laid out. */
-const headLetters = 1024 * 1024
 /** Drafts that are compared before the event loop has its turn. */
 const comparedAtOnce = 1000
 /** A preview shows so many units and people. */
@@ -144,15 +144,6 @@ interface Sheet {
   readonly spool: Spool
 }
 
-async function withSource<Result>(path: string, work: (source: Source) => Promise<Result>): Promise<Result> {
-  const source = await Source.open(path)
-  try {
-    return await work(source)
-  } finally {
-    await source.close()
-  }
-}
-
 /** FOLDER_NOT_WRITABLE where the system's temporary folder takes no file, DISK_FULL where it is full. */
 async function withSpool<Result>(register: Register, work: (spool: Spool) => Promise<Result>): Promise<Result> {
   let spool: Spool
@@ -170,33 +161,8 @@ async function withSpool<Result>(register: Register, work: (spool: Spool) => Pro
   }
 }
 
-async function layoutOfSource(
-  source: Source,
-  scan: Scan,
-  encoding: Encoding,
-  headerRow: number | undefined,
-  mapping: MappingFile | null,
-  work: LongWork,
-): Promise<Layout> {
-  let head = ''
-  let complete = true
-  for await (const text of textOf(source.chunks('reading', quiet(work)), scan, encoding, source.fileName)) {
-    if (head.length >= headLetters) {
-      complete = false
-      break
-    }
-    head += text
-  }
-  return layoutOf(head, { fileName: source.fileName, complete, headerRow, mapping })
-}
-
 function mappingOf({ columns, sample }: Layout, file: MappingFile | null): Mapping {
   return ownMapping(columns, sample, file) ?? mapColumns(columns, sample, file)
-}
-
-/** The head is read in passing: it has no progress of its own. */
-function quiet(work: LongWork): LongWork {
-  return work.signal === undefined ? {} : { signal: work.signal }
 }
 
 /** NO_NAME_COLUMN with the headings that are there. */

@@ -7,6 +7,7 @@ import {
   knownHeadings,
   type MappingFile,
 } from '#shared/domain/import-mapping.ts'
+import { type ImportProfile, importProfiles } from '#shared/domain/import-profile.ts'
 import { hasContent } from '#shared/domain/import-row.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { firstRecords, type SheetRecord } from './records.ts'
@@ -40,14 +41,15 @@ export function layoutOf(
     readonly complete: boolean
     readonly headerRow: number | undefined
     readonly mapping: MappingFile | null
+    readonly profile?: ImportProfile
   },
 ): Layout {
-  const { fileName: file, mapping } = options
+  const { fileName: file, mapping, profile = importProfiles.system } = options
   if (isOtherFormat(text)) throw new Problem('SOURCE_NOT_CSV', { file })
   const said = options.headerRow ?? mapping?.headerRow
   const sheets = delimiters
     .filter((delimiter) => mapping?.delimiter === undefined || delimiter === mapping.delimiter)
-    .map((delimiter) => sheetWith(text, delimiter, mapping))
+    .map((delimiter) => sheetWith(text, delimiter, mapping, profile))
   const best = sheets.reduce((one, other) => (other.score > one.score ? other : one))
   const { delimiter, records, unclosed } = best
   const filled = records.filter((record) => hasContent(record.cells))
@@ -69,7 +71,7 @@ export function layoutOf(
   const written = header?.cells ?? []
   // A mapping that names headings was written by somebody who looked at the file: they stay where they stand.
   const namesHeadings = Object.keys(mapping?.columns ?? {}).some((name) => !/^#\d+$/.test(name))
-  const shift = !namesHeadings && isShifted(written, data) ? 1 : 0
+  const shift = !namesHeadings && isShifted(written, data, profile) ? 1 : 0
   const headings =
     shift === 1 ? ['', ...written.slice(0, written.findLastIndex((cell) => cell.trim() !== '') + 1)] : written
   return {
@@ -93,14 +95,14 @@ interface Sheet {
 }
 
 /** The first records under one delimiter. Known headings tell most; then columns, if the rows agree on their number. */
-function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | null): Sheet {
+function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | null, profile: ImportProfile): Sheet {
   const { records, unclosed } = firstRecords(text, delimiter, firstRows)
   const filled = records.filter((record) => hasContent(record.cells))
   let headerRow =
     filled.find((record) => record.cells.filter((cell) => cell.trim() !== '').length > 1)?.row ?? filled[0]?.row ?? 1
   let known = 0
   for (const record of filled.slice(0, headerWithin)) {
-    const count = knownHeadings(record.cells, mapping)
+    const count = knownHeadings(record.cells, mapping, profile)
     if (count > known) {
       known = count
       headerRow = record.row
@@ -122,7 +124,7 @@ function isOtherFormat(text: string): boolean {
  * A list whose first column numbers the rows while its headings begin with the second column's: the headings stand one
  * column too far left, and the last column has none.
  */
-function isShifted(headings: readonly string[], data: readonly SheetRecord[]): boolean {
+function isShifted(headings: readonly string[], data: readonly SheetRecord[], profile: ImportProfile): boolean {
   const filled = headings.filter((heading) => heading.trim() !== '').length
   const last = headings[filled] ?? ''
   if (filled < 2 || headings.slice(0, filled).some((heading) => heading.trim() === '') || last.trim() !== '')
@@ -133,5 +135,5 @@ function isShifted(headings: readonly string[], data: readonly SheetRecord[]): b
     (number, index) => /^\d+$/.test(number) && (index === 0 || Number(number) > Number(numbers[index - 1])),
   )
   // A sound list may begin with its own numbering: then the first heading says so (No., ID).
-  return counted && knownHeadings([headings[0] ?? ''], null) >= 1
+  return counted && knownHeadings([headings[0] ?? ''], null, profile) >= 1
 }

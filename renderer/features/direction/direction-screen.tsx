@@ -36,12 +36,14 @@ function Identity({ detail: { record, derived } }: DetailProps<'direction'>) {
 
 /** What keeps it from being counted, and a report that is late. */
 function Notices({ detail: { record, derived } }: DetailProps<'direction'>) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { maturity, overdue } = derived
   return (
     <>
       {overdue !== null && (
         <div className="notice">
+          <b>{words.field('direction', 'report')}</b>{' '}
           <StatusMark status="breach" word={t('mirror.reportOverdue', { day: record.reportDueOn, count: overdue })} />
         </div>
       )}

@@ -95,7 +95,12 @@ export function MirrorScreen({ item }: { readonly item: string | undefined }) {
         {missing.map((side) => (
           <p className="plain-notice" key={side}>
             <b>{t('mirror.sideMissing', { side: words.value('directionSide', side) })}</b>{' '}
-            {t('mirror.sideMissingMeans')}
+            {t('mirror.sideMissingMeans')}{' '}
+            {mayChange && (
+              <Link href="/mirror/import" className="link" data-print="none">
+                {t('mirror.import')}
+              </Link>
+            )}
           </p>
         ))}
         <MirrorTable mirror={data} chosen={chosenId} />

@@ -1,6 +1,7 @@
 /** What stands around the chosen direction: where the sides are furthest apart, both shapes, and how the mirror is read. */
 import { Link } from 'wouter'
 import { FacingRadar } from '#renderer/charts/facing-radar.tsx'
+import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Mirror, MirrorCell, MirrorRow } from '#shared/contract/direction.ts'
 import { largestGaps } from './gaps.ts'
@@ -43,6 +44,7 @@ function levelOf({ maturity }: MirrorCell): number | null {
 export function ReadingNotes({ mirror }: { readonly mirror: Mirror }) {
   const words = useWords()
   const { t } = words
+  const mayChange = useMayChange()
   return (
     <section className="sheet form-section mirror-notes" aria-labelledby="mirror-notes">
       <h2 id="mirror-notes">{t('mirror.howToRead')}</h2>
@@ -54,7 +56,12 @@ export function ReadingNotes({ mirror }: { readonly mirror: Mirror }) {
       <p data-print="none">
         <Link href="/direction" className="link">
           {t('mirror.records')}
-        </Link>
+        </Link>{' '}
+        {mayChange && (
+          <Link href="/mirror/import" className="link">
+            {t('mirror.import')}
+          </Link>
+        )}
       </p>
     </section>
   )

@@ -1,15 +1,17 @@
 /** Which column becomes which field; what meets no field stays with the record as it stands. */
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { PreviewSheet } from '#shared/domain/import-report.ts'
-import { type Target, targets } from '#shared/domain/import-targets.ts'
+import { type ImportNoun, importProfiles } from '#shared/domain/import-profile.ts'
+import type { Target } from '#shared/domain/import-targets.ts'
 
 export interface ColumnMappingProps {
+  readonly noun: ImportNoun
   readonly sheet: PreviewSheet
   /** All columns by their position, `#3`. */
   readonly onChange: (columns: Readonly<Record<string, Target | null>>) => void
 }
 
-export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
+export function ColumnMapping({ noun, sheet, onChange }: ColumnMappingProps) {
   const words = useWords()
   const { t } = words
   const change = (position: number, target: Target | null) =>
@@ -52,9 +54,9 @@ export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
                     }
                   >
                     <option value="">{t('import.keepAsNote')}</option>
-                    {targets.map((target) => (
+                    {[...importProfiles[noun].readings.keys()].map((target) => (
                       <option key={target} value={target}>
-                        {targetWords(words, target)}
+                        {targetWords(words, noun, target)}
                       </option>
                     ))}
                   </select>
@@ -68,13 +70,13 @@ export function ColumnMapping({ sheet, onChange }: ColumnMappingProps) {
   )
 }
 
-const around = ['unit', 'owner', 'ownerReading', 'executive']
+const around = ['unit', 'owner', 'ownerReading', 'executive', 'givenBy', 'givenByPerson', 'to', 'toPerson']
 
 /** The field that a target names, in words: `name.ja` is the name in Japanese. */
-function targetWords(words: Words, target: Target): string {
+function targetWords(words: Words, noun: ImportNoun, target: Target): string {
   if (around.includes(target)) return words.t(`import.target.${target}`)
   const [field = '', slot] = target.split('.')
-  const name = words.field('system', field)
+  const name = words.field(noun, field)
   if (slot === undefined) return name
   return words.t(slot === 'ja' ? 'import.inJa' : 'import.inEn', { field: name })
 }

@@ -1,7 +1,7 @@
 /** What an import does or did: counts, units and people it creates, rows it leaves out and why, values it cannot place. */
 import type { ReactNode } from 'react'
-import { useWords } from '#renderer/records/words.ts'
-import { type ImportReport, nameAndUnit, type PreviewSheet } from '#shared/domain/import-report.ts'
+import { useWords, type Words } from '#renderer/records/words.ts'
+import { type ImportReport, nameAndUnit, type PreviewSheet, sideItemAndDay } from '#shared/domain/import-report.ts'
 
 export interface ImportReportViewProps {
   readonly report: ImportReport
@@ -31,9 +31,7 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
           </div>
         ))}
       </dl>
-      <p className="hint">
-        {t('import.key', { key: report.key === nameAndUnit ? t('import.keyNameUnit') : report.key })}
-      </p>
+      <p className="hint">{t('import.key', { key: keyWords(t, report.key) })}</p>
       {report.missing.length > 0 && <p>{t('import.missing', { count: report.missing.length })}</p>}
       <Part title={t('import.rejectedRows')} items={report.rejected}>
         {(row) => (
@@ -80,6 +78,12 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
       </Part>
     </div>
   )
+}
+
+/** What tells the rows apart, in words. */
+function keyWords(t: Words['t'], key: string): string {
+  if (key === nameAndUnit) return t('import.keyNameUnit')
+  return key === sideItemAndDay ? t('import.keySideItemDay') : key
 }
 
 const shownAtMost = 50

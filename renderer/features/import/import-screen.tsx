@@ -1,5 +1,5 @@
 /**
- * Bringing AI systems in from a file: choose it, settle its encoding and header row, map its columns, see what will happen,
+ * Bringing AI systems, or directions of the board, in from a file: choose it, settle its encoding and header row, map its columns, see what will happen,
  * then import. Nothing is written before the last step.
  */
 import { IconFileImport } from '@tabler/icons-react'
@@ -14,6 +14,8 @@ import { tellSaving } from '#renderer/api/save-state.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { ImportInput } from '#shared/contract/import.ts'
+import { type DirectionSide, directionSides } from '#shared/domain/direction.ts'
+import type { ImportNoun } from '#shared/domain/import-profile.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import type { Target } from '#shared/domain/import-targets.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
@@ -28,7 +30,7 @@ interface Looked {
   readonly preview: ImportPreview
 }
 
-export function ImportScreen() {
+export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const words = useWords()
   const { t, language } = words
   const { client } = useApi()
@@ -39,6 +41,7 @@ export function ImportScreen() {
   const [looked, setLooked] = useState<Looked | null>(null)
   const [result, setResult] = useState<ImportReport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [side, setSide] = useState<DirectionSide>('cyber')
   const refuse = (error: unknown) =>
     setRefusal(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))
 
@@ -46,7 +49,7 @@ export function ImportScreen() {
     setRefusal(null)
     setResult(null)
     try {
-      const preview = await runLongWork('inspect', (signal) => client.importing.inspect(input, { signal }))
+      const preview = await runLongWork('inspect', (signal) => client.importing.inspect({ ...input, noun }, { signal }))
       setLooked({ input, preview })
     } catch (error) {
       refuse(error)
@@ -55,7 +58,7 @@ export function ImportScreen() {
   const run = async (input: ImportInput, dryRun: boolean) => {
     setRefusal(null)
     setResult(null)
-    const work = () => runLongWork('import', (signal) => client.importing.run({ ...input, dryRun }, { signal }))
+    const work = () => runLongWork('import', (signal) => client.importing.run({ ...input, noun, dryRun }, { signal }))
     try {
       const report = await (dryRun ? work() : tellSaving(work))
       setResult(report)
@@ -71,14 +74,14 @@ export function ImportScreen() {
     const file = await choose('import-source')
     if (file === null) return
     setLooked(null)
-    await look({ token: file.token })
+    await look({ token: file.token, side })
   }
   const sheet = looked?.preview.sheet ?? null
   return (
     <>
       <div className="page-head">
         <IconFileImport size={16} stroke={1.5} className="page-icon" aria-hidden />
-        <h1>{t('import.title')}</h1>
+        <h1>{t(noun === 'system' ? 'import.title' : 'import.titleDirection')}</h1>
         <span className="page-note">{looked?.preview.fileName}</span>
         <span className="page-actions">
           {mayChange && (
@@ -133,16 +136,16 @@ export function ImportScreen() {
             {refusal}
           </p>
         )}
-        {result !== null && <Result report={result} />}
+        {result !== null && <Result report={result} noun={noun} />}
         {looked === null && result === null && (
           <section className="sheet form-section">
-            <p>{t('import.intro')}</p>
+            <p>{t(noun === 'system' ? 'import.intro' : 'import.introDirection')}</p>
           </section>
         )}
         {looked !== null && looked.preview.candidates.length > 0 && (
           <EncodingChoice
             preview={looked.preview}
-            onChoose={(encoding) => void look({ token: looked.input.token, encoding })}
+            onChoose={(encoding) => void look({ token: looked.input.token, side, encoding })}
           />
         )}
         {looked !== null && sheet !== null && (
@@ -152,7 +155,31 @@ export function ImportScreen() {
               encoding={looked.preview.encoding}
               onChoose={(headerRow) => void look({ ...withoutMapping(looked.input), headerRow })}
             />
+            {noun === 'direction' && (
+              <section className="sheet form-section">
+                <label className="field-label" htmlFor="import-side">
+                  {t('import.sideOfRows')}
+                </label>
+                <select
+                  id="import-side"
+                  className="input import-side"
+                  value={side}
+                  onChange={(event) => {
+                    const chosen = directionSides.find((each) => each === event.currentTarget.value) ?? 'cyber'
+                    setSide(chosen)
+                    void look({ ...looked.input, side: chosen })
+                  }}
+                >
+                  {directionSides.map((each) => (
+                    <option key={each} value={each}>
+                      {words.value('directionSide', each)}
+                    </option>
+                  ))}
+                </select>
+              </section>
+            )}
             <ColumnMapping
+              noun={noun}
               sheet={sheet}
               onChange={(columns: Readonly<Record<string, Target | null>>) =>
                 void look({ ...looked.input, mapping: { version: 1, columns: { ...columns } } })
@@ -176,7 +203,7 @@ function withoutMapping({ mapping: _mapping, ...input }: ImportInput): ImportInp
   return input
 }
 
-function Result({ report }: { readonly report: ImportReport }) {
+function Result({ report, noun }: { readonly report: ImportReport; readonly noun: ImportNoun }) {
   const { t } = useWords()
   return (
     <section className="sheet form-section" role="status">
@@ -188,8 +215,8 @@ function Result({ report }: { readonly report: ImportReport }) {
         <p className="hint">{t('import.dryDone')}</p>
       ) : (
         <div className="button-row">
-          <Link href="/system" className="button primary">
-            {t('import.openSystems')}
+          <Link href={noun === 'system' ? '/system' : '/mirror'} className="button primary">
+            {t(noun === 'system' ? 'import.openSystems' : 'import.openDirections')}
           </Link>
         </div>
       )}

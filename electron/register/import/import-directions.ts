@@ -1,0 +1,290 @@
+/**
+ * Directions of the board from a CSV file: the same reading of file, encoding, header row and columns as for systems, then a
+ * preview and one transaction. A list holds tens of rows, so its drafts stay in memory. Nothing around a direction is made:
+ * posts and people who are not in the register are listed and kept as words.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { checkMappingFile, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
+import { DirectionRowReader, type DirectionDraft, foldTitle } from '#shared/domain/import-direction-row.ts'
+import { type DirectionItem, directionItems, type DirectionSide } from '#shared/domain/direction.ts'
+import { importProfiles } from '#shared/domain/import-profile.ts'
+import {
+  type ImportPreview,
+  type ImportReport,
+  type PreviewSheet,
+  type RejectedRow,
+  sideItemAndDay,
+} from '#shared/domain/import-report.ts'
+import { hasContent } from '#shared/domain/import-row.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { nounColumns } from '../export/noun-columns.ts'
+import { shippedPacks } from '../requirements/shipped-packs.ts'
+import type { Change } from '../store/change.ts'
+import { type Register, readOnlyProblem } from '../store/register-file.ts'
+import { DirectionComparison, type DirectionKeeper, type DirectionTrial } from './direction-comparison.ts'
+import type { Encoding } from './encodings.ts'
+import type { ImportOptions, ImportWork } from './import-systems.ts'
+import type { Layout } from './layout.ts'
+import { layoutOfSource, withSource } from './open-sheet.ts'
+import { withoutGuards, wroteGuards } from './own-export.ts'
+import { readRecords } from './records.ts'
+import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
+import { assertNotCancelled, Digest, type LongWork, type Source } from './source.ts'
+import { createDirectionIn } from '../directions.ts'
+
+export interface DirectionImportOptions extends ImportOptions {
+  /** The side of rows that name none: cybersecurity, whose lists are kept elsewhere. */
+  readonly side?: DirectionSide
+}
+
+const importOperation = 'direction.import'
+const profile = importProfiles.direction
+
+interface Sheet {
+  readonly source: Source
+  readonly scan: Scan
+  readonly encoding: Encoding
+  readonly layout: Layout
+  readonly mapping: Mapping
+}
+
+interface Read {
+  readonly rows: number
+  readonly drafts: readonly DirectionDraft[]
+  readonly rejected: readonly RejectedRow[]
+  readonly unknown: ReadonlyMap<string, ReadonlyMap<string, number>>
+  readonly filled: ReadonlySet<number>
+  readonly ignored: ReadonlySet<number>
+}
+
+/** Imports directions, or says what an import would do. Refused as the import of systems is. */
+export async function importDirections(
+  register: Register,
+  path: string,
+  options: DirectionImportOptions,
+  work: ImportWork = {},
+): Promise<ImportReport> {
+  const dryRun = work.dryRun ?? false
+  if (!dryRun && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
+  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const sheet = await sheetOf(source, options, file, work)
+    assertItem(sheet)
+    const read = await readRows(sheet, options.side ?? 'cyber', work)
+    if (dryRun) return reportOf(sheet, read, compare(register, read), true)
+    await source.assertUnchanged()
+    assertNotCancelled(work.signal)
+    work.progress?.({ stage: 'writing', done: 0, total: read.rows })
+    const written = register.change({ operation: importOperation }, (change) => {
+      const trial = compareIn(change, read)
+      change.add('importRun', {
+        fileName: source.fileName,
+        sha256: sheet.scan.sha256,
+        encoding: sheet.encoding,
+        headerRow: sheet.layout.headerRow,
+        mapping: mappingWords(sheet),
+        counts: { rows: read.rows, ...trial.counts, rejected: read.rejected.length + trial.rejected.length },
+      })
+      return trial
+    })
+    work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
+    return reportOf(sheet, read, written, false)
+  })
+}
+
+/** What a file is and what its import would do. */
+export async function inspectDirections(
+  register: Register,
+  path: string,
+  options: DirectionImportOptions,
+  work: LongWork = {},
+): Promise<ImportPreview> {
+  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const scan = await scanSource(source, options.encoding ?? file?.encoding, work)
+    const facts = {
+      fileName: source.fileName,
+      bytes: source.size,
+      encoding: scan.encoding,
+      candidates: scan.candidates,
+    }
+    if (scan.encoding === null) return { ...facts, sheet: null }
+    const sheet = await sheetOf(source, options, file, work, scan)
+    const shown = previewOf(sheet)
+    try {
+      assertItem(sheet)
+      const read = await readRows(sheet, options.side ?? 'cyber', work)
+      return { ...facts, sheet: { ...shown, report: reportOf(sheet, read, compare(register, read), true) } }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'NO_DIRECTION_COLUMN') throw error
+      return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
+    }
+  })
+}
+
+async function sheetOf(
+  source: Source,
+  options: DirectionImportOptions,
+  file: MappingFile | null,
+  work: LongWork,
+  scanned?: Scan,
+): Promise<Sheet> {
+  const scan = scanned ?? (await scanSource(source, options.encoding ?? file?.encoding, work))
+  const encoding = settledEncoding(scan, source.fileName)
+  const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
+  return { source, scan, encoding, layout, mapping: mapColumns(layout.columns, layout.sample, file, profile) }
+}
+
+/** NO_DIRECTION_COLUMN with the headings that are there. */
+function assertItem({ mapping, source }: Sheet): void {
+  if ([...mapping.targets.values()].includes('item')) return
+  const columns = mapping.columns.slice(0, 30).map((column) => column.label)
+  throw new Problem('NO_DIRECTION_COLUMN', { file: source.fileName, columns })
+}
+
+/** The second reading; SOURCE_CHANGED where it met other bytes than the first, SOURCE_HEADER_ONLY where no row is there. */
+async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Promise<Read> {
+  const { source, scan, layout, mapping } = sheet
+  const digest = new Digest()
+  const text = textOf(digest.of(source.chunks('checking', work)), scan, sheet.encoding, source.fileName)
+  const records = readRecords(text, layout.delimiter, source.fileName)
+  const ignored = exportedLabels(mapping)
+  const guarded = ignored.size > 0 || (await wroteGuards(source.path, scan.sha256))
+  const unknown = new Map<string, Map<string, number>>()
+  const reader = new DirectionRowReader({
+    mapping,
+    side,
+    titles: titlesOfTen(),
+    ignored,
+    onUnknown: ({ column, value }) => {
+      const words = unknown.get(column) ?? new Map<string, number>()
+      words.set(value, (words.get(value) ?? 0) + 1)
+      unknown.set(column, words)
+    },
+  })
+  const drafts: DirectionDraft[] = []
+  const rejected: RejectedRow[] = []
+  const filled = new Set<number>()
+  let rows = 0
+  for await (const batch of guarded ? withoutGuards(records) : records) {
+    assertNotCancelled(work.signal)
+    for (const { row, cells } of batch) {
+      if (row <= layout.headerRow || !hasContent(cells)) continue
+      rows += 1
+      for (const [index, cell] of cells.entries()) if (cell.trim() !== '') filled.add(index)
+      const read = reader.read(row, cells)
+      if (read.kind === 'draft') drafts.push(read)
+      else rejected.push({ row, column: read.column, reason: read.reason, value: read.value })
+    }
+    await setImmediate()
+  }
+  if (digest.hex() !== scan.sha256) throw new Problem('SOURCE_CHANGED', { file: source.fileName })
+  if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: source.fileName })
+  return { rows, drafts, rejected, unknown, filled, ignored }
+}
+
+/** Columns of an export of ours that are labels beside codes, or what the register itself keeps of a record. */
+function exportedLabels({ columns, targets }: Mapping): ReadonlySet<number> {
+  const headings = new Set(columns.map(({ heading }) => heading))
+  if (!headings.has('side_code') || !headings.has('item_code')) return new Set()
+  const ours = new Set(nounColumns('direction', null).map(({ name }) => name))
+  return new Set(
+    columns.filter(({ index, heading }) => ours.has(heading) && !targets.has(index)).map(({ index }) => index),
+  )
+}
+
+let titles: ReadonlyMap<string, DirectionItem> | undefined
+
+/** The titles of the ten as the packs have them and as the mirror shortens them, in both languages. */
+function titlesOfTen(): ReadonlyMap<string, DirectionItem> {
+  titles ??= new Map(
+    directionItems.flatMap((id) => {
+      const official = shippedPacks()
+        .flatMap(({ items }) => items)
+        .filter((item) => item.id === id)
+        .flatMap(({ title }) => [title.ja?.text, title.en?.text])
+      const short = [translate('ja'), translate('en')].map((t) => t(`value.directionItem.${id}`))
+      return [...official, ...short]
+        .filter((title) => title !== undefined)
+        .map((title) => [foldTitle(title), id] as const)
+    }),
+  )
+  return titles
+}
+
+function compare(register: Register, read: Read): DirectionTrial {
+  const nothing: DirectionKeeper = { add: () => undefined, update: () => undefined }
+  return new DirectionComparison(register.read, nothing).take(read.drafts)
+}
+
+function compareIn(change: Change, read: Read): DirectionTrial {
+  const writer: DirectionKeeper = {
+    add: (values) => void createDirectionIn(change, values),
+    update: (before, patch) => void change.update('direction', before, patch),
+  }
+  return new DirectionComparison(change.read, writer).take(read.drafts)
+}
+
+function mappingWords({ mapping }: Sheet): Record<string, string> {
+  return Object.fromEntries(
+    mapping.columns.flatMap(({ index, label }) => {
+      const target = mapping.targets.get(index)
+      return target === undefined ? [] : [[label, target] as const]
+    }),
+  )
+}
+
+function reportOf(sheet: Sheet, read: Read, trial: DirectionTrial, dryRun: boolean): ImportReport {
+  const { columns, targets } = sheet.mapping
+  const unknown = new Map([...read.unknown].map(([column, words]) => [column, new Map(words)]))
+  for (const { label, words } of trial.unresolved) {
+    const known = unknown.get(label) ?? new Map<string, number>()
+    known.set(words, (known.get(words) ?? 0) + 1)
+    unknown.set(label, known)
+  }
+  return {
+    rows: read.rows,
+    ...trial.counts,
+    rejected: [...read.rejected, ...trial.rejected].sort((one, other) => one.row - other.row),
+    created: { units: 0, people: 0 },
+    unmapped: columns
+      .filter(({ index }) => !targets.has(index) && !read.ignored.has(index))
+      .filter(({ index, heading }) => heading !== '' || read.filled.has(index))
+      .map(({ label }) => label),
+    encoding: sheet.encoding,
+    headerRow: sheet.layout.headerRow,
+    duplicates: [],
+    key: sideItemAndDay,
+    mapping: mappingWords(sheet),
+    unknownValues: [...unknown].flatMap(([column, words]) =>
+      [...words].map(([value, rows]) => ({ column, value, rows })),
+    ),
+    alike: [],
+    missing: [],
+    dryRun,
+  }
+}
+
+function previewOf({ layout, mapping }: Sheet): PreviewSheet {
+  const ignored = exportedLabels(mapping)
+  return {
+    delimiter: layout.delimiter,
+    headerRow: layout.headerRow,
+    columns: mapping.columns
+      .filter(({ index }) => !ignored.has(index))
+      .map(({ index, label }) => ({
+        position: index + 1,
+        label,
+        target: mapping.targets.get(index) ?? null,
+        samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
+          .slice(0, 3)
+          .map((cell) => cell.slice(0, 200)),
+      })),
+    top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, 200)) })),
+    report: null,
+    problem: null,
+    units: [],
+    people: [],
+  }
+}

@@ -1,0 +1,20 @@
+/** What is known of the sheets of each noun that can be imported: what a column can be, and which headings mean it. */
+import { directionHeadings } from './import-direction-headings.ts'
+import type { HeadingBook } from './import-heading-book.ts'
+import { systemHeadings } from './import-headings.ts'
+import { directionReadings, type TargetReading, targetReadings } from './import-targets.ts'
+
+export const importNouns = ['system', 'direction'] as const
+export type ImportNoun = (typeof importNouns)[number]
+
+export interface ImportProfile {
+  readonly noun: ImportNoun
+  /** Every target by its name, in the order in which a person is offered them. */
+  readonly readings: ReadonlyMap<string, TargetReading>
+  readonly headings: HeadingBook
+}
+
+export const importProfiles: Readonly<Record<ImportNoun, ImportProfile>> = {
+  system: { noun: 'system', readings: targetReadings, headings: systemHeadings },
+  direction: { noun: 'direction', readings: directionReadings, headings: directionHeadings },
+}
