@@ -2,6 +2,7 @@
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { assertNotAhead, movedDue } from './due-day.ts'
 import { asRead, owed, updateRecord, type UpdateInput } from './records.ts'
 import type { Change, NewRecord } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
@@ -56,15 +57,13 @@ export function moveDueDate(
   const reason = owed(input.reason)
   return register.change({ operation: 'action.moveDueDate', reason }, (change) => {
     const action = stepFrom(change, input, 'open')
-    if (action.dueOn === input.to) throw new Problem('WRONG_STATE', { code: action.code, state: input.to })
-    const slip = { from: action.dueOn, to: input.to, on: change.today, reason }
-    return change.update('action', action, { dueOn: input.to, slips: [...action.slips, slip] })
+    return change.update('action', action, movedDue(action, { to: input.to, on: change.today, reason }))
   })
 }
 
 export function completeAction(register: Register, input: Step & { readonly on: Day }): RecordOf<'action'> {
   return register.change({ operation: 'action.complete' }, (change) => {
-    if (input.on > change.today) throw new Problem('INVALID', { noun: 'action', field: 'doneOn', issue: 'IN_FUTURE' })
+    assertNotAhead('action', 'doneOn', { on: input.on, today: change.today })
     return change.update('action', stepFrom(change, input, 'open'), { state: 'done', doneOn: input.on })
   })
 }
@@ -79,8 +78,7 @@ export function verifyAction(
     change.get('person', input.verifierId)
     if (input.verifierId === action.ownerId)
       throw new Problem('INVALID', { noun: 'action', field: 'verifierId', issue: 'OWNER_CANNOT_VERIFY' })
-    if (input.on > change.today)
-      throw new Problem('INVALID', { noun: 'action', field: 'verifiedOn', issue: 'IN_FUTURE' })
+    assertNotAhead('action', 'verifiedOn', { on: input.on, today: change.today })
     return change.update('action', action, { state: 'verified', verifiedOn: input.on, verifierId: input.verifierId })
   })
 }

@@ -5,11 +5,16 @@ import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, evidenceFormOf, evidenceStandingOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
+import { openFindingsOn } from '#shared/domain/finding.ts'
 import { triageOf } from '#shared/domain/intake.ts'
 import { groupBy } from '#shared/domain/kept-parts.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
+import { type Reopening, reopeningsOn } from '#shared/domain/metrics/reopening.ts'
 import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import { type TrainingStanding, trainingsOn } from '#shared/domain/metrics/training-figures.ts'
+import { reopens } from '#shared/domain/observation.ts'
+import { policyStandingOn } from '#shared/domain/policy.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import { figureFacts } from './figure-facts.ts'
@@ -61,6 +66,33 @@ export class DerivedOn {
     return byRisk.get(riskId)?.[0] ?? null
   }
 
+  get reopenings(): ReadonlyMap<string, Reopening> {
+    return reopeningsOn(this.on)
+  }
+
+  /** The risks of a system whose assessment has been reopened. */
+  reopenedOf(systemId: string): readonly { readonly riskId: string; readonly reopening: Reopening }[] {
+    const bySystem = this.#once('reopened risks by system', () =>
+      groupBy(
+        [...this.reopenings].map(([riskId, reopening]) => ({ riskId, reopening })),
+        ({ riskId }) => this.on.risk(riskId)?.systemIds ?? [],
+      ),
+    )
+    return bySystem.get(systemId) ?? []
+  }
+
+  risksReopenedBy(observationId: string): readonly string[] {
+    const byObservation = this.#once('risks by observation', () =>
+      groupBy([...this.reopenings], ([, { observations }]) => observations.map(({ id }) => id)),
+    )
+    return (byObservation.get(observationId) ?? []).map(([riskId]) => riskId)
+  }
+
+  /** The trainings that are required today, by id. */
+  get trainings(): ReadonlyMap<string, TrainingStanding> {
+    return this.#once('trainings', () => new Map(trainingsOn(this.on).map((each) => [each.training.id, each])))
+  }
+
   /** The worst position among the risks of a system. */
   highest(systemId: string): RiskPosition | null {
     return this.#positionsBySystem.get(systemId)?.[0] ?? null
@@ -76,6 +108,7 @@ export class DerivedOn {
       owner: this.answerable.of('system_owner', record.id),
       highest: this.highest(record.id),
       risks: this.risksOf(record.id),
+      reopened: this.reopenedOf(record.id),
     }),
     risk: (record) => ({ owner: this.answerable.of('risk_owner', record.id), position: this.position(record.id) }),
     control: (record) => {
@@ -112,10 +145,19 @@ export class DerivedOn {
         state: standing?.state ?? 'ended',
         reliedOn: standing?.reliedOn ?? false,
         stale: standing?.stale ?? false,
+        reopened: standing?.reopened ?? false,
       }
     },
     intake: (record) => ({ triage: record.triage ?? triageOf(record) }),
     direction: (record) => ({ overdue: reportOverdue(record, this.day), maturity: maturityOn(record, this.day) }),
+    finding: (record) => ({ daysOverdue: openFindingsOn([record], this.day)[0]?.daysOverdue || null }),
+    observation: (record) => ({ reopens: reopens(record), riskIds: this.risksReopenedBy(record.id) }),
+    policy: (record) => ({ standing: policyStandingOn(record, this.facts.policies, this.day) }),
+    training: (record) => {
+      const people = this.trainings.get(record.id)?.people ?? []
+      const count = (state: string) => people.filter((person) => person.state === state).length
+      return { required: people.length, done: count('done'), expired: count('expired') }
+    },
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {

@@ -15,7 +15,8 @@ import { createIn, type PlainNoun } from './new-records.ts'
 import type { Change } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
-const ofOneRecordOnly = new Set(['email'])
+/** An address belongs to one person; that something is not significant was judged of the one record. */
+const ofOneRecordOnly = new Set(['email', 'significant', 'significantReason'])
 
 export function duplicateRecord<N extends PlainNoun>(register: Register, noun: N, id: string): RecordOf<N> {
   return register.change({ operation: `${noun}.duplicate` }, (change) => {

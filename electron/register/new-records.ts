@@ -5,10 +5,14 @@ import { createPersonIn, createPostIn, createUnitIn } from './accountability.ts'
 import { createActionIn } from './actions.ts'
 import { addEvidenceIn, createControlIn } from './controls.ts'
 import { createDirectionIn } from './directions.ts'
+import { createFindingIn } from './findings.ts'
 import { createIntakeIn } from './intakes.ts'
+import { createObservationIn } from './observations.ts'
+import { createPolicyIn } from './policies.ts'
 import { createRiskIn } from './risks.ts'
 import type { Change } from './store/change.ts'
 import { createSystemIn } from './systems.ts'
+import { createTrainingIn } from './trainings.ts'
 
 /** The nouns whose records people make by filling in fields. */
 export type PlainNoun = Exclude<CodedNoun, 'acceptance'>
@@ -24,6 +28,10 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   action: createActionIn,
   intake: createIntakeIn,
   direction: createDirectionIn,
+  finding: createFindingIn,
+  observation: createObservationIn,
+  policy: createPolicyIn,
+  training: createTrainingIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

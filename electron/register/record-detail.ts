@@ -65,7 +65,10 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['post', 'SELECT id FROM post WHERE unit_id = ? ORDER BY code'],
     ['system', 'SELECT id FROM system WHERE unit_id = ? ORDER BY code LIMIT 200'],
   ],
-  person: [['term', 'SELECT id FROM term WHERE person_id = ? ORDER BY "from"']],
+  person: [
+    ['term', 'SELECT id FROM term WHERE person_id = ? ORDER BY "from"'],
+    ['trainingCompletion', 'SELECT id FROM training_completion WHERE person_id = ? ORDER BY "on" DESC'],
+  ],
   post: [
     ['term', 'SELECT id FROM term WHERE post_id = ? ORDER BY "from"'],
     ['assignment', 'SELECT id FROM assignment WHERE post_id = ? ORDER BY "from" LIMIT 500'],
@@ -78,6 +81,8 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['control', 'SELECT control_id AS id FROM control_system WHERE system_id = ?'],
     ['action', 'SELECT action_id AS id FROM action_system WHERE system_id = ?'],
     ['intake', 'SELECT id FROM intake WHERE system_id = ?'],
+    ['finding', 'SELECT finding_id AS id FROM finding_system WHERE system_id = ?'],
+    ['observation', 'SELECT id FROM observation WHERE system_id = ? ORDER BY "on" DESC, id DESC LIMIT 200'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -86,6 +91,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['acceptance', 'SELECT id FROM acceptance WHERE subject_id = ? ORDER BY "from"'],
     ['control', 'SELECT control_id AS id FROM control_risk WHERE risk_id = ?'],
     ['action', 'SELECT action_id AS id FROM action_risk WHERE risk_id = ?'],
+    ['finding', 'SELECT finding_id AS id FROM finding_risk WHERE risk_id = ?'],
     ['scale', 'SELECT scale_id AS id FROM assessment WHERE risk_id = ? GROUP BY scale_id'],
   ],
   acceptance: [
@@ -100,9 +106,33 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['assignment', 'SELECT id FROM assignment WHERE subject_id = ? ORDER BY "from"'],
     ['acceptance', 'SELECT id FROM acceptance WHERE subject_id = ? ORDER BY "from"'],
     ['action', 'SELECT action_id AS id FROM action_control WHERE control_id = ?'],
+    ['finding', 'SELECT finding_id AS id FROM finding_control WHERE control_id = ?'],
   ],
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
-  action: [],
+  action: [['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?']],
+  finding: [
+    ['action', 'SELECT action_id AS id FROM finding_action WHERE finding_id = ?'],
+    ['system', 'SELECT system_id AS id FROM finding_system WHERE finding_id = ?'],
+    ['risk', 'SELECT risk_id AS id FROM finding_risk WHERE finding_id = ?'],
+    ['control', 'SELECT control_id AS id FROM finding_control WHERE finding_id = ?'],
+  ],
+  observation: [
+    ['system', 'SELECT system_id AS id FROM observation WHERE id = ?'],
+    [
+      'risk',
+      'SELECT risk_id AS id FROM risk_system JOIN observation ON observation.system_id = risk_system.system_id WHERE observation.id = ?',
+    ],
+  ],
+  policy: [
+    ['policy', 'SELECT id FROM policy WHERE supersedes_id = ?'],
+    ['training', 'SELECT id FROM training WHERE policy_id = ? ORDER BY code'],
+  ],
+  training: [
+    [
+      'trainingCompletion',
+      'SELECT id FROM training_completion WHERE training_id = ? ORDER BY "on" DESC, id DESC LIMIT 500',
+    ],
+  ],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
   direction: [],
 }

@@ -16,9 +16,15 @@ export function assertPeriod(from: string | null, to: string | null): void {
 }
 
 /** TREE_LOOP where following a reference upwards comes back to the record. */
-function assertTree<N extends 'unit' | 'post'>(source: RecordSource, noun: N, record: RecordOf<N>): void {
+function assertTree<N extends 'unit' | 'post' | 'policy'>(source: RecordSource, noun: N, record: RecordOf<N>): void {
   const parent = (each: RecordOf<N>) =>
-    'parentId' in each ? each.parentId : 'reportsToId' in each ? each.reportsToId : null
+    'parentId' in each
+      ? each.parentId
+      : 'reportsToId' in each
+        ? each.reportsToId
+        : 'supersedesId' in each
+          ? each.supersedesId
+          : null
   const seen = new Set([record.id])
   let next = parent(record)
   while (next !== null) {
@@ -58,6 +64,16 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
   term: (source, term) => {
     assertPeriod(term.from, term.to)
     if (term.withdrawn === null) assertTermFree(source, term)
+  },
+  policy: (source, policy) => {
+    assertTree(source, 'policy', policy)
+  },
+  training: (_source, training) => {
+    assertPeriod(training.from, training.to)
+  },
+  observation: (_source, observation) => {
+    assertPeriod(observation.periodFrom, observation.periodTo)
+    assertPeriod(observation.on, observation.reassessBy)
   },
   evidence: (_source, evidence) => {
     assertPeriod(evidence.obtainedOn, evidence.validUntil)

@@ -35,6 +35,7 @@ import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
 import * as intakes from './intakes.ts'
 import { importRoutes } from './import-routes.ts'
+import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { printScreen } from './printing.ts'
@@ -269,6 +270,7 @@ export function routerOf(desk: Desk) {
       update: os.direction.update.handler(({ input }) => directions.updateDirection(desk.register, input)),
     },
     mirror: { get: os.mirror.get.handler(({ input }) => mirrorOn(desk.register, input.day)) },
+    ...oversightRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -10,6 +10,7 @@ import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
+import { findingScreen } from '#renderer/features/finding/finding-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
@@ -17,14 +18,18 @@ import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
 import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
+import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
 import { personScreen } from '#renderer/features/person/person-screen.tsx'
+import { policyScreen } from '#renderer/features/policy/policy-screen.tsx'
 import { postScreen } from '#renderer/features/post/post-screen.tsx'
 import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
+import { TrainingByRoleScreen } from '#renderer/features/training/training-by-role-screen.tsx'
+import { trainingScreen } from '#renderer/features/training/training-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
 import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
 import { CoverageScreen } from '#renderer/features/requirement/coverage-screen.tsx'
@@ -61,6 +66,13 @@ export function Routes() {
       {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
       {nounRoutes(actionScreen)}
       {nounRoutes(acceptanceScreen)}
+      {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
+      {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
+      {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
+      {nounRoutes(trainingScreen, <Tabs current="training" tabs={oversightTabs} />)}
+      <Route path="/training-by-role">
+        <TrainingByRoleScreen tabs={<Tabs current="training-by-role" tabs={oversightTabs} />} />
+      </Route>
       {nounRoutes(postScreen, <Tabs current="post" tabs={accountabilityTabs} />)}
       {nounRoutes(personScreen, <Tabs current="person" tabs={accountabilityTabs} />)}
       {nounRoutes(unitScreen, <Tabs current="unit" tabs={accountabilityTabs} />)}
@@ -140,6 +152,13 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
+const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
+/** Tabs that are no list of a noun, and their words. */
+const otherTabs = {
+  accountability: 'app.chart',
+  handover: 'handover.title',
+  'training-by-role': 'training.byRole',
+} as const
 
 /** List, new record, page and history of a noun. */
 function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode) {
@@ -164,7 +183,11 @@ function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode
   ]
 }
 
-type TabName = (typeof accountabilityTabs)[number] | (typeof systemTabs)[number] | (typeof controlTabs)[number]
+type TabName =
+  | (typeof accountabilityTabs)[number]
+  | (typeof systemTabs)[number]
+  | (typeof controlTabs)[number]
+  | (typeof oversightTabs)[number]
 
 /** Lists that belong to one section of the navigation. */
 function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: readonly TabName[] }) {
@@ -174,8 +197,8 @@ function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: rea
     <nav className="tabs" aria-label={t('app.tabs')}>
       {tabs.map((tab) => (
         <Link key={tab} href={`/${tab}`} aria-current={tab === current ? 'page' : undefined}>
-          {tab === 'accountability' || tab === 'handover' ? (
-            t(tab === 'accountability' ? 'app.chart' : 'handover.title')
+          {tab === 'accountability' || tab === 'handover' || tab === 'training-by-role' ? (
+            t(otherTabs[tab])
           ) : (
             <>
               {t(`noun.${tab}.many`)}

@@ -7,6 +7,7 @@ import {
   IconCpu,
   IconFileText,
   IconLink,
+  IconClipboardSearch,
   IconListCheck,
   IconListDetails,
   IconRubberStamp,
@@ -57,6 +58,7 @@ export const sectionGroups: readonly {
     sections: [
       section('requirement', IconListCheck, null),
       section('mirror', IconColumns2, null, 'direction'),
+      section('finding', IconClipboardSearch, 'finding', 'observation', 'policy', 'training', 'training-by-role'),
       section('acceptance', IconRubberStamp, 'acceptance'),
       section('settings', IconSettings, null),
     ],

@@ -19,6 +19,9 @@ export type BuiltInName =
   | 'notEvidenced'
   | 'testDue'
   | 'notAccepted'
+  | 'toBeReassessed'
+  | 'notDone'
+  | 'inForce'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -52,6 +55,7 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'myOverdue', filters: { owner: values(me), nextReviewOn: past, ...open }, sort: by('nextReviewOn') },
     { name: 'outsideAppetite', filters: { standing: values('beyond') }, sort: by('residual', 'descending') },
     { name: 'notEvidenced', filters: { evidenceGap: values('yes') }, sort: by('residual', 'descending') },
+    { name: 'toBeReassessed', filters: { reopened: values('yes') }, sort: by('residual', 'descending') },
     { name: 'noOwner', filters: { owner: values(vacant, null), ...open }, sort: null },
     { name: 'reviewDue', filters: { nextReviewOn: soon, ...open }, sort: by('nextReviewOn') },
     changedSincePack,
@@ -97,6 +101,36 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
       sort: by('reportDueOn'),
     },
     { name: 'unconfirmed', filters: { unconfirmed: values('yes') }, sort: by('item') },
+    changedSincePack,
+  ],
+  finding: [
+    {
+      name: 'myOverdue',
+      filters: { ownerId: values(me), daysOverdue: { kind: 'range', from: 1, to: null } },
+      sort: by('dueOn'),
+    },
+    { name: 'overdue', filters: { daysOverdue: { kind: 'range', from: 1, to: null } }, sort: by('dueOn') },
+    changedSincePack,
+  ],
+  observation: [
+    {
+      name: 'toBeReassessed',
+      filters: { reopenedRisks: { kind: 'range', from: 1, to: null } },
+      sort: by('on', 'descending'),
+    },
+    changedSincePack,
+  ],
+  policy: [
+    { name: 'inForce', filters: { policyStanding: values('in_force') }, sort: by('nextReviewOn') },
+    {
+      name: 'reviewDue',
+      filters: { nextReviewOn: soon, policyStanding: values('in_force') },
+      sort: by('nextReviewOn'),
+    },
+    changedSincePack,
+  ],
+  training: [
+    { name: 'notDone', filters: { notDone: { kind: 'range', from: 1, to: null } }, sort: by('notDone', 'descending') },
     changedSincePack,
   ],
 }

@@ -16,6 +16,7 @@ import { lists } from './list.ts'
 import { lookUp, similar } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
+import { finding, observation, policy, training } from './oversight.ts'
 import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
@@ -44,6 +45,10 @@ export const contract = {
   intake,
   direction,
   mirror,
+  finding,
+  observation,
+  policy,
+  training,
   comment,
   history,
   undo,

@@ -6,7 +6,9 @@ import type { MaturityOn } from '#shared/domain/direction.ts'
 import type { ControlStatus, EvidenceForm, EvidenceStanding, Operation } from '#shared/domain/control.ts'
 import type { Triage } from '#shared/domain/intake.ts'
 import type { ControlProof } from '#shared/domain/metrics/evidenced-level.ts'
+import type { Reopening } from '#shared/domain/metrics/reopening.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import type { PolicyStanding } from '#shared/domain/policy.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
 import { type ChangedMany, mostRecordsAtOnce, pasteInput, type PasteResult } from './batch.ts'
@@ -19,6 +21,8 @@ export interface Derived {
     readonly owner: Holding
     readonly highest: RiskPosition | null
     readonly risks: number
+    /** The open risks whose assessment has been reopened, by what and since when. */
+    readonly reopened: readonly { readonly riskId: string; readonly reopening: Reopening }[]
   }
   risk: { readonly owner: Holding; readonly position: RiskPosition | null }
   control: {
@@ -39,10 +43,18 @@ export interface Derived {
     readonly state: 'active' | 'expired' | 'ended' | 'future'
     readonly reliedOn: boolean
     readonly stale: boolean
+    /** Stale since an observation has reopened the assessment of the risk. */
+    readonly reopened: boolean
   }
   /** What the answers of today come to. */
   intake: { readonly triage: Triage }
   direction: { readonly overdue: number | null; readonly maturity: MaturityOn }
+  finding: { readonly daysOverdue: number | null }
+  /** The risks that are to be assessed again for it. */
+  observation: { readonly reopens: boolean; readonly riskIds: readonly string[] }
+  policy: { readonly standing: PolicyStanding }
+  /** People of whom it is required today, those who have done it, and those whose completion has run out. */
+  training: { readonly required: number; readonly done: number; readonly expired: number }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -73,6 +85,10 @@ interface RequiredFields {
   acceptance: never
   intake: 'name' | 'origin'
   direction: 'name' | 'side' | 'item'
+  finding: 'name' | 'rating'
+  observation: 'name' | 'systemId' | 'kind' | 'on'
+  policy: 'name'
+  training: 'name'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -14,6 +14,8 @@ export const actNowKinds = [
   'acceptanceLapsed',
   'risksUncovered',
   'actionsOverdue',
+  'findingsOverdue',
+  'risksReopened',
   'acceptanceStale',
   'risksUnassessed',
   'personalDataUnknown',
@@ -59,6 +61,8 @@ export function actNowOn(facts: ActNowFacts): readonly ActNow[] {
     ...acceptancesLapsed(facts),
     ...risksUncovered(facts),
     ...actionsOverdue(facts),
+    ...findingsOverdue(facts),
+    ...risksReopened(facts),
     ...acceptancesStale(facts),
     ...risksUnassessed(facts),
     ...personalDataUnknown(facts),
@@ -211,6 +215,28 @@ function actionsOverdue(facts: ActNowFacts): readonly ActNow[] {
       { noun: 'action', codes: codesOf(items) },
     ),
   ]
+}
+
+/** KRI-14: findings of audit past their day. */
+function findingsOverdue(facts: ActNowFacts): readonly ActNow[] {
+  const items = owed(facts, 'finding', 'findingUnverified').filter((item) => item.standing === 'late')
+  if (items.length === 0) return []
+  const codes = codesOf(items)
+  return [
+    row(
+      'findingsOverdue',
+      heaviestOf(items),
+      { count: items.length, codes: codes.slice(0, 3) },
+      { noun: 'finding', codes },
+    ),
+  ]
+}
+
+/** Risks whose assessment an observation has reopened, whether or not the day for it has passed. */
+function risksReopened({ work }: ActNowFacts): readonly ActNow[] {
+  const codes = codesOf(work.filter(({ kind }) => kind === 'riskReassess'))
+  if (codes.length === 0) return []
+  return [row('risksReopened', 'warning', { count: codes.length, codes: codes.slice(0, 3) }, { noun: 'risk', codes })]
 }
 
 function acceptancesStale(facts: ActNowFacts): readonly ActNow[] {

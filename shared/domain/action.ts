@@ -1,6 +1,7 @@
 /** Actions: who, by when, and every slip of the due date kept. */
 import { z } from 'zod'
 import { daySchema } from './calendar-date.ts'
+import { slipsSchema } from './due-day.ts'
 import { codedShape, idSchema } from './record.ts'
 import { bilingualSchema, nameSchema, plainTextSchema } from './text.ts'
 
@@ -15,8 +16,7 @@ export const actionSchema = z.object({
   doneOn: daySchema.nullable(),
   verifiedOn: daySchema.nullable(),
   verifierId: idSchema.nullable(),
-  /** Each move of the due date: old day, new day, the day it was moved and why. */
-  slips: z.array(z.object({ from: daySchema.nullable(), to: daySchema, on: daySchema, reason: z.string().min(1) })),
+  slips: slipsSchema,
   systemIds: z.array(idSchema),
   riskIds: z.array(idSchema),
   controlIds: z.array(idSchema),

@@ -11,5 +11,9 @@ export const codedNouns = [
   'action',
   'intake',
   'direction',
+  'finding',
+  'observation',
+  'policy',
+  'training',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

@@ -19,6 +19,7 @@ export const sectionNames = [
   'workQueue',
   'requirement',
   'mirror',
+  'finding',
   'acceptance',
   'settings',
   'pack',
@@ -37,6 +38,10 @@ export const creatableNouns = [
   'unit',
   'intake',
   'direction',
+  'finding',
+  'observation',
+  'policy',
+  'training',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

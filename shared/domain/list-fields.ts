@@ -30,6 +30,9 @@ const level = [
 const systems = { name: 'systems', kind: 'number', required: true } as const
 const expired = { name: 'expired', kind: 'choice', options: 'yesNo', required: true } as const
 
+/** An observation has reopened the assessment: of the risk, or of one of the system's. */
+const reopened = { name: 'reopened', kind: 'choice', options: 'yesNo', required: true } as const
+
 type Derived = ListFieldKind & { readonly name: string; readonly required?: true }
 const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   system: [
@@ -39,6 +42,7 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'answering', kind: 'references', noun: 'person' },
     ...level,
     { name: 'risks', kind: 'number', required: true },
+    reopened,
     { name: 'counted', kind: 'choice', options: 'yesNo', required: true },
     changedSincePack,
   ],
@@ -48,6 +52,7 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'evidenced', kind: 'choice', options: 'band' },
     /** The evidenced band lies above the claimed one (K30). */
     { name: 'evidenceGap', kind: 'choice', options: 'yesNo' },
+    reopened,
     changedSincePack,
   ],
   control: [
@@ -85,6 +90,22 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   direction: [
     { name: 'reportOverdue', kind: 'number', required: true },
     { name: 'unconfirmed', kind: 'choice', options: 'yesNo', required: true },
+    changedSincePack,
+  ],
+  finding: [
+    { name: 'daysOverdue', kind: 'number', required: true },
+    { name: 'slipCount', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  observation: [
+    { name: 'reopens', kind: 'choice', options: 'yesNo', required: true },
+    { name: 'reopenedRisks', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  policy: [{ name: 'policyStanding', kind: 'choice', options: 'policyStanding', required: true }, changedSincePack],
+  training: [
+    { name: 'requiredPeople', kind: 'number', required: true },
+    { name: 'notDone', kind: 'number', required: true },
     changedSincePack,
   ],
 }

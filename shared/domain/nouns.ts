@@ -12,12 +12,16 @@ import {
 import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
 import { directionSchema } from './direction.ts'
+import { findingSchema } from './finding.ts'
 import { intakeSchema } from './intake.ts'
+import { observationSchema } from './observation.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
 import { importRunSchema, packSchema } from './pack.ts'
+import { policySchema } from './policy.ts'
 import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
 import { systemSchema } from './system.ts'
+import { trainingCompletionSchema, trainingSchema } from './training.ts'
 import { requirementAnswerSchema, requirementPackRecordSchema } from './requirements/requirement-records.ts'
 
 export const nounSchemas = {
@@ -45,6 +49,11 @@ export const nounSchemas = {
   requirementPack: requirementPackRecordSchema,
   requirementAnswer: requirementAnswerSchema,
   direction: directionSchema,
+  finding: findingSchema,
+  observation: observationSchema,
+  policy: policySchema,
+  training: trainingSchema,
+  trainingCompletion: trainingCompletionSchema,
   pack: packSchema,
 } as const
 
@@ -65,6 +74,10 @@ export const codePrefixes = {
   action: 'ACT',
   intake: 'INT',
   direction: 'DIR',
+  finding: 'FND',
+  observation: 'OBS',
+  policy: 'POL',
+  training: 'TRN',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

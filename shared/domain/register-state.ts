@@ -12,6 +12,7 @@ interface Irregular {
   person: 'people'
   evidence: 'evidence'
   importRun: 'importRuns'
+  policy: 'policies'
 }
 type Plural<N extends string> = N extends keyof Irregular ? Irregular[N] : `${N}s`
 
@@ -40,6 +41,11 @@ export const stateKeys = {
   requirementPack: 'requirementPacks',
   requirementAnswer: 'requirementAnswers',
   direction: 'directions',
+  finding: 'findings',
+  observation: 'observations',
+  policy: 'policies',
+  training: 'trainings',
+  trainingCompletion: 'trainingCompletions',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -50,6 +56,11 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   requirementPack: 60,
   requirementAnswer: 60,
   direction: 70,
+  finding: 80,
+  observation: 80,
+  policy: 80,
+  training: 80,
+  trainingCompletion: 80,
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { type Bearing, bearingOnAll, rowsBearing } from './kept-parts.ts'
 import { positionsBySystem } from './metrics/risk-positions.ts'
+import { trainingsOn } from './metrics/training-figures.ts'
 import { heaviestFirst, type WorkItem } from './work-item.ts'
 import { breachesOn, type WorkFacts, type WorkNoun, workNouns, workOfNoun } from './work-on.ts'
 
@@ -116,4 +117,14 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
     return [actions, people, terms, assignments, unitsOfSystems, breachesOn(facts).has('K12'), asOf].map(bearingOnAll)
   },
   intake: ({ on }) => [on.input.intakes, on.asOf].map(bearingOnAll),
+  finding: (facts) => {
+    const { findings, posts, terms } = facts.on.input
+    const { unitsOfSystems, asOf } = facts.on
+    return [findings, posts, terms, unitsOfSystems, breachesOn(facts).has('KRI-14'), asOf].map(bearingOnAll)
+  },
+  policy: ({ on }) => [on.input.policies, on.input.posts, on.input.terms, on.asOf].map(bearingOnAll),
+  training: (facts) => {
+    const { posts, terms } = facts.on.input
+    return [trainingsOn(facts.on), posts, terms, breachesOn(facts).has('KRI-13'), facts.on.asOf].map(bearingOnAll)
+  },
 }

@@ -10,14 +10,19 @@ export const workKinds = [
   'systemNoExecutive',
   'acceptanceEnds',
   'riskUncovered',
+  'finding',
   'intakeFound',
   'action',
+  'riskReassess',
   'acceptanceStale',
   'acceptanceReconfirm',
   'controlTest',
   'evidenceExpires',
   'confirmation',
   'actionUnverified',
+  'findingUnanswered',
+  'findingUnverified',
+  'training',
   'riskUnassessed',
   'riskNoOwner',
   'systemNoOwner',
@@ -25,6 +30,7 @@ export const workKinds = [
   'personalDataUnknown',
   'riskReview',
   'systemReview',
+  'policyReview',
   'controlReview',
   'intakeOpen',
   'intakeReturned',
@@ -64,8 +70,10 @@ export interface WorkItem {
   readonly variant: WorkVariant | null
   /** Codes of the systems that lose their executive by a vacancy. */
   readonly systems?: readonly string[]
+  /** Of a training: the people who have not done it, and of whom it is required. */
+  readonly people?: { readonly open: number; readonly of: number }
 }
-export type WorkVariant = 'missing' | 'ineffective' | 'untested' | 'undated' | 'exception'
+export type WorkVariant = 'reopened' | 'runningOut' | 'missing' | 'ineffective' | 'untested' | 'undated' | 'exception'
 
 /** The same for as long as the same thing is owed by the same record: what a calendar updates an entry by. */
 export function workKey(item: Pick<WorkItem, 'kind' | 'id'>): string {
@@ -78,8 +86,13 @@ export function askedPerson({ answering }: Pick<WorkItem, 'answering'>): string 
 }
 
 /** What is owed, as a sentence without its day. */
-export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems'>): Statement {
-  const facts: Record<string, Fact> = item.systems === undefined ? {} : { count: item.systems.length }
+export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems' | 'people'>): Statement {
+  const facts: Record<string, Fact> =
+    item.people !== undefined
+      ? { count: item.people.open, of: item.people.of }
+      : item.systems === undefined
+        ? {}
+        : { count: item.systems.length }
   return statement(`workQueue.owed.${item.variant === null ? item.kind : `${item.kind}_${item.variant}`}`, facts)
 }
 

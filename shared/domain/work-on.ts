@@ -5,6 +5,7 @@
 import { type Day, holdsOn } from './calendar-date.ts'
 import type { AssignmentRole, Holding } from './accountability.ts'
 import { nextTestOn, operationOn } from './control.ts'
+import { openFindingsOn } from './finding.ts'
 import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
 import { confirmationRunsOut } from './metrics/accountability-figures.ts'
 import { vacantExecutivePosts } from './metrics/accountability-path.ts'
@@ -14,6 +15,8 @@ import type { KriId } from './metrics/kri-result.ts'
 import { breachedOf } from './metrics/kris.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
 import { isUncovered, type RiskPosition } from './metrics/risk-positions.ts'
+import { trainingsOn } from './metrics/training-figures.ts'
+import { policyStandingOn } from './policy.ts'
 import { noText } from './text.ts'
 import { type Answering, standingOf, type WorkItem, type WorkKind } from './work-item.ts'
 
@@ -24,7 +27,19 @@ export interface WorkFacts {
 }
 
 /** The nouns whose records owe something, in the order in which it is gathered. */
-export const workNouns = ['post', 'system', 'acceptance', 'risk', 'control', 'evidence', 'action', 'intake'] as const
+export const workNouns = [
+  'post',
+  'system',
+  'acceptance',
+  'risk',
+  'control',
+  'evidence',
+  'action',
+  'intake',
+  'finding',
+  'policy',
+  'training',
+] as const
 export type WorkNoun = (typeof workNouns)[number]
 
 /** In the order of the records within each noun, not yet by weight. */
@@ -43,17 +58,21 @@ const figureOf: { readonly [K in WorkKind]?: KriId } = {
   riskUncovered: 'K07',
   action: 'K12',
   actionUnverified: 'K12',
+  finding: 'KRI-14',
+  findingUnverified: 'KRI-14',
+  training: 'KRI-13',
 }
 
 /** Those of them that are breached. */
 export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
   const { systems, risks, thresholds } = on.input
-  const from = [on.systemsOn, systems, positions, risks, on.actions, thresholds, on.asOf]
+  const { findings } = on.input
+  const from = [on.systemsOn, systems, positions, risks, on.actions, findings, trainingsOn(on), thresholds, on.asOf]
   return on.kept.get('breached figures', from, () => breachedOf(on, positions, Object.values(figureOf)))
 }
 
 type Subject = Pick<WorkItem, 'noun' | 'id' | 'code' | 'name' | 'unitId'>
-type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'severity' | 'standing'>>
+type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'people' | 'severity' | 'standing'>>
 
 const nobody: Answering = { postId: null, personId: null, deputyId: null }
 
@@ -100,6 +119,15 @@ class Collector {
     },
     intake: () => {
       this.#intakeItems()
+    },
+    finding: () => {
+      this.#findingItems()
+    },
+    policy: () => {
+      this.#policyItems()
+    },
+    training: () => {
+      this.#trainingItems()
     },
   }
 
@@ -220,7 +248,8 @@ class Collector {
       if (standing.state === 'active') this.#add('acceptanceEnds', subject, standing.to, answering, variant)
       else if (standing.reliedOn)
         this.#add('acceptanceEnds', subject, standing.to, answering, { ...variant, severity: 'breach' })
-      if (standing.stale) this.#add('acceptanceStale', subject, null, answering)
+      if (standing.stale)
+        this.#add('acceptanceStale', subject, null, answering, standing.reopened ? { variant: 'reopened' } : {})
       // Whoever follows has not made the judgement of the one who gave it.
       if (standing.state === 'active' && holding.state === 'held' && holding.personId !== standing.personId)
         this.#add('acceptanceReconfirm', subject, null, answering)
@@ -241,6 +270,7 @@ class Collector {
       if (position.owner.state === 'unregistered')
         this.#add('riskNoOwner', subject, null, this.#executiveOf(position.systemIds))
       if (position.residual === null) this.#add('riskUnassessed', subject, null, owner)
+      if (position.reopened !== null) this.#add('riskReassess', subject, position.reopened.dueOn, owner)
       if (isUncovered(position)) this.#add('riskUncovered', subject, null, owner)
       if (position.nextReviewOn !== null) this.#add('riskReview', subject, position.nextReviewOn, owner)
     }
@@ -338,6 +368,74 @@ class Collector {
       if (intake.state === 'returned') this.#add('intakeReturned', subject, null, requester)
       else this.#add(intake.origin === 'found' ? 'intakeFound' : 'intakeOpen', subject, null, nobody)
     }
+  }
+
+  /** Findings of audit: management answers and puts right, audit closes. */
+  #findingItems(): void {
+    for (const { finding, dueOn } of openFindingsOn(this.#on.input.findings, this.#on.asOf)) {
+      const owner = this.#personOrPost(finding.ownerId, finding.ownerPostId)
+      const subject: Subject = {
+        noun: 'finding',
+        id: finding.id,
+        code: finding.code,
+        name: finding.name,
+        unitId: this.#on.post(finding.ownerPostId)?.unitId ?? this.#unitOfSystems(finding.systemIds),
+      }
+      const late = dueOn !== null && dueOn < this.#on.asOf
+      // As it stood on the day: what is closed today was open on an earlier one, and waited for audit at the latest.
+      if (finding.state === 'implemented' || finding.state === 'closed')
+        this.#add('findingUnverified', subject, dueOn, nobody, late ? {} : { standing: 'gap', severity: 'warning' })
+      else
+        this.#add('finding', subject, dueOn, owner, dueOn === null ? { variant: 'undated', severity: 'warning' } : {})
+      if (finding.state === 'open') this.#add('findingUnanswered', subject, null, owner)
+    }
+  }
+
+  #policyItems(): void {
+    const { policies } = this.#on.input
+    for (const policy of policies) {
+      if (policy.withdrawn !== null || policy.nextReviewOn === null) continue
+      if (policyStandingOn(policy, policies, this.#on.asOf) !== 'in_force') continue
+      this.#add(
+        'policyReview',
+        {
+          noun: 'policy',
+          id: policy.id,
+          code: policy.code,
+          name: policy.name,
+          unitId: this.#on.post(policy.ownerPostId)?.unitId ?? null,
+        },
+        policy.nextReviewOn,
+        this.#personOrPost(null, policy.ownerPostId),
+      )
+    }
+  }
+
+  /** One item a training: how many have not done it; where all have, the day on which the first completion runs out. */
+  #trainingItems(): void {
+    for (const { training, people } of trainingsOn(this.#on)) {
+      const open = people.filter(({ state }) => state !== 'done').length
+      const until = people.flatMap(({ validUntil }) => validUntil ?? []).sort()[0] ?? null
+      if (open === 0 && until === null) continue
+      this.#add(
+        'training',
+        {
+          noun: 'training',
+          id: training.id,
+          code: training.code,
+          name: training.name,
+          unitId: this.#on.post(training.ownerPostId)?.unitId ?? null,
+        },
+        open > 0 ? null : until,
+        this.#personOrPost(null, training.ownerPostId),
+        open > 0 ? { people: { open, of: people.length } } : { variant: 'runningOut' },
+      )
+    }
+  }
+
+  #personOrPost(personId: string | null, postId: string | null): Answering {
+    if (personId !== null) return { ...nobody, postId, personId }
+    return postId === null ? nobody : answeringOf(this.#on.answerable.post(postId))
   }
 
   /** Who can confirm that an action is done: whoever answers for what it belongs to and is not its owner. */

@@ -8,7 +8,7 @@ import { called, company, operations, refusal, reports, resultOf, today } from '
 
 const ja = (text: string) => ({ ja: text, en: null })
 
-/** What a person fills in, by noun. */
+/** What a person fills in, by noun. An observation also names a system. */
 const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = {
   unit: { name: ja('物流事業部'), kind: 'division' },
   person: { name: ja('髙橋 誠') },
@@ -20,6 +20,10 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   action: { name: ja('検知器の更新') },
   intake: { name: ja('議事録の要約'), origin: 'applied' },
   direction: { name: ja('訓練を指示'), side: 'ai', item: 'CMG-D07' },
+  finding: { name: ja('試験結果の宛先がない'), rating: 'high' },
+  policy: { name: ja('AI利用の基本方針') },
+  training: { name: ja('システム責任者の実務') },
+  observation: { name: ja('応対モデルの更新'), kind: 'model_change', on: today },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]
 
@@ -27,11 +31,13 @@ describe('many records at once', () => {
   test.each(plainNouns)('%s: changed together, pasted, copied, and each undone as one step', async (noun) => {
     const { client } = await company()
     const operationsOf = nounClient(client, noun)
-    const first = await operationsOf.create(plain[noun])
+    const system = noun === 'observation' ? await client.system.create({ name: ja('顧客応対') }) : null
+    const given = system === null ? plain[noun] : { ...plain[noun], systemId: system.id }
+    const first = await operationsOf.create(given)
     const many = await operationsOf.updateMany({
       patch: { name: ja('改めた名称') },
       records: [{ id: first.id, version: 1 }],
-      create: [plain[noun]],
+      create: [given],
     })
     expect(many).toMatchObject({
       changed: [{ id: first.id, version: 2 }],
@@ -64,10 +70,12 @@ describe('many records at once', () => {
       expect((await client.undo.undo({})).step.operation).toBe(`${noun}.${operation}`)
     expect((await operationsOf.list({})).rows).toEqual([])
     expect((await operationsOf.get({ id: first.id })).record).toMatchObject({
-      ...plain[noun],
+      ...given,
       withdrawn: { on: today, reason: 'undo' },
     })
-    expect(await refusal(client.undo.undo({}))).toEqual({ code: 'UNDO_NOTHING', facts: { direction: 'undo' } })
+    // Before an observation its system was made.
+    if (system === null)
+      expect(await refusal(client.undo.undo({}))).toEqual({ code: 'UNDO_NOTHING', facts: { direction: 'undo' } })
     for (let left = 4; left > 0; left -= 1) expect((await client.undo.redo({})).state.redoable).toBe(left - 1)
     const listed = (await operationsOf.list({})).rows.map((row) => row.record.name.ja)
     expect(listed.sort()).toEqual(

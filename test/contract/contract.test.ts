@@ -27,7 +27,9 @@ const nobody = '01900000-0000-7000-8000-999999999999'
 
 describe('records', () => {
   /** What a person fills in, what is then changed, by noun. */
-  const plain: { readonly [N in Exclude<CodedNoun, 'acceptance'>]: readonly [created: object, changed: object] } = {
+  const plain: {
+    readonly [N in Exclude<CodedNoun, 'acceptance' | 'observation'>]: readonly [created: object, changed: object]
+  } = {
     unit: [{ name: ja('物流事業部'), kind: 'division' }, { reading: 'ぶつりゅうじぎょうぶ' }],
     person: [{ name: ja('髙橋 誠') }, { email: 'takahashi@example.com' }],
     post: [{ name: ja('物流担当役員'), kind: 'executive' }, { from: '2025-04-01' }],
@@ -41,6 +43,9 @@ describe('records', () => {
       { name: ja('訓練を指示'), side: 'ai', item: 'CMG-D07' },
       { givenOn: '2026-07-31', maturity: 'directed' },
     ],
+    finding: [{ name: ja('試験結果の宛先がない'), rating: 'high' }, { audit: '下期の監査' }],
+    policy: [{ name: ja('AI利用の基本方針') }, { edition: '第2版' }],
+    training: [{ name: ja('システム責任者の実務') }, { cycleMonths: 12, roles: ['system_owner'] }],
   }
   const prefixes = {
     unit: 'UNT',
@@ -53,6 +58,9 @@ describe('records', () => {
     action: 'ACT',
     intake: 'INT',
     direction: 'DIR',
+    finding: 'FND',
+    policy: 'POL',
+    training: 'TRN',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -194,7 +202,7 @@ describe('records', () => {
     const acceptance = await accept()
     expect(acceptance).toMatchObject({ code: 'ACC-0001', personId: person.id, likelihood: 4, impact: 5 })
     const detail = await client.acceptance.get({ id: acceptance.id })
-    expect(detail.derived).toEqual({ state: 'active', reliedOn: false, stale: false })
+    expect(detail.derived).toEqual({ state: 'active', reliedOn: false, reopened: false, stale: false })
     expect((await client.acceptance.list({})).rows.map((row) => row.record.code)).toEqual(['ACC-0001'])
     // An acceptance is made, renewed and ended by its verbs: it has no other way to be changed.
     expect(Object.keys(contract.acceptance)).toEqual(['list', 'get', 'accept', 'end'])
@@ -920,9 +928,11 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror and proof, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof and oversight, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror)\./.test(path) &&
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|finding|observation|policy|training)\./.test(
+      path,
+    ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&
     !changesOperation(path)
   expect([...called].filter(others).sort()).toEqual(operations(contract).filter(others).sort())

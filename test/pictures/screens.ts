@@ -119,6 +119,25 @@ const intakePictures = [
   pictureIn('intake', 'sample')('intake-approve', '/intake/INT-0001', openDialog('intake.verb.approve')),
 ]
 
+const oversight = pictureIn('oversight', 'sample')
+const oversightPictures = [
+  ...picturesOfNoun('finding', 'oversight', { panel: 'FND-0001', page: 'FND-0001' }),
+  oversight('finding-respond', '/finding/FND-0004', openDialog('oversight.verb.respond')),
+  oversight('finding-verify', '/finding/FND-0002', openDialog('oversight.verb.verify')),
+  oversight('finding-closed', '/finding/FND-0003'),
+  ...picturesOfNoun('observation', 'oversight', { panel: 'OBS-0004', page: 'OBS-0004' }),
+  oversight('observation-judge', '/observation/OBS-0004', openDialog('oversight.verb.judge')),
+  oversight('observation-waive', '/observation/OBS-0004', openDialog('oversight.verb.waive')),
+  oversight('risk-reopened', '/risk/RSK-0007'),
+  oversight('system-reopened', '/system/SYS-0012'),
+  ...picturesOfNoun('policy', 'oversight', { panel: 'POL-0002', page: 'POL-0002' }),
+  oversight('policy-approve', '/policy/POL-0003', openDialog('oversight.verb.approve')),
+  ...picturesOfNoun('training', 'oversight', { panel: 'TRN-0002', page: 'TRN-0002' }),
+  oversight('training-record', '/training/TRN-0002', openDialog('training.record')),
+  oversight('training-by-role', '/training-by-role'),
+  pictureIn('oversight', 'new')('training-by-role-empty', '/training-by-role'),
+]
+
 const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -350,6 +369,7 @@ export const pictures: readonly Picture[] = [
   ...systemPictures,
   ...listPictures,
   ...intakePictures,
+  ...oversightPictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

@@ -129,6 +129,16 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: act.controls, adds: [act.code] }
     case 'action':
       return { needs: [...act.links.systems, ...act.links.risks, ...act.links.controls], adds: [act.code] }
+    case 'finding':
+      return { needs: [...act.links.systems, ...act.links.risks, ...act.links.controls], adds: [act.code] }
+    case 'policy':
+      return { needs: act.supersedes === null ? [] : [act.supersedes], adds: [act.code] }
+    case 'training':
+      return { needs: [act.policy], adds: [act.code] }
+    case 'observation':
+      return { needs: [act.system], adds: [act.code] }
+    case 'waive':
+      return { needs: [act.code, ...act.risks], adds: [] }
     case 'intake':
     case 'direction':
       return { needs: [], adds: [act.code] }

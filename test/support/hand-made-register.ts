@@ -421,6 +421,11 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     requirementPacks: [],
     requirementAnswers: [],
     directions: [],
+    findings: [],
+    observations: [],
+    policies: [],
+    trainings: [],
+    trainingCompletions: [],
     packs: [],
     ...given,
   }

@@ -15,10 +15,14 @@ import { addEvidence, createControl, recordControlTest, updateControl } from '#e
 import { adoptShipped } from '#electron/register/requirements/adopt.ts'
 import { answerRequirements } from '#electron/register/requirements/answers.ts'
 import { linkControls } from '#electron/register/requirements/link-control.ts'
+import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
+import { createObservation, waiveReassessment } from '#electron/register/observations.ts'
 import { lockVerified } from '#electron/register/packs.ts'
+import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
+import { createTraining, recordCompletions } from '#electron/register/trainings.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 
@@ -165,6 +169,75 @@ export function fillOneOfEach(register: Register) {
     nextReviewOn: '2026-09-30',
     notes: '訓練は秋',
   })
+  const draft = createPolicy(register, { name: ja('AI利用の基本方針'), edition: '第2版', ownerPostId: post.id })
+  const policy = approvePolicy(register, {
+    id: draft.id,
+    version: 1,
+    approverPostId: post.id,
+    on: '2026-03-20',
+    from: '2026-04-01',
+    text: '取締役会 第6号議案',
+  })
+  const training = createTraining(register, {
+    name: ja('システム責任者の実務'),
+    policyId: policy.id,
+    ownerPostId: post.id,
+    roles: ['system_owner'],
+    postKinds: ['executive'],
+    postIds: [post.id],
+    unitIds: [unit.id],
+    personIds: [tester.id],
+    cycleMonths: 12,
+  })
+  const [trainingCompletion] = recordCompletions(register, {
+    trainingId: training.id,
+    people: [{ personId: person.id, on: '2026-03-01' }],
+    validUntil: null,
+    reference: '学習システム 1042',
+  })
+  const reported = createFinding(register, {
+    name: ja('試験結果の宛先がない'),
+    rating: 'high',
+    ownerPostId: post.id,
+    ownerId: person.id,
+    dueOn: '2026-05-31',
+    systemIds: [system.id],
+    riskIds: [risk.id],
+    controlIds: [control.id],
+    actionIds: [action.id],
+    requirementIds: ['CMG-D01'],
+  })
+  const answered = respondToFinding(register, {
+    id: reported.id,
+    version: 1,
+    response: 'agree',
+    responderId: person.id,
+    on: '2026-04-01',
+    text: '手順を改める',
+  })
+  const finding = moveFindingDueDate(register, {
+    id: answered.id,
+    version: answered.version,
+    to: '2026-06-15',
+    reason: '協議を要する',
+  })
+  const changed = createObservation(register, {
+    name: ja('検知モデルの更新'),
+    systemId: system.id,
+    kind: 'model_change',
+    on: '2026-04-01',
+    versionBefore: '1.2',
+    versionAfter: '2.0',
+    significant: 'yes',
+    significantReason: '検知の範囲が変わる',
+  })
+  const observation = waiveReassessment(register, {
+    id: changed.id,
+    version: 1,
+    riskIds: [risk.id],
+    personId: person.id,
+    reason: '停止の仕組みは変わらない',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -186,6 +259,11 @@ export function fillOneOfEach(register: Register) {
     comment,
     requirementPack,
     requirementAnswer,
+    finding,
+    observation,
+    policy,
+    training,
+    trainingCompletion,
     pack,
   }
 }

@@ -9,6 +9,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { type Entry, writeEntries } from '#shared/domain/repeated.ts'
 import { bandRank } from '#shared/domain/scoring.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
+import { reopens } from '#shared/domain/observation.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import { isCounted } from '#shared/domain/system.ts'
 import { searchKey, sortKey } from '#shared/domain/text.ts'
@@ -21,14 +22,17 @@ import {
   evidenceOfControl,
   holders,
   itsOwn,
+  policyChain,
   positionOfRisk,
   positionsOfSystem,
   postsHeld,
+  reopeningOfRisk,
   type Sources,
   standingOfAcceptance,
   systemsOfPost,
   systemsOfUnit,
   testsOfControl,
+  trainingPeople,
 } from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
 
@@ -147,6 +151,7 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     'residual#order': from(positionsOfSystem, (derived, { id }) => orderOf(derived.highest(id))),
     standing: from(positionsOfSystem, (derived, { id }) => standingOf(derived.highest(id))),
     risks: from(positionsOfSystem, (derived, { id }) => derived.risksOf(id)),
+    reopened: from(reopeningOfRisk, (derived, { id }) => yesNo(derived.reopenedOf(id).length > 0)),
     counted: from(itsOwn, (_derived, record) => yesNo(isCounted(record))),
   },
   risk: {
@@ -159,6 +164,7 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
       const position = derived.position(id)
       return position?.evidenced == null ? null : yesNo(position.evidenceGap > 0)
     }),
+    reopened: from(reopeningOfRisk, (derived, { id }) => yesNo(derived.reopenings.has(id))),
   },
   control: {
     owner: from(answering, (derived, { id }) => holder(derived.answerable.of('control_owner', id))),
@@ -200,6 +206,22 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
   direction: {
     reportOverdue: from(itsOwn, (derived, record) => reportOverdue(record, derived.day) ?? 0),
     unconfirmed: from(itsOwn, (derived, record) => yesNo(maturityOn(record, derived.day).kind === 'unconfirmed')),
+  },
+  finding: {
+    daysOverdue: from(itsOwn, (derived, record) => derived.of('finding', record).daysOverdue ?? 0),
+    slipCount: from(itsOwn, (_derived, { slips }) => slips.length),
+  },
+  observation: {
+    reopens: from(itsOwn, (_derived, record) => yesNo(reopens(record))),
+    reopenedRisks: from(reopeningOfRisk, (derived, { id }) => derived.risksReopenedBy(id).length),
+  },
+  policy: { policyStanding: from(policyChain, (derived, record) => derived.of('policy', record).standing) },
+  training: {
+    requiredPeople: from(trainingPeople, (derived, record) => derived.of('training', record).required),
+    notDone: from(trainingPeople, (derived, record) => {
+      const { required, done } = derived.of('training', record)
+      return required - done
+    }),
   },
 }
 

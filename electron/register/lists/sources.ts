@@ -4,6 +4,7 @@
  * few of its sources shows what was: `test/store/following.test.ts` holds every list against one made from nothing.
  */
 import { type Bearing, bearingOnAll, rowsBearing } from '#shared/domain/kept-parts.ts'
+import { trainingsOn } from '#shared/domain/metrics/training-figures.ts'
 import type { DerivedOn } from '../derived.ts'
 
 export type Sources = (derived: DerivedOn) => readonly Bearing[]
@@ -20,6 +21,9 @@ export const positionsOfSystem: Sources = ({ positions }) => [rowsBearing(positi
 export const testsOfControl: Sources = ({ facts }) => [rowsBearing(facts.controlTests, ({ controlId }) => [controlId])]
 export const evidenceOfControl: Sources = ({ facts }) => [rowsBearing(facts.evidence, ({ controlIds }) => controlIds)]
 export const standingOfAcceptance: Sources = ({ acceptances }) => [rowsBearing(acceptances, ({ id }) => [id])]
+export const reopeningOfRisk: Sources = ({ reopenings }) => [bearingOnAll(reopenings)]
+export const policyChain: Sources = ({ facts }) => [bearingOnAll(facts.policies)]
+export const trainingPeople: Sources = ({ on }) => [bearingOnAll(trainingsOn(on))]
 export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
 export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
 export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]

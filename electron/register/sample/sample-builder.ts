@@ -15,12 +15,15 @@ import { AnswerableOn } from '#shared/domain/accountability.ts'
 import { completeAction, createAction, moveDueDate, updateAction, verifyAction } from '../actions.ts'
 import { addEvidence, createControl, declareNotApplicable, recordControlTest, updateControl } from '../controls.ts'
 import { acceptEvidence, attachContent } from '../evidence.ts'
+import { createFinding, implementFinding, moveFindingDueDate, respondToFinding, verifyFinding } from '../findings.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
 import { createDirection } from '../directions.ts'
 import { createIntake, rejectIntake, sendIntakeBack } from '../intakes.ts'
 import { fillRegister } from '../new-register.ts'
+import { createObservation, waiveReassessment } from '../observations.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '../organisation.ts'
 import { lockVerified } from '../packs.ts'
+import { approvePolicy, createPolicy } from '../policies.ts'
 import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRisk } from '../risks.ts'
 import { adoptShipped } from '../requirements/adopt.ts'
 import { answerRequirements, declareRequirementsNotApplicable } from '../requirements/answers.ts'
@@ -28,6 +31,7 @@ import { heldPacks } from '../requirements/held.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
+import { createTraining, recordCompletions } from '../trainings.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { takeInventory } from './sample-inventory.ts'
@@ -306,6 +310,75 @@ export class SampleBuilder {
         toPersonId: taker?.personId ?? null,
       })
       this.#keep(code, direction)
+    },
+    policy: ({ code, owner, supersedes, values }) => {
+      const ownerPostId = this.#id(`post:${owner}`)
+      this.#keep(
+        code,
+        createPolicy(this.#register, { ...values, ownerPostId, supersedesId: this.#idOrNull(supersedes) }),
+      )
+    },
+    approvePolicy: ({ code, by, on, from, text }) => {
+      const approverPostId = this.#id(`post:${by}`)
+      approvePolicy(this.#register, { ...this.#now('policy', code), approverPostId, on, from, text })
+    },
+    training: ({ code, policy, owner, units, people, values }) => {
+      const training = createTraining(this.#register, {
+        ...values,
+        policyId: this.#id(policy),
+        ownerPostId: this.#id(`post:${owner}`),
+        unitIds: this.#allIds(units.map((key) => `unit:${key}`)),
+        personIds: this.#allIds(people.map((key) => `person:${key}`)),
+      })
+      this.#keep(code, training)
+    },
+    completions: ({ code, people, on, reference }) => {
+      recordCompletions(this.#register, {
+        trainingId: this.#id(code),
+        people: people.map((key) => ({ personId: this.#id(`person:${key}`), on })),
+        validUntil: null,
+        reference,
+      })
+    },
+    finding: ({ code, ownerPost, owner, links, values }) => {
+      const finding = createFinding(this.#register, {
+        ...values,
+        ownerPostId: this.#id(`post:${ownerPost}`),
+        ownerId: owner === null ? null : this.#id(`person:${owner}`),
+        systemIds: this.#allIds(links.systems),
+        riskIds: this.#allIds(links.risks),
+        controlIds: this.#allIds(links.controls),
+      })
+      this.#keep(code, finding)
+    },
+    respond: ({ code, by, on, text, as }) => {
+      const responderId = this.#id(`person:${by}`)
+      respondToFinding(this.#register, { ...this.#now('finding', code), response: as, responderId, on, text })
+    },
+    moveFinding: ({ code, to, reason }) => {
+      moveFindingDueDate(this.#register, { ...this.#now('finding', code), to, reason })
+    },
+    implement: ({ code, by, on, text }) => {
+      implementFinding(this.#register, {
+        ...this.#now('finding', code),
+        implementerId: this.#id(`person:${by}`),
+        on,
+        text,
+      })
+    },
+    verifyFinding: ({ code, by, on, text }) => {
+      verifyFinding(this.#register, { ...this.#now('finding', code), verifierId: this.#id(`person:${by}`), on, text })
+    },
+    observation: ({ code, system, values }) => {
+      this.#keep(code, createObservation(this.#register, { ...values, systemId: this.#id(system) }))
+    },
+    waive: ({ code, risks, by, reason }) => {
+      waiveReassessment(this.#register, {
+        ...this.#now('observation', code),
+        riskIds: this.#allIds(risks),
+        personId: this.#id(`person:${by}`),
+        reason,
+      })
     },
     lock: ({ asOf, cutOff }) => {
       // Without a title of its own a pack bears its usual one, in the language in which it is printed.

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { postKinds, unitKinds } from '#shared/domain/accountability.ts'
+import { assignmentRoles, postKinds, unitKinds } from '#shared/domain/accountability.ts'
 import {
   controlDomains,
   controlPurposes,
@@ -16,6 +16,8 @@ import {
   weights,
 } from '#shared/domain/control.ts'
 import { directionItems, directionSides, maturities } from '#shared/domain/direction.ts'
+import { findingRatings, findingResponses } from '#shared/domain/finding.ts'
+import { observationKinds, observationOutcomes } from '#shared/domain/observation.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
@@ -403,6 +405,89 @@ const directionsFile = z.strictObject({
   ),
 })
 
+const step = z.strictObject({ by: key, on: day, text: both })
+const oversightFile = z.strictObject({
+  policies: z.array(
+    z.strictObject({
+      code: code('POL'),
+      registered: day,
+      name: both,
+      edition: both,
+      appliesTo: both,
+      description: both,
+      location: both,
+      owner: key,
+      supersedes: code('POL').nullable().default(null),
+      review: day.optional(),
+      approved: step.extend({ from: day }).optional(),
+    }),
+  ),
+  trainings: z.array(
+    z.strictObject({
+      code: code('TRN'),
+      registered: day,
+      name: both,
+      description: both,
+      policy: code('POL'),
+      owner: key,
+      postKinds: z.array(z.enum(postKinds)).default([]),
+      roles: z.array(z.enum(assignmentRoles)).default([]),
+      units: z.array(key).default([]),
+      people: z.array(key).default([]),
+      cycle: z.int().nullable(),
+      from: day,
+      completions: z.array(z.strictObject({ recorded: day, people: z.array(key), on: day, reference: both })),
+    }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      code: code('FND'),
+      registered: day,
+      name: both,
+      rating: z.enum(findingRatings),
+      audit: both,
+      auditor: both,
+      reported: day,
+      description: both,
+      rootCause: both,
+      recommendation: both,
+      ownerPost: key,
+      owner: key.nullable(),
+      due: day,
+      systems: z.array(system).default([]),
+      risks: z.array(risk).default([]),
+      controls: z.array(control).default([]),
+      items: z.array(item).default([]),
+      response: step.extend({ as: z.enum(findingResponses) }).optional(),
+      slips: z.array(z.strictObject({ on: day, to: day, because: both })).default([]),
+      implemented: step.optional(),
+      verified: step.optional(),
+    }),
+  ),
+  observations: z.array(
+    z.strictObject({
+      code: code('OBS'),
+      registered: day,
+      name: both,
+      system,
+      kind: z.enum(observationKinds),
+      on: day,
+      metric: both.optional(),
+      measured: both.optional(),
+      allowed: both.optional(),
+      outcome: z.enum(observationOutcomes).nullable().default(null),
+      versionBefore: both.optional(),
+      versionAfter: both.optional(),
+      source: both,
+      significant: z.enum(answers),
+      reason: both.optional(),
+      decision: both,
+      reassessBy: day.optional(),
+      waived: z.strictObject({ risks: z.array(risk).min(1), by: key, on: day, because: both }).optional(),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -415,6 +500,7 @@ const files = {
   intakes: intakesFile,
   requirements: requirementsFile,
   directions: directionsFile,
+  oversight: oversightFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -446,6 +532,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     intakes: read('intakes'),
     requirements: read('requirements'),
     directions: read('directions'),
+    oversight: read('oversight'),
   }
 }
 

@@ -33,6 +33,14 @@ interface SampleLinks {
   readonly controls?: readonly string[]
 }
 
+/** A step of a finding: by whom, on what day, in which words. */
+interface SampleStep {
+  readonly code: string
+  readonly by: string
+  readonly on: Day
+  readonly text: string
+}
+
 /** Fields that were changed later, without a verb of their own. */
 export type SampleEdit =
   | {
@@ -265,6 +273,80 @@ export type SampleAct =
         | 'nextReviewOn'
       >
     }
+  | {
+      readonly act: 'policy'
+      readonly code: string
+      readonly owner: string
+      readonly supersedes: string | null
+      readonly values: Pick<
+        NewRecord<'policy'>,
+        'name' | 'description' | 'appliesTo' | 'edition' | 'location' | 'from' | 'nextReviewOn'
+      >
+    }
+  | {
+      readonly act: 'approvePolicy'
+      readonly code: string
+      readonly by: string
+      readonly on: Day
+      readonly from: Day
+      readonly text: string
+    }
+  | {
+      readonly act: 'training'
+      readonly code: string
+      readonly policy: string
+      readonly owner: string
+      readonly units: readonly string[]
+      readonly people: readonly string[]
+      readonly values: Pick<
+        NewRecord<'training'>,
+        'name' | 'description' | 'postKinds' | 'roles' | 'cycleMonths' | 'from'
+      >
+    }
+  | {
+      readonly act: 'completions'
+      readonly code: string
+      readonly people: readonly string[]
+      readonly on: Day
+      readonly reference: string
+    }
+  | {
+      readonly act: 'finding'
+      readonly code: string
+      readonly ownerPost: string
+      readonly owner: string | null
+      readonly links: Required<SampleLinks>
+      readonly values: Pick<
+        NewRecord<'finding'>,
+        | 'name'
+        | 'rating'
+        | 'description'
+        | 'rootCause'
+        | 'recommendation'
+        | 'audit'
+        | 'auditor'
+        | 'reportedOn'
+        | 'dueOn'
+        | 'requirementIds'
+      >
+    }
+  | ({ readonly act: 'respond'; readonly as: NonNullable<RecordOf<'finding'>['response']> } & SampleStep)
+  | { readonly act: 'moveFinding'; readonly code: string; readonly to: Day; readonly reason: string }
+  | ({ readonly act: 'implement' } & SampleStep)
+  | ({ readonly act: 'verifyFinding' } & SampleStep)
+  | {
+      readonly act: 'observation'
+      readonly code: string
+      readonly system: string
+      readonly values: Named<NewRecord<'observation'>, 'systemId' | 'waivers' | 'periodFrom' | 'periodTo' | 'notes'>
+    }
+  | {
+      readonly act: 'waive'
+      readonly code: string
+      readonly risks: readonly string[]
+      readonly by: string
+      readonly reason: string
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -314,5 +396,16 @@ export const orderOfDay: readonly SampleActName[] = [
   'answer',
   'requirementNotApplicable',
   'direction',
+  'policy',
+  'approvePolicy',
+  'training',
+  'completions',
+  'finding',
+  'respond',
+  'moveFinding',
+  'implement',
+  'verifyFinding',
+  'observation',
+  'waive',
   'lock',
 ]

@@ -8,8 +8,16 @@ import type { Noun } from '#shared/domain/nouns.ts'
 export const lockOperations: readonly string[] = ['pack.lock']
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
-/** Evidence is plain but for its acceptance as proof, which is a person's word. */
-export const signOperations: readonly string[] = [...acceptOperations, 'evidence.accept', 'evidence.withdrawAcceptance']
+/** Records that are plain but for what a person decides of them: evidence accepted as proof, a finding answered and closed. */
+export const signOperations: readonly string[] = [
+  ...acceptOperations,
+  'evidence.accept',
+  'evidence.withdrawAcceptance',
+  'finding.respond',
+  'finding.verify',
+  'policy.approve',
+  'observation.waive',
+]
 
 /** Records that are never written but by locking, or by signing. */
 const operationsOf: { readonly [N in Noun]?: readonly string[] } = {

@@ -13,6 +13,7 @@ import { dayCalendar } from './migrations/0040-day-calendar.ts'
 import { freeFields } from './migrations/0050-free-fields.ts'
 import { requirements } from './migrations/0060-requirements.ts'
 import { directions } from './migrations/0070-directions.ts'
+import { oversight } from './migrations/0080-oversight.ts'
 import { proof } from './migrations/0090-proof.ts'
 
 export interface MigrationStep {
@@ -28,6 +29,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   freeFields,
   requirements,
   directions,
+  oversight,
   proof,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))

@@ -25,6 +25,10 @@ const searched = [
   'evidence',
   'intake',
   'direction',
+  'finding',
+  'observation',
+  'policy',
+  'training',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

@@ -27,6 +27,7 @@ function Subject({ row }: { readonly row: ListRow<'acceptance'> }) {
 function State({ derived }: { readonly derived: Derived['acceptance'] }) {
   const words = useWords()
   if (derived.reliedOn) return <StatusMark status="breach" word={words.t('value.acceptanceState.relied_on')} />
+  if (derived.reopened) return <StatusMark status="breach" word={words.t('oversight.toBeReassessed')} />
   if (derived.stale) return <StatusMark status="breach" word={words.t('value.acceptanceState.stale')} />
   return <span>{words.value('acceptanceState', derived.state)}</span>
 }

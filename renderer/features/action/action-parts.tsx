@@ -1,6 +1,7 @@
 /** What stands on the panel and page of an action beside its fields. */
 import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { Slips } from '#renderer/records/slips.tsx'
 import { useWords } from '#renderer/records/words.ts'
 
 type Props = DetailProps<'action'>
@@ -21,28 +22,8 @@ export function ActionNotices({ detail: { record, derived } }: Props) {
   )
 }
 
-/** Every move of the due date, with its day and reason. */
 export function ActionSlips({ detail: { record } }: Props) {
-  const words = useWords()
-  if (record.slips.length === 0) return null
-  return (
-    <section className="sheet form-section related">
-      <h3>
-        {words.field('action', 'slips')} <span className="muted">{record.slips.length}</span>
-      </h3>
-      <ul>
-        {record.slips.map((slip) => (
-          <li key={`${slip.on} ${slip.to}`}>
-            <span className="figures">
-              {slip.from ?? words.t('app.notRegistered')} → {slip.to}
-            </span>
-            <span className="related-name">{slip.reason}</span>
-            <span className="related-end muted figures">{slip.on}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return <Slips noun="action" slips={record.slips} />
 }
 
 export function ActionAside({ detail: { record, labels } }: Props) {

@@ -1,5 +1,6 @@
 /** What stands on the panel and page of a risk beside its fields and levels. */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useMayChange } from '#renderer/api/status.ts'
 import { AcceptDialog } from '#renderer/records/accept-dialog.tsx'
 import { Answering } from '#renderer/records/answering.tsx'
@@ -9,6 +10,7 @@ import { RiskStrip } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { ClaimedEvidenced } from './claimed-evidenced.tsx'
 import { PositionGrid } from './position-grid.tsx'
 
@@ -20,13 +22,46 @@ export function RiskIdentity({ detail: { record, derived } }: Props) {
     <>
       <RiskStrip position={derived.position} />
       <span>{words.value('riskCategory', record.category)}</span>
+      {derived.position?.reopened != null && <StatusMark status="warning" word={words.t('oversight.toBeReassessed')} />}
       {record.status === 'closed' && <span>{words.value('riskStatus', 'closed')}</span>}
     </>
   )
 }
 
+export function RiskNotices({ detail }: Props) {
+  return (
+    <>
+      <ReopenedNotice detail={detail} />
+      <AcceptanceNotice detail={detail} />
+    </>
+  )
+}
+
+/** A monitoring result or a change has reopened the assessment. */
+function ReopenedNotice({ detail: { derived } }: Props) {
+  const { t } = useWords()
+  const reopened = derived.position?.reopened
+  if (reopened == null) return null
+  return (
+    <div className="notice">
+      <b>{t('oversight.riskReopened', { day: reopened.dueOn })}</b>
+      <ul className="reopened-by">
+        {reopened.observations.map(({ id, code, on }) => (
+          <li key={id}>
+            <Link href={`/observation/${id}`} className="link">
+              <span className="code">{code}</span>
+            </Link>{' '}
+            <span className="figures">{on}</span>
+          </li>
+        ))}
+      </ul>
+      {derived.position?.acceptance?.state === 'active' && <div>{t('oversight.acceptanceDoubtful')}</div>}
+    </div>
+  )
+}
+
 /** An acceptance that is relied on although it lapsed, or whose level no longer holds; or none where one is needed. */
-export function RiskNotices({ detail: { record, derived, labels, related } }: Props) {
+function AcceptanceNotice({ detail: { record, derived, labels, related } }: Props) {
   const words = useWords()
   const acceptance = derived.position?.acceptance
   const residual = derived.position?.residual
@@ -44,7 +79,9 @@ export function RiskNotices({ detail: { record, derived, labels, related } }: Pr
         </div>
       </div>
     )
-  if (!acceptance.stale || row === undefined) return null
+  // What has only been reopened stands in the notice above.
+  const sameLevel = acceptance.impact === residual.impact && acceptance.likelihood === residual.likelihood
+  if (!acceptance.stale || sameLevel || row === undefined) return null
   return (
     <div className="notice">
       <b>{words.t('app.acceptanceStale')}</b>
@@ -108,6 +145,7 @@ export function RiskRelated({ detail: { related } }: Props) {
         end={(each) => <span className="figures">{each.to}</span>}
       />
       <RelatedList noun="action" records={related.action ?? []} />
+      {(related.finding ?? []).length > 0 && <RelatedList noun="finding" records={related.finding ?? []} />}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const riskScreen: NounScreen<'risk'> = {
       { Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} /> },
     ),
   ],
-  filters: ['category', 'status', 'treatment', 'evidenceGap', 'systemIds'],
+  filters: ['category', 'status', 'reopened', 'treatment', 'evidenceGap', 'systemIds'],
   sort: [],
   createFields: [
     ['name', 12],

@@ -7,6 +7,7 @@ import type { Preset } from '#renderer/records/create-screen.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
@@ -33,8 +34,33 @@ export function SystemIdentity({ detail: { record } }: Props) {
 
 export function SystemNotices({ detail }: Props) {
   const { record, derived, labels } = detail
-  if (!isCounted(record) && record.lifecycle !== 'proposed') return null
-  return <NobodyAnswers subject="system" subjectId={record.id} holding={derived.executive} labels={labels} />
+  return (
+    <>
+      {(isCounted(record) || record.lifecycle === 'proposed') && (
+        <NobodyAnswers subject="system" subjectId={record.id} holding={derived.executive} labels={labels} />
+      )}
+      <ReopenedNotice detail={detail} />
+    </>
+  )
+}
+
+/** Risks of the system whose assessment a monitoring result or a change has reopened. */
+function ReopenedNotice({ detail: { derived, labels } }: Props) {
+  const { t } = useWords()
+  const { reopened } = derived
+  if (reopened.length === 0) return null
+  return (
+    <div className="notice">
+      <b>{t('oversight.systemReopened', { count: reopened.length })}</b>
+      <ul className="reopened-by">
+        {reopened.map(({ riskId, reopening }) => (
+          <li key={riskId}>
+            <RecordLink id={riskId} labels={labels} /> <DueDay day={reopening.dueOn} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 export function SystemPeople({ detail: { record, derived, labels } }: Props) {
@@ -72,9 +98,10 @@ export function SystemAside({ detail }: Props) {
   const attestations = related.attestation ?? []
   const own = labels[record.id]
   const preset: Preset = { values: { systemIds: [record.id] }, labels: own === undefined ? {} : { [record.id]: own } }
-  const add = (noun: 'risk' | 'control' | 'action') =>
+  const observation: Preset = { values: { systemId: record.id }, labels: preset.labels }
+  const add = (noun: 'risk' | 'control' | 'action' | 'finding' | 'observation') =>
     mayChange && (
-      <Link href={`/${noun}/new`} state={preset} className="link">
+      <Link href={`/${noun}/new`} state={noun === 'observation' ? observation : preset} className="link">
         <IconPlus size={12} stroke={1.5} aria-hidden /> {words.t('action.addNoun', { noun: words.inSentence(noun) })}
       </Link>
     )
@@ -125,6 +152,18 @@ export function SystemAside({ detail }: Props) {
             action.state === 'open' ? <DueDay day={action.dueOn} /> : words.value('actionState', action.state)
           }
           action={add('action')}
+        />
+        <RelatedList
+          noun="observation"
+          records={related.observation ?? []}
+          end={(each) => <span className="figures">{each.on}</span>}
+          action={add('observation')}
+        />
+        <RelatedList
+          noun="finding"
+          records={related.finding ?? []}
+          end={(each) => words.value('findingState', each.state)}
+          action={add('finding')}
         />
       </div>
     </>

@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween } from '../calendar-date.ts'
 import { isAbove } from '../scoring.ts'
 import type { AcceptanceFacts } from './figure-input.ts'
 import { groupBy, sameAsBefore } from '../kept-parts.ts'
+import { reopeningsOn } from './reopening.ts'
 import type { RegisterOn } from './register-on.ts'
 
 /**
@@ -28,8 +29,10 @@ export interface AcceptanceStanding {
   readonly expiring: boolean
   /** How many times it was renewed before: the length of the chain of `renewsId`. */
   readonly renewals: number
-  /** Active, and the residual level is not the one that was accepted. */
+  /** Active, and what was accepted may no longer hold: the level is another one, or its assessment has been reopened. */
   readonly stale: boolean
+  /** Active, and an observation since has reopened the assessment of the risk. */
+  readonly reopened: boolean
   /** Expired, not followed by an active one, and its subject still needs it. */
   readonly reliedOn: boolean
   readonly likelihood: number | null
@@ -39,7 +42,16 @@ export interface AcceptanceStanding {
 /** All acceptances that are not withdrawn, in the order of the register. */
 export function acceptancesOn(on: RegisterOn): readonly AcceptanceStanding[] {
   const { acceptances, assessments } = on.input
-  const from = [acceptances, assessments, on.openRisks, on.controls, on.bandTables, on.limits, on.asOf]
+  const from = [
+    acceptances,
+    assessments,
+    reopeningsOn(on),
+    on.openRisks,
+    on.controls,
+    on.bandTables,
+    on.limits,
+    on.asOf,
+  ]
   return on.kept.get<readonly AcceptanceStanding[]>('acceptances', from, (earlier) => {
     const known = new Map(earlier?.value.map((standing) => [standing.id, standing]))
     return standingsOn(on).map((standing) => sameAsBefore(known.get(standing.id), standing))
@@ -50,6 +62,7 @@ function standingsOn(on: RegisterOn): readonly AcceptanceStanding[] {
   const rows = on.input.acceptances.filter((row) => row.withdrawn === null)
   const byId = new Map(rows.map((row) => [row.id, row]))
   const needy = subjectsInNeed(on)
+  const reopenings = reopeningsOn(on)
   const lastOfSubject = new Map<string, AcceptanceFacts>()
   for (const [subject, group] of groupBy(rows, (row) => [subjectKey(row)])) {
     const begun = group.filter((row) => row.from <= on.asOf)
@@ -59,6 +72,7 @@ function standingsOn(on: RegisterOn): readonly AcceptanceStanding[] {
   }
   return rows.map((row) => {
     const state = stateOf(row, on.asOf)
+    const reopened = state === 'active' && row.subject === 'risk' && reopenings.has(row.subjectId)
     const level = row.subject === 'risk' ? on.level(row.subjectId, 'residual') : null
     return {
       id: row.id,
@@ -75,11 +89,13 @@ function standingsOn(on: RegisterOn): readonly AcceptanceStanding[] {
       expiring: state === 'active' && row.to <= addDays(on.asOf, 30),
       renewals: renewalsOf(row, byId),
       stale:
-        state === 'active' &&
-        level !== null &&
-        row.likelihood !== null &&
-        row.impact !== null &&
-        (level.likelihood !== row.likelihood || level.impact !== row.impact),
+        reopened ||
+        (state === 'active' &&
+          level !== null &&
+          row.likelihood !== null &&
+          row.impact !== null &&
+          (level.likelihood !== row.likelihood || level.impact !== row.impact)),
+      reopened,
       reliedOn: state === 'expired' && lastOfSubject.get(subjectKey(row)) === row && needy.has(subjectKey(row)),
       likelihood: row.likelihood,
       impact: row.impact,

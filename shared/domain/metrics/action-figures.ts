@@ -1,5 +1,6 @@
 /** K12, K13, K14: actions past their day, how long, and how often the day was moved. */
-import { type Day, daysBetween } from '../calendar-date.ts'
+import type { Day } from '../calendar-date.ts'
+import { daysPast, dueOnDay } from '../due-day.ts'
 import type { ActionFacts } from './figure-input.ts'
 import type { Count } from './kris.ts'
 import type { RegisterOn } from './register-on.ts'
@@ -24,7 +25,7 @@ export function openActionsOn(on: RegisterOn): readonly OpenAction[] {
     .filter((action) => !isVerified(action, on.asOf))
     .map((action) => {
       const dueOn = dueOnDay(action, on.asOf)
-      const daysOverdue = dueOn === null ? 0 : Math.max(0, daysBetween(dueOn, on.asOf))
+      const daysOverdue = daysPast(dueOn, on.asOf)
       const slips = action.slips.filter(
         (slip) => slip.on <= on.asOf && slip.from !== null && slip.to > slip.from,
       ).length
@@ -34,12 +35,6 @@ export function openActionsOn(on: RegisterOn): readonly OpenAction[] {
 
 function isVerified(action: ActionFacts, day: Day): boolean {
   return action.state === 'verified' && (action.verifiedOn === null || action.verifiedOn <= day)
-}
-
-function dueOnDay(action: ActionFacts, day: Day): Day | null {
-  let next: ActionFacts['slips'][number] | null = null
-  for (const slip of action.slips) if (slip.on > day && (next === null || slip.on < next.on)) next = slip
-  return next === null ? action.dueOn : next.from
 }
 
 function bucketOf(dueOn: Day | null, daysOverdue: number): AgeBucket {

@@ -7,10 +7,14 @@ import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accou
 import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
 import type { Direction } from '../direction.ts'
+import type { FindingFacts } from '../finding.ts'
 import type { Intake } from '../intake.ts'
+import type { ObservationFacts } from '../observation.ts'
 import type { Appetite, Scale, Threshold } from '../organisation.ts'
+import type { PolicyFacts } from '../policy.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
+import type { CompletionFacts, TrainingFacts } from '../training.ts'
 
 /** Names of the counted fields (`fields.ts`) that are blank, where the reader has already found out. */
 interface KnownGaps {
@@ -95,7 +99,7 @@ export type AcceptanceFacts = Readonly<
   >
 >
 export type AssessmentFacts = Readonly<
-  Pick<Assessment, 'withdrawn' | 'riskId' | 'stage' | 'likelihood' | 'impact' | 'scaleId' | 'on'>
+  Pick<Assessment, 'id' | 'withdrawn' | 'riskId' | 'stage' | 'likelihood' | 'impact' | 'scaleId' | 'on'>
 >
 
 export interface FigureInput {
@@ -124,4 +128,9 @@ export interface FigureInput {
     Pick<Intake, 'id' | 'code' | 'withdrawn' | 'name' | 'origin' | 'state' | 'unitId' | 'requesterId' | 'receivedOn'>
   >
   readonly directions: Rows<Direction>
+  readonly findings: readonly FindingFacts[]
+  readonly observations: readonly ObservationFacts[]
+  readonly policies: readonly PolicyFacts[]
+  readonly trainings: readonly TrainingFacts[]
+  readonly trainingCompletions: readonly CompletionFacts[]
 }

@@ -21,6 +21,8 @@ export const kriIds = [
   'K29',
   'K30',
   'KRI-12',
+  'KRI-13',
+  'KRI-14',
   'KRI-15',
 ] as const
 export type KriId = (typeof kriIds)[number]
@@ -85,6 +87,8 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K29: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.9 },
   K30: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 3 },
   'KRI-12': { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.7 },
+  'KRI-13': { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.8 },
+  'KRI-14': { unit: 'count', direction: 'lower', appetite: 0, tolerance: 2 },
   'KRI-15': { unit: 'count', direction: 'lower', appetite: 0, tolerance: 1 },
 }
 
@@ -98,6 +102,8 @@ const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   K29: 90,
   K30: 90,
   'KRI-12': 90,
+  'KRI-13': 80,
+  'KRI-14': 80,
   'KRI-15': 90,
 }
 

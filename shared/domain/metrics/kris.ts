@@ -8,18 +8,21 @@
  * - K05–K07: no risk is registered, or no open risk has a residual level (nothing was judged, so nothing is within);
  * - K09–K11: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four;
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
- * - K30: no risk is registered, or of none are both levels judged.
+ * - K30: no risk is registered, or of none are both levels judged;
+ * - KRI-13: no training is required by the register; KRI-14: no finding.
  */
 import type { Day } from '../calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
 import { actionFigures } from './action-figures.ts'
 import { completenessOn } from './completeness.ts'
 import type { FigureInput } from './figure-input.ts'
+import { findingFigure } from './finding-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
 import { proofFigures } from './proof-figures.ts'
 import { RegisterOn } from './register-on.ts'
 import { isUncovered, positionsOn, type RiskPosition } from './risk-positions.ts'
 import { accountabilityFigures } from './accountability-figures.ts'
+import { trainingFigure } from './training-figures.ts'
 
 /** A figure before it is judged: what was counted of what. */
 export interface Count {
@@ -58,6 +61,8 @@ export function krisOn(
     reviewFigure(on),
     acceptanceFigure(acceptances, on.asOf),
     completenessFigure(on),
+    trainingFigure(on),
+    findingFigure(on),
   ]
   return counts.map((count) => resultOf(on, count)).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
@@ -68,7 +73,13 @@ export function breachedOf(
   positions: readonly RiskPosition[],
   wanted: readonly KriId[],
 ): ReadonlySet<KriId> {
-  const counts = [...accountabilityFigures(on), ...riskFigures(on, positions), ...actionFigures(on)]
+  const counts = [
+    ...accountabilityFigures(on),
+    ...riskFigures(on, positions),
+    ...actionFigures(on),
+    findingFigure(on),
+    trainingFigure(on),
+  ]
   const results = counts.filter(({ id }) => wanted.includes(id)).map((count) => resultOf(on, count))
   return new Set(results.filter(({ status }) => status === 'breach').map(({ id }) => id))
 }

@@ -8,6 +8,7 @@ import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts
 import { coverageOf, evidencedLevel } from './evidenced-level.ts'
 import type { FigureInput, RiskFacts } from './figure-input.ts'
 import { type Level, type Limits, RegisterOn } from './register-on.ts'
+import { type Reopening, reopeningsOn } from './reopening.ts'
 
 export interface RiskPosition {
   readonly id: string
@@ -31,6 +32,8 @@ export interface RiskPosition {
   /** The acceptance that says most: an active one, else the lapsed one that is still relied on, else null. */
   readonly acceptance: AcceptanceStanding | null
   readonly nextReviewOn: Day | null
+  /** What has reopened its assessment; null where nothing has. */
+  readonly reopened: Reopening | null
 }
 
 /** What a later day compares with: kept small so that earlier packs can be held without their snapshots. */
@@ -46,7 +49,8 @@ export function riskPositions(input: FigureInput, asOf: Day): readonly RiskPosit
 export function positionsOn(on: RegisterOn, standings: readonly AcceptanceStanding[]): readonly RiskPosition[] {
   const { assessments, controlTests, evidence, terms, assignments } = on.input
   const of = [assessments, controlTests, evidence, terms, assignments]
-  const from = [on.risks, on.controls, on.bandTables, on.limits, standings, ...of, on.asOf]
+  const reopenings = reopeningsOn(on)
+  const from = [on.risks, reopenings, on.controls, on.bandTables, on.limits, standings, ...of, on.asOf]
   return on.kept.get('positions', from, () => {
     const byRisk = new Map<string, AcceptanceStanding>()
     for (const standing of standings) {
@@ -56,7 +60,9 @@ export function positionsOn(on: RegisterOn, standings: readonly AcceptanceStandi
     }
     const controls = keyControlsByRisk(on)
     return on.risks
-      .map((risk) => positionOf(on, risk, byRisk.get(risk.id) ?? null, controls.get(risk.id) ?? []))
+      .map((risk) =>
+        positionOf(on, risk, byRisk.get(risk.id) ?? null, controls.get(risk.id) ?? [], reopenings.get(risk.id) ?? null),
+      )
       .sort(worstFirst)
   })
 }
@@ -79,12 +85,13 @@ function positionOf(
   risk: RiskFacts,
   acceptance: AcceptanceStanding | null,
   controls: FigureInput['controls'],
+  reopened: Reopening | null,
 ): RiskPosition {
   const coverage = coverageOf(on, controls)
   const limits = on.limits[risk.category]
   const owner = on.answerable.of('risk_owner', risk.id)
   const judged = [on.assessmentsOf(risk.id), on.bandTables, coverage.halves, coverage.whole, limits, on.asOf]
-  return on.kept.get(`position ${risk.id}`, [risk, acceptance, owner, ...judged], () => {
+  return on.kept.get(`position ${risk.id}`, [risk, acceptance, owner, reopened, ...judged], () => {
     const inherent = on.level(risk.id, 'inherent')
     const residual = on.level(risk.id, 'residual')
     const evidenced = evidencedLevel(inherent, residual, coverage)
@@ -105,6 +112,7 @@ function positionOf(
       owner,
       acceptance,
       nextReviewOn: risk.nextReviewOn,
+      reopened,
     }
   })
 }

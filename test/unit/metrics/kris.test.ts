@@ -826,6 +826,8 @@ describe('limits', () => {
       ['K29', 'share', 'higher', 1, 0.9],
       ['K30', 'count', 'lower', 0, 3],
       ['KRI-12', 'share', 'higher', 0.9, 0.7],
+      ['KRI-13', 'share', 'higher', 0.95, 0.8],
+      ['KRI-14', 'count', 'lower', 0, 2],
       ['KRI-15', 'count', 'lower', 0, 1],
     ])
   })
