@@ -25,7 +25,15 @@ test('locking and signing are what is named so', () => {
   const ofOwnRecords = ['system.attest', 'risk.accept', 'acceptance.end']
   for (const noun of ['attestation', 'acceptance'] as const)
     for (const operation of ofOwnRecords) expect(() => assertDecided(noun, operation)).not.toThrow()
-  expect(signOperations).toEqual([...ofOwnRecords, 'evidence.accept', 'evidence.withdrawAcceptance'])
+  expect(signOperations).toEqual([
+    ...ofOwnRecords,
+    'evidence.accept',
+    'evidence.withdrawAcceptance',
+    'finding.respond',
+    'finding.verify',
+    'policy.approve',
+    'observation.waive',
+  ])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()
 })
