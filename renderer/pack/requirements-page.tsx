@@ -36,12 +36,12 @@ export function RequirementsContent({ page }: { page: RequirementsPage }) {
   )
 }
 
-function Packs({ figure }: { figure: Figure<readonly PackCoverageRow[]> }) {
+function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
   const { t, language } = usePackWords()
-  const first = figure.data.every((row) => row.previous === null)
+  const first = figure.data.rows.every((row) => row.previous === null)
   const subjects = ['company', 'systems'] as const
   return (
-    <PackFigure figure={figure}>
+    <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) => (
         <>
           <ul className="requirements-key" aria-hidden>
@@ -63,10 +63,10 @@ function Packs({ figure }: { figure: Figure<readonly PackCoverageRow[]> }) {
               </tr>
             </thead>
             <tbody>
-              {figure.data.map((row) => (
+              {figure.data.rows.map((row) => (
                 <tr key={row.pack.id}>
                   <th scope="row">
-                    <span className="pack-clamp">
+                    <span className="pack-clamp pack-clamp-two">
                       <Name of={row.pack.title} />
                       {row.pack.status !== 'ours' && row.pack.status !== 'in_force' && ` ${row.pack.version}`}
                       {row.pack.status === 'ours' && <span className="pack-small"> {t('requirement.ours')}</span>}

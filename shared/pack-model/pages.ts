@@ -307,7 +307,7 @@ export interface AcceptanceRow extends AcceptanceStanding {
 
 /** Only in a pack of a register that is held against a pack of requirements. */
 export interface RequirementsPage extends Page<'requirements'> {
-  readonly coverage: Figure<readonly PackCoverageRow[]>
+  readonly coverage: Figure<Capped<PackCoverageRow>>
   /** The ten, in their order; over the items of the AI Guidelines for Business alone. */
   readonly principles: Figure<readonly PrincipleCoverageRow[]>
   readonly gaps: Figure<Capped<RequirementGapRow>>

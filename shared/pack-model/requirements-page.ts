@@ -60,7 +60,7 @@ export function requirementsPage(context: PackContext, number: number): Requirem
         partly: gaps.filter(({ standing }) => standing === 'partly').length,
       }),
     ],
-    coverage: context.figure('requirementCoverage', coverage, {
+    coverage: context.figure('requirementCoverage', capped(coverage, 9, 'requirement_coverage'), {
       meaning: statement('pack.meaning.requirementCoverage'),
     }),
     gaps: context.figure(
@@ -68,7 +68,7 @@ export function requirementsPage(context: PackContext, number: number): Requirem
       capped(
         gaps.map((gap) => gapRow(context, gap)),
         // The page holds so many rows beside those of the packs.
-        Math.max(3, 11 - packs.length),
+        Math.max(2, 10 - packs.length),
         'requirement_gaps',
       ),
       { meaning: statement('pack.meaning.requirementGaps') },
@@ -79,7 +79,7 @@ export function requirementsPage(context: PackContext, number: number): Requirem
     }),
     exclusions: context.figure(
       'requirementExclusions',
-      capped(exclusions(context, answering), 6, 'requirement_applicability'),
+      capped(exclusions(context, answering), 4, 'requirement_applicability'),
       { meaning: statement('pack.meaning.requirementExclusions') },
     ),
   }

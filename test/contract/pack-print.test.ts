@@ -1,4 +1,5 @@
 /** The pages of the pack in a real browser and on paper: built pages, real fonts, real PDF. */
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { type Browser as Launched, chromium, type Page } from 'playwright-core'
@@ -11,7 +12,12 @@ import { printPatience } from '#electron/print-page.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { allPacks } from '#electron/register/packs.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
-import { openRegister, realSurroundings } from '#electron/register/store/register-file.ts'
+import { declareRequirementsNotApplicable } from '#electron/register/requirements/answers.ts'
+import { adoptShipped } from '#electron/register/requirements/adopt.ts'
+import { heldPacks } from '#electron/register/requirements/held.ts'
+import { shippedPacks } from '#electron/register/requirements/shipped-packs.ts'
+import { openRegister, realSurroundings, type Register } from '#electron/register/store/register-file.ts'
+import { currentState } from '#electron/register/store/replay.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { type Language, languages } from '#shared/domain/text.ts'
@@ -222,22 +228,49 @@ describe.each(cases)('in the browser: $name, $language', ({ name, language }) =>
   )
 })
 
+/** The register taken further; closed with the tests. */
+function withEveryPack(file: string): Register {
+  const register = openRegister(file, { surroundings: realSurroundings(() => randomUUID(), 'test'), mode: 'write' })
+  closing.push(() => register.close())
+  const held = new Set(heldPacks(register.read).map(({ packId }) => packId))
+  for (const pack of shippedPacks()) if (pack.supersededBy === null && !held.has(pack.id)) adoptShipped(register, pack)
+  const [approver] = currentState(register.read).people
+  declareRequirementsNotApplicable(register, {
+    places: Array.from({ length: 12 }, (_, index) => ({
+      packId: 'RMF',
+      packVersion: '1.0',
+      itemId: `RMF-MEASURE-2.${String(index + 1)}`,
+      systemId: null,
+    })),
+    reason: '当社が開発も提供もしていないモデルに関する項目であり、委託先の責任で行われ、契約で確かめているため',
+    approverPersonId: approver?.id ?? '',
+  })
+  return register
+}
+const closing: (() => void)[] = []
+afterAll(() => {
+  for (const close of closing) close()
+})
+
 describe.each(languages)('the sample, %s', (language) => {
   const file = join(folderOfFile(), 'sample.daicho')
   let drafts: PackModel
   let locked: PackModel
+  /** Held against every pack there is, with more items set aside than the page has room for. */
+  let crowded: PackModel
   beforeAll(async () => {
     await buildSample(file, { day: '2026-11-23', language })
     const opened = openRegister(file, { surroundings: realSurroundings(() => '', 'test'), mode: 'read' })
     drafts = buildPackModel(packInput(opened, null, language, '0.1.0'))
     locked = buildPackModel(packInput(opened, allPacks(opened).at(-1) ?? null, language, '0.1.0'))
     opened.close()
+    crowded = buildPackModel(packInput(withEveryPack(file), null, language, '0.1.0'))
   }, slow)
 
   it(
     'fills no page beyond its sheet',
     async () => {
-      for (const model of [locked, drafts]) {
+      for (const model of [locked, drafts, crowded]) {
         const { pages } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'sample' }))
         expect(pages).toEqual([
           ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
