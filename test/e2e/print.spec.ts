@@ -57,4 +57,24 @@ for (const language of ['ja', 'en'] as const)
       for (const text of [words('nav.settings'), words('field.organisation.fiscalStartMonth')])
         expect(settings.all).toContain(squeezed(text))
     })
+
+    test('the mirror, with its numbers and words and without its orders', async ({ page, words, home }) => {
+      await openSample(page, words)
+      await goTo(page, '/mirror/CMG-D07')
+      await expect(page.locator('tr[data-item="CMG-D07"]')).toBeVisible()
+      const mirror = await printed(page, words, home)
+      for (const text of [
+        words('value.directionItem.CMG-D10'),
+        `4${words('value.maturity.verified')}`,
+        words('mirror.unconfirmed'),
+        words('mirror.noInstruction'),
+        words('mirror.gap', { count: 3 }),
+        words('mirror.hatchMeans'),
+        'CTL-0010',
+        'EVD-0014',
+      ])
+        expect(mirror.all).toContain(squeezed(text))
+      expect(mirror.all).not.toContain(squeezed(words('mirror.mend.no_grounds')))
+      expect(mirror.all).not.toContain(squeezed(words('mirror.import')))
+    })
   })

@@ -35,6 +35,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('requirements'),
   from('requirement-system'),
   from('requirement-coverage'),
+  from('mirror'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),

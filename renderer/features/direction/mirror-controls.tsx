@@ -20,7 +20,7 @@ export function MirrorControls({ row, labels }: { readonly row: MirrorRow; reado
             <thead>
               <tr>
                 <th scope="col">{words.one('control')}</th>
-                <th scope="col">{words.field('controlTest', 'result')}</th>
+                <th scope="col">{t('listField.control.controlStatus')}</th>
                 <th scope="col">{words.one('evidence')}</th>
                 <th scope="col">{words.value('assignmentRole', 'control_owner')}</th>
               </tr>
