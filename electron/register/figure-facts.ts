@@ -125,6 +125,9 @@ interface Row {
   lifecycle: SystemFacts['lifecycle']
   kind: SystemFacts['kind'] | null
   write_access: NonNullable<SystemFacts['writeAccess']>
+  model: '-' | null
+  vendor: '-' | null
+  go_live_on: string | null
   tier: SystemFacts['tier']
   unit_id: string | null
   personal_data: SystemFacts['personalData']
@@ -134,7 +137,9 @@ interface Row {
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
 const gapsSql = fieldsInOrder.map((field, bit) => `((NOT (${filledSql[field]})) << ${String(bit)})`).join(' | ')
-const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, kind, write_access, tier, unit_id, personal_data, next_review_on,
+const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, kind, write_access,
+  CASE WHEN coalesce(model, '') = '' THEN NULL ELSE '-' END AS model, CASE WHEN coalesce(vendor, '') = '' THEN NULL ELSE '-' END AS vendor,
+  go_live_on, tier, unit_id, personal_data, next_review_on,
   ${gapsSql} AS gaps FROM system`
 
 /** The facts of all systems by code, or of one. */
@@ -165,6 +170,9 @@ function systemFacts(read: ReadHandle, id?: string): readonly SystemFacts[] {
       lifecycle: row.lifecycle,
       kind: row.kind ?? null,
       writeAccess: row.write_access,
+      model: row.model,
+      vendor: row.vendor,
+      goLiveOn: row.go_live_on,
       tier: row.tier,
       unitId: row.unit_id,
       personalData: row.personal_data,

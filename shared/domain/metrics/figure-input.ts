@@ -44,7 +44,21 @@ export type SystemFacts = Readonly<
   Pick<System, 'id' | 'code' | 'withdrawn' | 'lifecycle' | 'tier' | 'unitId' | 'personalData' | 'nextReviewOn'>
 > &
   Readonly<
-    Partial<Pick<System, 'name' | 'purpose' | 'kind' | 'roles' | 'humanOversight' | 'dependsOnIds' | 'writeAccess'>>
+    Partial<
+      Pick<
+        System,
+        | 'name'
+        | 'purpose'
+        | 'kind'
+        | 'roles'
+        | 'humanOversight'
+        | 'dependsOnIds'
+        | 'writeAccess'
+        | 'model'
+        | 'vendor'
+        | 'goLiveOn'
+      >
+    >
   > &
   KnownGaps
 export type RiskFacts = Readonly<
@@ -62,7 +76,7 @@ export type ControlFacts = Readonly<
     'id' | 'code' | 'withdrawn' | 'name' | 'domain' | 'weight' | 'design' | 'notApplicable' | 'purposes' | 'testMonths'
   >
 > &
-  Readonly<Partial<Pick<Control, 'nextReviewOn'>>> & {
+  Readonly<Partial<Pick<Control, 'nextReviewOn' | 'requirementIds'>>> & {
     readonly riskIds: readonly string[]
     readonly systemIds: readonly string[]
   } & KnownGaps
@@ -73,12 +87,13 @@ export type EvidenceFacts = Readonly<Pick<Evidence, 'id' | 'code' | 'withdrawn' 
   }
 export type ActionFacts = Readonly<
   Pick<Action, 'id' | 'code' | 'withdrawn' | 'name' | 'ownerId' | 'dueOn' | 'state' | 'verifiedOn'>
-> & {
-  readonly slips: readonly Readonly<Pick<Action['slips'][number], 'from' | 'to' | 'on'>>[]
-  readonly systemIds: readonly string[]
-  readonly riskIds: readonly string[]
-  readonly controlIds: readonly string[]
-} & KnownGaps
+> &
+  Readonly<Partial<Pick<Action, 'doneOn'>>> & {
+    readonly slips: readonly Readonly<Pick<Action['slips'][number], 'from' | 'to' | 'on'>>[]
+    readonly systemIds: readonly string[]
+    readonly riskIds: readonly string[]
+    readonly controlIds: readonly string[]
+  } & KnownGaps
 export type AcceptanceFacts = Readonly<
   Pick<
     Acceptance,
@@ -100,7 +115,8 @@ export type AcceptanceFacts = Readonly<
 >
 export type AssessmentFacts = Readonly<
   Pick<Assessment, 'id' | 'withdrawn' | 'riskId' | 'stage' | 'likelihood' | 'impact' | 'scaleId' | 'on'>
->
+> &
+  Readonly<Partial<Pick<Assessment, 'rationale'>>>
 
 export interface FigureInput {
   readonly scales: readonly ScaleFacts[]
