@@ -39,6 +39,7 @@ import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { printScreen } from './printing.ts'
+import { qualityRoutes } from './quality-routes.ts'
 import { requirementRoutes } from './requirement-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
 import * as risks from './risks.ts'
@@ -290,6 +291,7 @@ export function routerOf(desk: Desk) {
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
+    quality: qualityRoutes(desk),
     requirement: requirementRoutes(desk),
     pack: packRoutes(desk),
     printing: {

@@ -31,6 +31,7 @@ import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { TrainingByRoleScreen } from '#renderer/features/training/training-by-role-screen.tsx'
 import { trainingScreen } from '#renderer/features/training/training-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { QualityScreen } from '#renderer/features/quality/quality-screen.tsx'
 import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
 import { CoverageScreen } from '#renderer/features/requirement/coverage-screen.tsx'
 import { GapsScreen } from '#renderer/features/requirement/gaps-screen.tsx'
@@ -128,6 +129,7 @@ export function Routes() {
         <PackScreen locking />
       </Route>
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
+      <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
       <Route path="/log">
         <LogScreen />
       </Route>

@@ -10,6 +10,7 @@ import {
   IconClipboardSearch,
   IconListCheck,
   IconListDetails,
+  IconReportSearch,
   IconRubberStamp,
   IconSettings,
   IconShieldCheck,
@@ -65,7 +66,11 @@ export const sectionGroups: readonly {
   },
   {
     name: 'reporting',
-    sections: [section('pack', IconFileText, 'pack'), section('log', IconLink, null)],
+    sections: [
+      section('pack', IconFileText, 'pack'),
+      section('quality', IconReportSearch, null),
+      section('log', IconLink, null),
+    ],
   },
 ]
 

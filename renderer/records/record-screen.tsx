@@ -21,6 +21,8 @@ import type { NounScreen } from './noun-screen.ts'
 import { printedRecord } from './print/printed-record.ts'
 import { usePrintSource } from './print/print-source.ts'
 import { nameOf } from './record-panel.tsx'
+import { useAskedField } from './asked-field.ts'
+import { RecordFindings } from './record-findings.tsx'
 import { useRecordSaver } from './record-saver.ts'
 import { useTell } from './tell.ts'
 import { reasonField } from './verb-fields.ts'
@@ -121,6 +123,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
   const words = useWords()
   const { record, labels } = detail
   const save = useRecordSaver(noun, record.id)
+  useAskedField(noun, record.id)
   return (
     <div className="page-body" data-aside>
       <div className="page-column">
@@ -168,6 +171,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
           </div>
         )}
         {Aside !== undefined && <Aside detail={detail} />}
+        {record.withdrawn === null && <RecordFindings id={record.id} />}
         <CommentsSheet noun={noun} id={record.id} />
       </div>
     </div>

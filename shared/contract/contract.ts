@@ -20,6 +20,7 @@ import { finding, observation, policy, training } from './oversight.ts'
 import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
+import { quality } from './quality.ts'
 import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
@@ -59,6 +60,7 @@ export const contract = {
   overview,
   workQueue,
   handover,
+  quality,
   requirement,
   pack,
   printing,

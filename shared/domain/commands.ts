@@ -23,6 +23,7 @@ export const sectionNames = [
   'acceptance',
   'settings',
   'pack',
+  'quality',
   'log',
 ] as const
 export type SectionName = (typeof sectionNames)[number]

@@ -24,6 +24,7 @@ const screens = [
   '/import',
   '/pack',
   '/pack/draft',
+  '/quality/DQ-18',
   '/log',
 ]
 const nouns = ['system', 'risk', 'control', 'action', 'post', 'person'] as const

@@ -23,6 +23,7 @@ const screens = [
   '/pack',
   '/pack/lock',
   '/pack/draft',
+  '/quality/DQ-18',
   '/log',
 ]
 

@@ -229,6 +229,14 @@ const governancePictures = [
   }),
 ]
 
+const quality = pictureIn('quality', 'sample')
+const qualityPictures = [
+  quality('quality', '/quality'),
+  quality('quality-rule', '/quality/DQ-18'),
+  quality('quality-narrow', '/quality/DQ-18', undefined, { viewport: narrow }),
+  pictureIn('quality', 'new')('quality-empty', '/quality'),
+]
+
 /** Chooses a file on the import screen. */
 const bring =
   (name: (desk: Desk) => string) =>
@@ -375,6 +383,7 @@ export const pictures: readonly Picture[] = [
   ...actionPictures,
   ...workPictures,
   ...governancePictures,
+  ...qualityPictures,
   ...importPictures,
   ...packPictures,
   ...requirementPictures,

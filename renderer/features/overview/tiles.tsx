@@ -1,4 +1,5 @@
 /** The strip of six figures: value with its count, standing against its limits, course over the last packs. */
+import { Link } from 'wouter'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { useOpenList } from '#renderer/records/open-list.ts'
 import { useSay } from '#renderer/records/say.ts'
@@ -64,6 +65,13 @@ function Tile({ tile }: { readonly tile: KriTile }) {
       </div>
       <div className="tile-note">{previous === null ? t('app.noPrevious') : say(previous)}</div>
       {limits !== null && <div className="tile-note muted">{say(limits)}</div>}
+      {tile.id === 'K28' && (
+        <div className="tile-lists">
+          <Link href="/quality" className="text-button">
+            {t('overview.opensQuality')}
+          </Link>
+        </div>
+      )}
       {behind.length > 1 && (
         <div className="tile-lists">
           {behind.map(([noun, codes]) => (
