@@ -85,7 +85,7 @@ test('written as CSV in the language of the window', async () => {
     folder: await folderToken(setting),
   })
   expect(written).toMatchObject({ name: `データ品質-${today}.csv`, rows: 3 })
-  const rows = parseCsv(readFileSync(join(setting.folder, written.name)), { bom: true }) as string[][]
+  const rows = parseCsv(readFileSync(join(setting.folder, written.name)), { bom: true })
   expect(rows).toEqual([
     ['規則', '重さ', '対象', 'コード', '名称', '直す項目', '責任者', '指摘', '規則の内容'],
     [

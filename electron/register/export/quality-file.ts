@@ -1,7 +1,7 @@
 /** The findings of the rules of data quality as one CSV file for people, in the language of whoever writes it. */
 import type { QualityFilter } from '#shared/contract/quality.ts'
 import { fields } from '#shared/domain/fields.ts'
-import { type Finding, type QualityRule } from '#shared/domain/quality/quality-rule.ts'
+import type { Finding, QualityRule } from '#shared/domain/quality/quality-rule.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'

@@ -40,7 +40,11 @@ function Tile({ tile }: { readonly tile: KriTile }) {
   return (
     <div className="tile" data-print="row">
       <div className="tile-head">
-        {only === undefined || behind.length > 1 ? (
+        {tile.id === 'K28' ? (
+          <Link href="/quality" className="tile-title" title={t('overview.opensQuality')}>
+            {title}
+          </Link>
+        ) : only === undefined || behind.length > 1 ? (
           <b>{title}</b>
         ) : (
           <button type="button" className="tile-title" onClick={() => openList(only[0], only[1], title)}>
@@ -65,13 +69,6 @@ function Tile({ tile }: { readonly tile: KriTile }) {
       </div>
       <div className="tile-note">{previous === null ? t('app.noPrevious') : say(previous)}</div>
       {limits !== null && <div className="tile-note muted">{say(limits)}</div>}
-      {tile.id === 'K28' && (
-        <div className="tile-lists">
-          <Link href="/quality" className="text-button">
-            {t('overview.opensQuality')}
-          </Link>
-        </div>
-      )}
       {behind.length > 1 && (
         <div className="tile-lists">
           {behind.map(([noun, codes]) => (

@@ -19,9 +19,12 @@ export function QualityFilters({ filter, labels, onChange }: QualityFiltersProps
   const isFiltered = Object.values(filter).some((value) => value !== null)
   return (
     <div className="quality-filters" role="search" aria-label={t('quality.filter')}>
-      <label>
-        <span className="field-label">{t('quality.column.severity')}</span>
+      <div>
+        <label className="field-label" htmlFor={`${id}-severity`}>
+          {t('quality.column.severity')}
+        </label>
         <select
+          id={`${id}-severity`}
           className="input"
           value={filter.severity ?? ''}
           onChange={({ currentTarget: { value } }) =>
@@ -35,10 +38,13 @@ export function QualityFilters({ filter, labels, onChange }: QualityFiltersProps
             </option>
           ))}
         </select>
-      </label>
-      <label>
-        <span className="field-label">{t('quality.column.noun')}</span>
+      </div>
+      <div>
+        <label className="field-label" htmlFor={`${id}-noun`}>
+          {t('quality.column.noun')}
+        </label>
         <select
+          id={`${id}-noun`}
           className="input"
           value={filter.noun ?? ''}
           onChange={({ currentTarget: { value } }) =>
@@ -52,7 +58,7 @@ export function QualityFilters({ filter, labels, onChange }: QualityFiltersProps
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <div>
         <label className="field-label" htmlFor={`${id}-unit`}>
           {words.one('unit')}

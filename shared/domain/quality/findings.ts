@@ -19,7 +19,8 @@ export interface RuleResult {
 
 /** What every rule finds. Kept for as long as nothing of the register changes that rules read. */
 export function findingsOn(on: RegisterOn, answers: readonly AnswerToItem[]): readonly RuleResult[] {
-  return on.kept.get('findings', [...Object.values(on.input), answers, on.asOf], () => {
+  const from: readonly unknown[] = Object.values(on.input)
+  return on.kept.get('findings', [...from, answers, on.asOf], () => {
     const acceptances = acceptancesOn(on)
     const positions = new Map(positionsOn(on, acceptances).map((position) => [position.id, position]))
     const quality: QualityOn = { on, answers, acceptances, positions }
