@@ -42,9 +42,7 @@ for (const language of ['ja', 'en'] as const)
       const [file = ''] = readdirSync(home).filter((name) => name.endsWith('.csv'))
       const rows = readFileSync(join(home, file), 'utf8').trim().split(/\r?\n/).slice(1)
       expect(rows.length).toBeGreaterThan(5)
-      expect(
-        rows.filter((row) => !row.startsWith('DQ-01,') && !row.startsWith('DQ-07,') && !row.startsWith('DQ-08,')),
-      ).toEqual([])
+      expect([...new Set(rows.map((row) => row.slice(0, 7)))]).toEqual(['"DQ-01"', '"DQ-07"', '"DQ-08"'])
       await page.getByRole('button', { name: words('quality.clearFilter') }).click()
       await expect(page.getByRole('row', { name: /^DQ-04/ })).toBeVisible()
     })
