@@ -128,7 +128,7 @@ const oversightPictures = [
   ...picturesOfNoun('observation', 'oversight', { panel: 'OBS-0004', page: 'OBS-0004' }),
   oversight('observation-judge', '/observation/OBS-0004', openDialog('oversight.verb.judge')),
   oversight('observation-waive', '/observation/OBS-0004', openDialog('oversight.verb.waive')),
-  oversight('risk-reopened', '/risk/RSK-0007'),
+  oversight('risk-reopened', '/risk/RSK-0015'),
   oversight('system-reopened', '/system/SYS-0012'),
   ...picturesOfNoun('policy', 'oversight', { panel: 'POL-0002', page: 'POL-0002' }),
   oversight('policy-approve', '/policy/POL-0003', openDialog('oversight.verb.approve')),

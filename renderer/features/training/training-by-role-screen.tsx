@@ -38,7 +38,7 @@ export function TrainingByRoleScreen({ tabs }: { readonly tabs: ReactNode }) {
         <h1>{t('training.byRole')}</h1>
         {required > 0 && <span className="page-note">{t('training.sum', { done, required })}</span>}
         <span className="page-actions">
-          <DayButton icon={IconCalendar} label={t('app.dayShown')} day={data.day} onChange={setDay} />
+          <DayButton icon={IconCalendar} label={t('app.asOf')} day={data.day} onChange={setDay} />
         </span>
       </div>
       {tabs}
