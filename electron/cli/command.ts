@@ -4,7 +4,7 @@ import type { Language } from '#shared/domain/text.ts'
 import type { Print } from './printed-pages.ts'
 import type { Surroundings } from '#electron/register/store/register-file.ts'
 
-export type CommandName = 'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'holders'
+export type CommandName = 'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'quality' | 'holders'
 
 export interface OptionDescription {
   /** What stands behind the option in the usage (`DATE`); null for a flag. */

@@ -6,6 +6,7 @@ import { importCommand } from './commands/import.ts'
 import { lockCommand } from './commands/lock.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
+import { qualityCommand } from './commands/quality.ts'
 import { statsCommand } from './commands/stats.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   packCommand,
   verifyCommand,
   statsCommand,
+  qualityCommand,
   holdersCommand,
 ]

@@ -12,6 +12,7 @@ import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
 import { benchPalette } from './palette.ts'
 import { benchPaste } from './paste.ts'
+import { benchQuality } from './quality.ts'
 import { benchQueue } from './queue.ts'
 import { benchFolder } from './registers.ts'
 import { benchSize } from './size.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   export: benchExport,
   lists: () => benchLists(),
   queue: () => benchQueue(),
+  quality: benchQuality,
   coverage: benchCoverage,
   palette: benchPalette,
   size: benchSize,

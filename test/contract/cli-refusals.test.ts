@@ -67,7 +67,7 @@ describe('bad usage', () => {
 })
 
 describe('help', () => {
-  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'holders'])(
+  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'quality', 'holders'])(
     '%s, in both languages',
     async (name) => {
       const [en, ja] = await Promise.all([
@@ -98,6 +98,7 @@ describe('help', () => {
         '  pack FILE --out DIR [--pack CODE] [--language ja|en|both]',
         '  verify FILE|DIR',
         '  stats FILE [--as-of DATE]',
+        '  quality FILE [--as-of DATE]',
         '  holders FILE --system CODE --on DATE',
       ]),
     )
@@ -114,6 +115,7 @@ function everyCommand(file: string): [string, string[]][] {
     ['export', [file, '--out', join(temporaryFolder(), 'out')]],
     ['pack', [file, '--out', temporaryFolder(), '--pack', 'PACK-2026Q1']],
     ['stats', [file]],
+    ['quality', [file]],
     ['holders', [file, '--system', 'SYS-0002', '--on', '2026-04-01']],
     ['verify', [file]],
   ]

@@ -41,6 +41,20 @@ const shapes = {
       }),
     ),
   }),
+  quality: z.strictObject({
+    asOf: z.iso.date(),
+    counts: z.strictObject({ error: z.int(), warning: z.int(), note: z.int() }),
+    rules: z.array(
+      z.strictObject({
+        id: z.string().regex(/^DQ-\d{2}$/),
+        severity: z.enum(['error', 'warning', 'note']),
+        noun: z.string(),
+        field: z.string(),
+        looked: z.int(),
+        codes: z.array(z.string()),
+      }),
+    ),
+  }),
   holders: z.strictObject({
     system: z.string(),
     on: z.iso.date(),
@@ -269,6 +283,19 @@ describe('stats', () => {
     expect(Object.values(counts)).toEqual([0, 0, 0, 0, 0, 0])
     expect(kris.map((kri) => [kri.value, kri.status])).toEqual(kriIds.map(() => [null, 'no_data']))
   })
+})
+
+test('quality names what each rule finds, and says it in lines', async () => {
+  const file = filledRegister()
+  const { asOf, rules } = onlyJson(await daicho(['quality', file, '--as-of', '2026-07-10', '--json']), shapes.quality)
+  expect(asOf).toBe('2026-07-10')
+  expect(rules.map(({ id }) => id).slice(0, 2)).toEqual(['DQ-01', 'DQ-02'])
+  const found = rules.filter(({ codes }) => codes.length > 0)
+  expect(found.length).toBeGreaterThan(0)
+  const { output } = await daicho(['quality', file, '--as-of', '2026-07-10'])
+  const lines = output.trim().split('\n')
+  expect(lines[0]).toBe('As of 2026-07-10')
+  expect(lines.slice(1).map((line) => line.slice(0, 5))).toEqual(found.map(({ id }) => id))
 })
 
 test('holders tells who answered on each day, and from when nobody did', async () => {

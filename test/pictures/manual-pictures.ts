@@ -39,5 +39,6 @@ export const manualPictures: readonly ManualPicture[] = [
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),
+  from('quality-rule'),
   from('log-verified'),
 ]

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fields } from '#shared/domain/fields.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
@@ -44,6 +46,23 @@ test.each(['ja', 'en'] as const)('each rule, finding and field has its words: %s
     const isField = noun !== 'settings' && noun !== 'requirement' && fields[noun].some((each) => each.name === field)
     expect(t(isField ? `field.${noun}.${field}` : `quality.field.${field}`)).not.toContain('.')
   }
+})
+
+test.each(['ja', 'en'] as const)('the manual lists every rule with its severity and sentence: %s', (language) => {
+  const t = translate(language)
+  const page = readFileSync(join(import.meta.dirname, `../../../docs/manual/${language}/quality.md`), 'utf8')
+  const rows = page
+    .split('\n')
+    .filter((line) => line.startsWith('| DQ-'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+  expect(rows).toEqual(
+    qualityRules.map(({ id, name, severity }) => [id, t(`quality.severity.${severity}`), t(`quality.rule.${name}`)]),
+  )
 })
 
 test('findings stay what they are until the register changes, and are found again by their record', () => {
