@@ -10,7 +10,7 @@ import {
   IconClipboardSearch,
   IconListCheck,
   IconListDetails,
-  IconReportSearch,
+  IconListSearch,
   IconRubberStamp,
   IconSettings,
   IconShieldCheck,
@@ -68,7 +68,7 @@ export const sectionGroups: readonly {
     name: 'reporting',
     sections: [
       section('pack', IconFileText, 'pack'),
-      section('quality', IconReportSearch, null),
+      section('quality', IconListSearch, null),
       section('log', IconLink, null),
     ],
   },

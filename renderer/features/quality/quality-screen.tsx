@@ -1,5 +1,5 @@
 /** What the rules of data quality find: the rules with how many of how many records, and the findings of the chosen one. */
-import { IconCalendar, IconReportSearch, IconUpload } from '@tabler/icons-react'
+import { IconCalendar, IconListSearch, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -46,7 +46,7 @@ export function QualityScreen({ rule }: { readonly rule: string | undefined }) {
   return (
     <>
       <div className="page-head">
-        <IconReportSearch size={16} stroke={1.5} className="page-icon" aria-hidden />
+        <IconListSearch size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('quality.title')}</h1>
         <span className="page-note">
           {t('quality.found', { count: total })}{' '}
