@@ -8,7 +8,7 @@ import { languages } from '#shared/domain/text.ts'
 import { daysStatement, owedStatement, type WorkItem, workKey, workVerb } from '#shared/domain/work-item.ts'
 import { workByWeight } from '#shared/domain/work-following.ts'
 import { say } from '#shared/locales/say.ts'
-import { action, post, register, system, term } from '../support/hand-made-register.ts'
+import { action, control, controlTest, post, register, system, term } from '../support/hand-made-register.ts'
 import { officeRegister } from '../support/office-register.ts'
 import { wordingProblems } from '../support/statements.ts'
 
@@ -114,6 +114,17 @@ describe('what is owed', () => {
     expect([ofDay('2026-07-10'), ofDay('2026-08-03')]).toEqual([
       ['warning | gap | actionUnverified | ACT-1 | 2026-08-01 22 | nobody'],
       ['breach | late | actionUnverified | ACT-1 | 2026-08-01 -2 | nobody'],
+    ])
+  })
+
+  it('asks for the next test by the interval of the control where that comes before the end of the last result', () => {
+    const input = register({
+      controls: [control('CTL-1', { testMonths: 3 }), control('CTL-2')],
+      controlTests: ['CTL-1', 'CTL-2'].map((code) => controlTest(code, '2026-04-30', 'effective', '2026-12-31')),
+    })
+    expect(shown(workOf(input, '2026-08-01'))).toEqual([
+      'warning | late | controlTest | CTL-1 | 2026-07-30 -2 | nobody',
+      '- | later | controlTest | CTL-2 | 2026-12-31 152 | nobody',
     ])
   })
 })

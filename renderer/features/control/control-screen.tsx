@@ -22,7 +22,7 @@ export const controlScreen: NounScreen<'control'> = {
   columns: [
     codeColumn('control'),
     nameColumn('control'),
-    fieldColumn('control', 'domain', { ja: 160, en: 220 }),
+    fieldColumn('control', 'domain', { ja: 150, en: 180 }),
     fieldColumn('control', 'weight', { ja: 86, en: 118 }),
     fieldColumn('control', 'controlStatus', 150, {
       Cell: ({ row }) => <ControlStatusValue status={row.derived.status} />,
@@ -30,7 +30,7 @@ export const controlScreen: NounScreen<'control'> = {
     fieldColumn('control', 'owner', 140, {
       Cell: ({ row }) => <Holder holding={row.derived.owner} labels={row.labels} />,
     }),
-    fieldColumn('control', 'nextTestOn', 150, { Cell: ({ row }) => <NextTest row={row} /> }),
+    fieldColumn('control', 'nextTestOn', 140, { Cell: ({ row }) => <NextTest row={row} /> }),
     fieldColumn(
       'control',
       'evidenceUntil',
