@@ -1,5 +1,5 @@
 /**
- * Lists, their counts, the work queue and the overview follow the log: after any changes they say what they would say had they
+ * Lists, their counts, the work queue, the overview and the findings of data quality follow the log: after any changes they say what they would say had they
  * been made from nothing.
  */
 import fc from 'fast-check'
@@ -32,6 +32,7 @@ import { countRecords, facetsOf, listedIds, listRecords } from '#electron/regist
 import { setAppetite, setThreshold } from '#electron/register/organisation.ts'
 import { overviewOf } from '#electron/register/overview.ts'
 import { lockVerified } from '#electron/register/packs.ts'
+import { qualityOn } from '#electron/register/quality.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
 import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRisk } from '#electron/register/risks.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
@@ -53,7 +54,7 @@ const ja = (text: string) => ({ ja: text, en: null })
 
 const allWork = { day: null, kinds: [], standings: [], personId: null, unitId: null, period: null, search: '' }
 
-/** All that lists, counts, the queue and the overview say of a register. */
+/** All that lists, counts, the queue, the overview and the rules of data quality say of a register. */
 function shownOf(register: Register): unknown {
   const lists = codedNouns.map((noun) => {
     const fields = listFields[noun].filter((field) => field.kind !== 'structure')
@@ -82,7 +83,12 @@ function shownOf(register: Register): unknown {
   })
   const queue = workQueue(register, null)
   const work = groupWork(register, { ...allWork, by: 'unit' })
-  return { lists, queue, work, overview: overviewOf(register, null) }
+  const findings = qualityOn(register, null).results.map(({ rule, looked, findings: found }) => [
+    rule.id,
+    looked,
+    found,
+  ])
+  return { lists, queue, work, overview: overviewOf(register, null), findings }
 }
 
 type Deed = (register: Register, pick: number, surroundings: TestSurroundings) => unknown

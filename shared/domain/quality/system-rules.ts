@@ -246,8 +246,16 @@ function openBySystem({ on }: QualityOn): ReadonlyMap<string, readonly string[]>
 }
 
 /** Codes of the other systems whose name has the same letters in one of the languages. */
-function namesakes(quality: QualityOn, one: SystemFacts): readonly string[] {
-  const { on } = quality
+function namesakes({ on }: QualityOn, one: SystemFacts): readonly string[] {
+  // Of each system once: to read the letters of a hundred thousand names takes longer than all rules.
+  const known = on.kept.get('letters of names', [], () => new WeakMap<SystemFacts, readonly string[]>())
+  const lettersOf = (each: SystemFacts) => {
+    const before = known.get(each)
+    if (before !== undefined) return before
+    const letters = readLetters(each)
+    known.set(each, letters)
+    return letters
+  }
   const groups = on.kept.groups('systems by the letters of their name', on.input.systems, (each) =>
     each.withdrawn === null ? lettersOf(each) : [],
   )
@@ -255,7 +263,7 @@ function namesakes(quality: QualityOn, one: SystemFacts): readonly string[] {
   return [...new Set(others.filter(({ id }) => id !== one.id).map(({ code }) => code))]
 }
 
-function lettersOf({ name }: SystemFacts): readonly string[] {
+function readLetters({ name }: SystemFacts): readonly string[] {
   const { ja, en } = name ?? noText
   return [...new Set([ja, en].flatMap((text) => (text === null ? [] : [nameLetters(text)])))].filter(
     (letters) => letters !== '',
