@@ -26,7 +26,11 @@ import {
   updateEvidence,
 } from '#electron/register/controls.ts'
 import { createDirection, updateDirection } from '#electron/register/directions.ts'
+import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
+import { createObservation, judgeObservation, waiveReassessment } from '#electron/register/observations.ts'
+import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
+import { createTraining, recordCompletions } from '#electron/register/trainings.ts'
 import { derivedToday } from '#electron/register/derived.ts'
 import { countRecords, facetsOf, listedIds, listRecords } from '#electron/register/list.ts'
 import { setAppetite, setThreshold } from '#electron/register/organisation.ts'
@@ -325,6 +329,75 @@ const deeds: Readonly<Record<string, Deed>> = {
     updateDirection(register, {
       ...oneOf(register, 'direction', pick),
       patch: { maturity: 'operating', grounds: ja('記録'), reportedOn: pick % 2 === 0 ? null : onDay(pick) },
+    }),
+  newFinding: (register, pick) =>
+    createFinding(register, {
+      name: ja(`指摘${String(pick)}`),
+      rating: 'high',
+      ownerId: oneOf(register, 'person', pick).id,
+      reportedOn: null,
+      dueOn: onDay(pick),
+      systemIds: [oneOf(register, 'system', pick).id],
+    }),
+  respond: (register, pick) =>
+    respondToFinding(register, {
+      ...oneOf(register, 'finding', pick),
+      response: 'agree',
+      responderId: oneOf(register, 'person', pick).id,
+      on: register.today(),
+      text: '改める',
+    }),
+  findingDue: (register, pick) =>
+    moveFindingDueDate(register, { ...oneOf(register, 'finding', pick), to: addDays(onDay(pick), 90), reason: '延期' }),
+  newObservation: (register, pick) =>
+    createObservation(register, {
+      name: ja(`変更${String(pick)}`),
+      systemId: oneOf(register, 'system', pick).id,
+      kind: 'model_change',
+      on: pick % 2 === 0 ? register.today() : onDay(pick),
+    }),
+  judge: (register, pick) =>
+    judgeObservation(register, {
+      ...oneOf(register, 'observation', pick),
+      significant: pick % 2 === 0 ? 'yes' : 'no',
+      reason: '試験による',
+    }),
+  waive: (register, pick) =>
+    waiveReassessment(register, {
+      ...oneOf(register, 'observation', pick),
+      riskIds: [oneOf(register, 'risk', pick).id],
+      personId: oneOf(register, 'person', pick).id,
+      reason: '前提は変わらない',
+    }),
+  newPolicy: (register, pick) =>
+    createPolicy(register, {
+      name: ja(`方針${String(pick)}`),
+      ownerPostId: oneOf(register, 'post', pick).id,
+      nextReviewOn: onDay(pick),
+    }),
+  approve: (register, pick) =>
+    approvePolicy(register, {
+      ...oneOf(register, 'policy', pick),
+      approverPostId: oneOf(register, 'post', pick).id,
+      on: register.today(),
+      from: register.today(),
+      text: '承認',
+    }),
+  newTraining: (register, pick) =>
+    createTraining(register, {
+      name: ja(`研修${String(pick)}`),
+      ownerPostId: oneOf(register, 'post', pick).id,
+      roles: ['system_owner', 'risk_owner'],
+      postKinds: ['executive'],
+      unitIds: [oneOf(register, 'unit', pick).id],
+      cycleMonths: 12,
+    }),
+  completions: (register, pick) =>
+    recordCompletions(register, {
+      trainingId: oneOf(register, 'training', pick).id,
+      people: [{ personId: oneOf(register, 'person', pick).id, on: register.today() }],
+      validUntil: null,
+      reference: null,
     }),
   appetite: (register, pick) =>
     setAppetite(register, {
