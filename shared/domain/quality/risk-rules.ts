@@ -55,7 +55,12 @@ export const riskRules: readonly QualityRule[] = [
     name: 'acceptedWithoutAcceptance',
     severity: 'error',
     field: 'treatment',
-    finds: ({ id, treatment }, quality) => when(treatment === 'accept' && !isAccepted(quality, id)),
+    // Within appetite the board has accepted it already.
+    finds: ({ id, treatment, category }, quality) => {
+      const level = quality.on.level(id, 'residual')
+      const isWithin = level !== null && !isAbove(level.band, quality.on.limits[category].appetite)
+      return when(treatment === 'accept' && !isWithin && !isAccepted(quality, id))
+    },
   }),
   rule({
     ...risk,
@@ -73,7 +78,7 @@ export const riskRules: readonly QualityRule[] = [
     ...risk,
     id: 'DQ-23',
     name: 'scaleNoLongerInForce',
-    severity: 'warning',
+    severity: 'note',
     field: 'residual',
     finds: ({ id }, { on }) => {
       const residual: AssessmentFacts | null = assessmentOn(on.assessmentsOf(id), 'residual', on.asOf)

@@ -252,7 +252,11 @@ export const examples: Readonly<Record<string, Example>> = {
     },
     expected: [['RSK-1', nothing]],
     of: 1,
-    notFound: { risks: [risk('RSK-1', { treatment: 'accept' })], acceptances: [accepted] },
+    notFound: {
+      risks: [risk('RSK-1', { treatment: 'accept' }), risk('RSK-2', { treatment: 'accept' })],
+      acceptances: [accepted],
+      assessments: [assessment('RSK-2', 'residual', 1, 2, '2026-02-01')],
+    },
   },
   'DQ-22': {
     found: {
