@@ -55,20 +55,33 @@ export const ambiguousName = 'legacy.csv'
 /** No rows at all: refused. */
 export const emptyName = 'empty.csv'
 
-/** A library with a risk matrix of five by five and three levels. */
+/** A library with a risk matrix of five by five and three levels, in both languages. */
 export const matrixName = 'matrix.yaml'
+const named = (ja: string, en: string) => ({ name: ja, translations: { en: { name: en } } })
 const matrix = {
   urn: 'urn:example:library:matrix',
-  locale: 'en',
+  locale: 'ja',
   version: 1,
   objects: {
     risk_matrix: [
       {
         urn: 'urn:example:matrix',
-        name: 'Group matrix',
-        probability: ['Rare', 'Unlikely', 'Possible', 'Likely', 'Almost certain'].map((name) => ({ name })),
-        impact: ['Slight', 'Minor', 'Serious', 'Major', 'Critical'].map((name) => ({ name })),
-        risk: ['Green', 'Amber', 'Red'].map((name) => ({ name })),
+        ...named('グループ共通のマトリクス', 'Group matrix'),
+        probability: [
+          named('ごくまれ', 'Rare'),
+          named('まれ', 'Unlikely'),
+          named('ありうる', 'Possible'),
+          named('起きやすい', 'Likely'),
+          named('ほぼ確実', 'Almost certain'),
+        ],
+        impact: [
+          named('軽微', 'Slight'),
+          named('小', 'Minor'),
+          named('中', 'Serious'),
+          named('大', 'Major'),
+          named('甚大', 'Critical'),
+        ],
+        risk: [named('緑', 'Green'), named('黄', 'Amber'), named('赤', 'Red')],
         grid: [
           [0, 0, 0, 1, 1],
           [0, 0, 1, 1, 2],
