@@ -165,13 +165,13 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
       </div>
       <div className="page-aside">
         {Notices !== undefined && <Notices detail={detail} />}
+        {record.withdrawn === null && <RecordFindings id={record.id} />}
         {People !== undefined && (
           <div className="sheet form-section">
             <People detail={detail} />
           </div>
         )}
         {Aside !== undefined && <Aside detail={detail} />}
-        {record.withdrawn === null && <RecordFindings id={record.id} />}
         <CommentsSheet noun={noun} id={record.id} />
       </div>
     </div>
