@@ -32,24 +32,30 @@ function Identity({ detail: { derived } }: Props) {
   )
 }
 
-function Main({ detail: { record } }: Props) {
+function Main({ detail }: Props) {
+  const { record } = detail
   const words = useWords()
   const { utils } = useApi()
   const { data } = useQuery(utils.training.picture.queryOptions({ input: { day: null, trainingId: record.id } }))
   const [training] = data?.trainings ?? []
   return (
-    <section className="sheet form-section">
-      <h2>{words.t('training.byRole')}</h2>
-      {data !== undefined && training !== undefined && (
-        <TrainingGroups
-          groups={training.groups}
-          people={training.people}
-          labels={data.labels}
-          caption={words.name(record.name)}
-        />
-      )}
-      {data !== undefined && training === undefined && <p className="muted">{words.t('training.notInForce')}</p>}
-    </section>
+    <>
+      <section className="sheet form-section">
+        <h2>{words.t('training.byRole')}</h2>
+        {data !== undefined && training !== undefined && (
+          <TrainingGroups
+            groups={training.groups}
+            people={training.people}
+            labels={data.labels}
+            caption={words.name(record.name)}
+          />
+        )}
+        {data !== undefined && training === undefined && <p className="muted">{words.t('training.notInForce')}</p>}
+      </section>
+      <section className="sheet form-section">
+        <Completions detail={detail} />
+      </section>
+    </>
   )
 }
 
@@ -68,7 +74,7 @@ function Completions({ detail: { related, labels } }: Props) {
         {words.many('trainingCompletion')} <span className="muted">{rows.length}</span>
       </h3>
       {rows.length === 0 && <p className="muted">{words.t('app.noneLinked')}</p>}
-      <ul className="training-choices">
+      <ul className="training-choices training-completions">
         {rows.map((row) => (
           <li key={row.id}>
             <span className="figures">{row.on}</span>
@@ -105,14 +111,6 @@ function Completions({ detail: { related, labels } }: Props) {
           }}
         />
       )}
-    </section>
-  )
-}
-
-function Aside({ detail }: Props) {
-  return (
-    <section className="sheet form-section">
-      <Completions detail={detail} />
     </section>
   )
 }
@@ -228,7 +226,6 @@ export const trainingScreen: NounScreen<'training'> = {
   ],
   Identity,
   Main,
-  Aside,
   Related: Completions,
   Verbs,
 }
