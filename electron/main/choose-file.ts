@@ -1,6 +1,7 @@
 /** The system's dialogs for files and folders, in the language of the window. */
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Choice, ChoiceRequest } from '#electron/shell.ts'
+import { evidenceFileTypes } from '#shared/domain/control.ts'
 import type { Translate } from '#shared/locales/translate.ts'
 
 export async function chooseFile(
@@ -23,8 +24,7 @@ export async function chooseFile(
     'open-register': registers,
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
-    // Evidence is of any kind.
-    'evidence-file': [],
+    'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],
   }
   const { filePaths } = await dialog.showOpenDialog(window, {
     title,

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Day } from '#shared/domain/calendar-date.ts'
-import { evidenceContent, evidenceFormOf, largestEvidenceFile } from '#shared/domain/control.ts'
+import { evidenceContent, evidenceFormOf, isEvidenceFileType, largestEvidenceFile } from '#shared/domain/control.ts'
 import { keptFileName, writtenFileName } from '#shared/domain/file-name.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -20,7 +20,7 @@ interface Versioned {
 
 /**
  * Keeps a file in the register and names it in the evidence, in place of one that was there: the earlier one stays in the
- * history. SOURCE_NOT_FOUND, SOURCE_NOT_READABLE, FILE_TOO_LARGE, SOURCE_EMPTY.
+ * history. SOURCE_NOT_FOUND, SOURCE_NOT_READABLE, FILE_TOO_LARGE, FILE_TYPE_NOT_KEPT, SOURCE_EMPTY.
  */
 export function attachFile(register: Register, input: Versioned & { readonly path: string }): RecordOf<'evidence'> {
   return attachContent(register, input, basename(input.path), contentOf(input.path))
@@ -33,16 +33,18 @@ export function attachContent(
   name: string,
   content: Uint8Array,
 ): RecordOf<'evidence'> {
+  const fileName = keptFileName(name)
+  if (!isEvidenceFileType(fileName)) throw new Problem('FILE_TYPE_NOT_KEPT', { file: fileName })
   return register.change({ operation: 'evidence.attachFile' }, (change) =>
     change.update('evidence', standing(change, input), {
-      fileName: keptFileName(name),
+      fileName,
       fileBytes: content.length,
       fileSha256: keepFile(change.read, content),
     }),
   )
 }
 
-/** The bytes of a chosen file, whatever its kind: they are kept and never run. */
+/** The bytes of a chosen file: they are kept and never run. */
 function contentOf(path: string): Uint8Array {
   const file = basename(path)
   let descriptor: number | null = null

@@ -7,19 +7,20 @@ import { readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Folder, purposes } from '#shared/contract/file.ts'
+import { evidenceFileTypes } from '#shared/domain/control.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from './store/register-file.ts'
 
 export type Purpose = (typeof purposes)[number]
 
-/** Which files the dialog offers for a purpose, or all of them; folders always. */
-const offered: Readonly<Record<Purpose, readonly string[] | 'all'>> = {
+/** Which files the dialog offers for a purpose; folders always. */
+const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'open-register': ['.daicho'],
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt'],
   'requirement-pack': ['.json', '.yaml', '.yml'],
-  'evidence-file': 'all',
+  'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
   'output-folder': [],
 }
 
@@ -76,7 +77,7 @@ export class FileTokens {
     try {
       const facts = statSync(path)
       const kinds = offered[purpose]
-      const isOffered = kinds === 'all' || kinds.includes(extname(path).toLowerCase())
+      const isOffered = kinds.includes(extname(path).toLowerCase())
       if (!facts.isDirectory() && !(facts.isFile() && isOffered)) return []
       return [
         {

@@ -84,6 +84,52 @@ export type Evidence = z.infer<typeof evidenceSchema>
 
 /** The largest file that a register keeps: reports and exports of logs are smaller, films are not evidence of a control. */
 export const largestEvidenceFile = 25_000_000
+/**
+ * Endings of files that are kept: what people show as proof. What a system runs, or a browser shows with code in it, is not: a
+ * register travels between people, and must not carry programs.
+ */
+export const evidenceFileTypes = [
+  'pdf',
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'tif',
+  'tiff',
+  'heic',
+  'bmp',
+  'txt',
+  'md',
+  'log',
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+  'xml',
+  'yaml',
+  'yml',
+  'docx',
+  'xlsx',
+  'pptx',
+  'doc',
+  'xls',
+  'ppt',
+  'odt',
+  'ods',
+  'odp',
+  'rtf',
+  'eml',
+  'msg',
+  'p7s',
+  'zip',
+] as const
+
+/** Whether a file of this name is kept, by its ending. */
+export function isEvidenceFileType(name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return name.includes('.') && evidenceFileTypes.some((type) => type === ending)
+}
 
 /** In which forms evidence is at hand; the first that it has is what a list shows. */
 export const evidenceForms = ['file', 'link', 'reference', 'none'] as const

@@ -40,6 +40,7 @@ export const problemCodes = [
   'NOTHING_TO_ACCEPT',
   // a file that is kept
   'FILE_TOO_LARGE',
+  'FILE_TYPE_NOT_KEPT',
   'STORED_FILE_DAMAGED',
   // undo, and many changes at once
   'UNDO_NOTHING',

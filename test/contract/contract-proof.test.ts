@@ -102,12 +102,18 @@ test('a file is kept, accepted, saved out byte for byte, replaced and taken off'
   expect(await refusal(client.evidence.accept({ id: created.id, version: 1, ...acceptance }))).toMatchObject({
     code: 'WRONG_STATE',
   })
+  // Made to look like a PDF: its name says what it is, and it is not kept.
+  const disguised = { id: created.id, version: 1, token: await chosenFile(setting, '記録\u202efdp.exe', bytes) }
+  expect(await refusal(client.evidence.attachFile(disguised))).toMatchObject({
+    code: 'FILE_TYPE_NOT_KEPT',
+    facts: { file: '記録fdp.exe' },
+  })
   const attached = await client.evidence.attachFile({
     id: created.id,
     version: 1,
-    token: await chosenFile(setting, '記録\u202efdp.exe', bytes),
+    token: await chosenFile(setting, '記録\u202egnp.pdf', bytes),
   })
-  expect(attached).toMatchObject({ fileName: '記録fdp.exe', fileBytes: 8, fileSha256: digestOf(bytes) })
+  expect(attached).toMatchObject({ fileName: '記録gnp.pdf', fileBytes: 8, fileSha256: digestOf(bytes) })
   const accepted = await client.evidence.accept({ id: created.id, version: 2, ...acceptance })
   expect(accepted).toMatchObject({ acceptedOn: today, accepterId: tester.id, acceptedNote: '原本と照合した' })
   expect((await client.evidence.get({ id: created.id })).derived).toMatchObject({ form: 'file', standing: 'accepted' })
@@ -116,11 +122,11 @@ test('a file is kept, accepted, saved out byte for byte, replaced and taken off'
   })
 
   const saved = await client.evidence.saveFile({ id: created.id, folder: await folderToken(setting) })
-  expect(saved).toMatchObject({ name: '記録fdp.exe', bytes: 8 })
+  expect(saved).toMatchObject({ name: '記録gnp.pdf', bytes: 8 })
   expect(readFileSync(join(setting.folder, saved.name))).toEqual(bytes)
   // A file of its name is never written over.
   const again = await client.evidence.saveFile({ id: created.id, folder: await folderToken(setting) })
-  expect(again.name).toBe('記録fdp-2.exe')
+  expect(again.name).toBe('記録gnp-2.pdf')
 
   const replaced = await client.evidence.attachFile({
     id: created.id,
@@ -146,11 +152,11 @@ test('a file is kept, accepted, saved out byte for byte, replaced and taken off'
 test('a file beyond the limit, an empty one and a folder are refused with their names; a token is good once', async () => {
   const { setting, client, control } = await withControl()
   const { id } = await client.evidence.create({ name: ja('記録'), kind: 'log', controlIds: [control.id] })
-  const large = await chosenFile(setting, '大きな記録.bin', '')
-  truncateSync(join(setting.folder, '大きな記録.bin'), largestEvidenceFile + 1)
+  const large = await chosenFile(setting, '大きな記録.log', '')
+  truncateSync(join(setting.folder, '大きな記録.log'), largestEvidenceFile + 1)
   expect(await refusal(client.evidence.attachFile({ id, version: 1, token: large }))).toEqual({
     code: 'FILE_TOO_LARGE',
-    facts: { file: '大きな記録.bin', limit: 25 },
+    facts: { file: '大きな記録.log', limit: 25 },
   })
   const empty = await chosenFile(setting, '空.txt', '')
   expect(await refusal(client.evidence.attachFile({ id, version: 1, token: empty }))).toMatchObject({
@@ -163,7 +169,7 @@ test('a file beyond the limit, an empty one and a folder are refused with their 
     await refusal(client.evidence.attachFile({ id, version: 1, token: await folderToken(setting) })),
   ).toMatchObject({ code: 'SOURCE_NOT_READABLE' })
   // The largest that is kept.
-  const most = await chosenFile(setting, '最大.bin', Buffer.alloc(largestEvidenceFile, 7))
+  const most = await chosenFile(setting, '最大.log', Buffer.alloc(largestEvidenceFile, 7))
   expect(await client.evidence.attachFile({ id, version: 1, token: most })).toMatchObject({
     fileBytes: largestEvidenceFile,
   })
@@ -185,7 +191,7 @@ test('the files travel in the export, each with its digest, and a byte that is c
   const { setting, client, control } = await withControl()
   const link = 'https://wiki.example.test/監査/7?a=1#b'
   const { id, code } = await client.evidence.create({ name: ja('記録'), kind: 'log', link, controlIds: [control.id] })
-  const name = 'report: final?.html'
+  const name = 'report: final?.txt'
   await client.evidence.attachFile({ id, version: 1, token: await chosenFile(setting, name, '<script>') })
   const { openRegister } = await import('#electron/register/store/register-file.ts')
   await client.file.close()
@@ -193,7 +199,7 @@ test('the files travel in the export, each with its digest, and a byte that is c
   const register = openRegister(file, { surroundings: setting.surroundings, mode: 'read' })
   try {
     const { dir, files } = await exportRegister(register, join(setting.folder, 'export'))
-    const path = `files/${code}/report_ final_.html`
+    const path = `files/${code}/report_ final_.txt`
     expect(files).toContain(path)
     expect(readFileSync(join(dir, path), 'utf8')).toBe('<script>')
     expect(await verifyBundle(dir)).toEqual([])

@@ -49,10 +49,10 @@ test('the same bytes are kept once, whatever their names and however often', () 
   const { register, folder, path, evidence } = withEvidence()
   attachFile(register, { id: evidence.id, version: 1, path })
   const other = addEvidence(register, { name: { ja: '写し', en: null }, kind: 'other' })
-  const copy = join(folder, 'copy.bin')
+  const copy = join(folder, 'copy.txt')
   writeFileSync(copy, report)
   expect(attachFile(register, { id: other.id, version: 1, path: copy })).toMatchObject({
-    fileName: 'copy.bin',
+    fileName: 'copy.txt',
     fileSha256: digest,
   })
   expect(keptIn(register)).toEqual([{ sha256: digest, content: report }])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isEvidenceFileType } from '#shared/domain/control.ts'
 import { keptFileName, writtenFileName } from '#shared/domain/file-name.ts'
 
 const bytes = (text: string) => Buffer.byteLength(text, 'utf8')
@@ -44,8 +45,28 @@ describe('the name under which it is written out', () => {
     { what: 'the folder itself', name: '.', written: '_' },
     { what: 'the folder above', name: '..', written: '__' },
     { what: 'one that would be hidden', name: '.htaccess', written: '_htaccess' },
-    { what: 'a program: kept and written, never opened', name: 'setup.EXE', written: 'setup.EXE' },
+    { what: 'a program by its name', name: 'setup.EXE', written: 'setup.EXE' },
   ])('$what', ({ name, written }) => {
     expect(writtenFileName(name)).toBe(written)
+  })
+})
+
+describe('which files are kept as evidence', () => {
+  it.each([
+    ['議事録.pdf', true],
+    ['SCAN.PDF', true],
+    ['logs.2026.zip', true],
+    ['写真.HEIC', true],
+    ['setup.exe', false],
+    ['report.pdf.exe', false],
+    ['page.html', false],
+    ['picture.svg', false],
+    ['macro.xlsm', false],
+    ['shortcut.lnk', false],
+    ['a.txt:hidden', false],
+    ['report.', false],
+    ['pdf', false],
+  ])('%s: %s', (name, kept) => {
+    expect(isEvidenceFileType(name)).toBe(kept)
   })
 })
