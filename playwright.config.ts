@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: true,
   // A test that passes only at the second try has found something.
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   // A forgotten `.only` must not make all others vanish from the sum.
   forbidOnly: true,

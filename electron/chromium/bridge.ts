@@ -29,7 +29,7 @@ interface BridgeOptions {
 
 /** What may come out of the page, whoever sends it there. */
 const fromPage = z.union([
-  z.object({ loaded: z.literal(true) }),
+  z.object({ loaded: z.string().max(100) }),
   z.object({ port: z.int(), text: z.string() }),
   z.object({ port: z.int(), base64: z.string() }),
 ])
@@ -69,7 +69,11 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
     if (near === null || arrived < handed) event.stopImmediatePropagation()
     else far = event.ports[0] ?? null
   })
-  const open = (port: number) => {
+  /** This load of the page, told apart from the one before. */
+  const load = String(Math.random())
+  const open = (port: number, asked: string) => {
+    // Meant for the load that was left: this one asks for its own, and would lose it again at once.
+    if (asked !== load) return
     close()
     const channel = new MessageChannel()
     number = port
@@ -90,7 +94,7 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
       else if (wire.base64 !== undefined) near?.postMessage(decode(wire.base64))
   }
   Object.defineProperty(window, 'daichoBridge', {
-    value: Object.freeze({ receive, open, close }),
+    value: Object.freeze({ receive, open, close, load }),
     enumerable: false,
   })
   // A file that is dropped on the window would be opened in its place.
@@ -98,12 +102,12 @@ function pageHalf(names: { binding: string; port: string; origin: string }) {
     window.addEventListener(kind, (event) => {
       if ((event as DragEvent).dataTransfer?.types.includes('Files') === true) event.preventDefault()
     })
-  window.addEventListener('load', () => void binding({ loaded: true }))
+  window.addEventListener('load', () => void binding({ loaded: load }))
 }
 
 interface PageBridge {
   receive(wires: readonly Wire[]): void
-  open(port: number): void
+  open(port: number, asked: string): void
   close(): void
 }
 declare const daichoBridge: PageBridge
@@ -114,13 +118,17 @@ export async function bridgeTo(
   portMessage: string,
   options: BridgeOptions,
 ): Promise<Bridge> {
+  /** Which load of the page has asked for a port last. */
+  let load = ''
   await context.exposeBinding(bindingName, (source, said: unknown) => {
     // Only the window's own top frame at its own address speaks for the window.
     if (source.page !== page || source.frame !== page.mainFrame() || !isOurs(source.frame.url())) return
     const { data: wire } = fromPage.safeParse(said)
     if (wire === undefined) return
-    if ('loaded' in wire) options.onLoad()
-    else options.onMessage(wire.port, 'text' in wire ? wire.text : Buffer.from(wire.base64, 'base64'))
+    if ('loaded' in wire) {
+      load = wire.loaded
+      options.onLoad()
+    } else options.onMessage(wire.port, 'text' in wire ? wire.text : Buffer.from(wire.base64, 'base64'))
   })
   await context.addInitScript(pageHalf, { binding: bindingName, port: portMessage, origin: chromiumOrigin })
   let queue: Wire[] = []
@@ -160,9 +168,12 @@ export async function bridgeTo(
     },
     open(port) {
       page
-        .evaluate((number) => {
-          daichoBridge.open(number)
-        }, port)
+        .evaluate(
+          ([number, asked]) => {
+            daichoBridge.open(number, asked)
+          },
+          [port, load] as const,
+        )
         .catch(() => undefined)
     },
     fail() {

@@ -122,11 +122,26 @@ describe('the bridge', () => {
   test('does not deliver a port that was closed on its way', async () => {
     const { page } = await echoing()
     // In one turn of the page, so that no message arrives in between.
-    await page.evaluate('daichoBridge.open(2), daichoBridge.open(3), daichoBridge.close(), daichoBridge.open(4)')
+    await page.evaluate(`(({ open, close, load }) => {
+      open(2, load)
+      open(3, load)
+      close()
+      open(4, load)
+    })(daichoBridge)`)
     expect(
       await page.evaluate(`echo.untilPorts(2).then(() => { echo.send('here'); return echo.received(1) })`),
     ).toEqual(['here'])
     expect(await page.evaluate('echo.ports()')).toEqual([true, false])
+  })
+
+  test('a port that was meant for the load before the reload does not take the place of this one’s', async () => {
+    const { page } = await echoing()
+    const before = await page.evaluate<string>('daichoBridge.load')
+    await page.reload()
+    await page.evaluate('echo.untilPorts(1)')
+    await page.evaluate(`daichoBridge.open(7, ${JSON.stringify(before)})`)
+    expect(await page.evaluate(`echo.send('here'); echo.received(1)`)).toEqual(['here'])
+    expect(await page.evaluate('echo.ports()')).toEqual([false])
   })
 
   test('hands out a fresh port after a reload, and nothing of the old one arrives at it', async () => {

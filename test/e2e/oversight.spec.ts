@@ -17,7 +17,7 @@ for (const language of ['ja', 'en'] as const)
     test.use({ language })
     const said = (ja: string, en: string) => (language === 'ja' ? ja : en)
     test('a finding is answered, put right, and closed by somebody else', async ({ page, words }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(120_000)
       await openSample(page, words)
       await openPage(page, words, 'finding', 'FND-0004')
       const dialog = page.getByRole('dialog')
@@ -57,7 +57,7 @@ for (const language of ['ja', 'en'] as const)
       page,
       words,
     }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(120_000)
       await openSample(page, words)
       await openPage(page, words, 'risk', 'RSK-0028')
       await expect(page.getByText(words('oversight.toBeReassessed'))).toBeHidden()
@@ -86,7 +86,7 @@ for (const language of ['ja', 'en'] as const)
     })
 
     test('completions of several people are recorded at once', async ({ page, words }) => {
-      test.setTimeout(60_000)
+      test.setTimeout(120_000)
       await openSample(page, words)
       await openPage(page, words, 'training', 'TRN-0003')
       const done = (of: string) => page.getByText(of, { exact: true }).first()

@@ -3,16 +3,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, openSample, pick, test, type WindowFixtures } from '#test/support/window.ts'
 
 /** Opens the page of a record that is found by its code. */
 async function openRecord(page: Page, words: WindowFixtures['words'], noun: string, code: string): Promise<void> {
   await goTo(page, `/${noun}`)
   await page.getByRole('searchbox').fill(code)
-  await page
-    .getByRole('row', { name: new RegExp(code) })
-    .getByText(code, { exact: true })
-    .click()
+  await openRow(page, code)
   await page
     .getByRole('complementary')
     .getByRole('link', { name: words('action.open'), exact: true })

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'yaml'
+import { openRow } from '#test/support/grid.ts'
 import { expect, goTo, makeRegister, openSample, pick, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
@@ -13,10 +14,7 @@ for (const language of ['ja', 'en'] as const)
       await openSample(page, words)
       await goTo(page, '/system')
       await page.getByRole('searchbox').fill('SYS-0015')
-      await page
-        .getByRole('row', { name: /SYS-0015/ })
-        .getByText('SYS-0015', { exact: true })
-        .click()
+      await openRow(page, 'SYS-0015')
       await page
         .getByRole('complementary')
         .getByRole('link', { name: words('action.open'), exact: true })

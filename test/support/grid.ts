@@ -1,5 +1,5 @@
 /** Cells of a list's grid, as a person finds them: by the record's code and the heading of the column. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The row of a record. */
 export function rowOf(page: Page, code: string): Locator {
@@ -8,8 +8,11 @@ export function rowOf(page: Page, code: string): Locator {
 
 /** Opens a record in the panel. */
 export async function openRow(page: Page, code: string): Promise<void> {
-  await rowOf(page, code).getByText(code, { exact: true }).click()
-  await page.getByRole('complementary', { name: new RegExp(code) }).waitFor()
+  // A list that is being narrowed at this moment may draw its rows anew under the pointer.
+  await expect(async () => {
+    await rowOf(page, code).getByText(code, { exact: true }).click()
+    await page.getByRole('complementary', { name: new RegExp(code) }).waitFor({ timeout: 2_000 })
+  }).toPass()
 }
 
 /** The cell of a record under a heading. */
