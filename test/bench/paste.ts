@@ -25,12 +25,20 @@ const write = () => document.querySelector<HTMLElement>('.paste .button.primary'
 const takeBack = () => document.querySelector<HTMLElement>('.undo-offer .text-button')?.click()
 
 const isPreviewed: Holds = () => document.querySelector('.paste .paste-states') !== null
-/** The list is sorted by what was pasted: other records come first. */
-const isWritten: Holds = (before) =>
-  document.querySelector('.paste') === null &&
-  document.querySelector('.undo-offer') !== null &&
-  (document.querySelector('tr[data-index="0"] .code')?.textContent ?? before) !== before
-const isTakenBack: Holds = (before) => document.querySelector('tr[data-index="0"] .code')?.textContent === before
+/** Whatever the list is sorted by, the rows in view are others, or hold what was pasted. */
+const isWritten: Holds = (before) => {
+  const [first] = document.querySelectorAll('tr[data-index="0"]')
+  return (
+    document.querySelector('.paste') === null &&
+    document.querySelector('.undo-offer') !== null &&
+    first !== undefined &&
+    (first.querySelector('.code')?.textContent !== before || first.textContent.includes('貼り付けた名前'))
+  )
+}
+const isTakenBack: Holds = (before) => {
+  const [first] = document.querySelectorAll('tr[data-index="0"]')
+  return first?.querySelector('.code')?.textContent === before && !first.textContent.includes('貼り付けた名前')
+}
 
 const pasted = (count: number) =>
   inWindow(count, async (page: Page) => {
