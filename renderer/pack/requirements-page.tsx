@@ -1,5 +1,5 @@
 /** Measured against what, how far, and what was set aside by whom. */
-import { type Standing, standings } from '#shared/domain/requirements/standing.ts'
+import { applyingOf, type Coverage, standings } from '#shared/domain/requirements/standing.ts'
 import type {
   Capped,
   ExclusionRow,
@@ -16,10 +16,6 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
-
-type Counts = Readonly<Record<Standing, number>>
-const applying = standings.filter((each) => each !== 'not_applicable')
-const applyingIn = (counts: Counts) => applying.reduce((sum, each) => sum + counts[each], 0)
 
 export function RequirementsContent({ page }: { page: RequirementsPage }) {
   return (
@@ -77,9 +73,9 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                     return (
                       <td key={subject} className="pack-canvas" lang={language}>
                         <Bar counts={row[subject]} width={84} />
-                        {!first && before !== null && applyingIn(before) > 0 && (
+                        {!first && before !== null && applyingOf(before) > 0 && (
                           <span className="pack-small pack-line">
-                            {t('paper.previousOf', { count: before.evidenced, total: applyingIn(before) })}
+                            {t('paper.previousOf', { count: before.evidenced, total: applyingOf(before) })}
                           </span>
                         )}
                       </td>
@@ -96,9 +92,9 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
 }
 
 /** A bar with what is proved of what applies; a word where nothing is asked. */
-function Bar({ counts, width }: { counts: Counts; width: number }) {
+function Bar({ counts, width }: { counts: Coverage; width: number }) {
   const { t } = usePackWords()
-  const total = applyingIn(counts)
+  const total = applyingOf(counts)
   if (total + counts.not_applicable === 0) return <span className="pack-small">{t('requirement.nothingAsked')}</span>
   return (
     <span className="requirements-bar">

@@ -11,12 +11,10 @@ import {
   gapRows,
   gapStandings,
 } from '../domain/requirements/requirement-coverage.ts'
-import { applyingOf, type Coverage, evidencedShare } from '../domain/requirements/standing.ts'
+import { applyingOf, type Coverage, evidencedShare, noCoverage } from '../domain/requirements/standing.ts'
 import { statement } from '../domain/statement.ts'
 import { answererOf, capped, type PackContext } from './pack-context.ts'
 import type { ExclusionRow, RequirementGapRow, RequirementsPage } from './pages.ts'
-
-const nothing: Coverage = { evidenced: 0, claimed: 0, partly: 0, not_met: 0, unanswered: 0, not_applicable: 0 }
 
 /** Null where no pack holds on the day: then the register is held against nothing, and the pack has no such page. */
 export function requirementsPage(context: PackContext, number: number): RequirementsPage | null {
@@ -29,8 +27,8 @@ export function requirementsPage(context: PackContext, number: number): Requirem
   )
   const coverage = packs.map(({ packId, content: { title, version, status } }) => ({
     pack: { id: packId, title, version, status },
-    company: coverageIn(rows, 'company', null, packId) ?? nothing,
-    systems: coverageIn(rows, 'systems', null, packId) ?? nothing,
+    company: coverageIn(rows, 'company', null, packId) ?? noCoverage,
+    systems: coverageIn(rows, 'systems', null, packId) ?? noCoverage,
     previous: before && {
       company: coverageIn(before, 'company', null, packId),
       systems: coverageIn(before, 'systems', null, packId),
@@ -38,7 +36,7 @@ export function requirementsPage(context: PackContext, number: number): Requirem
   }))
   const principles = principleIds.map((principle) => ({
     principle,
-    coverage: coverageIn(rows, 'principle', principle) ?? nothing,
+    coverage: coverageIn(rows, 'principle', principle) ?? noCoverage,
     previous: before && coverageIn(before, 'principle', principle),
   }))
   const counted = rows.filter(({ dimension }) => dimension === 'company' || dimension === 'systems')

@@ -18,7 +18,7 @@ import { LargestGaps, MirrorRadar, ReadingNotes } from './mirror-sheets.tsx'
 import { MirrorTable } from './mirror-table.tsx'
 import './direction.css'
 
-/** Of an empty register the first direction is as good as any; else the one that most wants to be looked at. */
+/** In an empty register the first direction; else the one that most wants to be looked at. */
 function worthALook(rows: readonly MirrorRow[]): DirectionItem {
   const widest = rows.reduce<MirrorRow | null>(
     (widestYet, row) => (row.gap !== null && row.gap > (widestYet?.gap ?? 0) ? row : widestYet),

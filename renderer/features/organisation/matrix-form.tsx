@@ -30,7 +30,7 @@ export function MatrixForm({ token, onClose, onScale }: Props) {
   const [chosen, setChosen] = useState(0)
   const [bandOf, setBandOf] = useState<Readonly<Record<number, Band>>>({})
   const matrix = data?.matrices[chosen]
-  const made = matrix === undefined ? null : made5(matrix, bandOf)
+  const made = matrix === undefined ? null : scaleChosen(matrix, bandOf)
   const refusal = error ?? (made instanceof Error ? made : null)
   return (
     <Modal
@@ -126,7 +126,7 @@ export function MatrixForm({ token, onClose, onScale }: Props) {
 }
 
 /** Null while a level has no band yet. A matrix that is not five by five is refused before anybody chooses. */
-function made5(matrix: RiskMatrix, bandOf: Readonly<Record<number, Band>>): ScaleOfMatrix | Error | null {
+function scaleChosen(matrix: RiskMatrix, bandOf: Readonly<Record<number, Band>>): ScaleOfMatrix | Error | null {
   const isFive = matrix.likelihood.length === 5 && matrix.impact.length === 5
   const chosen = matrix.levels.map((_level, index) => bandOf[index])
   const complete = chosen.filter((band) => band !== undefined)

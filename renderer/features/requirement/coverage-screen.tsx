@@ -9,7 +9,7 @@ import { useWords, type Words } from '#renderer/records/words.ts'
 import type { RequirementCoverage } from '#shared/contract/requirement.ts'
 import type { coverageDimensions } from '#shared/domain/requirements/requirement-coverage.ts'
 import type { CoverageDimension } from '#shared/domain/requirements/requirement-coverage.ts'
-import { applyingOf, type Coverage, standings } from '#shared/domain/requirements/standing.ts'
+import { applyingOf, type Coverage, noCoverage, standings } from '#shared/domain/requirements/standing.ts'
 import { PackChoice } from './pack-choice.tsx'
 import { NoPacks } from './no-packs.tsx'
 import { RequirementTabs } from './requirement-tabs.tsx'
@@ -98,8 +98,6 @@ export function CoverageScreen() {
   )
 }
 
-const nothing: Coverage = { evidenced: 0, claimed: 0, partly: 0, not_met: 0, unanswered: 0, not_applicable: 0 }
-
 /** The sum over the chosen packs. */
 function coverageIn(
   { rows }: RequirementCoverage,
@@ -112,7 +110,7 @@ function coverageIn(
     .reduce<Coverage>(
       (sum, { coverage }) =>
         Object.fromEntries(standings.map((each) => [each, sum[each] + coverage[each]])) as unknown as Coverage,
-      nothing,
+      noCoverage,
     )
 }
 
@@ -190,7 +188,7 @@ function CoverageTable({ caption, subject, columns, rows }: TableProps) {
               <th scope="row">{name}</th>
               {columns.map((column) => (
                 <td key={column}>
-                  <CoverageBar coverage={coverage[column] ?? nothing} />
+                  <CoverageBar coverage={coverage[column] ?? noCoverage} />
                 </td>
               ))}
               <td className="figures coverage-count">

@@ -46,15 +46,18 @@ function byControls(controls: readonly ControlStatus[]): Standing | null {
 /** Items by standing. */
 export type Coverage = Readonly<Record<Standing, number>>
 
+/** Of nothing at all. */
+export const noCoverage: Coverage = {
+  evidenced: 0,
+  claimed: 0,
+  partly: 0,
+  not_met: 0,
+  unanswered: 0,
+  not_applicable: 0,
+}
+
 export function coverageOf(items: Iterable<Standing>): Coverage {
-  const counts: Record<Standing, number> = {
-    evidenced: 0,
-    claimed: 0,
-    partly: 0,
-    not_met: 0,
-    unanswered: 0,
-    not_applicable: 0,
-  }
+  const counts: Record<Standing, number> = { ...noCoverage }
   for (const standing of items) counts[standing] += 1
   return counts
 }
