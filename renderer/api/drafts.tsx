@@ -52,6 +52,8 @@ export class DraftStore {
   #timer: ReturnType<typeof setTimeout> | undefined
   #client: Client['drafts']
   readonly #listeners = new Set<() => void>()
+  /** Fields that the register has been sent and has not answered for; true where they were left once more since. */
+  readonly #saving = new Map<string, boolean>()
   #restored = 0
 
   constructor(registerId: string, client: Client['drafts'], { drafts, labels }: KeptDrafts) {
@@ -116,6 +118,25 @@ export class DraftStore {
   letGo(place: DraftPlace, name: string): void {
     const before = this.#fieldsAt(place)
     if (before.has(name)) this.#set(place, new Map([...before].filter(([each]) => each !== name)), true)
+  }
+
+  /**
+   * A field is being sent to the register, from now to `endSave`, whatever screen it was left on.
+   * @returns false where it is being sent already: who sends it then is told by `endSave` that it was left once more
+   */
+  beginSave(place: DraftPlace, name: string): boolean {
+    const key = JSON.stringify([keyOf(place), name])
+    const isFirst = !this.#saving.has(key)
+    this.#saving.set(key, !isFirst)
+    return isFirst
+  }
+
+  /** @returns true where the field was left once more meanwhile */
+  endSave(place: DraftPlace, name: string): boolean {
+    const key = JSON.stringify([keyOf(place), name])
+    const again = this.#saving.get(key) === true
+    this.#saving.delete(key)
+    return again
   }
 
   /** The screen on which it was typed goes away. */

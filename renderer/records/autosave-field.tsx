@@ -9,6 +9,7 @@ import { useUnsaved } from '#renderer/api/unsaved.ts'
 import type { Label, Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
+import { commitField } from './commit-field.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { problemEntries } from './entry-issues.ts'
 import { FieldFrame } from './field-frame.tsx'
@@ -47,8 +48,6 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
   const refusal = useRefusal()
   const issueWords = useIssueWords()
   const [added, setAdded] = useState<Labels>({})
-  const saving = useRef(false)
-  const leftMeanwhile = useRef(false)
   const isShown = useRef(true)
   const unsaved = useUnsaved()
   const id = `${noun}-${field.name}`
@@ -84,38 +83,18 @@ export function AutosaveField({ noun, recordId, field, value, labels, save, span
   }
   const commit = async (current: Pick<HeldField, 'value' | 'base'> | undefined) => {
     if (current === undefined) return
-    if (saving.current) {
-      leftMeanwhile.current = true
-      return
-    }
-    const mine = storedValue(field, current.value)
-    if (sameValue(mine, current.base)) {
-      letGo()
-      return
-    }
-    saving.current = true
-    drafts.hold(place, field.name, { ...current, state: 'saving', error: null })
-    try {
-      await unsaved.wait(save(field.name, mine, current.base))
-      const now = drafts.at(place)?.fields.get(field.name)
-      // What was typed while it was being saved is not saved yet.
-      if (now !== undefined && now.state === 'typed') drafts.hold(place, field.name, { ...now, base: mine })
-      else letGo()
-    } catch (error) {
-      const now = drafts.at(place)?.fields.get(field.name)
-      const stays = now?.state === 'typed' ? now : current
-      const isConflict = error instanceof FieldConflict
-      const state = isConflict ? 'conflict' : isShown.current ? 'refused' : 'kept'
-      drafts.hold(place, field.name, { value: stays.value, base: stays.base, state, error })
-      if (!isShown.current) tell.refused(words.t('draft.refusedBehind', { field: label }))
-    } finally {
-      saving.current = false
-    }
-    // Left once more while it was being saved: what was typed meanwhile is saved too.
-    if (leftMeanwhile.current) {
-      leftMeanwhile.current = false
-      await commit(drafts.at(place)?.fields.get(field.name))
-    }
+    await commitField(
+      {
+        drafts,
+        place,
+        name: field.name,
+        stored: (held) => storedValue(field, held),
+        save: (mine, base) => unsaved.wait(save(field.name, mine, base)),
+        isShown: () => isShown.current,
+        onRefusedBehind: () => tell.refused(words.t('draft.refusedBehind', { field: label })),
+      },
+      current,
+    )
   }
   const choose = (kept: unknown, base: unknown) => {
     if (sameValue(kept, base)) letGo()

@@ -64,9 +64,11 @@ export function useCellDrafts<N extends CodedNoun>(noun: N): CellDrafts<N> {
   }
   const save = async (record: RecordOf<N>, field: string, value: unknown, base: unknown): Promise<SaveOutcome> => {
     const { id } = record
-    const draft = { value, base, error: null }
+    const saving = { value, base, state: 'saving', error: null } as const
     note(record)
-    drafts.hold(placeOf(id), field, { ...draft, state: 'saving' })
+    drafts.hold(placeOf(id), field, saving)
+    // Typed once more since, here or on the record's page: that is not answered for by this save.
+    const isLatest = () => drafts.at(placeOf(id))?.fields.get(field) === saving
     const operations = nounClient(client, noun)
     try {
       await inTurn(async () => {
@@ -82,11 +84,11 @@ export function useCellDrafts<N extends CodedNoun>(noun: N): CellDrafts<N> {
         )
         latest.current.set(id, after)
       })
-      drafts.letGo(placeOf(id), field)
+      if (isLatest()) drafts.letGo(placeOf(id), field)
       return 'saved'
     } catch (error) {
       const state = error instanceof FieldConflict ? 'conflict' : 'refused'
-      drafts.hold(placeOf(id), field, { ...draft, state, error })
+      if (isLatest()) drafts.hold(placeOf(id), field, { value, base, state, error })
       return state
     }
   }
