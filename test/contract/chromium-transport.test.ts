@@ -281,20 +281,23 @@ describe('the application', () => {
     await page.evaluate(() => window.connection.client.file.status())
     const before = registerProcessId() ?? 0
     // Calls under way and calls made at any moment after it either end well or are refused by our own code; none hangs.
-    const pending = page.evaluate(async () => {
-      const codes = new Set<string>()
-      while (!window.states.includes('lost') || window.connection.state !== 'ready')
-        try {
-          await window.connection.client.file.status()
-        } catch (error) {
-          codes.add(window.codeOf(error))
-          // A refusal comes at once: the page must get its turn to be handed a port.
-          await new Promise(requestAnimationFrame)
-        }
-      return [...codes]
+    const calling = await page.evaluateHandle(() => {
+      const callOn = async () => {
+        const codes = new Set<string>()
+        while (!window.states.includes('lost') || window.connection.state !== 'ready')
+          try {
+            await window.connection.client.file.status()
+          } catch (error) {
+            codes.add(window.codeOf(error))
+            // A refusal comes at once: the page must get its turn to be handed a port.
+            await new Promise(requestAnimationFrame)
+          }
+        return [...codes]
+      }
+      return { codes: callOn() }
     })
     process.kill(before, 'SIGKILL')
-    expect(await pending).toEqual(['CONNECTION_LOST'])
+    expect(await calling.evaluate(({ codes }) => codes)).toEqual(['CONNECTION_LOST'])
     expect(await page.evaluate(() => window.states)).toEqual(['connecting', 'ready', 'lost', 'ready'])
     expect(registerProcessId()).not.toBe(before)
     // The new process goes on with the same file: the lease of the one that died is taken over.

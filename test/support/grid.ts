@@ -45,23 +45,24 @@ export async function pasteText(page: Page, text: string, html?: string): Promis
 
 /** What Ctrl+C puts on the clipboard, in both flavours. */
 export async function copied(page: Page): Promise<{ text: string; html: string }> {
-  const result = page.evaluate(
-    () =>
-      new Promise<{ text: string; html: string }>((resolve) => {
-        document.addEventListener(
-          'copy',
-          (event) => {
-            resolve({
-              text: event.clipboardData?.getData('text/plain') ?? '',
-              html: event.clipboardData?.getData('text/html') ?? '',
-            })
-          },
-          { once: true },
-        )
-      }),
-  )
+  // The page listens before the keys are pressed: the two go different ways to it.
+  const heard = await page.evaluateHandle(() => {
+    const copy = new Promise<{ text: string; html: string }>((resolve) => {
+      document.addEventListener(
+        'copy',
+        (event) => {
+          resolve({
+            text: event.clipboardData?.getData('text/plain') ?? '',
+            html: event.clipboardData?.getData('text/html') ?? '',
+          })
+        },
+        { once: true },
+      )
+    })
+    return { copy }
+  })
   await page.keyboard.press('Control+c')
-  return result
+  return heard.evaluate(({ copy }) => copy)
 }
 
 /** A Japanese composition, key by key, through the browser's own input method events. */
