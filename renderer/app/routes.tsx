@@ -49,6 +49,7 @@ import { RecordScreen } from '#renderer/records/record-screen.tsx'
 import { workGroupings } from '#shared/contract/work-queue.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { DisplaySheet } from './display/display-choices.tsx'
+import { nounPath } from '#renderer/records/noun-path.ts'
 
 export function Routes() {
   const { t } = useTranslation()
@@ -166,20 +167,20 @@ const otherTabs = {
 function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode) {
   const { noun } = screen
   return [
-    <Route key={noun} path={`/${noun}`}>
+    <Route key={noun} path={nounPath(noun)}>
       <ListScreen screen={screen} tabs={tabs} />
     </Route>,
     ...(screen.createFields.length === 0
       ? []
       : [
-          <Route key={`${noun} new`} path={`/${noun}/new`}>
+          <Route key={`${noun} new`} path={`${nounPath(noun)}/new`}>
             <CreateScreen screen={screen} />
           </Route>,
         ]),
-    <Route key={`${noun} history`} path={`/${noun}/:id/history`}>
+    <Route key={`${noun} history`} path={`${nounPath(noun)}/:id/history`}>
       {({ id }: { readonly id: string }) => <RecordScreen key={id} screen={screen} id={id} history />}
     </Route>,
-    <Route key={`${noun} page`} path={`/${noun}/:id`}>
+    <Route key={`${noun} page`} path={`${nounPath(noun)}/:id`}>
       {({ id }: { readonly id: string }) => <RecordScreen key={id} screen={screen} id={id} history={false} />}
     </Route>,
   ]

@@ -13,6 +13,7 @@ import type { NounScreen } from './noun-screen.ts'
 import { isEmpty } from './field-value.tsx'
 import { nounField } from './verb-fields.ts'
 import { useWords } from './words.ts'
+import { nounPath, recordPath } from './noun-path.ts'
 
 /** Values that another screen hands over: a new risk of a system begins with that system. */
 export interface Preset {
@@ -52,11 +53,11 @@ export function CreateScreen<N extends CodedNoun>({ screen }: { readonly screen:
             makes={noun}
             schema={plainSchema(noun, true)}
             submitLabel={words.t('action.register')}
-            onCancel={() => navigate(`/${noun}`)}
+            onCancel={() => navigate(nounPath(noun))}
             onSubmit={async (values) => {
               const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)))
               const record = await create.mutateAsync(filled)
-              navigate(`/${noun}/${record.id}`, { replace: true })
+              navigate(recordPath(noun, record.id), { replace: true })
             }}
           />
         </section>

@@ -11,6 +11,7 @@ import { momentText } from './moment.ts'
 import { nameOf } from './record-panel.tsx'
 import { useTell } from './tell.ts'
 import { useWords } from './words.ts'
+import { nounPath, recordPath } from './noun-path.ts'
 
 export interface DraftNoticeProps {
   readonly at: string
@@ -108,8 +109,8 @@ export function useOpenDraft(): (place: DraftPlace) => void {
     if (noun === 'organisation') navigate('/settings')
     // A comment is typed on the page of the record that it is about.
     else if (noun === 'comment') navigate(`/${drafts?.labels[recordId ?? '']?.noun ?? ''}/${recordId ?? ''}`)
-    else if (recordId !== null) navigate(`/${noun}/${recordId}`)
-    else navigate(`/${noun}/new`, { state: presetOf(preset, drafts?.labels ?? {}) })
+    else if (recordId !== null) navigate(recordPath(noun, recordId))
+    else navigate(`${nounPath(noun)}/new`, { state: presetOf(preset, drafts?.labels ?? {}) })
   }
 }
 

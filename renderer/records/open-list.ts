@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { blankList, setListState } from './list/list-state.ts'
+import { nounPath } from './noun-path.ts'
 
 export type OpenList = (noun: CodedNoun, codes: readonly string[], title: string) => void
 
@@ -11,7 +12,7 @@ export function useOpenList(): OpenList {
   return useCallback(
     (noun, codes, title) => {
       setListState(noun, { ...blankList, codes: { codes, title } })
-      navigate(`/${noun}`)
+      navigate(nounPath(noun))
     },
     [navigate],
   )
@@ -31,7 +32,7 @@ export function useOpenFiltered(): (
           Object.entries(filters).map(([field, values]) => [field, { kind: 'values' as const, values: [...values] }]),
         ),
       })
-      navigate(`/${noun}`)
+      navigate(nounPath(noun))
     },
     [navigate],
   )

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Labels } from '#shared/contract/base.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { useWords } from './words.ts'
+import { recordPath } from './noun-path.ts'
 
 /** The code and name of another record, linked where it has a page of its own. */
 export function RecordLink({ id, labels }: { readonly id: string; readonly labels: Labels }) {
@@ -16,7 +17,7 @@ export function RecordLink({ id, labels }: { readonly id: string; readonly label
     </>
   )
   return (
-    <Link href={`/${label.noun}/${id}`} className="link">
+    <Link href={recordPath(label.noun, id)} className="link">
       {named}
     </Link>
   )

@@ -17,6 +17,7 @@ import { HistoryList } from './history-list.tsx'
 import type { NounScreen } from './noun-screen.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useWords } from './words.ts'
+import { recordPath } from './noun-path.ts'
 
 export interface RecordPanelProps<N extends CodedNoun> {
   readonly screen: NounScreen<N>
@@ -79,7 +80,7 @@ export function RecordPanel<N extends CodedNoun>({ screen, id, place, onStep, on
           >
             <IconChevronDown size={16} stroke={1.5} aria-hidden />
           </button>
-          <Link href={`/${noun}/${id}`} className="link">
+          <Link href={recordPath(noun, id)} className="link">
             {words.t('action.open')}
           </Link>
           <button type="button" aria-label={words.t('action.close')} onClick={onClose}>

@@ -29,6 +29,7 @@ import { reasonField } from './verb-fields.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useWords } from './words.ts'
 import { textOf } from './typed-text.ts'
+import { nounPath, recordPath } from './noun-path.ts'
 
 export interface RecordScreenProps<N extends CodedNoun> {
   readonly screen: NounScreen<N>
@@ -46,7 +47,7 @@ export function RecordScreen<N extends CodedNoun>({ screen, id, history }: Recor
     return (
       <div className="empty" role="alert">
         <p>{sayError(words.language, error)}</p>
-        <Link href={`/${screen.noun}`} className="button">
+        <Link href={nounPath(screen.noun)} className="button">
           {words.many(screen.noun)}
         </Link>
       </div>
@@ -101,16 +102,16 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
         {acts && screen.createFields.length > 0 && <Duplicate noun={noun} id={record.id} />}
         {acts && screen.createFields.length > 0 && <Withdraw noun={noun} detail={detail} />}
         {history ? (
-          <Link href={`/${noun}/${record.id}`} className="button">
+          <Link href={recordPath(noun, record.id)} className="button">
             {words.t('action.backToRecord')}
           </Link>
         ) : (
-          <Link href={`/${noun}/${record.id}/history`} className="button">
+          <Link href={`${nounPath(noun)}/${record.id}/history`} className="button">
             <IconHistory size={16} stroke={1.5} aria-hidden />
             {words.t('app.history')} <span className="muted">{changes}</span>
           </Link>
         )}
-        <Link href={`/${noun}`} className="button primary">
+        <Link href={nounPath(noun)} className="button primary">
           {words.t(mayChange ? 'action.done' : 'action.close')}
         </Link>
       </span>
@@ -194,7 +195,7 @@ function Duplicate({ noun, id }: { readonly noun: CodedNoun; readonly id: string
           { id },
           {
             onSuccess: (copy) => {
-              navigate(`/${noun}/${copy.id}`)
+              navigate(recordPath(noun, copy.id))
               tell.done(words.t('app.duplicated', { code: copy.code }))
             },
             onError: (error) => tell.refused(sayError(words.language, error)),
@@ -229,7 +230,7 @@ function Withdraw<N extends CodedNoun>({ noun, detail }: { readonly noun: N; rea
           onSubmit={async (values) => {
             await withdraw.mutateAsync(textOf(values.reason))
             setOpen(false)
-            navigate(`/${noun}`)
+            navigate(nounPath(noun))
           }}
         >
           <p className="hint">{words.t('app.withdrawHint')}</p>

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { nameOf } from './record-panel.tsx'
 import { useWords } from './words.ts'
+import { recordPath } from './noun-path.ts'
 
 export interface RelatedListProps<N extends CodedNoun> {
   readonly noun: N
@@ -29,7 +30,7 @@ export function RelatedList<N extends CodedNoun>({ noun, records, end, title, no
         <ul>
           {records.map((record) => (
             <li key={record.id}>
-              <Link href={`/${noun}/${record.id}`} className="related-link">
+              <Link href={recordPath(noun, record.id)} className="related-link">
                 <span className="code">{record.code}</span>
                 <span className="related-name">{words.name(nameOf(record))}</span>
               </Link>

@@ -7,6 +7,7 @@ import { nameLetters } from '#shared/domain/similar-names.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { useDeferredText } from './deferred-text.ts'
 import { useWords } from './words.ts'
+import { recordPath } from './noun-path.ts'
 
 /** Nouns whose records are known by a name that should stand once. */
 const compared = ['system', 'risk', 'control', 'evidence', 'action', 'unit', 'person', 'post'] as const
@@ -34,7 +35,7 @@ export function SimilarNames({ noun, name }: { readonly noun: Compared; readonly
           <ul>
             {found.map(({ id, label }) => (
               <li key={id}>
-                <Link href={`/${noun}/${id}`} className="link">
+                <Link href={recordPath(noun, id)} className="link">
                   <span className="code">{label.code}</span> {words.name(label.name)}
                 </Link>
               </li>

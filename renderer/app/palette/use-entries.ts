@@ -12,6 +12,7 @@ import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { inLanguage, searchKey } from '#shared/domain/text.ts'
 import { useCommands, useCommandWords } from '../commands/commands.tsx'
 import { onMac } from '../on-mac.ts'
+import { recordPath } from '#renderer/records/noun-path.ts'
 
 const searched = [
   'system',
@@ -73,7 +74,7 @@ export function useEntries(text: string): Entries {
     name: inLanguage(label.name, language),
     kind: t(`noun.${label.noun}.one`),
     keys: null,
-    run: () => navigate(`/${label.noun}/${id}`),
+    run: () => navigate(recordPath(label.noun, id)),
   })
   const commandEntry = (command: Command): Entry => ({
     key: command.id,

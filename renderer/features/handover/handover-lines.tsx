@@ -6,6 +6,7 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import type { Label } from '#shared/contract/base.ts'
 import type { HandoverLine, WithoutSuccessor } from '#shared/domain/handover.ts'
 import { Link } from 'wouter'
+import { recordPath } from '#renderer/records/noun-path.ts'
 
 export interface Target {
   /** A person's id, or that there is no successor. */
@@ -59,7 +60,7 @@ function Line({ line, target, onTarget }: LineProps) {
     <tr>
       <td>{line.role === null ? t(`handover.kind.${kind}`) : words.value('assignmentRole', line.role)}</td>
       <th scope="row">
-        <Link href={`/${subject.noun}/${subject.id}`} className="handover-subject">
+        <Link href={recordPath(subject.noun, subject.id)} className="handover-subject">
           <span className="code">{subject.code}</span> {words.name(subject.name)}
         </Link>
         {along.length > 0 && (

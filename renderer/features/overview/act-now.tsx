@@ -7,6 +7,7 @@ import { useSay } from '#renderer/records/say.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { ActNow } from '#shared/domain/act-now.ts'
+import { recordPath } from '#renderer/records/noun-path.ts'
 
 /** The rest is one step away, so that the risks beneath are seen at once. */
 const shownAtFirst = 5
@@ -24,7 +25,7 @@ export function ActNowSheet({ rows, systems }: ActNowProps) {
   const openList = useOpenList()
   const [all, setAll] = useState(false)
   const open = ({ target, what }: ActNow) => {
-    if (target.id !== null) navigate(`/${target.noun}/${target.id}`)
+    if (target.id !== null) navigate(recordPath(target.noun, target.id))
     else openList(target.noun, target.codes, say(what))
   }
   return (

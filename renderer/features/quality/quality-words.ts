@@ -2,6 +2,7 @@
 import type { QualityNoun } from '#shared/domain/quality/quality-rule.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { Words } from '#renderer/records/words.ts'
+import { recordPath } from '#renderer/records/noun-path.ts'
 
 /** The word of the field in which a finding is put right. */
 export function fieldWord({ t }: Words, noun: QualityNoun, field: string): string {
@@ -10,5 +11,5 @@ export function fieldWord({ t }: Words, noun: QualityNoun, field: string): strin
 }
 
 export function placeOf({ noun, recordId }: { readonly noun: QualityNoun; readonly recordId: string }): string {
-  return noun === 'settings' ? '/settings' : `/${noun}/${recordId}`
+  return noun === 'settings' ? '/settings' : recordPath(noun, recordId)
 }

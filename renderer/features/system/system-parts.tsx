@@ -12,6 +12,7 @@ import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { isCounted } from '#shared/domain/system.ts'
+import { nounPath } from '#renderer/records/noun-path.ts'
 
 type Props = DetailProps<'system'>
 
@@ -101,7 +102,7 @@ export function SystemAside({ detail }: Props) {
   const observation: Preset = { values: { systemId: record.id }, labels: preset.labels }
   const add = (noun: 'risk' | 'control' | 'action' | 'finding' | 'observation') =>
     mayChange && (
-      <Link href={`/${noun}/new`} state={noun === 'observation' ? observation : preset} className="link">
+      <Link href={`${nounPath(noun)}/new`} state={noun === 'observation' ? observation : preset} className="link">
         <IconPlus size={12} stroke={1.5} aria-hidden /> {words.t('action.addNoun', { noun: words.inSentence(noun) })}
       </Link>
     )

@@ -10,6 +10,7 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { owedStatement, daysStatement, workKey, workVerb, type WorkItem } from '#shared/domain/work-item.ts'
 import { setWork, useWork } from './work-state.ts'
 import type { WorkRow, WorkWindow } from './work-window.ts'
+import { recordPath } from '#renderer/records/noun-path.ts'
 
 const rowHeight = 32
 const columns = ['standing', 'code', 'owed', 'who', 'unit', 'day', 'days', 'verb'] as const
@@ -131,7 +132,7 @@ function Spacer({ height }: { readonly height: number }) {
 
 /** The place where it is done, which knows the way back to the queue. */
 export function placeOf(item: WorkItem): string {
-  return `/${item.noun}/${item.id}`
+  return recordPath(item.noun, item.id)
 }
 
 interface RowProps {

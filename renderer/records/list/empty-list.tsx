@@ -8,6 +8,7 @@ import { ReferencePicker } from '../reference-picker.tsx'
 import { useWords } from '../words.ts'
 import { conditionsOf, type ListState, noConditions, setListState } from './list-state.ts'
 import { asksForMe } from './use-views.ts'
+import { nounPath } from '../noun-path.ts'
 
 export interface EmptyListProps {
   readonly noun: CodedNoun
@@ -51,7 +52,7 @@ export function EmptyList({ noun, state, creates }: EmptyListProps) {
         </Link>
       )}
       {mayChange && creates && (
-        <Link href={`/${noun}/new`} className="button">
+        <Link href={`${nounPath(noun)}/new`} className="button">
           {words.t('action.addNoun', { noun: words.inSentence(noun) })}
         </Link>
       )}

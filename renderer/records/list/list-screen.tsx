@@ -28,6 +28,7 @@ import { usePlace, useStep } from './record-place.ts'
 import { useRecordRows } from './record-rows.ts'
 import { useViews, type Views } from './use-views.ts'
 import { ViewTabs } from './view-tabs.tsx'
+import { nounPath } from '../noun-path.ts'
 import './list.css'
 
 export interface ListScreenProps<N extends CodedNoun> {
@@ -109,7 +110,7 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
           <ExportMenu noun={noun} query={query} columns={layout.shown} found={records.found ?? 0} />
           {ListActions !== undefined && <ListActions />}
           {mayChange && screen.createFields.length > 0 && (
-            <Link href={`/${noun}/new`} className="button primary">
+            <Link href={`${nounPath(noun)}/new`} className="button primary">
               <IconPlus size={16} stroke={1.5} aria-hidden />
               {words.t('action.addNoun', { noun: words.inSentence(noun) })}
             </Link>
