@@ -4,7 +4,8 @@ import type { Language } from '#shared/domain/text.ts'
 import type { Print } from './printed-pages.ts'
 import type { Surroundings } from '#electron/register/store/register-file.ts'
 
-export type CommandName = 'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'quality' | 'holders'
+export type CommandName =
+  'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'quality' | 'holders' | 'horizon' | 'clock'
 
 export interface OptionDescription {
   /** What stands behind the option in the usage (`DATE`); null for a flag. */
@@ -54,7 +55,7 @@ export interface Progress {
 
 export interface Outcome {
   /** What `--json` prints. */
-  readonly json: Readonly<Record<string, unknown>>
+  readonly json: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]
   /** What is printed otherwise. */
   readonly lines: readonly string[]
   /** 0 done, 1 done with findings or rejected rows. */

@@ -1,7 +1,9 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
+import { clockCommand } from './commands/clock.ts'
 import { exportCommand } from './commands/export.ts'
 import { holdersCommand } from './commands/holders.ts'
+import { horizonCommand } from './commands/horizon.ts'
 import { importCommand } from './commands/import.ts'
 import { lockCommand } from './commands/lock.ts'
 import { newCommand } from './commands/new.ts'
@@ -20,4 +22,6 @@ export const commands: readonly Command[] = [
   statsCommand,
   qualityCommand,
   holdersCommand,
+  horizonCommand,
+  clockCommand,
 ]

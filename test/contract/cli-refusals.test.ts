@@ -52,6 +52,24 @@ describe('bad usage', () => {
       ['lock', 'a', '--as-of', '2026-09-30', '--cut-off', '2026-10-01'],
       '--cut-off: "2026-10-01" is not a moment (such as 2026-10-20T09:00:00+09:00, with its offset). daicho lock --help shows the usage',
     ],
+    [['horizon', 'a'], '"a" is one argument too many. daicho horizon --help shows the usage'],
+    [
+      ['horizon', '--on', '2027-02-29'],
+      '--on: "2027-02-29" is not a day in the calendar (YYYY-MM-DD). daicho horizon --help shows the usage',
+    ],
+    [
+      ['clock', '--learned', '2026-01-31T23:30+09:00'],
+      '--trigger BR-n is missing. daicho clock --help shows the usage',
+    ],
+    [['clock', '--trigger', 'BR-1'], '--learned INSTANT is missing. daicho clock --help shows the usage'],
+    [
+      ['clock', '--trigger', 'BR-5', '--learned', '2026-01-31T23:30+09:00'],
+      '--trigger cannot be "BR-5" (one of BR-1, BR-2, BR-3, BR-4). daicho clock --help shows the usage',
+    ],
+    ...['2026-01-31', '2026-01-31T23:30', '2026-02-30T23:30Z', 'yesterday'].map((moment): [string[], string] => [
+      ['clock', '--trigger', 'BR-1', '--learned', moment],
+      `--learned: "${moment}" is not a moment (such as 2026-10-20T09:00:00+09:00, with its offset). daicho clock --help shows the usage`,
+    ]),
     [
       ['pack', 'a', '--out', 'b', '--language', 'de'],
       '--language cannot be "de" (one of ja, en, both). daicho pack --help shows the usage',
@@ -67,7 +85,7 @@ describe('bad usage', () => {
 })
 
 describe('help', () => {
-  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'quality', 'holders'])(
+  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'quality', 'holders', 'horizon', 'clock'])(
     '%s, in both languages',
     async (name) => {
       const [en, ja] = await Promise.all([
@@ -100,6 +118,8 @@ describe('help', () => {
         '  stats FILE [--as-of DATE]',
         '  quality FILE [--as-of DATE]',
         '  holders FILE --system CODE --on DATE',
+        '  horizon [--on DATE]',
+        '  clock --trigger BR-n --learned INSTANT',
       ]),
     )
   })

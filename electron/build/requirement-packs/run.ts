@@ -1,9 +1,14 @@
-/** `npm run packs`: makes resources/packs/*.json out of the readable sources beside them. Both are committed. */
+/** `npm run packs`: makes the packs of requirements and the horizon out of their readable sources. Both are committed. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { horizonFolder, makeHorizonPacks } from '../horizon-pack/files.ts'
 import { makeRequirementPacks, packsFolder } from './files.ts'
 
-for (const [name, text] of makeRequirementPacks()) {
-  writeFileSync(join(packsFolder, name), text)
-  console.log(`${name}: ${String(text.length)} characters`)
-}
+for (const [folder, made] of [
+  [packsFolder, makeRequirementPacks()],
+  [horizonFolder, makeHorizonPacks()],
+] as const)
+  for (const [name, text] of made) {
+    writeFileSync(join(folder, name), text)
+    console.log(`${name}: ${String(text.length)} characters`)
+  }
