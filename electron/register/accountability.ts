@@ -17,7 +17,15 @@ export function createUnit(register: Register, input: UnitInput): RecordOf<'unit
 }
 
 export function createUnitIn(change: Change, input: UnitInput): RecordOf<'unit'> {
-  const unit = change.add('unit', { reading: null, parentId: null, from: null, to: null, successorId: null, ...input })
+  const unit = change.add('unit', {
+    reading: null,
+    parentId: null,
+    from: null,
+    to: null,
+    successorId: null,
+    sectors: [],
+    ...input,
+  })
   assertRules(change, 'unit', unit)
   return unit
 }

@@ -1,7 +1,7 @@
 /** What lists and details show of a record beside its own fields: who answers, where risks stand, what has run out. */
 import type { Derived } from '#shared/contract/records.ts'
 import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
-import { daysBetween, type Day } from '#shared/domain/calendar-date.ts'
+import { daysBetween, type Day, holdsOn } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, evidenceFormOf, evidenceStandingOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
@@ -158,6 +158,13 @@ export class DerivedOn {
       const count = (state: string) => people.filter((person) => person.state === state).length
       return { required: people.length, done: count('done'), expired: count('expired') }
     },
+    vendor: (record) => ({
+      systems: this.systemsByVendor.get(record.id) ?? 0,
+      contracts: this.contractsByVendor.get(record.id) ?? 0,
+    }),
+    contract: (record) => ({ readings: this.readingsByContract.get(record.id) ?? 0 }),
+    contractReading: (record) => ({ answered: this.answersByReading.get(record.id) ?? 0 }),
+    checkPoint: (record) => ({ inForce: holdsOn(record, this.day) }),
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {
@@ -184,6 +191,49 @@ export class DerivedOn {
     return this.#once('systems by post', () =>
       this.on.kept.get('systems by post', [systemsOn], () =>
         countedBy(systemsOn, ({ executive }) => executive.holding.postId),
+      ),
+    )
+  }
+
+  /** How many systems a vendor supplies today. */
+  get systemsByVendor(): ReadonlyMap<string, number> {
+    const { supplies } = this.facts
+    const { day } = this
+    return this.#once('systems by vendor', () =>
+      this.on.kept.get('systems by vendor', [supplies, day], () => {
+        const systems = new Map<string, Set<string>>()
+        for (const supply of supplies)
+          if (supply.withdrawn === null && holdsOn(supply, day))
+            systems.set(supply.vendorId, (systems.get(supply.vendorId) ?? new Set()).add(supply.systemId))
+        return new Map([...systems].map(([id, found]) => [id, found.size]))
+      }),
+    )
+  }
+
+  /** How many contracts a vendor has on record. */
+  get contractsByVendor(): ReadonlyMap<string, number> {
+    const { contracts } = this.facts
+    return this.#once('contracts by vendor', () =>
+      this.on.kept.get('contracts by vendor', [contracts], () =>
+        countedBy(contracts, ({ withdrawn, vendorId }) => (withdrawn === null ? vendorId : null)),
+      ),
+    )
+  }
+
+  get readingsByContract(): ReadonlyMap<string, number> {
+    const { contractReadings } = this.facts
+    return this.#once('readings by contract', () =>
+      this.on.kept.get('readings by contract', [contractReadings], () =>
+        countedBy(contractReadings, ({ withdrawn, contractId }) => (withdrawn === null ? contractId : null)),
+      ),
+    )
+  }
+
+  get answersByReading(): ReadonlyMap<string, number> {
+    const { pointAnswers } = this.facts
+    return this.#once('answers by reading', () =>
+      this.on.kept.get('answers by reading', [pointAnswers], () =>
+        countedBy(pointAnswers, ({ withdrawn, readingId }) => (withdrawn === null ? readingId : null)),
       ),
     )
   }

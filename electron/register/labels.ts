@@ -5,6 +5,7 @@ import { type CodedNoun, codePrefixes, type Noun, type RecordOf } from '#shared/
 import { noText } from '#shared/domain/text.ts'
 import type { ReadHandle } from './store/query.ts'
 import { recordTables } from './store/record-table.ts'
+import { nounTables } from './store/tables.ts'
 
 const named = Object.keys(codePrefixes) as CodedNoun[]
 
@@ -55,7 +56,7 @@ interface Row {
 
 export function labelOf(read: ReadHandle, id: string): Label | null {
   for (const noun of named) {
-    const columns = noun === 'acceptance' ? 'code' : 'code, name_ja, name_en'
+    const columns = !('name_ja' in nounTables[noun]) ? 'code' : 'code, name_ja, name_en'
     const row = read.prepare(`SELECT ${columns} FROM ${recordTables[noun].table} WHERE id = ?`).get(id) as
       Row | undefined
     if (row) return { noun, code: row.code, name: { ja: row.name_ja ?? null, en: row.name_en ?? null } }

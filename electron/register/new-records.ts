@@ -12,10 +12,13 @@ import { createPolicyIn } from './policies.ts'
 import { createRiskIn } from './risks.ts'
 import type { Change } from './store/change.ts'
 import { createSystemIn } from './systems.ts'
+import { createCheckPointIn } from './third-party/check-points.ts'
+import { createContractIn } from './third-party/contracts.ts'
+import { createVendorIn } from './third-party/vendors.ts'
 import { createTrainingIn } from './trainings.ts'
 
 /** The nouns whose records people make by filling in fields. */
-export type PlainNoun = Exclude<CodedNoun, 'acceptance'>
+export type PlainNoun = Exclude<CodedNoun, 'acceptance' | 'contractReading'>
 
 const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput<N>) => RecordOf<N> } = {
   unit: createUnitIn,
@@ -32,6 +35,9 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   observation: createObservationIn,
   policy: createPolicyIn,
   training: createTrainingIn,
+  vendor: createVendorIn,
+  contract: createContractIn,
+  checkPoint: createCheckPointIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

@@ -83,6 +83,8 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['intake', 'SELECT id FROM intake WHERE system_id = ?'],
     ['finding', 'SELECT finding_id AS id FROM finding_system WHERE system_id = ?'],
     ['observation', 'SELECT id FROM observation WHERE system_id = ? ORDER BY "on" DESC, id DESC LIMIT 200'],
+    ['supply', 'SELECT id FROM supply WHERE system_id = ? ORDER BY "from", id'],
+    ['contract', 'SELECT contract_id AS id FROM contract_system WHERE system_id = ?'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -133,6 +135,22 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
       'SELECT id FROM training_completion WHERE training_id = ? ORDER BY "on" DESC, id DESC LIMIT 500',
     ],
   ],
+  vendor: [
+    ['supply', 'SELECT id FROM supply WHERE vendor_id = ? ORDER BY "from", id'],
+    ['contract', 'SELECT id FROM contract WHERE vendor_id = ? ORDER BY code'],
+    ['vendorAnswer', 'SELECT id FROM vendor_answer WHERE vendor_id = ? ORDER BY point_id, id'],
+  ],
+  contract: [
+    ['vendor', 'SELECT vendor_id AS id FROM contract WHERE id = ?'],
+    ['system', 'SELECT system_id AS id FROM contract_system WHERE contract_id = ?'],
+    ['evidence', 'SELECT evidence_id AS id FROM contract_evidence WHERE contract_id = ?'],
+    ['contractReading', 'SELECT id FROM contract_reading WHERE contract_id = ? ORDER BY started_on, id'],
+  ],
+  contractReading: [
+    ['contract', 'SELECT contract_id AS id FROM contract_reading WHERE id = ?'],
+    ['pointAnswer', 'SELECT id FROM point_answer WHERE reading_id = ? ORDER BY point_id, id'],
+  ],
+  checkPoint: [],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
   direction: [],
 }

@@ -50,6 +50,47 @@ export function assertTermFree(
       throw new Problem('PERIOD_OVERLAPS', { from: other.from, to: other.to })
 }
 
+/** PERIOD_OVERLAPS where the vendor supplies the same system then already: what it supplies is one row. */
+function assertSuppliedOnce(source: RecordSource, supply: RecordOf<'supply'>): void {
+  const others = source.read.all(
+    queries
+      .selectFrom('supply')
+      .select('id')
+      .where('vendor_id', '=', supply.vendorId)
+      .where('system_id', '=', supply.systemId)
+      .where('id', '!=', supply.id),
+  )
+  for (const { id } of others) {
+    const other = source.get('supply', id)
+    if (other.withdrawn === null && overlaps(other, supply))
+      throw new Problem('PERIOD_OVERLAPS', { from: other.from, to: other.to })
+  }
+}
+
+/** INVALID where the point has another answer already, of the reading or the vendor. */
+function assertAnsweredOnce(
+  source: RecordSource,
+  noun: 'pointAnswer' | 'vendorAnswer',
+  { id, pointId, of }: { readonly id: string; readonly pointId: string; readonly of: string },
+): void {
+  const [table, column] = noun === 'pointAnswer' ? ['point_answer', 'reading_id'] : ['vendor_answer', 'vendor_id']
+  const other = source.read
+    .prepare(`SELECT id FROM ${table} WHERE ${column} = ? AND point_id = ? AND id <> ? AND withdrawn_on IS NULL`)
+    .get(of, pointId, id)
+  if (other !== undefined) throw new Problem('INVALID', { noun, field: 'pointId', issue: 'ANSWERED_ALREADY' })
+}
+
+/** INVALID where a finding does not say what it owes: who bears the risk until when and why, or why the point does not apply. */
+function assertFindingComplete(answer: RecordOf<'pointAnswer'>): void {
+  const owes = (field: 'reason' | 'accepterId' | 'acceptedUntil', issue: string) => {
+    if ((answer[field] ?? '').trim() === '') throw new Problem('INVALID', { noun: 'pointAnswer', field, issue })
+  }
+  if (answer.finding === 'risk_accepted' || answer.finding === 'not_applicable') owes('reason', 'REASON_REQUIRED')
+  if (answer.finding !== 'risk_accepted') return
+  owes('accepterId', 'REQUIRED')
+  owes('acceptedUntil', 'REQUIRED')
+}
+
 type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>) => void
 
 const rules: { readonly [N in Noun]?: Rule<N> } = {
@@ -77,6 +118,37 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
   },
   evidence: (_source, evidence) => {
     assertPeriod(evidence.obtainedOn, evidence.validUntil)
+  },
+  supply: (source, supply) => {
+    assertPeriod(supply.from, supply.to)
+    if (supply.withdrawn === null) assertSuppliedOnce(source, supply)
+  },
+  vendorAnswer: (source, answer) => {
+    if (answer.withdrawn === null)
+      assertAnsweredOnce(source, 'vendorAnswer', { id: answer.id, pointId: answer.pointId, of: answer.vendorId })
+  },
+  contract: (_source, contract) => {
+    assertPeriod(contract.from, contract.to)
+    assertPeriod(contract.from, contract.terminatedOn)
+    if (contract.dataBasis === 'not_handled' && (contract.dataBasisGrounds ?? '').trim() === '')
+      throw new Problem('INVALID', { noun: 'contract', field: 'dataBasis', issue: 'GROUNDS_REQUIRED' })
+  },
+  contractReading: (source, reading) => {
+    assertPeriod(reading.startedOn, reading.completedOn)
+    if (reading.previousId === null) return
+    if (
+      reading.previousId === reading.id ||
+      source.get('contractReading', reading.previousId).contractId !== reading.contractId
+    )
+      throw new Problem('INVALID', { noun: 'contractReading', field: 'previousId', issue: 'OF_ANOTHER_CONTRACT' })
+  },
+  pointAnswer: (source, answer) => {
+    if (answer.withdrawn !== null) return
+    assertAnsweredOnce(source, 'pointAnswer', { id: answer.id, pointId: answer.pointId, of: answer.readingId })
+    assertFindingComplete(answer)
+  },
+  checkPoint: (_source, point) => {
+    assertPeriod(point.from, point.to)
   },
 }
 

@@ -133,4 +133,8 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'notDone', filters: { notDone: { kind: 'range', from: 1, to: null } }, sort: by('notDone', 'descending') },
     changedSincePack,
   ],
+  vendor: [{ name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') }, changedSincePack],
+  contract: [changedSincePack],
+  contractReading: [changedSincePack],
+  checkPoint: [changedSincePack],
 }

@@ -25,6 +25,7 @@ import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
+import { aiContract, checkPoint, contractReading, vendor } from './third-party.ts'
 import { views } from './views.ts'
 
 export const contract = {
@@ -50,6 +51,10 @@ export const contract = {
   observation,
   policy,
   training,
+  vendor,
+  contract: aiContract,
+  contractReading,
+  checkPoint,
   comment,
   history,
   undo,

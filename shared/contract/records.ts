@@ -55,6 +55,10 @@ export interface Derived {
   policy: { readonly standing: PolicyStanding }
   /** People of whom it is required today, those who have done it, and those whose completion has run out. */
   training: { readonly required: number; readonly done: number; readonly expired: number }
+  vendor: { readonly systems: number; readonly contracts: number }
+  contract: { readonly readings: number }
+  contractReading: { readonly answered: number }
+  checkPoint: { readonly inForce: boolean }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -89,6 +93,10 @@ interface RequiredFields {
   observation: 'name' | 'systemId' | 'kind' | 'on'
   policy: 'name'
   training: 'name'
+  vendor: 'name'
+  contract: 'name' | 'vendorId'
+  contractReading: never
+  checkPoint: 'name' | 'subject' | 'element' | 'head' | 'weight'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -7,6 +7,7 @@ import { addDays, type Day, daySchema, holdsOn, type Period } from './calendar-d
 import { KeptParts } from './kept-parts.ts'
 import { codedShape, idSchema, recordShape } from './record.ts'
 import { nameSchema, plainTextSchema } from './text.ts'
+import { sectors } from './third-party/check-point.ts'
 
 export const unitKinds = ['legal_entity', 'division'] as const
 export const unitSchema = z.object({
@@ -19,6 +20,8 @@ export const unitSchema = z.object({
   to: daySchema.nullable(),
   /** The unit that carries on after a reorganisation. */
   successorId: idSchema.nullable(),
+  /** The sectors whose guidance on what is bought from vendors applies to it, and to the units below it. */
+  sectors: z.array(z.enum(sectors)),
 })
 export type Unit = z.infer<typeof unitSchema>
 

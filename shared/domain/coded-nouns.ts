@@ -15,5 +15,9 @@ export const codedNouns = [
   'observation',
   'policy',
   'training',
+  'vendor',
+  'contract',
+  'contractReading',
+  'checkPoint',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

@@ -108,6 +108,10 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'notDone', kind: 'number', required: true },
     changedSincePack,
   ],
+  vendor: [systems, { name: 'contracts', kind: 'number', required: true }, changedSincePack],
+  contract: [{ name: 'readings', kind: 'number', required: true }, changedSincePack],
+  contractReading: [{ name: 'answered', kind: 'number', required: true }, changedSincePack],
+  checkPoint: [{ name: 'inForce', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
 }
 
 /** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */

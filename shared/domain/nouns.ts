@@ -22,6 +22,10 @@ import { policySchema } from './policy.ts'
 import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
 import { systemSchema } from './system.ts'
 import { trainingCompletionSchema, trainingSchema } from './training.ts'
+import { contractSchema } from './third-party/ai-contract.ts'
+import { checkPointSchema } from './third-party/check-point.ts'
+import { contractReadingSchema, pointAnswerSchema } from './third-party/contract-reading.ts'
+import { supplySchema, vendorAnswerSchema, vendorSchema } from './third-party/vendor.ts'
 import { requirementAnswerSchema, requirementPackRecordSchema } from './requirements/requirement-records.ts'
 
 export const nounSchemas = {
@@ -54,6 +58,13 @@ export const nounSchemas = {
   policy: policySchema,
   training: trainingSchema,
   trainingCompletion: trainingCompletionSchema,
+  vendor: vendorSchema,
+  supply: supplySchema,
+  vendorAnswer: vendorAnswerSchema,
+  contract: contractSchema,
+  contractReading: contractReadingSchema,
+  pointAnswer: pointAnswerSchema,
+  checkPoint: checkPointSchema,
   pack: packSchema,
 } as const
 
@@ -78,6 +89,10 @@ export const codePrefixes = {
   observation: 'OBS',
   policy: 'POL',
   training: 'TRN',
+  vendor: 'VND',
+  contract: 'CON',
+  contractReading: 'RDG',
+  checkPoint: 'CKP',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

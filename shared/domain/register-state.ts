@@ -13,6 +13,7 @@ interface Irregular {
   evidence: 'evidence'
   importRun: 'importRuns'
   policy: 'policies'
+  supply: 'supplies'
 }
 type Plural<N extends string> = N extends keyof Irregular ? Irregular[N] : `${N}s`
 
@@ -46,6 +47,13 @@ export const stateKeys = {
   policy: 'policies',
   training: 'trainings',
   trainingCompletion: 'trainingCompletions',
+  vendor: 'vendors',
+  supply: 'supplies',
+  vendorAnswer: 'vendorAnswers',
+  contract: 'contracts',
+  contractReading: 'contractReadings',
+  pointAnswer: 'pointAnswers',
+  checkPoint: 'checkPoints',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -61,6 +69,13 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   policy: 80,
   training: 80,
   trainingCompletion: 80,
+  vendor: 100,
+  supply: 100,
+  vendorAnswer: 100,
+  contract: 100,
+  contractReading: 100,
+  pointAnswer: 100,
+  checkPoint: 100,
 }
 
 /**
@@ -71,6 +86,7 @@ const laterFields: {
   readonly [N in Noun]?: Readonly<Record<string, { readonly since: number; readonly before: unknown }>>
 } = {
   organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
+  unit: { sectors: { since: 100, before: [] } },
   system: { freeFields: { since: 50, before: [] }, writeAccess: { since: 90, before: 'unknown' } },
   control: {
     requirementIds: { since: 60, before: [] },

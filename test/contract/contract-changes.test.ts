@@ -8,7 +8,7 @@ import { called, company, operations, refusal, reports, resultOf, today } from '
 
 const ja = (text: string) => ({ ja: text, en: null })
 
-/** What a person fills in, by noun. An observation also names a system. */
+/** What a person fills in, by noun. An observation also names a system, a contract its vendor. */
 const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = {
   unit: { name: ja('物流事業部'), kind: 'division' },
   person: { name: ja('髙橋 誠') },
@@ -24,6 +24,9 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   policy: { name: ja('AI利用の基本方針') },
   training: { name: ja('システム責任者の実務') },
   observation: { name: ja('応対モデルの更新'), kind: 'model_change', on: today },
+  vendor: { name: ja('北斗AIサービス') },
+  contract: { name: ja('生成AIサービス利用契約') },
+  checkPoint: { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]
 
@@ -32,7 +35,12 @@ describe('many records at once', () => {
     const { client } = await company()
     const operationsOf = nounClient(client, noun)
     const system = noun === 'observation' ? await client.system.create({ name: ja('顧客応対') }) : null
-    const given = system === null ? plain[noun] : { ...plain[noun], systemId: system.id }
+    const vendor = noun === 'contract' ? await client.vendor.create({ name: ja('北斗AIサービス') }) : null
+    const given = {
+      ...plain[noun],
+      ...(system === null ? {} : { systemId: system.id }),
+      ...(vendor === null ? {} : { vendorId: vendor.id }),
+    }
     const first = await operationsOf.create(given)
     const many = await operationsOf.updateMany({
       patch: { name: ja('改めた名称') },
@@ -73,8 +81,8 @@ describe('many records at once', () => {
       ...given,
       withdrawn: { on: today, reason: 'undo' },
     })
-    // Before an observation its system was made.
-    if (system === null)
+    // Before an observation its system was made, before a contract its vendor.
+    if (system === null && vendor === null)
       expect(await refusal(client.undo.undo({}))).toEqual({ code: 'UNDO_NOTHING', facts: { direction: 'undo' } })
     for (let left = 4; left > 0; left -= 1) expect((await client.undo.redo({})).state.redoable).toBe(left - 1)
     const listed = (await operationsOf.list({})).rows.map((row) => row.record.name.ja)

@@ -28,7 +28,10 @@ const nobody = '01900000-0000-7000-8000-999999999999'
 describe('records', () => {
   /** What a person fills in, what is then changed, by noun. */
   const plain: {
-    readonly [N in Exclude<CodedNoun, 'acceptance' | 'observation'>]: readonly [created: object, changed: object]
+    readonly [N in Exclude<CodedNoun, 'acceptance' | 'observation' | 'contract' | 'contractReading'>]: readonly [
+      created: object,
+      changed: object,
+    ]
   } = {
     unit: [{ name: ja('物流事業部'), kind: 'division' }, { reading: 'ぶつりゅうじぎょうぶ' }],
     person: [{ name: ja('髙橋 誠') }, { email: 'takahashi@example.com' }],
@@ -46,6 +49,11 @@ describe('records', () => {
     finding: [{ name: ja('試験結果の宛先がない'), rating: 'high' }, { audit: '下期の監査' }],
     policy: [{ name: ja('AI利用の基本方針') }, { edition: '第2版' }],
     training: [{ name: ja('システム責任者の実務') }, { cycleMonths: 12, roles: ['system_owner'] }],
+    vendor: [{ name: ja('北斗AIサービス') }, { country: 'JP', group: '北斗グループ', tier: 'high' }],
+    checkPoint: [
+      { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
+      { matter: 'due_diligence', sectors: ['finance'] },
+    ],
   }
   const prefixes = {
     unit: 'UNT',
@@ -61,6 +69,8 @@ describe('records', () => {
     finding: 'FND',
     policy: 'POL',
     training: 'TRN',
+    vendor: 'VND',
+    checkPoint: 'CKP',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -928,9 +938,9 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof and oversight, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight and third parties, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|finding|observation|policy|training)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|finding|observation|policy|training|vendor|contract|contractReading|checkPoint)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

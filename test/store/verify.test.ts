@@ -58,7 +58,7 @@ describe('every column of every noun', () => {
           database.pragma('ignore_check_constraints = ON')
           const { rowid } = database.prepare(`SELECT rowid FROM ${table} LIMIT 1`).get() as { rowid: number }
           const value =
-            type.startsWith('integer') || type === 'real'
+            type.startsWith('integer') || type.startsWith('real')
               ? `coalesce("${column}", 0) + 1`
               : type.startsWith('json')
                 ? `CASE "${column}" WHEN '[9]' THEN '[8]' ELSE '[9]' END`

@@ -238,6 +238,7 @@ export function unit(code: string, given: Given<RecordOf<'unit'>> = {}): RecordO
     from: null,
     to: null,
     successorId: null,
+    sectors: [],
     ...given,
   }
 }
@@ -426,6 +427,13 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     policies: [],
     trainings: [],
     trainingCompletions: [],
+    vendors: [],
+    supplies: [],
+    vendorAnswers: [],
+    contracts: [],
+    contractReadings: [],
+    pointAnswers: [],
+    checkPoints: [],
     packs: [],
     ...given,
   }

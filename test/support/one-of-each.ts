@@ -22,6 +22,9 @@ import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
+import { createCheckPoint } from '#electron/register/third-party/check-points.ts'
+import { createContract } from '#electron/register/third-party/contracts.ts'
+import { addSupply, createVendor } from '#electron/register/third-party/vendors.ts'
 import { createTraining, recordCompletions } from '#electron/register/trainings.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
@@ -238,6 +241,140 @@ export function fillOneOfEach(register: Register) {
     personId: person.id,
     reason: '停止の仕組みは変わらない',
   })
+  const vendor = createVendor(register, {
+    name: ja('北斗AIサービス'),
+    reading: 'ほくとえーあいさーびす',
+    country: 'JP',
+    group: '北斗グループ',
+    tier: 'high',
+    ownerPostId: post.id,
+    ownerId: person.id,
+    contacts: [{ name: '佐々木 遥', role: '営業', email: 'sasaki@example.com', phone: '' }],
+    subProcessors: [{ name: 'Northern Cloud', country: 'US', work: '計算資源' }],
+    reviewMonths: 12,
+    nextReviewOn: '2027-03-31',
+    security: 'sound',
+    securityOn: '2026-03-10',
+    securityEvidenceIds: [evidence.id],
+    finance: 'concern',
+    financeOn: '2026-03-10',
+    financeEvidenceIds: [evidence.id],
+    notes: '更新は秋に協議',
+  })
+  const supply = addSupply(register, {
+    vendorId: vendor.id,
+    systemId: system.id,
+    kinds: ['model', 'service'],
+    product: '画像認識API',
+    from: '2025-04-01',
+  })
+  const contract = createContract(register, {
+    name: ja('画像認識サービス利用契約'),
+    vendorId: vendor.id,
+    type: 'CT-2',
+    provision: 'service',
+    duty: 'mandate',
+    companyRoles: ['business_user'],
+    vendorRoles: ['provider'],
+    systemIds: [system.id],
+    signedOn: '2025-03-20',
+    from: '2025-04-01',
+    to: '2027-03-31',
+    renews: 'yes',
+    renewalMonths: 12,
+    noticeMonths: 3,
+    governingLaw: '日本法',
+    court: '東京地方裁判所',
+    valueBand: 'under_10m',
+    evidenceIds: [evidence.id],
+    ownerPostId: post.id,
+    ownerId: person.id,
+    legalReviewerId: tester.id,
+    personalData: 'yes',
+    secretData: 'no',
+    dataBasis: 'entrustment',
+    dataBasisGrounds: '利用規約 第8条',
+    dataCountries: ['JP', 'US'],
+    crossBorderRoute: 'equivalent_system',
+    selectedOn: '2025-03-01',
+    agreedOn: '2025-03-20',
+    checkedOn: '2026-03-01',
+    supervisionNotes: '年に一度、点検表で確かめる',
+    nextReviewOn: '2026-09-30',
+    notes: '価格は毎年協議',
+  })
+  const made = register.change({ operation: 'contractReading.start' }, (change) => {
+    const first = change.add('contractReading', {
+      contractId: contract.id,
+      edition: '初版',
+      startedOn: '2025-03-01',
+      completedOn: '2025-03-15',
+      readerId: tester.id,
+      previousId: null,
+      pointsVersion: '1.0',
+      trainingUse: 'allowed',
+      liabilityCap: 'months_of_fees',
+      liabilityCapValue: 12,
+      incidentNoticeHours: 72,
+      notes: null,
+    })
+    const { id: _id, version: _version, withdrawn: _withdrawn, code: _code, ...again } = first
+    const contractReading = change.add('contractReading', {
+      ...again,
+      edition: '改定案',
+      startedOn: '2026-03-01',
+      completedOn: '2026-03-20',
+      previousId: first.id,
+      trainingUse: 'opted_out',
+      notes: '学習利用の停止を申し入れた',
+    })
+    const pointAnswer = change.add('pointAnswer', {
+      readingId: contractReading.id,
+      pointId: 'CC-IN-05',
+      finding: 'risk_accepted',
+      carriedOver: false,
+      clause: '第8条第2項',
+      quotation: '当社はサービスの改善のために入力を利用することがある',
+      reason: '学習の停止を設定した',
+      position: '学習に使わないと明記する',
+      agreedText: '覚書 第2条',
+      ownerPostId: post.id,
+      ownerId: person.id,
+      dueOn: '2026-06-30',
+      accepterId: person.id,
+      acceptedUntil: '2026-12-31',
+      riskIds: [risk.id],
+      actionIds: [action.id],
+    })
+    return { contractReading, pointAnswer }
+  })
+  const vendorAnswer = register.change({ operation: 'vendor.takeAnswers' }, (change) =>
+    change.add('vendorAnswer', {
+      vendorId: vendor.id,
+      pointId: 'DD-01',
+      answer: 'yes',
+      text: '認証を取得している',
+      source: 'vendor',
+      answeredOn: '2026-03-01',
+      takenById: person.id,
+      takenOn: '2026-03-10',
+      evidenceIds: [evidence.id],
+    }),
+  )
+  const checkPoint = createCheckPoint(register, {
+    name: ja('再委託先の一覧は届くか'),
+    subject: 'contract',
+    replaces: 'CC-IN-05',
+    element: 'input',
+    head: 'use',
+    types: ['CT-1', 'CT-2'],
+    weight: 'key',
+    matter: 'purpose',
+    sectors: ['finance'],
+    from: '2026-04-01',
+    to: '2028-03-31',
+    notes: '法務の雛形に合わせる',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -264,6 +401,12 @@ export function fillOneOfEach(register: Register) {
     policy,
     training,
     trainingCompletion,
+    vendor,
+    supply,
+    contract,
+    ...made,
+    vendorAnswer,
+    checkPoint,
     pack,
   }
 }

@@ -105,6 +105,7 @@ function fillEveryField(register: Register, made: ReturnType<typeof fillOneOfEac
       from: '2020-04-01',
       to: null,
       successorId: null,
+      sectors: [],
     })
     const later = change.add('unit', {
       name: both('新物流事業部', 'New Logistics'),
@@ -114,6 +115,7 @@ function fillEveryField(register: Register, made: ReturnType<typeof fillOneOfEac
       from: '2027-04-01',
       to: null,
       successorId: null,
+      sectors: [],
     })
     fill('unit', unit.id, {
       name: both('物流事業部', 'Logistics'),

@@ -355,6 +355,7 @@ export class Comparison {
       from: null,
       to: null,
       successorId: null,
+      sectors: [],
     })
   }
 

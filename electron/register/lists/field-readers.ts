@@ -16,7 +16,7 @@ import { searchKey, sortKey } from '#shared/domain/text.ts'
 import type { DerivedOn } from '../derived.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
-import { linkTables, snake } from '../store/tables.ts'
+import { linkTables, nounTables, snake } from '../store/tables.ts'
 import {
   answering,
   evidenceOfControl,
@@ -32,6 +32,10 @@ import {
   systemsOfPost,
   systemsOfUnit,
   testsOfControl,
+  answersOfReading,
+  contractsOfVendor,
+  readingsOfContract,
+  suppliedSystems,
   trainingPeople,
 } from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
@@ -223,6 +227,13 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
       return required - done
     }),
   },
+  vendor: {
+    systems: from(suppliedSystems, (derived, { id }) => derived.systemsByVendor.get(id) ?? 0),
+    contracts: from(contractsOfVendor, (derived, { id }) => derived.contractsByVendor.get(id) ?? 0),
+  },
+  contract: { readings: from(readingsOfContract, (derived, { id }) => derived.readingsByContract.get(id) ?? 0) },
+  contractReading: { answered: from(answersOfReading, (derived, { id }) => derived.answersByReading.get(id) ?? 0) },
+  checkPoint: { inForce: from(itsOwn, (derived, record) => yesNo(derived.of('checkPoint', record).inForce)) },
 }
 
 /** The field that a list is sorted by where this one is named. */
@@ -265,7 +276,7 @@ function rankIn(name: OptionsName): KeyOf {
 
 /** Names are looked up as they are asked for: a field refers to few records, and its noun may have a hundred thousand. */
 function namesOf(read: ReadHandle, noun: CodedNoun): KeyOf {
-  const key = noun === 'acceptance' ? 'code' : 'name_sort'
+  const key = 'name_sort' in nounTables[noun] ? 'name_sort' : 'code'
   const name = read.prepare(`SELECT ${key} FROM ${recordTables[noun].table} WHERE id = ?`).pluck()
   return (value) => (name.get(String(value)) as string | undefined) ?? String(value)
 }

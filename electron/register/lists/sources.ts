@@ -24,6 +24,14 @@ export const standingOfAcceptance: Sources = ({ acceptances }) => [rowsBearing(a
 export const reopeningOfRisk: Sources = ({ reopenings }) => [bearingOnAll(reopenings)]
 export const policyChain: Sources = ({ facts }) => [bearingOnAll(facts.policies)]
 export const trainingPeople: Sources = ({ on }) => [bearingOnAll(trainingsOn(on))]
+export const suppliedSystems: Sources = ({ systemsByVendor }) => [bearingOnAll(systemsByVendor)]
+export const contractsOfVendor: Sources = ({ contractsByVendor }) => [bearingOnAll(contractsByVendor)]
+export const readingsOfContract: Sources = ({ facts }) => [
+  rowsBearing(facts.contractReadings, ({ contractId }) => [contractId]),
+]
+export const answersOfReading: Sources = ({ facts }) => [
+  rowsBearing(facts.pointAnswers, ({ readingId }) => [readingId]),
+]
 export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
 export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
 export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]

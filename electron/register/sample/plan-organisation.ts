@@ -90,6 +90,7 @@ export function planAccountability(plan: SamplePlan): void {
         kind: unit.kind,
         from: plan.dayOf(unit.from),
         to: plan.dayOf(unit.to),
+        sectors: unit.sectors,
       },
     })
   for (const person of people)

@@ -20,6 +20,7 @@ import { findingRatings, findingResponses } from '#shared/domain/finding.ts'
 import { observationKinds, observationOutcomes } from '#shared/domain/observation.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
+import { sectors } from '#shared/domain/third-party/check-point.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
@@ -132,6 +133,7 @@ const accountabilityFile = z.strictObject({
       kind: z.enum(unitKinds).default('division'),
       parent: key.nullable().default(null),
       successor: key.nullable().default(null),
+      sectors: z.array(z.enum(sectors)).default([]),
       from: day.nullable().default(null),
       to: day.nullable().default(null),
     }),

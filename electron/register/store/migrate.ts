@@ -15,6 +15,7 @@ import { requirements } from './migrations/0060-requirements.ts'
 import { directions } from './migrations/0070-directions.ts'
 import { oversight } from './migrations/0080-oversight.ts'
 import { proof } from './migrations/0090-proof.ts'
+import { thirdParty } from './migrations/0100-third-party.ts'
 
 export interface MigrationStep {
   readonly version: number
@@ -31,6 +32,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   directions,
   oversight,
   proof,
+  thirdParty,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

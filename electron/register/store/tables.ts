@@ -8,7 +8,7 @@
  */
 import type { Noun } from '#shared/domain/nouns.ts'
 
-type ColumnType = 'text' | 'text?' | 'integer' | 'integer?' | 'real' | 'json' | 'json?' | 'blob'
+type ColumnType = 'text' | 'text?' | 'integer' | 'integer?' | 'real' | 'real?' | 'json' | 'json?' | 'blob'
 
 const record = { id: 'text', version: 'integer', withdrawn_on: 'text?', withdrawn_reason: 'text?' } as const
 const coded = { ...record, code: 'text' } as const
@@ -62,6 +62,7 @@ export const nounTables = {
     from: 'text?',
     to: 'text?',
     successor_id: 'text?',
+    sectors: 'json',
   },
   person: { ...coded, ...named, reading: 'text?', email: 'text?', unit_id: 'text?' },
   post: {
@@ -413,6 +414,129 @@ export const nounTables = {
     valid_until: 'text?',
     reference: 'text?',
   },
+  vendor: {
+    ...coded,
+    ...named,
+    reading: 'text?',
+    country: 'text?',
+    group: 'text?',
+    contacts: 'json',
+    sub_processors: 'json',
+    tier: 'text?',
+    owner_post_id: 'text?',
+    owner_id: 'text?',
+    review_months: 'integer?',
+    next_review_on: 'text?',
+    security: 'text',
+    security_on: 'text?',
+    finance: 'text',
+    finance_on: 'text?',
+    notes: 'text?',
+  },
+  supply: {
+    ...record,
+    vendor_id: 'text',
+    system_id: 'text',
+    kinds: 'json',
+    product: 'text?',
+    from: 'text?',
+    to: 'text?',
+  },
+  vendorAnswer: {
+    ...record,
+    vendor_id: 'text',
+    point_id: 'text',
+    answer: 'text',
+    text: 'text?',
+    source: 'text',
+    answered_on: 'text?',
+    taken_by_id: 'text?',
+    taken_on: 'text',
+  },
+  contract: {
+    ...coded,
+    ...named,
+    vendor_id: 'text',
+    type: 'text?',
+    provision: 'text?',
+    duty: 'text?',
+    stage: 'text',
+    company_roles: 'json',
+    vendor_roles: 'json',
+    signed_on: 'text?',
+    from: 'text?',
+    to: 'text?',
+    renews: 'text',
+    renewal_months: 'integer?',
+    notice_months: 'integer?',
+    terminated_on: 'text?',
+    governing_law: 'text?',
+    court: 'text?',
+    value_band: 'text?',
+    owner_post_id: 'text?',
+    owner_id: 'text?',
+    legal_reviewer_id: 'text?',
+    personal_data: 'text',
+    secret_data: 'text',
+    data_basis: 'text?',
+    data_basis_grounds: 'text?',
+    data_countries: 'json',
+    cross_border_route: 'text?',
+    selected_on: 'text?',
+    agreed_on: 'text?',
+    checked_on: 'text?',
+    supervision_notes: 'text?',
+    next_review_on: 'text?',
+    notes: 'text?',
+  },
+  contractReading: {
+    ...coded,
+    contract_id: 'text',
+    edition: 'text?',
+    started_on: 'text',
+    completed_on: 'text?',
+    reader_id: 'text?',
+    previous_id: 'text?',
+    points_version: 'text',
+    training_use: 'text',
+    liability_cap: 'text',
+    liability_cap_value: 'real?',
+    incident_notice_hours: 'integer?',
+    notes: 'text?',
+  },
+  pointAnswer: {
+    ...record,
+    reading_id: 'text',
+    point_id: 'text',
+    finding: 'text',
+    // `true` or `false`: SQLite has no cell for either.
+    carried_over: 'json',
+    clause: 'text?',
+    quotation: 'text?',
+    reason: 'text?',
+    position: 'text?',
+    agreed_text: 'text?',
+    owner_post_id: 'text?',
+    owner_id: 'text?',
+    due_on: 'text?',
+    accepter_id: 'text?',
+    accepted_until: 'text?',
+  },
+  checkPoint: {
+    ...coded,
+    ...named,
+    subject: 'text',
+    replaces: 'text?',
+    element: 'text',
+    head: 'text',
+    types: 'json',
+    weight: 'text',
+    matter: 'text?',
+    sectors: 'json',
+    from: 'text?',
+    to: 'text?',
+    notes: 'text?',
+  },
   pack: {
     ...coded,
     title: 'text?',
@@ -445,6 +569,18 @@ export const linkTables = {
   training_post: { noun: 'training', field: 'postIds', owner: 'training_id', target: 'post_id' },
   training_unit: { noun: 'training', field: 'unitIds', owner: 'training_id', target: 'unit_id' },
   training_person: { noun: 'training', field: 'personIds', owner: 'training_id', target: 'person_id' },
+  vendor_security_evidence: { noun: 'vendor', field: 'securityEvidenceIds', owner: 'vendor_id', target: 'evidence_id' },
+  vendor_finance_evidence: { noun: 'vendor', field: 'financeEvidenceIds', owner: 'vendor_id', target: 'evidence_id' },
+  vendor_answer_evidence: {
+    noun: 'vendorAnswer',
+    field: 'evidenceIds',
+    owner: 'vendor_answer_id',
+    target: 'evidence_id',
+  },
+  contract_system: { noun: 'contract', field: 'systemIds', owner: 'contract_id', target: 'system_id' },
+  contract_evidence: { noun: 'contract', field: 'evidenceIds', owner: 'contract_id', target: 'evidence_id' },
+  point_answer_risk: { noun: 'pointAnswer', field: 'riskIds', owner: 'point_answer_id', target: 'risk_id' },
+  point_answer_action: { noun: 'pointAnswer', field: 'actionIds', owner: 'point_answer_id', target: 'action_id' },
 } as const satisfies Record<string, { noun: Noun; field: string; owner: string; target: string }>
 
 /** Tables beside the records. `lease` and `saved_view` are outside the log; all others are checked by `verify`. */
@@ -509,6 +645,7 @@ interface Types {
   integer: number
   'integer?': number | null
   real: number
+  'real?': number | null
   blob: Uint8Array
 }
 type Row<Columns> = { readonly [C in keyof Columns]: Columns[C] extends keyof Types ? Types[Columns[C]] : never }

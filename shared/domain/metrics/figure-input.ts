@@ -15,6 +15,10 @@ import type { PolicyFacts } from '../policy.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
 import type { CompletionFacts, TrainingFacts } from '../training.ts'
+import type { AiContract } from '../third-party/ai-contract.ts'
+import type { CheckPoint } from '../third-party/check-point.ts'
+import type { ContractReading, PointAnswer } from '../third-party/contract-reading.ts'
+import type { Supply, Vendor, VendorAnswer } from '../third-party/vendor.ts'
 
 /** Names of the counted fields (`fields.ts`) that are blank, where the reader has already found out. */
 interface KnownGaps {
@@ -33,7 +37,7 @@ export type ThresholdFacts = Readonly<
   Pick<Threshold, 'withdrawn' | 'kri' | 'appetite' | 'tolerance' | 'from' | 'to' | 'approverPersonId' | 'approvedOn'>
 >
 export type UnitFacts = Readonly<
-  Pick<Unit, 'id' | 'code' | 'withdrawn' | 'name' | 'parentId' | 'from' | 'to' | 'successorId'>
+  Pick<Unit, 'id' | 'code' | 'withdrawn' | 'name' | 'parentId' | 'from' | 'to' | 'successorId' | 'sectors'>
 >
 export type PersonFacts = Readonly<Pick<Person, 'id' | 'code' | 'withdrawn' | 'name'>> &
   Readonly<Partial<Pick<Person, 'unitId'>>>
@@ -149,4 +153,11 @@ export interface FigureInput {
   readonly policies: readonly PolicyFacts[]
   readonly trainings: readonly TrainingFacts[]
   readonly trainingCompletions: readonly CompletionFacts[]
+  readonly vendors: Rows<Vendor>
+  readonly supplies: Rows<Supply>
+  readonly vendorAnswers: Rows<VendorAnswer>
+  readonly contracts: Rows<AiContract>
+  readonly contractReadings: Rows<ContractReading>
+  readonly pointAnswers: Rows<PointAnswer>
+  readonly checkPoints: Rows<CheckPoint>
 }

@@ -1,0 +1,33 @@
+/** The points and questions that a company adds, or with which it rewords and weighs one of ours. */
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { assertRules } from '../record-rules.ts'
+import { updateRecord, type UpdateInput } from '../records.ts'
+import type { Change, NewRecord } from '../store/change.ts'
+import type { Register } from '../store/register-file.ts'
+
+export type CheckPointInput = Partial<NewRecord<'checkPoint'>> &
+  Pick<NewRecord<'checkPoint'>, 'name' | 'subject' | 'element' | 'head' | 'weight'>
+
+const emptyCheckPoint: Omit<NewRecord<'checkPoint'>, 'name' | 'subject' | 'element' | 'head' | 'weight'> = {
+  replaces: null,
+  types: [],
+  matter: null,
+  sectors: [],
+  from: null,
+  to: null,
+  notes: null,
+}
+
+export function createCheckPoint(register: Register, input: CheckPointInput): RecordOf<'checkPoint'> {
+  return register.change({ operation: 'checkPoint.create' }, (change) => createCheckPointIn(change, input))
+}
+
+export function createCheckPointIn(change: Change, input: CheckPointInput): RecordOf<'checkPoint'> {
+  const point = change.add('checkPoint', { ...emptyCheckPoint, ...input })
+  assertRules(change, 'checkPoint', point)
+  return point
+}
+
+export function updateCheckPoint(register: Register, input: UpdateInput<'checkPoint'>): RecordOf<'checkPoint'> {
+  return updateRecord(register, 'checkPoint', input)
+}
