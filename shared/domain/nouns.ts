@@ -89,7 +89,7 @@ export const codePrefixes = {
   observation: 'OBS',
   policy: 'POL',
   training: 'TRN',
-  vendor: 'VND',
+  vendor: 'VEN',
   contract: 'CON',
   contractReading: 'RDG',
   checkPoint: 'CKP',

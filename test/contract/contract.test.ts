@@ -69,7 +69,7 @@ describe('records', () => {
     finding: 'FND',
     policy: 'POL',
     training: 'TRN',
-    vendor: 'VND',
+    vendor: 'VEN',
     checkPoint: 'CKP',
   }
 

@@ -19,7 +19,7 @@ const supply = (vendorId: string, systemId: string, from: string | null = null, 
 
 describe('concentration', () => {
   it('is nothing where no vendor is known', () => {
-    expect(concentrationOn(['SYS-1'], [vendor('VND-1')], [], day)).toEqual({
+    expect(concentrationOn(['SYS-1'], [vendor('VEN-1')], [], day)).toEqual({
       systems: 1,
       known: 0,
       unknownIds: ['SYS-1'],
@@ -29,42 +29,42 @@ describe('concentration', () => {
   })
 
   it('splits a system over the groups that supply it; one vendor for all is 1', () => {
-    const vendors = [vendor('VND-1'), vendor('VND-2')]
-    const one = concentrationOn(['SYS-1', 'SYS-2'], vendors, [supply('VND-1', 'SYS-1'), supply('VND-1', 'SYS-2')], day)
+    const vendors = [vendor('VEN-1'), vendor('VEN-2')]
+    const one = concentrationOn(['SYS-1', 'SYS-2'], vendors, [supply('VEN-1', 'SYS-1'), supply('VEN-1', 'SYS-2')], day)
     expect(one.index).toBe(1)
-    // VND-1: 1 + ½ of two systems = ¾; VND-2: ½ of two = ¼; 9/16 + 1/16 = 10/16.
+    // VEN-1: 1 + ½ of two systems = ¾; VEN-2: ½ of two = ¼; 9/16 + 1/16 = 10/16.
     const two = concentrationOn(
       ['SYS-1', 'SYS-2'],
       vendors,
-      [supply('VND-1', 'SYS-1'), supply('VND-1', 'SYS-2'), supply('VND-2', 'SYS-2')],
+      [supply('VEN-1', 'SYS-1'), supply('VEN-1', 'SYS-2'), supply('VEN-2', 'SYS-2')],
       day,
     )
     expect(two.groups.map(({ key, share, systemIds }) => [key, share, systemIds])).toEqual([
-      ['VND-1', 0.75, ['SYS-1', 'SYS-2']],
-      ['VND-2', 0.25, ['SYS-2']],
+      ['VEN-1', 0.75, ['SYS-1', 'SYS-2']],
+      ['VEN-2', 0.25, ['SYS-2']],
     ])
     expect(two.index).toBe(0.625)
   })
 
   it('takes vendors of one group as one, however the group is written, and supplies of one vendor as one', () => {
-    const vendors = [vendor('VND-1', 'ＡＢＣ グループ'), vendor('VND-2', 'abc　グループ'), vendor('VND-3')]
+    const vendors = [vendor('VEN-1', 'ＡＢＣ グループ'), vendor('VEN-2', 'abc　グループ'), vendor('VEN-3')]
     const supplies = [
-      supply('VND-1', 'SYS-1'),
-      supply('VND-2', 'SYS-1'),
-      supply('VND-2', 'SYS-2'),
-      supply('VND-3', 'SYS-3'),
-      supply('VND-3', 'SYS-3'),
+      supply('VEN-1', 'SYS-1'),
+      supply('VEN-2', 'SYS-1'),
+      supply('VEN-2', 'SYS-2'),
+      supply('VEN-3', 'SYS-3'),
+      supply('VEN-3', 'SYS-3'),
     ]
     const found = concentrationOn(['SYS-1', 'SYS-2', 'SYS-3', 'SYS-4'], vendors, supplies, day)
     expect(found.groups).toEqual([
       {
         key: 'abc ぐるーぷ',
         group: 'ＡＢＣ グループ',
-        vendorIds: ['VND-1', 'VND-2'],
+        vendorIds: ['VEN-1', 'VEN-2'],
         systemIds: ['SYS-1', 'SYS-2'],
         share: 2 / 3,
       },
-      { key: 'VND-3', group: null, vendorIds: ['VND-3'], systemIds: ['SYS-3'], share: 1 / 3 },
+      { key: 'VEN-3', group: null, vendorIds: ['VEN-3'], systemIds: ['SYS-3'], share: 1 / 3 },
     ])
     expect({ index: found.index, known: found.known, unknown: found.unknownIds }).toEqual({
       index: (2 / 3) ** 2 + (1 / 3) ** 2,
@@ -74,26 +74,26 @@ describe('concentration', () => {
   })
 
   it('counts a supply on its first and last day, and none of another system or a withdrawn vendor', () => {
-    const vendors = [vendor('VND-1'), vendor('VND-2', null, { on: day, reason: 'duplicate' })]
+    const vendors = [vendor('VEN-1'), vendor('VEN-2', null, { on: day, reason: 'duplicate' })]
     const known = (given: ReturnType<typeof supply>) => concentrationOn(['SYS-1'], vendors, [given], day).known
     expect([
-      known(supply('VND-1', 'SYS-1', day, day)),
-      known(supply('VND-1', 'SYS-1', '2026-10-01')),
-      known(supply('VND-1', 'SYS-1', null, '2026-09-29')),
-      known(supply('VND-1', 'SYS-9')),
-      known(supply('VND-2', 'SYS-1')),
-      known({ ...supply('VND-1', 'SYS-1'), withdrawn: { on: day, reason: 'mistake' } }),
+      known(supply('VEN-1', 'SYS-1', day, day)),
+      known(supply('VEN-1', 'SYS-1', '2026-10-01')),
+      known(supply('VEN-1', 'SYS-1', null, '2026-09-29')),
+      known(supply('VEN-1', 'SYS-9')),
+      known(supply('VEN-2', 'SYS-1')),
+      known({ ...supply('VEN-1', 'SYS-1'), withdrawn: { on: day, reason: 'mistake' } }),
     ]).toEqual([1, 0, 0, 0, 0, 0])
   })
 
   it('names all groups that supply most systems', () => {
     const found = concentrationOn(
       ['SYS-1', 'SYS-2'],
-      [vendor('VND-1'), vendor('VND-2')],
-      [supply('VND-1', 'SYS-1'), supply('VND-2', 'SYS-2')],
+      [vendor('VEN-1'), vendor('VEN-2')],
+      [supply('VEN-1', 'SYS-1'), supply('VEN-2', 'SYS-2')],
       day,
     )
-    expect(topGroups(found).map(({ key }) => key)).toEqual(['VND-1', 'VND-2'])
+    expect(topGroups(found).map(({ key }) => key)).toEqual(['VEN-1', 'VEN-2'])
     expect(found.index).toBe(0.5)
   })
 })
