@@ -20,6 +20,7 @@ export type ChoicePurpose =
   | 'import-source'
   | 'requirement-pack'
   | 'evidence-file'
+  | 'questionnaire'
   | 'output-folder'
 
 export interface ChoiceRequest {

@@ -24,6 +24,7 @@ export async function chooseFile(
     'open-register': registers,
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
+    questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
     'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],
   }
   const { filePaths } = await dialog.showOpenDialog(window, {

@@ -21,6 +21,7 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'import-source': ['.csv', '.tsv', '.txt'],
   'requirement-pack': ['.json', '.yaml', '.yml'],
   'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
+  questionnaire: ['.xlsx', '.csv', '.tsv', '.txt'],
   'output-folder': [],
 }
 

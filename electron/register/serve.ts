@@ -47,6 +47,7 @@ import { settingsOf } from './settings.ts'
 import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
+import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyRoutes } from './third-party/third-party-routes.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
 import { workQueueRoutes } from './work-queue-routes.ts'
@@ -274,6 +275,7 @@ export function routerOf(desk: Desk) {
     mirror: { get: os.mirror.get.handler(({ input }) => mirrorOn(desk.register, input.day)) },
     ...oversightRoutes(desk),
     ...thirdPartyRoutes(desk),
+    questionnaire: questionnaireRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

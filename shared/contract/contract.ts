@@ -21,6 +21,7 @@ import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
 import { quality } from './quality.ts'
+import { questionnaire } from './questionnaire.ts'
 import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
@@ -66,6 +67,7 @@ export const contract = {
   workQueue,
   handover,
   quality,
+  questionnaire,
   requirement,
   pack,
   printing,

@@ -73,6 +73,7 @@ export const purposes = [
   'import-source',
   'requirement-pack',
   'evidence-file',
+  'questionnaire',
   'output-folder',
 ] as const
 const tokenInput = z.object({ token: z.string().min(1) })

@@ -86,6 +86,10 @@ export const problemCodes = [
   'REQUIREMENT_ITEM_TAKEN',
   'REQUIREMENT_UNKNOWN',
   'REQUIREMENT_NOT_ASKED',
+  // questionnaires to vendors
+  'QUESTIONNAIRE_EMPTY',
+  'QUESTIONNAIRE_NO_ANSWERS',
+  'QUESTION_UNKNOWN',
   // packs and bundles
   'AS_OF_IN_FUTURE',
   'CUT_OFF_BEFORE_PREVIOUS',

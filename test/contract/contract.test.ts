@@ -940,7 +940,7 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight and third parties, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|finding|observation|policy|training|vendor|contract|contractReading|checkPoint)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

@@ -246,7 +246,10 @@ function anyOf(known: readonly Known[]): Known {
 }
 
 /** The sectors of the unit that a system belongs to and of those above it; without a unit, all that the company is in may be. */
-function sectorsOfSystem(system: SystemFacts, around: PointSurroundings): ReadonlyMap<Sector, 'yes' | 'unknown'> {
+export function sectorsOfSystem(
+  system: SystemFacts,
+  around: PointSurroundings,
+): ReadonlyMap<Sector, 'yes' | 'unknown'> {
   const found = new Map<Sector, 'yes' | 'unknown'>()
   if (system.unitId === null) {
     for (const sector of around.sectors) found.set(sector, 'unknown')
