@@ -70,6 +70,7 @@ interface Outcome<N extends PlainNoun> {
   readonly patch: Readonly<Record<string, unknown>>
   /** The record as it would be; null for a new or refused one. */
   readonly candidate: RecordOf<N> | null
+  readonly stored: RecordOf<N> | null
 }
 
 class Block<N extends PlainNoun> {
@@ -118,7 +119,7 @@ class Block<N extends PlainNoun> {
       const { candidate } = outcome
       if (candidate === null || outcome.row.state !== 'changed') continue
       const problem = problemIn(() => {
-        assertRules(source, this.#noun, candidate)
+        assertRules(source, this.#noun, candidate, outcome.stored)
       })
       if (problem !== null) outcome.row = { ...outcome.row, state: 'refused', problem }
     }
@@ -159,6 +160,7 @@ class Block<N extends PlainNoun> {
       version: version ?? stored.version,
       patch,
       candidate: state === 'changed' ? candidate : null,
+      stored,
     }
   }
 
@@ -177,11 +179,18 @@ class Block<N extends PlainNoun> {
       version: null,
       patch,
       candidate: null,
+      stored: null,
     }
   }
 
   #refusedRow(id: string, code: string | null, problem: PasteRow['problem']): Outcome<N> {
-    return { row: { id, code, state: 'refused', cells: [], problem }, version: null, patch: {}, candidate: null }
+    return {
+      row: { id, code, state: 'refused', cells: [], problem },
+      version: null,
+      patch: {},
+      candidate: null,
+      stored: null,
+    }
   }
 
   #cells(

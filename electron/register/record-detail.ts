@@ -58,6 +58,17 @@ function ownTestsOf(read: ReadHandle, { controlTest = [] }: Related): readonly s
 
 type RelatedQuery = readonly [noun: Noun, sql: string]
 
+/** The point of a reading that an action or a risk was made of, with the reading and the contract. */
+const ofGap = (noun: 'action' | 'risk'): readonly RelatedQuery[] => {
+  const answers = `point_answer_${noun} JOIN point_answer ON point_answer.id = point_answer_id
+    JOIN contract_reading ON contract_reading.id = reading_id WHERE ${noun}_id = ? AND point_answer.withdrawn_on IS NULL`
+  return [
+    ['pointAnswer', `SELECT point_answer.id FROM ${answers} ORDER BY contract_reading.code, point_id`],
+    ['contractReading', `SELECT DISTINCT reading_id AS id FROM ${answers}`],
+    ['contract', `SELECT DISTINCT contract_id AS id FROM ${answers}`],
+  ]
+}
+
 /** Which records belong to a record: queries that take its id (as often as they have a `?`). */
 const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   unit: [
@@ -95,6 +106,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['action', 'SELECT action_id AS id FROM action_risk WHERE risk_id = ?'],
     ['finding', 'SELECT finding_id AS id FROM finding_risk WHERE risk_id = ?'],
     ['scale', 'SELECT scale_id AS id FROM assessment WHERE risk_id = ? GROUP BY scale_id'],
+    ...ofGap('risk'),
   ],
   acceptance: [
     ['acceptance', 'SELECT id FROM acceptance WHERE renews_id = ?'],
@@ -111,7 +123,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['finding', 'SELECT finding_id AS id FROM finding_control WHERE control_id = ?'],
   ],
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
-  action: [['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?']],
+  action: [['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?'], ...ofGap('action')],
   finding: [
     ['action', 'SELECT action_id AS id FROM finding_action WHERE finding_id = ?'],
     ['system', 'SELECT system_id AS id FROM finding_system WHERE finding_id = ?'],

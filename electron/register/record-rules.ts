@@ -3,6 +3,7 @@ import { overlaps } from '#shared/domain/accountability.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { queries, type ReadHandle } from './store/query.ts'
+import { assertCheckPoint } from './third-party/check-point-rules.ts'
 
 /** Where records are looked up: a change, or what a change would make of them. */
 export interface RecordSource {
@@ -91,7 +92,7 @@ function assertFindingComplete(answer: RecordOf<'pointAnswer'>): void {
   owes('acceptedUntil', 'REQUIRED')
 }
 
-type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>) => void
+type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>, before: RecordOf<N> | null) => void
 
 const rules: { readonly [N in Noun]?: Rule<N> } = {
   unit: (source, unit) => {
@@ -147,12 +148,18 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
     assertAnsweredOnce(source, 'pointAnswer', { id: answer.id, pointId: answer.pointId, of: answer.readingId })
     assertFindingComplete(answer)
   },
-  checkPoint: (_source, point) => {
+  checkPoint: (source, point, before) => {
     assertPeriod(point.from, point.to)
+    assertCheckPoint(source, point, before)
   },
 }
 
-/** Holds a record that was just written against the rules of its noun. */
-export function assertRules<N extends Noun>(source: RecordSource, noun: N, record: RecordOf<N>): void {
-  rules[noun]?.(source, record)
+/** Holds a record that was just written against the rules of its noun. `before`: as it stood, where it was changed. */
+export function assertRules<N extends Noun>(
+  source: RecordSource,
+  noun: N,
+  record: RecordOf<N>,
+  before: RecordOf<N> | null = null,
+): void {
+  rules[noun]?.(source, record, before)
 }

@@ -43,7 +43,7 @@ export function updateIn<N extends Noun>(change: Change, noun: N, input: UpdateI
   const patch = plainPatch(noun, input.patch)
   assertUntouched(change.read, noun, stored, input.version, patch)
   const after = change.update(noun, stored, patch)
-  assertRules(change, noun, after)
+  assertRules(change, noun, after, stored)
   return after
 }
 

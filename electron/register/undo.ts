@@ -77,7 +77,7 @@ function reverse(change: Change, sequence: number): void {
   })
   // After all of them: what one record must be depends on the others.
   for (const { noun, stored, record } of written) {
-    assertRules(change, noun, record)
+    assertRules(change, noun, record, stored)
     if (noun === 'system' && isLeavingProposed(stored, record)) assertExecutive(change, record as RecordOf<'system'>)
   }
 }

@@ -6,6 +6,11 @@ import { useRegister } from '#renderer/api/status.ts'
 import { AccountabilityScreen } from '#renderer/features/accountability/accountability-screen.tsx'
 import { acceptanceScreen } from '#renderer/features/acceptance/acceptance-screen.tsx'
 import { actionScreen } from '#renderer/features/action/action-screen.tsx'
+import { CatalogueScreen } from '#renderer/features/check-point/catalogue-screen.tsx'
+import { checkPointScreen } from '#renderer/features/check-point/check-point-screen.tsx'
+import { CompareScreen } from '#renderer/features/contract/compare-screen.tsx'
+import { contractReadingScreen } from '#renderer/features/contract/contract-reading-screen.tsx'
+import { ReadingScreen } from '#renderer/features/contract/reading-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
@@ -117,6 +122,18 @@ export function Routes() {
       </Route>
       <Route path="/mirror/:item?">{({ item }) => <MirrorScreen item={item} />}</Route>
       {nounRoutes(directionScreen)}
+      <Route path="/check-point/catalogue">
+        <CatalogueScreen />
+      </Route>
+      {nounRoutes(checkPointScreen)}
+      <Route path="/contract-reading">
+        <ListScreen screen={contractReadingScreen} />
+      </Route>
+      <Route path="/contract-reading/:id/history">
+        {({ id }) => <RecordScreen key={id} screen={contractReadingScreen} id={id} history />}
+      </Route>
+      <Route path="/contract-reading/:id/compare">{({ id }) => <CompareScreen key={id} id={id} />}</Route>
+      <Route path="/contract-reading/:id">{({ id }) => <ReadingScreen key={id} id={id} />}</Route>
       <Route path="/import">
         <ImportScreen noun="system" />
       </Route>

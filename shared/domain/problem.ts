@@ -90,6 +90,9 @@ export const problemCodes = [
   'QUESTIONNAIRE_EMPTY',
   'QUESTIONNAIRE_NO_ANSWERS',
   'QUESTION_UNKNOWN',
+  // readings of contracts
+  'POINT_NOT_ASKED',
+  'READING_INCOMPLETE',
   // packs and bundles
   'AS_OF_IN_FUTURE',
   'CUT_OFF_BEFORE_PREVIOUS',

@@ -1,4 +1,5 @@
 /** What one picture is, and the few moves from which its steps are written: by roles and by words of the catalogue. */
+import { nounPath } from '#renderer/records/noun-path.ts'
 import type { Locator } from '@playwright/test'
 import { codePrefixes, type CodedNoun } from '#shared/domain/nouns.ts'
 import type { Desk, Opened } from './desk.ts'
@@ -105,30 +106,31 @@ export function picturesOfNoun(
   codes: { readonly panel: string; readonly page: string },
   creatable = true,
 ): readonly Picture[] {
-  const picture = (name: string, path: string, rest: Partial<Picture> = {}): Picture => ({
+  const path = nounPath(noun)
+  const picture = (name: string, at: string, rest: Partial<Picture> = {}): Picture => ({
     name: `${noun}-${name}`,
     section,
     opened: 'sample',
-    path,
+    path: at,
     ...rest,
   })
   if (!codes.page.startsWith(codePrefixes[noun])) throw new Error(`${codes.page} is no ${noun}.`)
   return [
-    picture('list', `/${noun}`, { steps: rowsThere }),
-    picture('panel', `/${noun}`, { steps: openPanel(codes.panel) }),
-    picture('list-nothing', `/${noun}`, {
+    picture('list', path, { steps: rowsThere }),
+    picture('panel', path, { steps: openPanel(codes.panel) }),
+    picture('list-nothing', path, {
       steps: async ({ page, words }) => {
         await page.getByRole('searchbox').fill('zzzz')
         await page.getByText(words('app.noMatch', { count: 1 })).waitFor()
       },
     }),
-    picture('page', `/${noun}/${codes.page}`),
-    picture('history', `/${noun}/${codes.page}/history`),
-    picture('list-empty', `/${noun}`, { opened: 'new' }),
+    picture('page', `${path}/${codes.page}`),
+    picture('history', `${path}/${codes.page}/history`),
+    picture('list-empty', path, { opened: 'new' }),
     ...(creatable
       ? [
-          picture('new', `/${noun}/new`),
-          picture('new-errors', `/${noun}/new`, {
+          picture('new', `${path}/new`),
+          picture('new-errors', `${path}/new`, {
             steps: async (desk) => {
               await press('action.register')(desk)
               await desk.page.getByText(desk.words('issue.REQUIRED')).first().waitFor()

@@ -138,6 +138,26 @@ const oversightPictures = [
   pictureIn('oversight', 'new')('training-by-role-empty', '/training-by-role'),
 ]
 
+const tableThere = ({ page }: Desk): Promise<void> => page.getByRole('table').first().waitFor()
+
+const reading = pictureIn('contract', 'sample')
+/** A point by its number, beside the list. */
+const pointOpen =
+  (pointId: string) =>
+  async ({ page }: Desk): Promise<void> => {
+    await page.locator(`tr[data-point="${pointId}"]`).click()
+    await page.locator('.panel-head').getByText(pointId).waitFor()
+  }
+const readingPictures = [
+  reading('contract-readings', '/contract-reading'),
+  reading('reading', '/contract-reading/RDG-0001', pointOpen('CC-IN-08')),
+  reading('reading-narrow', '/contract-reading/RDG-0001', undefined, { viewport: narrow }),
+  reading('reading-history', '/contract-reading/RDG-0001/history'),
+  reading('reading-compare', '/contract-reading/RDG-0002/compare', tableThere),
+  ...picturesOfNoun('checkPoint', 'contract', { panel: 'CKP-0001', page: 'CKP-0001' }),
+  reading('check-point-catalogue', '/check-point/catalogue', tableThere),
+]
+
 const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -308,7 +328,6 @@ const packPictures = [
 ]
 
 const log = pictureIn('log', 'sample')
-const tableThere = ({ page }: Desk): Promise<void> => page.getByRole('table').first().waitFor()
 const requirement = pictureIn('requirement', 'sample')
 const requirementPictures = [
   requirement('requirements', '/requirement', tableThere),
@@ -378,6 +397,7 @@ export const pictures: readonly Picture[] = [
   ...listPictures,
   ...intakePictures,
   ...oversightPictures,
+  ...readingPictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

@@ -17,6 +17,7 @@ export const signOperations: readonly string[] = [
   'finding.verify',
   'policy.approve',
   'observation.waive',
+  'contractReading.acceptRisk',
 ]
 
 /** Records that are never written but by locking, or by signing. */

@@ -10,8 +10,11 @@ import type { PlainNoun } from '../new-records.ts'
 import { paste } from '../paste.ts'
 import { recordDetail } from '../record-detail.ts'
 import { updateRecord, withdrawRecord } from '../records.ts'
-import { createCheckPoint, updateCheckPoint } from './check-points.ts'
+import { checkPointsInForce, createCheckPoint, updateCheckPoint } from './check-points.ts'
 import { createContract, updateContract } from './contracts.ts'
+import { createActionOfGap, createRiskOfGap } from './reading-gaps.ts'
+import { readingPicture, readingsOfContract } from './reading-picture.ts'
+import * as readings from './readings.ts'
 import { createVendor, updateVendor } from './vendors.ts'
 
 export function thirdPartyRoutes(desk: Desk) {
@@ -47,6 +50,18 @@ export function thirdPartyRoutes(desk: Desk) {
       withdraw: os.contractReading.withdraw.handler(({ input }) =>
         withdrawRecord(desk.register, 'contractReading', input),
       ),
+      ofContract: os.contractReading.ofContract.handler(({ input }) => readingsOfContract(desk.register, input.id)),
+      picture: os.contractReading.picture.handler(({ input }) => readingPicture(desk.register, input.id)),
+      start: os.contractReading.start.handler(({ input }) => readings.startReading(desk.register, input)),
+      setFinding: os.contractReading.setFinding.handler(({ input }) => readings.setFinding(desk.register, input)),
+      editAnswer: os.contractReading.editAnswer.handler(({ input }) => readings.editAnswer(desk.register, input)),
+      confirmCarriedOver: os.contractReading.confirmCarriedOver.handler(({ input }) =>
+        readings.confirmCarriedOver(desk.register, input),
+      ),
+      complete: os.contractReading.complete.handler(({ input }) => readings.completeReading(desk.register, input)),
+      reopen: os.contractReading.reopen.handler(({ input }) => readings.reopenReading(desk.register, input)),
+      createAction: os.contractReading.createAction.handler(({ input }) => createActionOfGap(desk.register, input)),
+      createRisk: os.contractReading.createRisk.handler(({ input }) => createRiskOfGap(desk.register, input)),
     },
     checkPoint: {
       list: os.checkPoint.list.handler(({ input }) => listRecords(desk.register, 'checkPoint', input)),
@@ -58,6 +73,7 @@ export function thirdPartyRoutes(desk: Desk) {
       duplicate: os.checkPoint.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'checkPoint', input.id)),
       create: os.checkPoint.create.handler(({ input }) => createCheckPoint(desk.register, input)),
       update: os.checkPoint.update.handler(({ input }) => updateCheckPoint(desk.register, input)),
+      inForce: os.checkPoint.inForce.handler(({ input }) => checkPointsInForce(desk.register, input.day)),
     },
   }
 }

@@ -1,5 +1,6 @@
 /** What stands on the panel and page of an action beside its fields. */
 import { FieldList } from '#renderer/records/field-list.tsx'
+import { GapsBehind } from '#renderer/records/gaps-behind.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { Slips } from '#renderer/records/slips.tsx'
 import { useWords } from '#renderer/records/words.ts'
@@ -22,11 +23,20 @@ export function ActionNotices({ detail: { record, derived } }: Props) {
   )
 }
 
+export function ActionRelated({ detail: { record, related } }: Props) {
+  return (
+    <>
+      <Slips noun="action" slips={record.slips} />
+      <GapsBehind related={related} />
+    </>
+  )
+}
+
 export function ActionSlips({ detail: { record } }: Props) {
   return <Slips noun="action" slips={record.slips} />
 }
 
-export function ActionAside({ detail: { record, labels } }: Props) {
+export function ActionAside({ detail: { record, related, labels } }: Props) {
   const words = useWords()
   return (
     <section className="sheet form-section">
@@ -34,6 +44,7 @@ export function ActionAside({ detail: { record, labels } }: Props) {
       <dl className="key-values">
         <FieldList noun="action" names={['doneOn', 'verifiedOn', 'verifierId']} record={record} labels={labels} />
       </dl>
+      <GapsBehind related={related} />
     </section>
   )
 }

@@ -3,7 +3,7 @@ import { IconCheckbox } from '@tabler/icons-react'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
-import { ActionAside, ActionIdentity, ActionNotices, ActionSlips } from './action-parts.tsx'
+import { ActionAside, ActionIdentity, ActionNotices, ActionRelated, ActionSlips } from './action-parts.tsx'
 import { ActionVerbs } from './action-verbs.tsx'
 
 export const actionScreen: NounScreen<'action'> = {
@@ -75,6 +75,6 @@ export const actionScreen: NounScreen<'action'> = {
   Notices: ActionNotices,
   Main: ActionSlips,
   Aside: ActionAside,
-  Related: ActionSlips,
+  Related: ActionRelated,
   Verbs: ActionVerbs,
 }

@@ -8,6 +8,7 @@ import { DueDay } from '#renderer/records/day-value.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RiskStrip } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { GapsBehind } from '#renderer/records/gaps-behind.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -146,6 +147,7 @@ export function RiskRelated({ detail: { related } }: Props) {
       />
       <RelatedList noun="action" records={related.action ?? []} />
       {(related.finding ?? []).length > 0 && <RelatedList noun="finding" records={related.finding ?? []} />}
+      <GapsBehind related={related} />
     </>
   )
 }
@@ -179,6 +181,7 @@ export function RiskAside({ detail: { derived, related, labels, proofs } }: Prop
           records={related.action ?? []}
           end={(each) => (each.state === 'open' ? <DueDay day={each.dueOn} /> : words.value('actionState', each.state))}
         />
+        <GapsBehind related={related} />
       </section>
     </>
   )
