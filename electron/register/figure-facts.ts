@@ -132,14 +132,18 @@ interface Row {
   unit_id: string | null
   personal_data: SystemFacts['personalData']
   next_review_on: string | null
+  jurisdictions: string
   gaps: number
 }
+
+/** Of most systems none are recorded. */
+const noJurisdictions: readonly string[] = []
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
 const gapsSql = fieldsInOrder.map((field, bit) => `((NOT (${filledSql[field]})) << ${String(bit)})`).join(' | ')
 const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, kind, write_access,
   CASE WHEN coalesce(model, '') = '' THEN NULL ELSE '-' END AS model, CASE WHEN coalesce(vendor, '') = '' THEN NULL ELSE '-' END AS vendor,
-  go_live_on, tier, unit_id, personal_data, next_review_on,
+  go_live_on, tier, unit_id, personal_data, next_review_on, jurisdictions,
   ${gapsSql} AS gaps FROM system`
 
 /** The facts of all systems by code, or of one. */
@@ -177,6 +181,7 @@ function systemFacts(read: ReadHandle, id?: string): readonly SystemFacts[] {
       unitId: row.unit_id,
       personalData: row.personal_data,
       nextReviewOn: row.next_review_on,
+      jurisdictions: row.jurisdictions === '[]' ? noJurisdictions : (JSON.parse(row.jurisdictions) as string[]),
       dependsOnIds: dependsOn.get(row.id) ?? [],
       missing: gaps,
     }

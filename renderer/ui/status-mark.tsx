@@ -1,7 +1,7 @@
 /** A status as a shape and a word; the shape alone would say nothing to somebody who does not know it. */
 import './marks.css'
 
-export type Status = 'within' | 'warning' | 'breach' | 'no_data' | 'na'
+export type Status = 'within' | 'warning' | 'breach' | 'no_data' | 'na' | 'unjudged'
 
 export function StatusMark({ status, word }: { readonly status: Status; readonly word: string }) {
   return (
@@ -35,6 +35,7 @@ function Glyph({ status }: { status: Status }) {
         />
       )
     case 'na':
+    case 'unjudged':
       return <path d="M2 6H10" stroke="var(--daicho-ink-2)" strokeWidth="1.5" />
   }
 }

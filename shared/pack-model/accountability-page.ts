@@ -104,7 +104,7 @@ function coverageOf(context: PackContext): Coverage {
       unit: row.unit && { code: row.unit.code, name: row.unit.name },
       held: row.held,
       total: row.total,
-      status: threshold === null ? 'na' : judge(row.held / row.total, threshold),
+      status: threshold === null ? 'unjudged' : judge(row.held / row.total, threshold),
       previous: past ? { held: past.held, total: past.total } : null,
     }
   })

@@ -3,7 +3,7 @@ import { systemsWithoutExecutive } from '../domain/metrics/accountability-pictur
 import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import { completenessOn } from '../domain/metrics/completeness.ts'
 import { evidenceStateOf } from '../domain/metrics/control-domains.ts'
-import { defaultThresholds, thresholdOn } from '../domain/metrics/kri-result.ts'
+import { thresholdOn } from '../domain/metrics/kri-result.ts'
 import { riskCategories } from '../domain/principles.ts'
 import { statement } from '../domain/statement.ts'
 import { isCounted } from '../domain/system.ts'
@@ -181,9 +181,7 @@ function settingGaps(context: PackContext, add: Add): void {
   const { on, asOf } = context
   add(
     'thresholdProvisional',
-    defaultThresholds
-      .filter(({ kri }) => context.kris.has(kri) && thresholdOn(context.state.thresholds, kri, asOf).provisional)
-      .map(({ kri }) => kri),
+    [...context.kris.keys()].filter((kri) => thresholdOn(context.state.thresholds, kri, asOf)?.provisional === true),
     'thresholds',
   )
   add(

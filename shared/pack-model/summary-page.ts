@@ -56,7 +56,7 @@ function statusSentences(context: PackContext): readonly Statement[] {
       within: having('within'),
       warning: having('warning'),
       breach: having('breach'),
-      without: having('no_data') + having('na'),
+      without: having('no_data') + having('na') + having('unjudged'),
     }),
   ]
   const breaches = results.filter((result) => result.status === 'breach').map((result) => result.id)
@@ -76,7 +76,14 @@ function statusSentences(context: PackContext): readonly Statement[] {
   return sentences
 }
 
-const rank: Readonly<Record<KriStatus, number | null>> = { within: 0, warning: 1, breach: 2, no_data: null, na: null }
+const rank: Readonly<Record<KriStatus, number | null>> = {
+  within: 0,
+  warning: 1,
+  breach: 2,
+  no_data: null,
+  na: null,
+  unjudged: null,
+}
 
 function changedStatuses(
   context: PackContext,

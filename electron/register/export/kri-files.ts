@@ -16,7 +16,7 @@ const kriColumn: ColumnDescription = {
   required: true,
 }
 const refersToKri = { ...kriColumn, refersTo: { file: 'kri_results.csv', column: 'kri' } }
-const units = ['share', 'count', 'days'] as const
+const units = ['share', 'count', 'days', 'index'] as const
 
 /** kri_results.csv, kri_parts.csv, kri_records.csv. */
 export function kriFiles(input: FigureInput): CsvFile[] {

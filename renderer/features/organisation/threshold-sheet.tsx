@@ -8,7 +8,7 @@ import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Settings } from '#shared/contract/organisation.ts'
 import { kriDefinitions, type KriId, kriIds, thresholdOn } from '#shared/domain/metrics/kri-result.ts'
-import { statement } from '#shared/domain/statement.ts'
+import { limitStatement } from '#shared/domain/metrics/kri-tile.ts'
 import { Approval } from './approval.tsx'
 import { inForce } from './in-force.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
@@ -19,10 +19,7 @@ export function ThresholdSheet({ settings }: { readonly settings: Settings }) {
   const { today } = useRegister()
   const mayChange = useMayChange()
   const [changing, setChanging] = useState<KriId | null>(null)
-  const limit = (kri: KriId, value: number) =>
-    kriDefinitions[kri].unit === 'share'
-      ? say(statement('kri.value.share', { percent: Math.round(value * 1000) / 10 }))
-      : say(statement(`kri.value.${kriDefinitions[kri].unit}`, { count: value }))
+  const limit = (kri: KriId, value: number) => say(limitStatement(kriDefinitions[kri].unit, value))
   return (
     <section className="sheet form-section">
       <h2>
@@ -56,12 +53,18 @@ export function ThresholdSheet({ settings }: { readonly settings: Settings }) {
               <tr key={kri}>
                 <td className="code">{kri}</td>
                 <th scope="row">{words.t(`kri.${kri}.title`)}</th>
-                <td>{words.t(threshold.direction === 'higher' ? 'app.higher' : 'app.lower')}</td>
-                <td className="figures">{limit(kri, threshold.appetite)}</td>
-                <td className="figures">{limit(kri, threshold.tolerance)}</td>
-                <td>
-                  <Approval row={row} labels={settings.labels} />
-                </td>
+                <td>{words.t(kriDefinitions[kri].direction === 'higher' ? 'app.higher' : 'app.lower')}</td>
+                {threshold === null ? (
+                  <td colSpan={3}>{words.t('app.noLimitSet')}</td>
+                ) : (
+                  <>
+                    <td className="figures">{limit(kri, threshold.appetite)}</td>
+                    <td className="figures">{limit(kri, threshold.tolerance)}</td>
+                    <td>
+                      <Approval row={row} labels={settings.labels} />
+                    </td>
+                  </>
+                )}
                 {mayChange && (
                   <td>
                     <button
@@ -114,8 +117,8 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
         field('approvedOn', 4),
       ]}
       initial={{
-        appetite: shown(now.appetite),
-        tolerance: shown(now.tolerance),
+        appetite: now === null ? null : shown(now.appetite),
+        tolerance: now === null ? null : shown(now.tolerance),
         from: today,
         approverPersonId: null,
         approvedOn: '',

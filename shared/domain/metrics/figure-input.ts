@@ -62,7 +62,7 @@ export type SystemFacts = Readonly<
         | 'vendor'
         | 'goLiveOn'
       >
-    >
+    > & { readonly jurisdictions: readonly string[] }
   > &
   KnownGaps
 export type RiskFacts = Readonly<

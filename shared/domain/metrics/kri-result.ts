@@ -16,20 +16,28 @@ export const kriIds = [
   'K13',
   'K14',
   'K15',
+  'K18',
+  'K19',
+  'K20',
   'K22',
   'K28',
   'K29',
   'K30',
+  'KRI-08',
   'KRI-12',
   'KRI-13',
   'KRI-14',
   'KRI-15',
 ] as const
 export type KriId = (typeof kriIds)[number]
-export type KriUnit = 'share' | 'count' | 'days'
+/** `index`: a number from 0 to 1 that is no share of anything. */
+export type KriUnit = 'share' | 'count' | 'days' | 'index'
 export type Direction = 'higher' | 'lower'
-/** `no_data`: the records that the figure counts do not exist in the register. `na`: they exist, none is in scope. */
-export const kriStatuses = ['within', 'warning', 'breach', 'no_data', 'na'] as const
+/**
+ * `no_data`: the records that the figure counts do not exist in the register. `na`: they exist, none is in scope. `unjudged`:
+ * there is a value and the company has set no limit for it.
+ */
+export const kriStatuses = ['within', 'warning', 'breach', 'no_data', 'na', 'unjudged'] as const
 export type KriStatus = (typeof kriStatuses)[number]
 
 export interface KriThreshold {
@@ -59,37 +67,41 @@ interface KriDefinition {
   readonly unit: KriUnit
   /** Which way is better. */
   readonly direction: Direction
-  readonly appetite: number
-  readonly tolerance: number
+  /** Null where the catalogue leaves the limits to the board and we propose none. */
+  readonly limits: { readonly appetite: number; readonly tolerance: number } | null
 }
 
 /**
  * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 says "per board"
- * there: 0 and 3 are ours. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
+ * there: 0 and 3 are ours. K20 says so too and stays without limits until the company sets them. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
  * one a warning). All are provisional until a board approves them.
  */
 export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
-  K01: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.95 },
-  K02: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 1 },
-  K03: { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.85 },
-  K05: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 3 },
-  K06: { unit: 'share', direction: 'lower', appetite: 0, tolerance: 0.1 },
-  K07: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
-  K09: { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.8 },
-  K10: { unit: 'share', direction: 'higher', appetite: 0.8, tolerance: 0.65 },
-  K11: { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.75 },
-  K12: { unit: 'share', direction: 'lower', appetite: 0.05, tolerance: 0.15 },
-  K13: { unit: 'days', direction: 'lower', appetite: 15, tolerance: 45 },
-  K14: { unit: 'share', direction: 'lower', appetite: 0.1, tolerance: 0.2 },
-  K15: { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.85 },
-  K22: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 0 },
-  K28: { unit: 'share', direction: 'higher', appetite: 0.98, tolerance: 0.95 },
-  K29: { unit: 'share', direction: 'higher', appetite: 1, tolerance: 0.9 },
-  K30: { unit: 'count', direction: 'lower', appetite: 0, tolerance: 3 },
-  'KRI-12': { unit: 'share', direction: 'higher', appetite: 0.9, tolerance: 0.7 },
-  'KRI-13': { unit: 'share', direction: 'higher', appetite: 0.95, tolerance: 0.8 },
-  'KRI-14': { unit: 'count', direction: 'lower', appetite: 0, tolerance: 2 },
-  'KRI-15': { unit: 'count', direction: 'lower', appetite: 0, tolerance: 1 },
+  K01: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.95 } },
+  K02: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 1 } },
+  K03: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
+  K05: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
+  K06: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 } },
+  K07: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
+  K09: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.8 } },
+  K10: { unit: 'share', direction: 'higher', limits: { appetite: 0.8, tolerance: 0.65 } },
+  K11: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 } },
+  K12: { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 } },
+  K13: { unit: 'days', direction: 'lower', limits: { appetite: 15, tolerance: 45 } },
+  K14: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.2 } },
+  K15: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
+  K18: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.25 } },
+  K19: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
+  K20: { unit: 'index', direction: 'lower', limits: null },
+  K22: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
+  K28: { unit: 'share', direction: 'higher', limits: { appetite: 0.98, tolerance: 0.95 } },
+  K29: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
+  K30: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
+  'KRI-08': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
+  'KRI-12': { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.7 } },
+  'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
+  'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
+  'KRI-15': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 1 } },
 }
 
 /**
@@ -99,8 +111,12 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
 const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   K10: 90,
   K11: 90,
+  K18: 100,
+  K19: 100,
+  K20: 100,
   K29: 90,
   K30: 90,
+  'KRI-08': 100,
   'KRI-12': 90,
   'KRI-13': 80,
   'KRI-14': 80,
@@ -117,23 +133,22 @@ export const defaultThresholds: readonly {
   readonly kri: KriId
   readonly appetite: number
   readonly tolerance: number
-}[] = kriIds.map((kri) => ({
-  kri,
-  appetite: kriDefinitions[kri].appetite,
-  tolerance: kriDefinitions[kri].tolerance,
-}))
+}[] = kriIds.flatMap((kri) => {
+  const { limits } = kriDefinitions[kri]
+  return limits === null ? [] : [{ kri, ...limits }]
+})
 
 /**
  * The limits in force on a day: of several rows the latest begun. Where no row is in force the default holds, marked
- * provisional, so that a figure is never shown without its limit.
+ * provisional, so that a figure is never shown without its limit. Null for a figure without a default, until a row is in force.
  */
-export function thresholdOn(rows: readonly ThresholdFacts[], kri: KriId, day: Day): KriThreshold {
-  const { direction, appetite, tolerance } = kriDefinitions[kri]
+export function thresholdOn(rows: readonly ThresholdFacts[], kri: KriId, day: Day): KriThreshold | null {
+  const { direction, limits } = kriDefinitions[kri]
   let found: ThresholdFacts | null = null
   for (const row of rows)
     if (row.kri === kri && row.withdrawn === null && holdsOn(row, day) && (found === null || row.from >= found.from))
       found = row
-  if (found === null) return { appetite, tolerance, direction, provisional: true }
+  if (found === null) return limits && { ...limits, direction, provisional: true }
   return { appetite: found.appetite, tolerance: found.tolerance, direction, provisional: !isApproved(found, day) }
 }
 
@@ -169,4 +184,12 @@ export function wholePercent(value: number, threshold: KriThreshold | null): num
   if (value < 1 && shown === 100) return floor
   if (value > 0 && shown === 0) return ceiling
   return shown
+}
+
+/** Two places for display, never rounded into a better status. */
+export function shownIndex(value: number, threshold: KriThreshold | null): number {
+  const shown = Math.round(value * 100) / 100
+  if (threshold === null || judge(shown, threshold) === judge(value, threshold)) return shown
+  const step = threshold.direction === 'higher' ? Math.floor : Math.ceil
+  return step(value * 100) / 100
 }

@@ -1,7 +1,7 @@
 /** A figure as it is shown: with its previous value and its course over the last packs. The overview and the pack share it. */
 import type { Day } from '../calendar-date.ts'
 import { type Statement, statement } from '../statement.ts'
-import { type KriId, type KriResult, type KriThreshold, wholePercent } from './kri-result.ts'
+import { type KriId, type KriResult, type KriThreshold, shownIndex, wholePercent } from './kri-result.ts'
 
 /** The figures of a locked pack. Packs are given oldest first. */
 export interface EarlierResults {
@@ -53,6 +53,7 @@ export function valueStatement(result: Pick<KriResult, 'id' | 'unit' | 'value' |
 
 function amount(unit: KriResult['unit'], value: number, threshold: KriThreshold | null): Statement {
   if (unit === 'share') return statement('kri.value.share', { percent: wholePercent(value, threshold) })
+  if (unit === 'index') return statement('kri.value.index', { value: shownIndex(value, threshold).toFixed(2) })
   if (unit === 'days') return statement('kri.value.days', { count: Math.round(value * 10) / 10 })
   return statement('kri.value.count', { count: value })
 }
@@ -69,13 +70,22 @@ export function previousStatement(tile: KriTile): Statement | null {
   const before = valueStatement({ ...tile, value: tile.previous.value })
   if (before === null) return statement('kri.previousWithoutValue')
   if (tile.value === null || tile.previous.value === null) return statement('kri.previousOnly', { value: before })
-  const shown = (value: number) =>
-    tile.unit === 'share' ? wholePercent(value, tile.threshold) : Math.round(value * 10) / 10
-  const change = Math.round((shown(tile.value) - shown(tile.previous.value)) * 10) / 10
+  const { value } = tile
+  const places = tile.unit === 'index' ? 100 : 10
+  const change = Math.round((shownOf(tile, value) - shownOf(tile, tile.previous.value)) * places) / places
+  const size = Math.abs(change)
   return statement('kri.previous', {
     value: before,
-    change: statement(`kri.change.${tile.unit}`, { count: Math.abs(change), sign: signOf(change) }),
+    change: statement(`kri.change.${tile.unit}`, {
+      ...(tile.unit === 'index' ? { value: size.toFixed(2) } : { count: size }),
+      sign: signOf(change),
+    }),
   })
+}
+
+function shownOf({ unit, threshold }: Pick<KriResult, 'unit' | 'threshold'>, value: number): number {
+  if (unit === 'share') return wholePercent(value, threshold)
+  return unit === 'index' ? shownIndex(value, threshold) : Math.round(value * 10) / 10
 }
 
 /** The minus sign is U+2212, as wide as the plus. */
@@ -89,12 +99,13 @@ export function limitsStatement(result: Pick<KriResult, 'unit' | 'threshold'>): 
   const { threshold } = result
   if (threshold === null) return null
   return statement(threshold.provisional ? 'kri.limitsProvisional' : 'kri.limits', {
-    appetite: limit(result.unit, threshold.appetite),
-    tolerance: limit(result.unit, threshold.tolerance),
+    appetite: limitStatement(result.unit, threshold.appetite),
+    tolerance: limitStatement(result.unit, threshold.tolerance),
   })
 }
 
-function limit(unit: KriResult['unit'], value: number): Statement {
+export function limitStatement(unit: KriResult['unit'], value: number): Statement {
+  if (unit === 'index') return statement('kri.value.index', { value: value.toFixed(2) })
   if (unit !== 'share') return statement(`kri.value.${unit}`, { count: value })
   return statement('kri.value.share', { percent: Math.round(value * 1000) / 10 })
 }

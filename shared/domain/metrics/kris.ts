@@ -9,6 +9,7 @@
  * - K09–K11: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four;
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
  * - K30: no risk is registered, or of none are both levels judged;
+ * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
  * - KRI-13: no training is required by the register; KRI-14: no finding.
  */
 import type { Day } from '../calendar-date.ts'
@@ -22,6 +23,7 @@ import { proofFigures } from './proof-figures.ts'
 import { RegisterOn } from './register-on.ts'
 import { isUncovered, positionsOn, type RiskPosition } from './risk-positions.ts'
 import { accountabilityFigures } from './accountability-figures.ts'
+import { thirdPartyFigures } from './third-party-figures.ts'
 import { trainingFigure } from './training-figures.ts'
 
 /** A figure before it is judged: what was counted of what. */
@@ -63,6 +65,7 @@ export function krisOn(
     completenessFigure(on),
     trainingFigure(on),
     findingFigure(on),
+    ...thirdPartyFigures(on),
   ]
   return counts.map((count) => resultOf(on, count)).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
@@ -84,6 +87,11 @@ export function breachedOf(
   return new Set(results.filter(({ status }) => status === 'breach').map(({ id }) => id))
 }
 
+/** What is counted of vendors and contracts, without counting all others. */
+export function thirdPartyResults(on: RegisterOn): readonly KriResult[] {
+  return thirdPartyFigures(on).map((count) => resultOf(on, count))
+}
+
 function resultOf(on: RegisterOn, count: Count): KriResult {
   const { unit } = kriDefinitions[count.id]
   const threshold = thresholdOn(on.input.thresholds, count.id, on.asOf)
@@ -96,7 +104,7 @@ function resultOf(on: RegisterOn, count: Count): KriResult {
   if (denominator === 0 && count.value === undefined)
     return { ...shared, numerator, denominator, value: null, status: 'na', contributing }
   const value = count.value ?? numerator / denominator
-  let status: KriStatus = judge(value, threshold)
+  let status: KriStatus = threshold === null ? 'unjudged' : judge(value, threshold)
   if (count.doubtful === true && status === 'within') status = 'warning'
   return { ...shared, numerator, denominator, value, status, contributing }
 }

@@ -1,4 +1,4 @@
-/** Whether a contract counts on a day, which of its readings does, and when its term ends or notice has to be given. */
+/** Whether a contract counts on a day, whether it was read, and when its term ends or notice has to be given. */
 import { addDays, addMonths, type Day } from '../calendar-date.ts'
 import type { AiContract } from './ai-contract.ts'
 import type { ContractReading } from './contract-reading.ts'
@@ -26,20 +26,7 @@ export function contractCounts(contract: TermFacts, day: Day): boolean {
   )
 }
 
-type ReadingFacts = Readonly<Pick<ContractReading, 'withdrawn' | 'contractId' | 'startedOn' | 'completedOn'>>
-
-/** The reading that counts: the newest that was started by the day; of one day the last recorded. */
-export function readingOn<Reading extends ReadingFacts>(readings: readonly Reading[], day: Day): Reading | null {
-  let found: Reading | null = null
-  for (const reading of readings)
-    if (
-      reading.withdrawn === null &&
-      reading.startedOn <= day &&
-      (found === null || reading.startedOn >= found.startedOn)
-    )
-      found = reading
-  return found
-}
+type ReadingFacts = Readonly<Pick<ContractReading, 'withdrawn' | 'completedOn'>>
 
 /** A reading holds for this many days from its completion. */
 export const readingDays = 365

@@ -145,17 +145,20 @@ function slim(state: RegisterState): FigureInput {
   }
   return {
     ...state,
-    systems: state.systems.map(({ id, code, withdrawn, lifecycle, tier, unitId, personalData, nextReviewOn }) => ({
-      id,
-      code,
-      withdrawn,
-      lifecycle,
-      tier,
-      unitId,
-      personalData,
-      nextReviewOn,
-      missing: gaps.systems.get(id) ?? [],
-    })),
+    systems: state.systems.map(
+      ({ id, code, withdrawn, lifecycle, tier, unitId, personalData, nextReviewOn, jurisdictions }) => ({
+        id,
+        code,
+        withdrawn,
+        lifecycle,
+        tier,
+        unitId,
+        personalData,
+        nextReviewOn,
+        jurisdictions,
+        missing: gaps.systems.get(id) ?? [],
+      }),
+    ),
     risks: state.risks.map(
       ({ cause: _cause, event: _event, consequence: _consequence, treatment: _treatment, ...row }) => ({
         ...row,

@@ -798,7 +798,7 @@ describe('limits', () => {
     expect(limitsOf(given)).toEqual(expected)
   })
 
-  it('gives every figure its default limits, in the order of ids', () => {
+  it('gives every figure its default limits, if it has any, in the order of ids', () => {
     expect(
       computeKris(register(), day).map(({ id, unit, threshold: limits }) => [
         id,
@@ -821,10 +821,14 @@ describe('limits', () => {
       ['K13', 'days', 'lower', 15, 45],
       ['K14', 'share', 'lower', 0.1, 0.2],
       ['K15', 'share', 'higher', 0.95, 0.85],
+      ['K18', 'share', 'lower', 0.1, 0.25],
+      ['K19', 'share', 'higher', 0.95, 0.8],
+      ['K20', 'index', undefined, undefined, undefined],
       ['K22', 'count', 'lower', 0, 0],
       ['K28', 'share', 'higher', 0.98, 0.95],
       ['K29', 'share', 'higher', 1, 0.9],
       ['K30', 'count', 'lower', 0, 3],
+      ['KRI-08', 'count', 'lower', 0, 2],
       ['KRI-12', 'share', 'higher', 0.9, 0.7],
       ['KRI-13', 'share', 'higher', 0.95, 0.8],
       ['KRI-14', 'count', 'lower', 0, 2],

@@ -1,10 +1,9 @@
-/** When a contract counts, which of its readings does, and when its term ends, by worked examples. */
+/** When a contract counts, whether it was read, and when its term ends, by worked examples. */
 import { describe, expect, it } from 'vitest'
 import {
   contractCounts,
   isReadOn,
   lastCompletedOn,
-  readingOn,
   termEndOn,
   type TermFacts,
 } from '#shared/domain/third-party/contract-term.ts'
@@ -44,28 +43,12 @@ describe('a contract counts', () => {
   })
 })
 
-const reading = (id: string, startedOn: string, completedOn: string | null, withdrawn = false) => ({
-  id,
-  contractId: 'CON-1',
-  startedOn,
+const reading = (completedOn: string | null, withdrawn = false) => ({
   completedOn,
   withdrawn: withdrawn ? { on: day, reason: 'mistake' } : null,
 })
 
 describe('readings', () => {
-  it('the newest that was started by the day counts, of one day the last recorded; withdrawn ones do not', () => {
-    const rows = [
-      reading('RDG-1', '2025-04-01', '2025-04-10'),
-      reading('RDG-2', '2026-04-01', null),
-      reading('RDG-3', '2026-04-01', null),
-      reading('RDG-4', '2026-08-01', null, true),
-      reading('RDG-5', '2026-10-01', null),
-    ]
-    expect(readingOn(rows, day)?.id).toBe('RDG-3')
-    expect(readingOn(rows, '2026-10-01')?.id).toBe('RDG-5')
-    expect(readingOn(rows, '2025-03-31')).toBeNull()
-  })
-
   it.each<[string, string | null, string, boolean]>([
     ['on the day', day, day, true],
     ['365 days before', '2025-09-30', day, true],
@@ -75,11 +58,11 @@ describe('readings', () => {
     ['completed after the day', '2026-10-01', day, false],
     ['never completed', null, day, false],
   ])('read through: %s', (_name, completedOn, on, expected) => {
-    expect(isReadOn([reading('RDG-1', '2025-01-01', completedOn)], on)).toBe(expected)
+    expect(isReadOn([reading(completedOn)], on)).toBe(expected)
   })
 
-  it('an older reading that is complete holds while a newer one is under way', () => {
-    const rows = [reading('RDG-1', '2026-01-05', '2026-01-20'), reading('RDG-2', '2026-09-01', null)]
+  it('an older reading that is complete holds while a newer one is under way; a withdrawn one does not', () => {
+    const rows = [reading('2026-01-20'), reading(null), reading('2026-06-30', true)]
     expect({ last: lastCompletedOn(rows, day), read: isReadOn(rows, day) }).toEqual({ last: '2026-01-20', read: true })
   })
 })
