@@ -12,7 +12,9 @@ import './pack/print.css'
 import type { HandoverSheet } from '#shared/domain/handover.ts'
 import type { PrintedModel } from '#shared/domain/printed-sheet.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
+import type { ContractSheet } from '#shared/domain/third-party/contract-sheet.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
+import { contractFurniture, ContractPages } from './pack/contract-pages.tsx'
 import { handoverFurniture, HandoverPages } from './pack/handover-pages.tsx'
 import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
 import { PackPages } from './pack/pack-pages.tsx'
@@ -25,6 +27,7 @@ type Job = {
 } & (
   | { readonly kind: 'pack'; readonly model: PackModel }
   | { readonly kind: 'handover'; readonly model: HandoverSheet }
+  | { readonly kind: 'contract'; readonly model: ContractSheet }
   | { readonly kind: 'sheet'; readonly model: PrintedModel }
 )
 
@@ -62,6 +65,11 @@ function pagesOf(job: Job): { readonly furniture: Furniture; readonly pages: Rea
         furniture: handoverFurniture(job.model, language),
         pages: <HandoverPages sheet={job.model} language={language} />,
       }
+    case 'contract':
+      return {
+        furniture: contractFurniture(job.model, language),
+        pages: <ContractPages sheet={job.model} language={language} />,
+      }
     case 'sheet':
       return {
         furniture: sheetFurniture(job.model, language),
@@ -70,7 +78,7 @@ function pagesOf(job: Job): { readonly furniture: Furniture; readonly pages: Rea
   }
 }
 
-const kinds: readonly unknown[] = ['pack', 'handover', 'sheet'] satisfies readonly Job['kind'][]
+const kinds: readonly unknown[] = ['pack', 'handover', 'contract', 'sheet'] satisfies readonly Job['kind'][]
 
 function readJob(found: unknown): Job {
   if (typeof found !== 'object' || found === null || !('kind' in found) || !kinds.includes(found.kind))

@@ -1,4 +1,4 @@
-/** A share of a whole as a bar from zero to its limit, the previous share as an open circle. Rows stand without a gap. */
+/** A share of a whole as a bar from zero to its limit, where it has one, the previous share as an open circle. Rows stand without a gap. */
 import { Bar, BarChart, CartesianGrid, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts'
 import { chartDefaults, limitLine, seriesDefaults, uprightGrid } from './chart-defaults.ts'
 import { FilledRectangle } from './chart-fill.tsx'
@@ -14,14 +14,14 @@ interface Props {
   /** Fractions 0 to 1. */
   share: number
   before: number | null
-  limit: number
+  limit: number | null
   width: number
   height: number
 }
 
 export function ShareBar({ label, share, before, limit, width, height }: Props) {
   const place = (height - thick) / 2
-  const drawn = [true, share > 0, before !== null].filter(Boolean).length
+  const drawn = [limit !== null, share > 0, before !== null].filter(Boolean).length
   return (
     <ChartFrame label={label} marks={drawn} width={width} height={height}>
       <BarChart
@@ -41,14 +41,14 @@ export function ShareBar({ label, share, before, limit, width, height }: Props) 
           dataKey="share"
           shape={({ x, width: breadth }) =>
             breadth > 0 &&
-            (share < limit ? (
+            (limit !== null && share < limit ? (
               <FilledRectangle fill="short" x={x} y={place} width={breadth} height={thick} />
             ) : (
               <rect className={markClass} x={x} y={place} width={breadth} height={thick} fill="var(--daicho-ai)" />
             ))
           }
         />
-        <ReferenceLine className={markClass} x={limit} {...limitLine} />
+        {limit !== null && <ReferenceLine className={markClass} x={limit} {...limitLine} />}
         {before !== null && (
           <ReferenceDot
             className={markClass}

@@ -17,6 +17,7 @@ import { PackWordsProvider } from './pack-words.tsx'
 import { RequirementsContent } from './requirements-page.tsx'
 import { RiskProfileContent } from './risk-profile-page.tsx'
 import { SummaryContent } from './summary-page.tsx'
+import { ThirdPartiesContent } from './third-parties-page.tsx'
 import { TopRisksContent } from './top-risks-page.tsx'
 
 interface Props {
@@ -58,6 +59,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <ActionsContent page={page} asOf={model.asOf} />
     case 'requirements':
       return <RequirementsContent page={page} />
+    case 'thirdParties':
+      return <ThirdPartiesContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
   }

@@ -27,6 +27,7 @@ import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
 import { aiContract, checkPoint, contractReading, vendor } from './third-party.ts'
+import { thirdParty } from './third-party-figures.ts'
 import { views } from './views.ts'
 
 export const contract = {
@@ -56,6 +57,7 @@ export const contract = {
   contract: aiContract,
   contractReading,
   checkPoint,
+  thirdParty,
   comment,
   history,
   undo,

@@ -13,6 +13,7 @@ import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { requirementsPage } from './requirements-page.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
+import { thirdPartiesPage } from './third-parties-page.ts'
 import { topRisksPage } from './top-risks-page.ts'
 
 export function buildPackModel(input: PackInput): PackModel {
@@ -55,10 +56,13 @@ function pagesOf(context: PackContext): readonly PackPage[] {
     accountabilityPage(context, 5),
     actionsPage(context, 6),
   ]
-  const requirements = requirementsPage(context, 7)
-  return requirements === null
-    ? [...first, dataQualityPage(context, 7)]
-    : [...first, requirements, dataQualityPage(context, 8)]
+  // These only where the register has what they are about.
+  const pages: PackPage[] = [...first]
+  for (const make of [requirementsPage, thirdPartiesPage]) {
+    const page = make(context, pages.length + 1)
+    if (page !== null) pages.push(page)
+  }
+  return [...pages, dataQualityPage(context, pages.length + 1)]
 }
 
 function identityOf(input: PackInput): Statement {

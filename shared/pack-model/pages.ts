@@ -24,6 +24,9 @@ import type { RequirementItem, RequirementPack } from '../domain/requirements/re
 import type { Coverage as RequirementCounts } from '../domain/requirements/standing.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Tier } from '../domain/system.ts'
+import type { PointMatter } from '../domain/third-party/check-point.ts'
+import type { readingMatters, termMatters } from '../domain/third-party/contract-positions.ts'
+import type { GapCells, GapCount } from '../domain/third-party/gap-matrix.ts'
 import type { Bilingual, Language } from '../domain/text.ts'
 
 export interface PackInput {
@@ -86,6 +89,7 @@ export type PackPage =
   | AccountabilityPage
   | ActionsPage
   | RequirementsPage
+  | ThirdPartiesPage
   | DataQualityPage
 export type PageKey = PackPage['key']
 
@@ -348,6 +352,42 @@ export interface ExclusionRow {
   readonly approver: Bilingual | null
   /** Of the latest decision. */
   readonly on: Day
+}
+
+/** Only in a pack of a register that knows vendors or contracts. */
+export interface ThirdPartiesPage extends Page<'thirdParties'> {
+  readonly matrix: Figure<Capped<GapMatrixRow> & { readonly all: GapCells }>
+  readonly figures: Figure<readonly (KriTile & { readonly title: Statement })[]>
+  /** The one with most gaps first. */
+  readonly matters: Figure<readonly ContractMatterRow[]>
+  readonly attention: Figure<Capped<ContractAttentionRow>>
+}
+export interface GapMatrixRow {
+  readonly code: string
+  readonly name: Bilingual
+  /** In force. */
+  readonly contracts: number
+  /** Of those, not read through within 365 days. */
+  readonly unread: number
+  readonly count: GapCount
+  /** Null where it supplies a system without a contract in force. */
+  readonly cells: GapCells | null
+  /** Null where the vendor was not in the previous pack's matrix. */
+  readonly previousGaps: number | null
+}
+export interface ContractMatterRow {
+  readonly matter: PointMatter
+  readonly count: GapCount
+  /** Codes of the contracts with a gap there, those with most first. */
+  readonly contracts: readonly string[]
+}
+export interface ContractAttentionRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly vendor: Bilingual
+  readonly term: { readonly matter: (typeof termMatters)[number]; readonly on: Day } | null
+  readonly reading: (typeof readingMatters)[number] | null
+  readonly lastReadOn: Day | null
 }
 
 export interface DataQualityPage extends Page<'dataQuality'> {

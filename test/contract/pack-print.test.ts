@@ -37,6 +37,7 @@ import {
 } from '#test/support/hand-made-register.ts'
 import { folderOfFile } from '#test/support/file-folder.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
+import { vendorRegister } from '#test/support/third-party-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
@@ -272,11 +273,36 @@ describe.each(languages)('the sample, %s', (language) => {
     async () => {
       for (const model of [locked, drafts, crowded]) {
         const { pages } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'sample' }))
+        const across = model.pages.filter(({ orientation }) => orientation === 'landscape').length
         expect(pages).toEqual([
-          ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
-          ...Array.from({ length: pages.length - 7 }, () => 'portrait 210 × 297'),
+          ...Array.from({ length: across }, () => 'landscape 297 × 210'),
+          ...Array.from({ length: pages.length - across }, () => 'portrait 210 × 297'),
         ])
       }
+    },
+    slow,
+  )
+})
+
+describe.each(languages)('third parties, %s', (language) => {
+  it.each([12, 25, 60])(
+    'stay one sheet with %d vendors, the rest counted and left to a file',
+    async (vendors) => {
+      const snapshot = vendorRegister(vendors)
+      const previous = { snapshot, asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 100 }
+      const model = packOf(snapshot, { language, schemaVersion: 100, previous })
+      const { pages, text } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'vendors' }))
+      expect(pages.slice(0, 8)).toEqual([
+        ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
+        'portrait 210 × 297',
+      ])
+      const page = text[6] ?? ''
+      const missing = [
+        'contract_matrix.csv',
+        ...['K18', 'K19', 'K20', 'KRI-08'],
+        squeezed(translate(language)('status.unjudged')),
+      ]
+      expect(missing.filter((words) => !page.includes(words))).toEqual([])
     },
     slow,
   )

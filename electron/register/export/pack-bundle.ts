@@ -26,6 +26,7 @@ import { readmeText } from './readme.ts'
 import { requirementFiles } from './requirement-files.ts'
 import { registerFiles } from './register-files.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
+import { thirdPartyFiles } from './third-party-files.ts'
 import { isSameFolder } from './verify-bundle.ts'
 
 export interface PackBundleInput {
@@ -77,6 +78,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       ...registerFiles(facts.snapshot),
       ...kriFiles(facts),
       ...Object.values(requirementFiles(facts.snapshot, facts.asOf)),
+      ...Object.values(thirdPartyFiles(facts.snapshot, facts.asOf)),
       changesFile(facts.previous?.snapshot ?? null, facts.snapshot),
     ]
     const tables = files.map((file) => ({ path: `csv/${file.name}`, file }))

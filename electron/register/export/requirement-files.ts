@@ -21,7 +21,8 @@ import type { RequirementItem } from '#shared/domain/requirements/requirement-pa
 import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
 import { applyingOf, evidencedShare, standings } from '#shared/domain/requirements/standing.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
-import { type Cell, type ColumnDescription, type CsvFile, joiner } from './cell.ts'
+import { type Cell, type CsvFile, joiner } from './cell.ts'
+import { columnsOf, derivedFile, type Of } from './derived-columns.ts'
 import { partOf, words } from './labels.ts'
 import { Names } from './names.ts'
 import { sampleColumn } from './noun-columns.ts'
@@ -29,11 +30,7 @@ import { sampleMark } from './register-files.ts'
 
 type RequirementTable = (typeof requirementTables)[number]
 
-/** A column and its cell of a row. */
-interface Of<Row> {
-  readonly column: ColumnDescription
-  readonly of: (row: Row) => Cell
-}
+const { text, integer, bothLanguages, coded } = columnsOf('requirement')
 
 /** requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv. */
 export function requirementFiles(state: RegisterState, day: Day): Readonly<Record<RequirementTable, CsvFile>> {
@@ -48,23 +45,28 @@ export function requirementFiles(state: RegisterState, day: Day): Readonly<Recor
 }
 
 function coverageFile(answering: Answering, names: Names, sample: string | null): CsvFile {
-  return file('requirement_coverage.csv', ['pack', 'version', 'dimension_code', 'key'], () => coverageRows(answering), [
-    ...packColumns<CoverageRow>(sample),
-    ...coded<CoverageRow>('dimension', coverageDimensions, ({ dimension }) => dimension, 'requirement.dimension'),
-    { column: text('key', { required: true }), of: (row) => keyOf(row, names) },
-    ...bothLanguages<CoverageRow>('name', (row) => nameOf(row, names)),
-    ...standings.map((standing) => ({
-      column: {
-        name: standing,
-        kind: 'integer' as const,
-        label: words(`requirement.standing.${standing}`),
-        required: true as const,
-      },
-      of: ({ coverage }: CoverageRow) => coverage[standing],
-    })),
-    { column: integer('applying'), of: ({ coverage }) => applyingOf(coverage) },
-    { column: { ...text('evidenced_share'), kind: 'number' }, of: ({ coverage }) => evidencedShare(coverage) },
-  ])
+  return derivedFile(
+    'requirement_coverage.csv',
+    ['pack', 'version', 'dimension_code', 'key'],
+    () => coverageRows(answering),
+    [
+      ...packColumns<CoverageRow>(sample),
+      ...coded<CoverageRow>('dimension', coverageDimensions, ({ dimension }) => dimension, 'requirement.dimension'),
+      { column: text('key', { required: true }), of: (row) => keyOf(row, names) },
+      ...bothLanguages<CoverageRow>('name', (row) => nameOf(row, names)),
+      ...standings.map((standing) => ({
+        column: {
+          name: standing,
+          kind: 'integer' as const,
+          label: words(`requirement.standing.${standing}`),
+          required: true as const,
+        },
+        of: ({ coverage }: CoverageRow) => coverage[standing],
+      })),
+      { column: integer('applying'), of: ({ coverage }) => applyingOf(coverage) },
+      { column: { ...text('evidenced_share'), kind: 'number' }, of: ({ coverage }) => evidencedShare(coverage) },
+    ],
+  )
 }
 
 /** `all` for the whole, `none` for systems without a role or unit on record; a code for what has one. */
@@ -102,7 +104,7 @@ function gapsFile(answering: Answering, names: Names, sample: string | null, ans
       },
     ]
   }
-  return file('requirement_gaps.csv', ['pack', 'version', 'item', 'subject_code'], () => gapRows(answering), [
+  return derivedFile('requirement_gaps.csv', ['pack', 'version', 'item', 'subject_code'], () => gapRows(answering), [
     ...packColumns<Gap>(sample),
     ...itemColumns<Gap>(),
     { column: text('subject_code', { required: true }), of: ({ system }) => system?.code ?? 'company' },
@@ -126,7 +128,7 @@ type Applicability = ReturnType<typeof applicabilityRows>[number]
 function applicabilityFile(answering: Answering, names: Names, sample: string | null): CsvFile {
   const said = ({ system, reason, approverPersonId, on }: Exclusion) =>
     `${system === null ? '' : `${system.code}: `}${reason} (${names.name(approverPersonId) ?? approverPersonId}, ${on})`
-  return file(
+  return derivedFile(
     'requirement_applicability.csv',
     ['pack', 'version', 'item'],
     () => answering.facts.packs.flatMap((pack) => applicabilityRows(answering, pack)),
@@ -155,23 +157,6 @@ function applicabilityFile(answering: Answering, names: Names, sample: string | 
   )
 }
 
-function file<Row>(
-  name: string,
-  key: readonly string[],
-  rows: () => Iterable<Row>,
-  columns: readonly Of<Row>[],
-): CsvFile {
-  return {
-    name,
-    title: words(`bundle.file.${name.replace('.csv', '')}`),
-    key,
-    columns: columns.map(({ column }) => column),
-    *rows() {
-      for (const row of rows()) yield columns.map(({ of }) => of(row))
-    },
-  }
-}
-
 function packColumns<Row extends { readonly pack: RequirementPackRecord }>(sample: string | null): readonly Of<Row>[] {
   return [
     { column: text('pack', { required: true }), of: ({ pack }) => pack.packId },
@@ -198,48 +183,4 @@ function itemColumns<Row extends { readonly item: RequirementItem }>(): readonly
 
 function codesOf(controls: readonly AnsweringControl[]): Cell {
   return controls.length === 0 ? null : controls.map(({ code }) => code).join(joiner)
-}
-
-/** A code and its word in both languages. */
-function coded<Row>(
-  name: string,
-  codes: readonly string[],
-  of: (row: Row) => string,
-  wordsAt: string,
-): readonly Of<Row>[] {
-  return [
-    {
-      column: {
-        name: `${name}_code`,
-        kind: 'text',
-        label: partOf(words(`bundle.requirement.${name}`), words('bundle.part.code')),
-        codes,
-        required: true,
-      },
-      of,
-    },
-    ...bothLanguages<Row>(name, (row) => words(`${wordsAt}.${of(row)}`)),
-  ]
-}
-
-function bothLanguages<Row>(
-  name: string,
-  of: (row: Row) => { readonly ja: string | null; readonly en: string | null },
-): readonly Of<Row>[] {
-  return (['ja', 'en'] as const).map((language) => ({
-    column: {
-      name: `${name}_${language}`,
-      kind: 'text',
-      label: partOf(words(`bundle.requirement.${name}`), words(`value.language.${language}`)),
-    },
-    of: (row) => of(row)[language],
-  }))
-}
-
-function text(name: string, more: Partial<ColumnDescription> = {}): ColumnDescription {
-  return { name, kind: 'text', label: words(`bundle.requirement.${name}`), ...more }
-}
-
-function integer(name: string): ColumnDescription {
-  return { name, kind: 'integer', label: words(`bundle.requirement.${name}`), required: true }
 }

@@ -1,0 +1,294 @@
+/** Are our contracts with vendors defensible? */
+import { countStatement, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
+import { cellStatus, type GapCount, matrixColumns } from '#shared/domain/third-party/gap-matrix.ts'
+import type { ContractAttentionRow, ContractMatterRow, Figure, ThirdPartiesPage } from '#shared/pack-model/pages.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { KriStatusMark } from './pack-marks.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+import './third-parties-page.css'
+
+export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
+  return (
+    <>
+      <Matrix figure={page.matrix} />
+      <div className="pack-columns third-parties-lower">
+        <Figures figure={page.figures} />
+        <Matters figure={page.matters} />
+        <Attention figure={page.attention} />
+      </div>
+    </>
+  )
+}
+
+/** A shape and two numbers: no gap, gaps, a gap at a key point, nothing to ask. */
+function Gaps({ count }: { count: GapCount }) {
+  const { t } = usePackWords()
+  const status = cellStatus(count)
+  return (
+    <StatusMark
+      status={status}
+      word={status === 'na' ? t('status.na') : t('paper.of', { count: count.gaps, total: count.applicable })}
+    />
+  )
+}
+
+function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
+  const { t } = usePackWords()
+  const { rows, all, more } = figure.data
+  return (
+    <PackFigure figure={figure} more={more} signs={<GapKey />}>
+      {(titleId) =>
+        rows.length === 0 ? (
+          <NoRows>{t('paper.none.contracts')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed third-parties-matrix" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('noun.vendor.one')}</th>
+                <th scope="col" className="third-parties-contracts">
+                  {t('noun.contract.many')}
+                </th>
+                {matrixColumns.map((column) => (
+                  <th key={column} scope="col">
+                    {t(`contractMatrix.column.${column}`)}
+                  </th>
+                ))}
+                <th scope="col" className="third-parties-total">
+                  {t('paper.column.total')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ code, name, contracts, unread, count, cells, previousGaps }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <span className="third-parties-name">
+                      <span className="pack-second">{code}</span> <Name of={name} />
+                    </span>
+                  </th>
+                  <td>
+                    {contracts}
+                    {unread > 0 && <span className="pack-small"> {t('paper.unreadOf', { count: unread })}</span>}
+                  </td>
+                  {cells === null ? (
+                    <td colSpan={matrixColumns.length + 1}>
+                      <StatusMark status="no_data" word={t('contractMatrix.noContract')} />
+                    </td>
+                  ) : (
+                    <>
+                      {matrixColumns.map((column) => (
+                        <td key={column}>
+                          <Gaps count={cells[column]} />
+                        </td>
+                      ))}
+                      <td className="pack-strong pack-whole">
+                        {t('paper.of', { count: count.gaps, total: count.applicable })}
+                        {previousGaps !== null && (
+                          <span className="pack-small"> {t('paper.previousGaps', { count: previousGaps })}</span>
+                        )}
+                      </td>
+                    </>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={2}>
+                  {t('contractMatrix.all')}
+                </th>
+                {matrixColumns.map((column) => (
+                  <td key={column}>
+                    <Gaps count={all[column]} />
+                  </td>
+                ))}
+                <td className="pack-whole">
+                  <Total all={all} />
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Total({ all }: { all: ThirdPartiesPage['matrix']['data']['all'] }) {
+  const { t } = usePackWords()
+  const sum = (of: (count: GapCount) => number) => matrixColumns.reduce((total, column) => total + of(all[column]), 0)
+  return t('paper.of', { count: sum(({ gaps }) => gaps), total: sum(({ applicable }) => applicable) })
+}
+
+function GapKey() {
+  const { t } = usePackWords()
+  return (
+    <span className="third-parties-key" aria-hidden>
+      {(['within', 'warning', 'breach'] as const).map((status) => (
+        <StatusMark key={status} status={status} word={t(`contractMatrix.cell.${status}`)} />
+      ))}
+    </span>
+  )
+}
+
+function Figures({ figure }: { figure: ThirdPartiesPage['figures'] }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.figure')}</th>
+              <th scope="col" className="pack-number" style={{ width: 74 }}>
+                {t('paper.column.value')}
+              </th>
+              <th scope="col" style={{ width: 92 }}>
+                {t('paper.column.state')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((tile) => {
+              const value = valueStatement(tile)
+              const count = countStatement(tile)
+              const previous = previousStatement(tile)
+              return (
+                <tr key={tile.id}>
+                  <th scope="row">
+                    <span className="pack-second">{tile.id}</span> {say(tile.title)}
+                    {previous !== null && <span className="pack-small pack-line">{say(previous)}</span>}
+                  </th>
+                  <td className="pack-number">
+                    {value && <b>{say(value)}</b>}
+                    {count && <span className="pack-small pack-line">{say(count)}</span>}
+                  </td>
+                  <td>
+                    <KriStatusMark status={tile.status} />
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) =>
+        figure.empty !== null ? (
+          <NoRows>{t('paper.none.contracts')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.matter')}</th>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('contractMatrix.gaps')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.map(({ matter, count, contracts }) => (
+                <tr key={matter}>
+                  <th scope="row">
+                    {t(`value.pointMatter.${matter}`)}
+                    {contracts.length > 0 && (
+                      <span className="pack-small pack-line">
+                        <Unbroken
+                          text={t('paper.contractsNamed', {
+                            count: contracts.length,
+                            first: contracts.slice(0, 2).join(t('pack.listSeparator')),
+                          })}
+                        />
+                      </span>
+                    )}
+                  </th>
+                  <td>
+                    <Gaps count={count} />
+                    {count.keyGaps > 0 && (
+                      <span className="pack-small pack-line">{t('paper.keyGaps', { count: count.keyGaps })}</span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Attention({ figure }: { figure: ThirdPartiesPage['attention'] }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.contractAttention')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('noun.contract.one')}</th>
+                <th scope="col" style={{ width: 128 }}>
+                  {t('paper.column.contractTerm')}
+                </th>
+                <th scope="col" style={{ width: 104 }}>
+                  {t('paper.column.contractReading')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <AttentionOf key={row.code} row={row} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function AttentionOf({ row }: { row: ContractAttentionRow }) {
+  const { t } = usePackWords()
+  return (
+    <tr>
+      <td className="pack-code">{row.code}</td>
+      <th scope="row">
+        <span className="third-parties-name">
+          <Name of={row.name} />
+        </span>
+        <span className="pack-small third-parties-name">
+          <Name of={row.vendor} />
+        </span>
+      </th>
+      <td>
+        {row.term === null ? (
+          t('contractAttention.term.none')
+        ) : (
+          <>
+            {row.term.on}
+            <span className="pack-small pack-line">{t(`contractAttention.term.${row.term.matter}`)}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {t(`contractAttention.reading.${row.reading ?? 'read'}`)}
+        {row.lastReadOn !== null && <span className="pack-small pack-line">{row.lastReadOn}</span>}
+      </td>
+    </tr>
+  )
+}
