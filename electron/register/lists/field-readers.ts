@@ -277,6 +277,7 @@ function rankIn(name: OptionsName): KeyOf {
 /** Names are looked up as they are asked for: a field refers to few records, and its noun may have a hundred thousand. */
 function namesOf(read: ReadHandle, noun: CodedNoun): KeyOf {
   const key = 'name_sort' in nounTables[noun] ? 'name_sort' : 'code'
-  const name = read.prepare(`SELECT ${key} FROM ${recordTables[noun].table} WHERE id = ?`).pluck()
+  // In words of its own: a statement is kept by its text, and one that gives a single cell gives it to all who ask by that text.
+  const name = read.prepare(`SELECT ${key} AS sorted FROM ${recordTables[noun].table} WHERE id = ?`).pluck()
   return (value) => (name.get(String(value)) as string | undefined) ?? String(value)
 }
