@@ -15,6 +15,14 @@ import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domai
 import { type TrainingStanding, trainingsOn } from '#shared/domain/metrics/training-figures.ts'
 import { reopens } from '#shared/domain/observation.ts'
 import { policyStandingOn } from '#shared/domain/policy.ts'
+import {
+  type ContractOn,
+  contractsByVendorOn,
+  contractsOn,
+  supplyOn,
+  systemsByVendorOn,
+} from '#shared/domain/third-party/third-party-on.ts'
+import { standingAgeOn } from '#shared/domain/third-party/vendor-review.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import { figureFacts } from './figure-facts.ts'
@@ -109,6 +117,7 @@ export class DerivedOn {
       highest: this.highest(record.id),
       risks: this.risksOf(record.id),
       reopened: this.reopenedOf(record.id),
+      supply: this.supply(record.id),
     }),
     risk: (record) => ({ owner: this.answerable.of('risk_owner', record.id), position: this.position(record.id) }),
     control: (record) => {
@@ -159,10 +168,12 @@ export class DerivedOn {
       return { required: people.length, done: count('done'), expired: count('expired') }
     },
     vendor: (record) => ({
-      systems: this.systemsByVendor.get(record.id) ?? 0,
-      contracts: this.contractsByVendor.get(record.id) ?? 0,
+      systems: systemsByVendorOn(this.on).get(record.id)?.length ?? 0,
+      contracts: (contractsByVendorOn(this.on).get(record.id) ?? []).map(contractPicture),
+      security: standingAgeOn(record, 'security', this.day),
+      finance: standingAgeOn(record, 'finance', this.day),
     }),
-    contract: (record) => ({ readings: this.readingsByContract.get(record.id) ?? 0 }),
+    contract: (record) => this.contract(record.id),
     contractReading: (record) => ({ answered: this.answersByReading.get(record.id) ?? 0 }),
     checkPoint: (record) => ({ inForce: holdsOn(record, this.day) }),
   }
@@ -195,38 +206,16 @@ export class DerivedOn {
     )
   }
 
-  /** How many systems a vendor supplies today. */
-  get systemsByVendor(): ReadonlyMap<string, number> {
-    const { supplies } = this.facts
-    const { day } = this
-    return this.#once('systems by vendor', () =>
-      this.on.kept.get('systems by vendor', [supplies, day], () => {
-        const systems = new Map<string, Set<string>>()
-        for (const supply of supplies)
-          if (supply.withdrawn === null && holdsOn(supply, day))
-            systems.set(supply.vendorId, (systems.get(supply.vendorId) ?? new Set()).add(supply.systemId))
-        return new Map([...systems].map(([id, found]) => [id, found.size]))
-      }),
-    )
+  /** How a contract stands today; of a withdrawn one nothing is asked. */
+  contract(id: string): Derived['contract'] {
+    const found = contractsOn(this.on).get(id)
+    return found === undefined ? withdrawnContract : contractPicture(found)
   }
 
-  /** How many contracts a vendor has on record. */
-  get contractsByVendor(): ReadonlyMap<string, number> {
-    const { contracts } = this.facts
-    return this.#once('contracts by vendor', () =>
-      this.on.kept.get('contracts by vendor', [contracts], () =>
-        countedBy(contracts, ({ withdrawn, vendorId }) => (withdrawn === null ? vendorId : null)),
-      ),
-    )
-  }
-
-  get readingsByContract(): ReadonlyMap<string, number> {
-    const { contractReadings } = this.facts
-    return this.#once('readings by contract', () =>
-      this.on.kept.get('readings by contract', [contractReadings], () =>
-        countedBy(contractReadings, ({ withdrawn, contractId }) => (withdrawn === null ? contractId : null)),
-      ),
-    )
+  /** Who supplies a system today, and the contracts over it. */
+  supply(systemId: string): Derived['system']['supply'] {
+    const { vendorIds, contracts, cover } = supplyOn(this.on, systemId)
+    return { vendorIds, cover, contracts: contracts.map(contractPicture) }
   }
 
   get answersByReading(): ReadonlyMap<string, number> {
@@ -303,4 +292,25 @@ export function derivedOn(register: Register, day: Day): DerivedOn {
   const made = new DerivedOn(facts, day, known)
   kept.set(register, made)
   return made
+}
+
+function contractPicture({ contract, standing, end, duty, reading, appi }: ContractOn): Derived['contract'] {
+  return {
+    contractId: contract.id,
+    standing,
+    endsOn: end?.endsOn ?? null,
+    noticeBy: end?.noticeBy ?? null,
+    duty,
+    reading,
+    appi,
+  }
+}
+const withdrawnContract: Derived['contract'] = {
+  contractId: null,
+  standing: 'ended',
+  endsOn: null,
+  noticeBy: null,
+  duty: null,
+  reading: 'unread',
+  appi: [],
 }

@@ -11,6 +11,7 @@ import { checkPointScreen } from '#renderer/features/check-point/check-point-scr
 import { CompareScreen } from '#renderer/features/contract/compare-screen.tsx'
 import { contractReadingScreen } from '#renderer/features/contract/contract-reading-screen.tsx'
 import { ReadingScreen } from '#renderer/features/contract/reading-screen.tsx'
+import { contractScreen } from '#renderer/features/contract/contract-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
@@ -36,6 +37,7 @@ import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { TrainingByRoleScreen } from '#renderer/features/training/training-by-role-screen.tsx'
 import { trainingScreen } from '#renderer/features/training/training-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
+import { vendorScreen } from '#renderer/features/vendor/vendor-screen.tsx'
 import { QualityScreen } from '#renderer/features/quality/quality-screen.tsx'
 import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
 import { CoverageScreen } from '#renderer/features/requirement/coverage-screen.tsx'
@@ -73,6 +75,8 @@ export function Routes() {
       {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
       {nounRoutes(actionScreen)}
       {nounRoutes(acceptanceScreen)}
+      {nounRoutes(vendorScreen, <Tabs current="vendor" tabs={thirdPartyTabs} />)}
+      {nounRoutes(contractScreen, <Tabs current="contract" tabs={thirdPartyTabs} />)}
       {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
       {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
       {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
@@ -173,6 +177,7 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handove
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
+const thirdPartyTabs = ['vendor', 'contract'] as const
 /** Tabs that are no list of a noun, and their words. */
 const otherTabs = {
   accountability: 'app.chart',
@@ -208,6 +213,7 @@ type TabName =
   | (typeof systemTabs)[number]
   | (typeof controlTabs)[number]
   | (typeof oversightTabs)[number]
+  | (typeof thirdPartyTabs)[number]
 
 /** Lists that belong to one section of the navigation. */
 function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: readonly TabName[] }) {

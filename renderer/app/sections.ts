@@ -1,6 +1,7 @@
 /** The sections of the navigation, in the order of Alt+1 … Alt+7: only screens that exist. */
 import {
   IconAlertTriangle,
+  IconBuildingFactory2,
   IconCalendarDue,
   IconCheckbox,
   IconColumns2,
@@ -59,6 +60,7 @@ export const sectionGroups: readonly {
     sections: [
       section('requirement', IconListCheck, null),
       section('mirror', IconColumns2, null, 'direction'),
+      section('vendor', IconBuildingFactory2, 'vendor', 'contract', 'contract-reading', 'check-point'),
       section('finding', IconClipboardSearch, 'finding', 'observation', 'policy', 'training', 'training-by-role'),
       section('acceptance', IconRubberStamp, 'acceptance'),
       section('settings', IconSettings, null),

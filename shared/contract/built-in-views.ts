@@ -22,6 +22,12 @@ export type BuiltInName =
   | 'toBeReassessed'
   | 'notDone'
   | 'inForce'
+  | 'noContract'
+  | 'unread'
+  | 'noticeDue'
+  | 'expiringSoon'
+  | 'appiOpen'
+  | 'standingStale'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -34,6 +40,8 @@ const values = (...wanted: (string | null)[]): Condition => ({ kind: 'values', v
 const past: Condition = { kind: 'daysFromToday', from: null, to: -1 }
 /** Overdue, or due within thirty days. */
 const soon: Condition = { kind: 'daysFromToday', from: null, to: 30 }
+/** Within ninety days, and what has passed. */
+const quarter: Condition = { kind: 'daysFromToday', from: null, to: 90 }
 const by = (field: string, direction: 'ascending' | 'descending' = 'ascending'): ListSort => [{ field, direction }]
 const counted = { counted: values('yes') }
 const open = { status: values('open') }
@@ -49,6 +57,7 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'noExecutive', filters: { executive: values(vacant, null), ...counted }, sort: null },
     { name: 'outsideAppetite', filters: { standing: values('beyond') }, sort: by('residual', 'descending') },
     { name: 'reviewDue', filters: { nextReviewOn: soon, ...counted }, sort: by('nextReviewOn') },
+    { name: 'noContract', filters: { contractCover: values('missing'), tier: values('high', null) }, sort: by('name') },
     changedSincePack,
   ],
   risk: [
@@ -133,8 +142,22 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'notDone', filters: { notDone: { kind: 'range', from: 1, to: null } }, sort: by('notDone', 'descending') },
     changedSincePack,
   ],
-  vendor: [{ name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') }, changedSincePack],
-  contract: [changedSincePack],
+  vendor: [
+    { name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') },
+    { name: 'standingStale', filters: { securityAge: values('unknown', 'stale') }, sort: by('securityOn') },
+    changedSincePack,
+  ],
+  contract: [
+    { name: 'expiringSoon', filters: { endsOn: quarter }, sort: by('endsOn') },
+    { name: 'noticeDue', filters: { noticeBy: quarter }, sort: by('noticeBy') },
+    {
+      name: 'unread',
+      filters: { readingState: values('unread', 'reading', 'stale'), contractStanding: values('in_force', 'past_term') },
+      sort: by('endsOn'),
+    },
+    { name: 'appiOpen', filters: { appiOpen: { kind: 'range', from: 1, to: null } }, sort: by('appiOpen', 'descending') },
+    changedSincePack,
+  ],
   contractReading: [changedSincePack],
   checkPoint: [changedSincePack],
 }

@@ -9,6 +9,14 @@ import type { ControlProof } from '#shared/domain/metrics/evidenced-level.ts'
 import type { Reopening } from '#shared/domain/metrics/reopening.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { PolicyStanding } from '#shared/domain/policy.ts'
+import type { AppiGap } from '#shared/domain/third-party/appi-answers.ts'
+import type {
+  ContractCover,
+  ContractStanding,
+  ReadingState,
+  TermDuty,
+} from '#shared/domain/third-party/contract-standing.ts'
+import type { StandingAge } from '#shared/domain/third-party/vendor-review.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
 import { type ChangedMany, mostRecordsAtOnce, pasteInput, type PasteResult } from './batch.ts'
@@ -23,6 +31,12 @@ export interface Derived {
     readonly risks: number
     /** The open risks whose assessment has been reopened, by what and since when. */
     readonly reopened: readonly { readonly riskId: string; readonly reopening: Reopening }[]
+    /** Who supplies it today, and the contracts over it that have not ended. */
+    readonly supply: {
+      readonly vendorIds: readonly string[]
+      readonly cover: ContractCover
+      readonly contracts: readonly Derived['contract'][]
+    }
   }
   risk: { readonly owner: Holding; readonly position: RiskPosition | null }
   control: {
@@ -55,8 +69,23 @@ export interface Derived {
   policy: { readonly standing: PolicyStanding }
   /** People of whom it is required today, those who have done it, and those whose completion has run out. */
   training: { readonly required: number; readonly done: number; readonly expired: number }
-  vendor: { readonly systems: number; readonly contracts: number }
-  contract: { readonly readings: number }
+  vendor: {
+    readonly systems: number
+    readonly contracts: readonly Derived['contract'][]
+    readonly security: StandingAge
+    readonly finance: StandingAge
+  }
+  contract: {
+    /** Null: it is withdrawn. */
+    readonly contractId: string | null
+    readonly standing: ContractStanding
+    /** The end of the term that runs, renewals counted, and the last day for notice. */
+    readonly endsOn: string | null
+    readonly noticeBy: string | null
+    readonly duty: TermDuty | null
+    readonly reading: ReadingState
+    readonly appi: readonly AppiGap[]
+  }
   contractReading: { readonly answered: number }
   checkPoint: { readonly inForce: boolean }
 }

@@ -19,6 +19,7 @@ export const sectionNames = [
   'workQueue',
   'requirement',
   'mirror',
+  'vendor',
   'finding',
   'acceptance',
   'settings',
@@ -43,6 +44,8 @@ export const creatableNouns = [
   'observation',
   'policy',
   'training',
+  'vendor',
+  'contract',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

@@ -41,6 +41,8 @@ import {
   valueBands,
 } from './third-party/ai-contract.ts'
 import { pointElements, pointHeads, pointMatters, pointSubjects, sectors } from './third-party/check-point.ts'
+import { contractCovers, contractStandings, readingStates } from './third-party/contract-standing.ts'
+import { standingAges } from './third-party/vendor-review.ts'
 import { liabilityCaps, pointFindings, trainingUses } from './third-party/contract-reading.ts'
 import {
   contactParts,
@@ -69,7 +71,9 @@ export const options = {
   classification: classifications,
   dayCalendar: dayCalendars,
   confidence: confidences,
+  contractCover: contractCovers,
   contractStage: contractStages,
+  contractStanding: contractStandings,
   contractType: contractTypes,
   controlDomain: controlDomains,
   controlPurpose: controlPurposes,
@@ -106,10 +110,12 @@ export const options = {
   policyStanding: policyStandings,
   postKind: postKinds,
   provisionForm: provisionForms,
+  readingState: readingStates,
   riskCategory: riskCategories,
   riskStatus: riskStatuses,
   sector: sectors,
   stage: stages,
+  standingAge: standingAges,
   supplyKind: supplyKinds,
   systemKind: systemKinds,
   systemRole: systemRoles,

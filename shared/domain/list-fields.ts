@@ -44,6 +44,9 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'risks', kind: 'number', required: true },
     reopened,
     { name: 'counted', kind: 'choice', options: 'yesNo', required: true },
+    { name: 'vendors', kind: 'references', noun: 'vendor' },
+    { name: 'contractCover', kind: 'choice', options: 'contractCover', required: true },
+    { name: 'appiOpen', kind: 'number', required: true },
     changedSincePack,
   ],
   risk: [
@@ -108,8 +111,21 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'notDone', kind: 'number', required: true },
     changedSincePack,
   ],
-  vendor: [systems, { name: 'contracts', kind: 'number', required: true }, changedSincePack],
-  contract: [{ name: 'readings', kind: 'number', required: true }, changedSincePack],
+  vendor: [
+    systems,
+    { name: 'contracts', kind: 'number', required: true },
+    { name: 'securityAge', kind: 'choice', options: 'standingAge', required: true },
+    { name: 'financeAge', kind: 'choice', options: 'standingAge', required: true },
+    changedSincePack,
+  ],
+  contract: [
+    { name: 'contractStanding', kind: 'choice', options: 'contractStanding', required: true },
+    { name: 'endsOn', kind: 'day' },
+    { name: 'noticeBy', kind: 'day' },
+    { name: 'readingState', kind: 'choice', options: 'readingState', required: true },
+    { name: 'appiOpen', kind: 'number', required: true },
+    changedSincePack,
+  ],
   contractReading: [{ name: 'answered', kind: 'number', required: true }, changedSincePack],
   checkPoint: [{ name: 'inForce', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
 }

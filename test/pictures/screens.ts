@@ -224,6 +224,16 @@ const workPictures = [
   work('work-letters', '/work-queue/letters', reminded),
 ]
 
+const thirdParty = pictureIn('third-party', 'sample')
+const thirdPartyPictures = [
+  ...picturesOfNoun('vendor', 'third-party', { panel: 'VEN-0001', page: 'VEN-0001' }),
+  thirdParty('vendor-supply', '/vendor/VEN-0001', openDialog('thirdParty.addSupply')),
+  thirdParty('vendor-review', '/vendor/VEN-0001', openDialog('thirdParty.review')),
+  thirdParty('vendor-texts', '/vendor', openDialog('thirdParty.texts.open')),
+  ...picturesOfNoun('contract', 'third-party', { panel: 'CON-0001', page: 'CON-0001' }),
+  thirdParty('contract-open-answers', '/contract/CON-0005'),
+]
+
 const governance = pictureIn('governance', 'sample')
 const governancePictures = [
   ...picturesOfNoun('acceptance', 'governance', { panel: 'ACC-0008', page: 'ACC-0008' }, false),
@@ -402,6 +412,7 @@ export const pictures: readonly Picture[] = [
   ...controlPictures,
   ...actionPictures,
   ...workPictures,
+  ...thirdPartyPictures,
   ...governancePictures,
   ...qualityPictures,
   ...importPictures,

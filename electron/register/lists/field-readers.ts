@@ -34,8 +34,9 @@ import {
   testsOfControl,
   answersOfReading,
   contractsOfVendor,
-  readingsOfContract,
+  standingOfContract,
   suppliedSystems,
+  supplyOfSystem,
   trainingPeople,
 } from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
@@ -157,6 +158,11 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     risks: from(positionsOfSystem, (derived, { id }) => derived.risksOf(id)),
     reopened: from(reopeningOfRisk, (derived, { id }) => yesNo(derived.reopenedOf(id).length > 0)),
     counted: from(itsOwn, (_derived, record) => yesNo(isCounted(record))),
+    vendors: from(supplyOfSystem, (derived, { id }) => derived.supply(id).vendorIds, true),
+    contractCover: from(supplyOfSystem, (derived, { id }) => derived.supply(id).cover),
+    appiOpen: from(supplyOfSystem, (derived, { id }) =>
+      derived.supply(id).contracts.reduce((sum, { appi }) => sum + appi.length, 0),
+    ),
   },
   risk: {
     owner: from(answering, (derived, { id }) => holder(derived.answerable.of('risk_owner', id))),
@@ -228,10 +234,18 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     }),
   },
   vendor: {
-    systems: from(suppliedSystems, (derived, { id }) => derived.systemsByVendor.get(id) ?? 0),
-    contracts: from(contractsOfVendor, (derived, { id }) => derived.contractsByVendor.get(id) ?? 0),
+    systems: from(suppliedSystems, (derived, record) => derived.of('vendor', record).systems),
+    contracts: from(contractsOfVendor, (derived, record) => derived.of('vendor', record).contracts.length),
+    securityAge: from(itsOwn, (derived, record) => derived.of('vendor', record).security),
+    financeAge: from(itsOwn, (derived, record) => derived.of('vendor', record).finance),
   },
-  contract: { readings: from(readingsOfContract, (derived, { id }) => derived.readingsByContract.get(id) ?? 0) },
+  contract: {
+    contractStanding: from(standingOfContract, (derived, { id }) => derived.contract(id).standing),
+    endsOn: from(standingOfContract, (derived, { id }) => derived.contract(id).endsOn),
+    noticeBy: from(standingOfContract, (derived, { id }) => derived.contract(id).noticeBy),
+    readingState: from(standingOfContract, (derived, { id }) => derived.contract(id).reading),
+    appiOpen: from(standingOfContract, (derived, { id }) => derived.contract(id).appi.length),
+  },
   contractReading: { answered: from(answersOfReading, (derived, { id }) => derived.answersByReading.get(id) ?? 0) },
   checkPoint: { inForce: from(itsOwn, (derived, record) => yesNo(derived.of('checkPoint', record).inForce)) },
 }

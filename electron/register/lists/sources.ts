@@ -5,6 +5,7 @@
  */
 import { type Bearing, bearingOnAll, rowsBearing } from '#shared/domain/kept-parts.ts'
 import { trainingsOn } from '#shared/domain/metrics/training-figures.ts'
+import { contractsByVendorOn, contractsOn, systemsByVendorOn } from '#shared/domain/third-party/third-party-on.ts'
 import type { DerivedOn } from '../derived.ts'
 
 export type Sources = (derived: DerivedOn) => readonly Bearing[]
@@ -24,10 +25,13 @@ export const standingOfAcceptance: Sources = ({ acceptances }) => [rowsBearing(a
 export const reopeningOfRisk: Sources = ({ reopenings }) => [bearingOnAll(reopenings)]
 export const policyChain: Sources = ({ facts }) => [bearingOnAll(facts.policies)]
 export const trainingPeople: Sources = ({ on }) => [bearingOnAll(trainingsOn(on))]
-export const suppliedSystems: Sources = ({ systemsByVendor }) => [bearingOnAll(systemsByVendor)]
-export const contractsOfVendor: Sources = ({ contractsByVendor }) => [bearingOnAll(contractsByVendor)]
-export const readingsOfContract: Sources = ({ facts }) => [
-  rowsBearing(facts.contractReadings, ({ contractId }) => [contractId]),
+export const suppliedSystems: Sources = ({ on }) => [bearingOnAll(systemsByVendorOn(on))]
+export const contractsOfVendor: Sources = ({ on }) => [bearingOnAll(contractsByVendorOn(on))]
+export const standingOfContract: Sources = ({ on }) => [bearingOnAll(contractsOn(on))]
+export const supplyOfSystem: Sources = ({ on, facts }) => [
+  rowsBearing(facts.supplies, ({ systemId }) => [systemId]),
+  bearingOnAll(facts.vendors),
+  bearingOnAll(contractsOn(on)),
 ]
 export const answersOfReading: Sources = ({ facts }) => [
   rowsBearing(facts.pointAnswers, ({ readingId }) => [readingId]),

@@ -15,7 +15,15 @@ import { createContract, updateContract } from './contracts.ts'
 import { createActionOfGap, createRiskOfGap } from './reading-gaps.ts'
 import { readingPicture, readingsOfContract } from './reading-picture.ts'
 import * as readings from './readings.ts'
-import { createVendor, updateVendor } from './vendors.ts'
+import { adoptVendorTexts, vendorTexts } from './vendor-texts.ts'
+import {
+  addSupply,
+  changeSupply,
+  createVendor,
+  reviewVendor,
+  updateVendor,
+  withdrawSupply,
+} from './vendors.ts'
 
 export function thirdPartyRoutes(desk: Desk) {
   const pasting = (noun: PlainNoun, input: PasteInput, signal: AbortSignal | undefined) =>
@@ -31,6 +39,12 @@ export function thirdPartyRoutes(desk: Desk) {
       duplicate: os.vendor.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'vendor', input.id)),
       create: os.vendor.create.handler(({ input }) => createVendor(desk.register, input)),
       update: os.vendor.update.handler(({ input }) => updateVendor(desk.register, input)),
+      addSupply: os.vendor.addSupply.handler(({ input }) => addSupply(desk.register, input)),
+      changeSupply: os.vendor.changeSupply.handler(({ input }) => changeSupply(desk.register, input)),
+      withdrawSupply: os.vendor.withdrawSupply.handler(({ input }) => withdrawSupply(desk.register, input)),
+      review: os.vendor.review.handler(({ input }) => reviewVendor(desk.register, input)),
+      texts: os.vendor.texts.handler(() => vendorTexts(desk.register)),
+      adoptTexts: os.vendor.adoptTexts.handler(({ input }) => adoptVendorTexts(desk.register, input)),
     },
     contract: {
       list: os.contract.list.handler(({ input }) => listRecords(desk.register, 'contract', input)),

@@ -30,6 +30,8 @@ const searched = [
   'observation',
   'policy',
   'training',
+  'vendor',
+  'contract',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

@@ -7,6 +7,8 @@ import type { Preset } from '#renderer/records/create-screen.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { AppiGaps, ContractLines } from '#renderer/records/contract-marks.tsx'
+import { Supplies } from '#renderer/records/supplies.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
@@ -34,12 +36,19 @@ export function SystemIdentity({ detail: { record } }: Props) {
 }
 
 export function SystemNotices({ detail }: Props) {
+  const words = useWords()
   const { record, derived, labels } = detail
   return (
     <>
       {(isCounted(record) || record.lifecycle === 'proposed') && (
         <NobodyAnswers subject="system" subjectId={record.id} holding={derived.executive} labels={labels} />
       )}
+      {derived.supply.cover === 'missing' && (
+        <div className="notice">
+          <b>{words.t('thirdParty.noContract')}</b>
+        </div>
+      )}
+      <AppiGaps contracts={derived.supply.contracts} labels={labels} named />
       <ReopenedNotice detail={detail} />
     </>
   )
@@ -95,7 +104,7 @@ export function SystemRelated({ detail }: Props) {
 export function SystemAside({ detail }: Props) {
   const words = useWords()
   const mayChange = useMayChange()
-  const { record, related, positions, labels } = detail
+  const { record, derived, related, positions, labels } = detail
   const attestations = related.attestation ?? []
   const own = labels[record.id]
   const preset: Preset = { values: { systemIds: [record.id] }, labels: own === undefined ? {} : { [record.id]: own } }
@@ -131,6 +140,15 @@ export function SystemAside({ detail }: Props) {
               ))}
             </ul>
           )}
+        </section>
+      </div>
+      <div className="sheet form-section">
+        <Supplies of={{ systemId: record.id }} supplies={related.supply ?? []} labels={labels} />
+        <section className="related">
+          <h3>
+            {words.many('contract')} <span className="muted">{derived.supply.contracts.length}</span>
+          </h3>
+          <ContractLines contracts={derived.supply.contracts} labels={labels} />
         </section>
       </div>
       <div className="sheet form-section">

@@ -47,3 +47,7 @@ export function termDutyOf(end: TermEnd | null, day: Day): TermDuty | null {
   if (end.noticeBy !== null) return end.noticeBy >= day ? { kind: 'notice', on: end.noticeBy } : null
   return { kind: 'notice', on: end.endsOn }
 }
+
+/** `covered`: each vendor that supplies the system has a contract that counts and covers it; `missing`: one of them has none. */
+export const contractCovers = ['covered', 'missing', 'none'] as const
+export type ContractCover = (typeof contractCovers)[number]

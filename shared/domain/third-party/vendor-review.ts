@@ -15,7 +15,8 @@ export type StandingKind = (typeof standingKinds)[number]
 type StandingFacts = Pick<Vendor, 'reviewMonths' | 'tier' | 'security' | 'securityOn' | 'finance' | 'financeOn'>
 
 /** `unknown`: nobody has found out; `stale`: longer ago than one cycle of review, or nobody knows when. */
-export type StandingAge = 'unknown' | 'stale' | 'recent'
+export const standingAges = ['unknown', 'stale', 'recent'] as const
+export type StandingAge = (typeof standingAges)[number]
 
 export function standingAgeOn(vendor: StandingFacts, kind: StandingKind, day: Day): StandingAge {
   const [standing, on] =

@@ -16,7 +16,7 @@ const open = (given: Partial<AppiFacts>, training: Parameters<typeof appiGaps>[2
   appiGaps({ ...settled, ...given }, [], training).map(({ question }) => question)
 
 test('asked where personal data are, may be, or are in a system of it', () => {
-  const nothing = { ...settled, dataBasis: null, dataCountries: [], personalData: 'no' } as const
+  const nothing: AppiFacts = { ...settled, dataBasis: null, dataCountries: [], personalData: 'no' }
   expect(nearPersonalData(nothing, [])).toBe(false)
   expect(appiGaps(nothing, [{ personalData: 'unknown' }], null)).toEqual([])
   expect(nearPersonalData(nothing, [{ personalData: 'no' }, { personalData: 'yes' }])).toBe(true)
