@@ -43,7 +43,8 @@ export function collectDerived(collector: LabelCollector, derived: unknown): voi
   if (derived === null || typeof derived !== 'object') return
   for (const [key, value] of Object.entries(derived)) {
     if (typeof value === 'string' && key.endsWith('Id')) collector.add(value)
-    else if ((key === 'postIds' || key === 'riskIds' || key === 'vendorIds') && Array.isArray(value)) collector.add(...(value as string[]))
+    else if ((key === 'postIds' || key === 'riskIds' || key === 'vendorIds') && Array.isArray(value))
+      collector.add(...(value as string[]))
     else if (key !== 'limits') collectDerived(collector, value)
   }
 }

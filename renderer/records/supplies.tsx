@@ -124,7 +124,8 @@ function AddDialog({ of, onClose }: { readonly of: Props['of']; readonly onClose
       submitLabel={words.t('action.register')}
       onCancel={onClose}
       onSubmit={async (values) => {
-        const ids = 'vendorId' in of ? { ...of, systemId: textOf(values.systemId) } : { ...of, vendorId: textOf(values.vendorId) }
+        const ids =
+          'vendorId' in of ? { ...of, systemId: textOf(values.systemId) } : { ...of, vendorId: textOf(values.vendorId) }
         await add.mutateAsync({ ...ids, ...suppliedOf(values) })
         onClose()
       }}

@@ -152,10 +152,17 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'noticeDue', filters: { noticeBy: quarter }, sort: by('noticeBy') },
     {
       name: 'unread',
-      filters: { readingState: values('unread', 'reading', 'stale'), contractStanding: values('in_force', 'past_term') },
+      filters: {
+        readingState: values('unread', 'reading', 'stale'),
+        contractStanding: values('in_force', 'past_term'),
+      },
       sort: by('endsOn'),
     },
-    { name: 'appiOpen', filters: { appiOpen: { kind: 'range', from: 1, to: null } }, sort: by('appiOpen', 'descending') },
+    {
+      name: 'appiOpen',
+      filters: { appiOpen: { kind: 'range', from: 1, to: null } },
+      sort: by('appiOpen', 'descending'),
+    },
     changedSincePack,
   ],
   contractReading: [changedSincePack],

@@ -16,14 +16,7 @@ import { createActionOfGap, createRiskOfGap } from './reading-gaps.ts'
 import { readingPicture, readingsOfContract } from './reading-picture.ts'
 import * as readings from './readings.ts'
 import { adoptVendorTexts, vendorTexts } from './vendor-texts.ts'
-import {
-  addSupply,
-  changeSupply,
-  createVendor,
-  reviewVendor,
-  updateVendor,
-  withdrawSupply,
-} from './vendors.ts'
+import { addSupply, changeSupply, createVendor, reviewVendor, updateVendor, withdrawSupply } from './vendors.ts'
 
 export function thirdPartyRoutes(desk: Desk) {
   const pasting = (noun: PlainNoun, input: PasteInput, signal: AbortSignal | undefined) =>

@@ -28,7 +28,9 @@ interface Group {
 
 /** The texts by their letters, the most systems first; what has no letters at all stands for itself. */
 function groupsOf(read: ReadHandle, day: string): readonly Group[] {
-  const rows = read.prepare(`SELECT vendor AS text, count(*) AS systems ${unsuppliedSql} GROUP BY vendor`).all({ day }) as {
+  const rows = read
+    .prepare(`SELECT vendor AS text, count(*) AS systems ${unsuppliedSql} GROUP BY vendor`)
+    .all({ day }) as {
     text: string
     systems: number
   }[]

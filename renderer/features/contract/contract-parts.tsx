@@ -45,11 +45,23 @@ export function ContractAside({ detail }: Props) {
           <dl className="key-values">
             <div>
               <dt>{words.t('listField.contract.endsOn')}</dt>
-              <dd>{derived.endsOn === null ? <span className="muted">{words.t('thirdParty.openTerm')}</span> : <DueDay day={derived.endsOn} />}</dd>
+              <dd>
+                {derived.endsOn === null ? (
+                  <span className="muted">{words.t('thirdParty.openTerm')}</span>
+                ) : (
+                  <DueDay day={derived.endsOn} />
+                )}
+              </dd>
             </div>
             <div>
               <dt>{words.t('listField.contract.noticeBy')}</dt>
-              <dd>{derived.noticeBy === null ? <span className="muted">{words.t('app.notRegistered')}</span> : <NoticeDay detail={detail} />}</dd>
+              <dd>
+                {derived.noticeBy === null ? (
+                  <span className="muted">{words.t('app.notRegistered')}</span>
+                ) : (
+                  <NoticeDay detail={detail} />
+                )}
+              </dd>
             </div>
           </dl>
         </section>

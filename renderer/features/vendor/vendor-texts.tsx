@@ -102,7 +102,9 @@ function TextsDialog({ onClose }: { readonly onClose: () => void }) {
                   type="checkbox"
                   checked={kinds.includes(kind)}
                   onChange={() =>
-                    setKinds(supplyKinds.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))))
+                    setKinds(
+                      supplyKinds.filter((each) => (each === kind ? !kinds.includes(each) : kinds.includes(each))),
+                    )
                   }
                 />{' '}
                 {words.value('supplyKind', kind)}
@@ -136,7 +138,8 @@ function TextsDialog({ onClose }: { readonly onClose: () => void }) {
                   <tr key={row.key}>
                     <th scope="row">
                       <label>
-                        <input type="checkbox" checked={taken.has(row.key)} onChange={() => toggle(row.key)} /> {row.text}
+                        <input type="checkbox" checked={taken.has(row.key)} onChange={() => toggle(row.key)} />{' '}
+                        {row.text}
                       </label>
                     </th>
                     <td className="number figures">{row.systems.toLocaleString('en')}</td>

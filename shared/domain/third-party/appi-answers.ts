@@ -30,9 +30,7 @@ const questions = {
   route: { field: 'crossBorderRoute', sources: ['APPI-28', 'CC-IN-14'] },
   /** The route names equivalent countries, or Japan alone, and the data are in others. */
   routeWrong: { field: 'crossBorderRoute', sources: ['APPI-28', 'CC-IN-14'] },
-} as const satisfies Readonly<
-  Record<string, { readonly field: keyof AiContract; readonly sources: readonly string[] }>
->
+} as const satisfies Readonly<Record<string, { readonly field: keyof AiContract; readonly sources: readonly string[] }>>
 export type AppiQuestion = keyof typeof questions
 export const appiQuestions = Object.keys(questions) as readonly AppiQuestion[]
 

@@ -19,8 +19,7 @@ export const standingAges = ['unknown', 'stale', 'recent'] as const
 export type StandingAge = (typeof standingAges)[number]
 
 export function standingAgeOn(vendor: StandingFacts, kind: StandingKind, day: Day): StandingAge {
-  const [standing, on] =
-    kind === 'security' ? [vendor.security, vendor.securityOn] : [vendor.finance, vendor.financeOn]
+  const [standing, on] = kind === 'security' ? [vendor.security, vendor.securityOn] : [vendor.finance, vendor.financeOn]
   if (standing === 'unknown') return 'unknown'
   return on === null || addMonths(on, reviewMonthsOf(vendor)) < day ? 'stale' : 'recent'
 }

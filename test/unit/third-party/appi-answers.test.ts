@@ -37,15 +37,35 @@ describe('what is open', () => {
     ['a third party is not supervised', { dataBasis: 'third_party', selectedOn: null, agreedOn: null }, null, []],
     ['not handled, without grounds', { dataBasis: 'not_handled', dataBasisGrounds: ' ' }, null, ['grounds']],
     ['not handled, and trained on', { dataBasis: 'not_handled', dataBasisGrounds: 'x' }, 'allowed', ['trainedOn']],
-    ['not handled, refusal not set', { dataBasis: 'not_handled', dataBasisGrounds: 'x' }, 'opt_out_open', ['trainedOn']],
+    [
+      'not handled, refusal not set',
+      { dataBasis: 'not_handled', dataBasisGrounds: 'x' },
+      'opt_out_open',
+      ['trainedOn'],
+    ],
     ['not handled, nobody knows', { dataBasis: 'not_handled', dataBasisGrounds: 'x' }, 'unknown', []],
     ['not handled abroad', { dataBasis: 'not_handled', dataBasisGrounds: 'x', dataCountries: ['US'] }, 'never', []],
     ['nobody knows where', { dataCountries: [] }, null, ['countries']],
     ['abroad, no route', { dataCountries: ['JP', 'US'], crossBorderRoute: null }, null, ['route']],
     ['abroad, said to be at home', { dataCountries: ['US'] }, null, ['routeWrong']],
-    ['the EEA and the UK', { dataCountries: ['DE', 'NO', 'EU', 'GB'], crossBorderRoute: 'equivalent_country' }, null, []],
-    ['a country not named', { dataCountries: ['DE', 'US'], crossBorderRoute: 'equivalent_country' }, null, ['routeWrong']],
-    ['Switzerland is not in the EEA', { dataCountries: ['CH'], crossBorderRoute: 'equivalent_country' }, null, ['routeWrong']],
+    [
+      'the EEA and the UK',
+      { dataCountries: ['DE', 'NO', 'EU', 'GB'], crossBorderRoute: 'equivalent_country' },
+      null,
+      [],
+    ],
+    [
+      'a country not named',
+      { dataCountries: ['DE', 'US'], crossBorderRoute: 'equivalent_country' },
+      null,
+      ['routeWrong'],
+    ],
+    [
+      'Switzerland is not in the EEA',
+      { dataCountries: ['CH'], crossBorderRoute: 'equivalent_country' },
+      null,
+      ['routeWrong'],
+    ],
     ['consent', { dataCountries: ['US'], crossBorderRoute: 'consent' }, null, []],
   ]
   test.each(table)('%s', (_what, given, training, expected) => {
@@ -72,9 +92,9 @@ test('what was found of a vendor grows stale with its cycle of review', () => {
     finance: 'unknown',
     financeOn: null,
   } as const
-  expect([null, 'high', 'medium', 'low'].map((tier) => reviewMonthsOf({ reviewMonths: null, tier } as typeof vendor))).toEqual([
-    12, 12, 24, 36,
-  ])
+  expect(
+    [null, 'high', 'medium', 'low'].map((tier) => reviewMonthsOf({ reviewMonths: null, tier } as typeof vendor)),
+  ).toEqual([12, 12, 24, 36])
   expect(reviewMonthsOf({ reviewMonths: 6, tier: 'low' })).toBe(6)
   expect(standingAgeOn(vendor, 'security', '2026-10-20')).toBe('recent')
   expect(standingAgeOn(vendor, 'security', '2026-10-21')).toBe('stale')

@@ -69,7 +69,12 @@ describe('what has to be done about the end of its term', () => {
       '2026-10-20',
       { kind: 'notice', on: '2027-03-31' },
     ],
-    ['over, and nobody said', { to: '2026-03-31', renews: 'unknown' }, '2026-10-20', { kind: 'settle', on: '2026-03-31' }],
+    [
+      'over, and nobody said',
+      { to: '2026-03-31', renews: 'unknown' },
+      '2026-10-20',
+      { kind: 'settle', on: '2026-03-31' },
+    ],
     ['ended', { to: '2026-03-31' }, '2026-10-20', null],
   ]
   test.each(table)('%s', (_what, given, day, duty) => {
