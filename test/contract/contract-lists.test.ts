@@ -266,7 +266,7 @@ describe('lists', () => {
         noun,
         sets: builtInViews[noun].map(({ filters }) => ({ filters: { ...filters } })),
       })
-    expect(counts.system).toEqual([0, 0, 0, 1, 0])
+    expect(counts.system).toEqual([0, 0, 0, 1, 0, 0])
     expect(counts.post).toEqual([1, 0])
     expect(Object.keys(counts).sort()).toEqual([...codedNouns].sort())
   })

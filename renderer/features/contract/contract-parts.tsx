@@ -5,6 +5,7 @@ import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { TierValue } from '#renderer/records/marks.tsx'
+import { ContractReadings } from './contract-readings.tsx'
 
 type Props = DetailProps<'contract'>
 
@@ -32,6 +33,10 @@ export function ContractNotices({ detail: { derived, labels } }: Props) {
       <AppiGaps contracts={[derived]} labels={labels} named={false} />
     </>
   )
+}
+
+export function ContractMain({ detail: { record } }: Props) {
+  return <ContractReadings contractId={record.id} />
 }
 
 export function ContractAside({ detail }: Props) {

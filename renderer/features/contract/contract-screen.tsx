@@ -3,7 +3,7 @@ import { IconContract } from '@tabler/icons-react'
 import { ContractStandingMark, ReadingStateMark } from '#renderer/records/contract-marks.tsx'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
-import { ContractAside, ContractIdentity, ContractNotices, ContractRelated } from './contract-parts.tsx'
+import { ContractAside, ContractIdentity, ContractMain, ContractNotices, ContractRelated } from './contract-parts.tsx'
 
 export const contractScreen: NounScreen<'contract'> = {
   noun: 'contract',
@@ -133,6 +133,7 @@ export const contractScreen: NounScreen<'contract'> = {
     field === 'personalData' && record.personalData === 'unknown' ? words.t('app.countedAsRequired') : null,
   Identity: ContractIdentity,
   Notices: ContractNotices,
+  Main: ContractMain,
   Aside: ContractAside,
   Related: ContractRelated,
 }

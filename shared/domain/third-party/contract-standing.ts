@@ -1,7 +1,7 @@
 /** How a contract stands on a day, how it was read, and which days of it lie ahead: its end and the last day for notice. */
 import type { Day } from '../calendar-date.ts'
 import type { ContractReading } from './contract-reading.ts'
-import { isReadOn, lastCompletedOn, readingOn, type TermEnd, termEndOn, type TermFacts } from './contract-term.ts'
+import { isReadOn, lastCompletedOn, type TermEnd, termEndOn, type TermFacts } from './contract-term.ts'
 
 /** `past_term`: its recorded term is over and nobody has said that it does not go on. It counts until somebody does. */
 export const contractStandings = ['negotiating', 'not_begun', 'in_force', 'past_term', 'ended'] as const
@@ -27,7 +27,7 @@ export function readingStateOn(
 ): ReadingState {
   if (isReadOn(readings, day)) return 'read'
   if (lastCompletedOn(readings, day) !== null) return 'stale'
-  return readingOn(readings, day) === null ? 'unread' : 'reading'
+  return readings.some(({ withdrawn, startedOn }) => withdrawn === null && startedOn <= day) ? 'reading' : 'unread'
 }
 
 /**

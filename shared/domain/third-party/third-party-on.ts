@@ -16,7 +16,8 @@ import {
   type TermDuty,
   termDutyOf,
 } from './contract-standing.ts'
-import { contractCounts, readingOn, type TermEnd, termEndOn } from './contract-term.ts'
+import { contractCounts, type TermEnd, termEndOn } from './contract-term.ts'
+import { readingOn } from './reading-standing.ts'
 import type { Vendor } from './vendor.ts'
 
 export interface ContractOn {
@@ -59,7 +60,7 @@ function contractOn(
   const standing = contractStandingOn(contract, day)
   const end = termEndOn(contract, day)
   const systems = contract.systemIds.map((id) => covered.get(id)).filter((system) => system !== undefined)
-  const use = readingOn(readings, day)?.trainingUse ?? null
+  const use = readingOn(readings, contract, day)?.trainingUse ?? null
   return {
     contract,
     counts: contractCounts(contract, day),
@@ -184,7 +185,7 @@ function readingsThatCount(on: RegisterOn): ReadonlyMap<string, ContractOn> {
   const readings = Map.groupBy(on.input.contractReadings, ({ contractId }) => contractId)
   const found = new Map<string, ContractOn>()
   for (const [id, contract] of contractsOn(on)) {
-    const reading = readingOn(readings.get(id) ?? [], on.asOf)
+    const reading = readingOn(readings.get(id) ?? [], contract.contract, on.asOf)
     if (reading !== null && contract.standing !== 'ended') found.set(reading.id, contract)
   }
   return found
