@@ -336,7 +336,7 @@ function Gaps({ points }: { readonly points: readonly SheetPoint[] }) {
               <th scope="row" className="pack-top">
                 <PointName point={point} />
                 <span className="pack-line">
-                  <StatusMark status={gapMarks[point.state]} word={t(`pointState.${point.state}`)} />
+                  <StatusMark status={gapMarks[point.state]} word={t(`reading.state.${point.state}`)} />
                 </span>
               </th>
               <td className="pack-top">
@@ -394,7 +394,7 @@ function Settled({ points }: { readonly points: readonly SheetPoint[] }) {
               <PointName point={point} />
             </th>
             <td>
-              <StatusMark status={gapMarks[point.state]} word={t(`pointState.${point.state}`)} />
+              <StatusMark status={gapMarks[point.state]} word={t(`reading.state.${point.state}`)} />
               {point.written?.acceptedUntil != null && (
                 <span className="pack-small pack-line">
                   {t('contractSheet.acceptedUntil', { day: point.written.acceptedUntil })}

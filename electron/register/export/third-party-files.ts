@@ -114,7 +114,7 @@ function gapsFile(contracts: readonly ContractOn[], names: Names, sample: string
     ...coded<GapRow>('head', pointHeads, ({ point }) => point.head, 'value.pointHead'),
     ...coded<GapRow>('weight', weights, ({ point }) => point.weight, 'value.weight'),
     ...coded<GapRow>('matter', pointMatters, ({ point }) => point.matter, 'value.pointMatter', optional),
-    ...coded<GapRow>('state', gapStates, ({ point }) => point.state, 'pointState'),
+    ...coded<GapRow>('state', gapStates, ({ point }) => point.state, 'reading.state'),
     answered('clause', ({ clause }) => clause),
     answered('quotation', ({ quotation }) => quotation),
     answered('reason', ({ reason }) => reason),

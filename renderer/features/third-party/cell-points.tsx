@@ -4,11 +4,10 @@ import { Link } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { recordPath } from '#renderer/records/noun-path.ts'
+import { PointStateMark } from '#renderer/records/point-words.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { useWords } from '#renderer/records/words.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { CellInput } from '#shared/contract/third-party-figures.ts'
-import { pointMarks } from './point-marks.ts'
 
 export function CellPoints({ cell }: { readonly cell: CellInput }) {
   const words = useWords()
@@ -50,7 +49,7 @@ export function CellPoints({ cell }: { readonly cell: CellInput }) {
               </Link>
             </td>
             <td>
-              <StatusMark status={pointMarks[point.state]} word={t(`pointState.${point.state}`)} />
+              <PointStateMark state={point.state} />
             </td>
             <td>{point.answer?.clause ?? <span className="muted">{t('contractSheet.nothingWritten')}</span>}</td>
             <td>

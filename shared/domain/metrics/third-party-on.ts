@@ -32,7 +32,7 @@ export function contractsOn(on: RegisterOn): readonly ContractOn[] {
   const { contracts, contractReadings, pointAnswers, checkPoints, units } = on.input
   const systems = systemsOfContracts(on)
   const from = [contracts, contractReadings, pointAnswers, checkPoints, units, systems, on.asOf]
-  return on.kept.get('contracts on the day', from, () => {
+  return on.kept.get('counted contracts', from, () => {
     const counted = contracts.filter((contract) => contractCounts(contract, on.asOf))
     return counted.map((contract) => contractOn(on, contract))
   })
@@ -61,11 +61,11 @@ export function contractOn(on: RegisterOn, contract: Readonly<AiContract>): Cont
 }
 
 function readingsOf(on: RegisterOn): ReadonlyMap<string, readonly Readonly<ContractReading>[]> {
-  return on.kept.groups('readings by contract', on.input.contractReadings, ({ contractId }) => [contractId])
+  return on.kept.groups('readings that count, by contract', on.input.contractReadings, ({ contractId }) => [contractId])
 }
 
 function answersOf(on: RegisterOn): ReadonlyMap<string, readonly Readonly<PointAnswer>[]> {
-  return on.kept.groups('point answers by reading', on.input.pointAnswers, ({ withdrawn, readingId }) =>
+  return on.kept.groups('answers of readings', on.input.pointAnswers, ({ withdrawn, readingId }) =>
     withdrawn === null ? [readingId] : [],
   )
 }
@@ -73,7 +73,7 @@ function answersOf(on: RegisterOn): ReadonlyMap<string, readonly Readonly<PointA
 /** Only these bear on contracts: another system of a hundred thousand changes nothing. */
 function systemsOfContracts(on: RegisterOn) {
   const { contracts, systems } = on.input
-  return on.kept.get<RegisterOn['input']['systems']>('systems of contracts', [contracts, systems], (earlier) => {
+  return on.kept.get<RegisterOn['input']['systems']>('systems that contracts name', [contracts, systems], (earlier) => {
     const named = new Set(contracts.flatMap(({ systemIds }) => systemIds))
     const found = systems.filter(({ id }) => named.has(id))
     const same = earlier?.value.length === found.length && found.every((each, place) => each === earlier.value[place])
@@ -84,7 +84,7 @@ function systemsOfContracts(on: RegisterOn) {
 function surroundings(on: RegisterOn) {
   const systems = systemsOfContracts(on)
   const { units } = on.input
-  return on.kept.get('surroundings of check points', [systems, units, on.asOf], () =>
+  return on.kept.get('surroundings of counted contracts', [systems, units, on.asOf], () =>
     pointSurroundings(
       systems.map(({ id, withdrawn, unitId, personalData, kind, jurisdictions }) => ({
         id,
@@ -103,7 +103,7 @@ function surroundings(on: RegisterOn) {
 /** Over the systems of the high tier, those without a tier among them. */
 export function vendorConcentrationOn(on: RegisterOn): Concentration {
   const { vendors, supplies } = on.input
-  return on.kept.get('vendor concentration', [on.systems, vendors, supplies, on.asOf], () => {
+  return on.kept.get('concentration of vendors', [on.systems, vendors, supplies, on.asOf], () => {
     const systems = on.systems.filter((system) => countedTier(system) === 'high')
     return concentrationOn(
       systems.map(({ id }) => id),
