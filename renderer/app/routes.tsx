@@ -45,6 +45,7 @@ import { GapsScreen } from '#renderer/features/requirement/gaps-screen.tsx'
 import { PackItemsScreen } from '#renderer/features/requirement/pack-items-screen.tsx'
 import { RequirementsScreen } from '#renderer/features/requirement/requirements-screen.tsx'
 import { SystemRequirementsScreen } from '#renderer/features/requirement/system-requirements-screen.tsx'
+import { QuestionnaireScreen } from '#renderer/features/vendor/questionnaire-screen.tsx'
 import { WorkCalendarScreen } from '#renderer/features/work-queue/work-calendar-screen.tsx'
 import { WorkGroupsScreen } from '#renderer/features/work-queue/work-groups-screen.tsx'
 import { WorkLettersScreen } from '#renderer/features/work-queue/work-letters-screen.tsx'
@@ -121,6 +122,9 @@ export function Routes() {
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>
+      <Route path="/vendor/:id/questionnaire">
+        {({ id }) => <QuestionnaireScreen key={id} vendorId={id} />}
+      </Route>
       <Route path="/mirror/import">
         <ImportScreen noun="direction" />
       </Route>

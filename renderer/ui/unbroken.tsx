@@ -2,7 +2,7 @@
 import { Fragment } from 'react'
 import './unbroken.css'
 
-const whole = /(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?|[A-Z]{3,4}-\d{4}[0-9A-Z]*)/
+const whole = /(\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?|[A-Z]{3,4}-\d{4}[0-9A-Z]*|[A-Z]{2}-[A-Z]{2,3}-\d{2})/
 
 export function Unbroken({ text }: { readonly text: string }) {
   // A pattern in brackets: every second part is what it found.

@@ -18,7 +18,14 @@ import {
   refusedBy,
   steps,
 } from './picture.ts'
-import { ambiguousName, directionsName, emptyName, matrixName, spreadsheetName } from './spreadsheets.ts'
+import {
+  ambiguousName,
+  directionsName,
+  emptyName,
+  matrixName,
+  questionnaireName,
+  spreadsheetName,
+} from './spreadsheets.ts'
 
 const narrow = { width: 1024, height: 700 }
 
@@ -156,6 +163,23 @@ const readingPictures = [
   reading('reading-compare', '/contract-reading/RDG-0002/compare', tableThere),
   ...picturesOfNoun('checkPoint', 'contract', { panel: 'CKP-0001', page: 'CKP-0001' }),
   reading('check-point-catalogue', '/check-point/catalogue', tableThere),
+]
+
+const questionnaire = pictureIn('vendor', 'sample')
+const questionnairePath = '/vendor/VEN-0001/questionnaire'
+const readBack = async (desk: Desk): Promise<void> => {
+  await chooseFile(desk, 'questionnaire.chooseFile', questionnaireName[desk.language])
+  await tableThere(desk)
+}
+const questionnairePictures = [
+  questionnaire('questionnaire', questionnairePath),
+  questionnaire('questionnaire-read', questionnairePath, readBack),
+  questionnaire('questionnaire-read-narrow', questionnairePath, readBack, { viewport: narrow }),
+  questionnaire('questionnaire-take', questionnairePath, async (desk) => {
+    await readBack(desk)
+    await desk.page.locator('.page-actions .button.primary').click()
+    await dialog(desk).waitFor()
+  }),
 ]
 
 const risk = pictureIn('risk', 'sample')
@@ -408,6 +432,7 @@ export const pictures: readonly Picture[] = [
   ...intakePictures,
   ...oversightPictures,
   ...readingPictures,
+  ...questionnairePictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

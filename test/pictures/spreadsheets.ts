@@ -48,6 +48,30 @@ const directions: Record<Language, readonly string[]> = {
   ],
 }
 
+export const questionnaireName: Record<Language, string> = { ja: '質問票の回答.csv', en: 'answers.csv' }
+
+/** Moved rows, a column taken out, the mark lost, an answer that is none, and a number that nobody knows. */
+const answers: Record<Language, readonly string[]> = {
+  ja: [
+    'ID,質問,回答,説明,資料',
+    'DD-MOD-02,,△,30日前に知らせる,',
+    'DD-SEC-02,,○,保存時と通信時に暗号化している,安全管理の概要',
+    'DD-SEC-01,,はい,独立した監査を毎年受けている,監査報告 2026',
+    'DD-DAT-02,,国内のみ,,',
+    'DD-EXT-02,,該当なし,,',
+    'DD-ABC-01,独自の項目,はい,,',
+  ],
+  en: [
+    'ID,Question,Answer,Details,Document',
+    'DD-MOD-02,,Partly,Told 30 days before,',
+    'DD-SEC-02,,Yes,Encrypted at rest and in transit,Security overview',
+    'DD-SEC-01,,Yes,Audited every year by an independent party,Audit report 2026',
+    'DD-DAT-02,,Japan only,,',
+    'DD-EXT-02,,N/A,,',
+    'DD-ABC-01,An item of their own,Yes,,',
+  ],
+}
+
 /** An apostrophe of one legacy encoding, which begins a Japanese letter of another. */
 const ambiguous = Buffer.from('name,note\r\nInsight\x92s chatbot,Answers staff\r\n', 'latin1')
 export const ambiguousName = 'legacy.csv'
@@ -99,6 +123,7 @@ export function writeSpreadsheets(folder: string): void {
     for (const [names, sheet] of [
       [spreadsheetName, rows],
       [directionsName, directions],
+      [questionnaireName, answers],
     ] as const)
       writeFileSync(join(folder, names[language]), `\uFEFF${sheet[language].join('\r\n')}\r\n`)
   writeFileSync(join(folder, ambiguousName), ambiguous)
