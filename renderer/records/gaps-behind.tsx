@@ -22,13 +22,16 @@ export function GapsBehind({ related }: { readonly related: Related }) {
           return (
             <li key={answer.id}>
               <Link
-                href={`${recordPath('contractReading', answer.readingId)}?point=${encodeURIComponent(answer.pointId)}`}
+                href={recordPath('contractReading', answer.readingId)}
+                state={{ point: answer.pointId }}
                 className="related-link"
                 title={ours === undefined ? undefined : words.name(ours.question)}
               >
                 <span className="code">{answer.pointId}</span>
                 <span className="related-name">
-                  {contract === undefined ? reading?.code : words.name(contract.name)}
+                  {[reading?.code, contract && words.name(contract.name)]
+                    .filter((part) => part !== undefined)
+                    .join(' ')}
                 </span>
               </Link>
               <span className="related-end">{words.value('pointFinding', answer.finding)}</span>

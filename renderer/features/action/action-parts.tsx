@@ -39,12 +39,18 @@ export function ActionSlips({ detail: { record } }: Props) {
 export function ActionAside({ detail: { record, related, labels } }: Props) {
   const words = useWords()
   return (
-    <section className="sheet form-section">
-      <h2>{words.t('section.completion')}</h2>
-      <dl className="key-values">
-        <FieldList noun="action" names={['doneOn', 'verifiedOn', 'verifierId']} record={record} labels={labels} />
-      </dl>
-      <GapsBehind related={related} />
-    </section>
+    <>
+      <section className="sheet form-section">
+        <h2>{words.t('section.completion')}</h2>
+        <dl className="key-values">
+          <FieldList noun="action" names={['doneOn', 'verifiedOn', 'verifierId']} record={record} labels={labels} />
+        </dl>
+      </section>
+      {(related.pointAnswer ?? []).length > 0 && (
+        <section className="sheet form-section">
+          <GapsBehind related={related} />
+        </section>
+      )}
+    </>
   )
 }

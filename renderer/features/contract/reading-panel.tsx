@@ -13,7 +13,7 @@ import { type SaveField, useSaveQueue } from '#renderer/records/record-saver.ts'
 import { saveField } from '#renderer/records/save-field.ts'
 import { valueOf } from '#renderer/records/value-of.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { detailsOfFinding, type PictureOfPoint, type ReadingPicture } from '#shared/contract/contract-readings.ts'
+import type { PictureOfPoint, ReadingPicture } from '#shared/contract/contract-readings.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { type PointFinding, pointFindings } from '#shared/domain/third-party/contract-reading.ts'
@@ -100,7 +100,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
           </div>
         </div>
         {point.applies && open && mayChange && (
-          <div className="reading-findings" role="group" aria-label={words.t('reading.finding')}>
+          <div className="reading-findings" role="group" aria-label={words.field('pointAnswer', 'finding')}>
             {pointFindings.map((finding, index) => (
               <button
                 key={finding}
@@ -170,6 +170,7 @@ function PointAsked({ point, picture }: { readonly point: PictureOfPoint; readon
 }
 
 const always = ['clause', 'quotation', 'position', 'agreedText', 'ownerId', 'ownerPostId', 'dueOn'] as const
+const ofFinding = ['clause', 'quotation'] as const
 const owing: Readonly<Record<PointFinding, readonly string[]>> = {
   in_order: [],
   needs_change: [],
@@ -187,11 +188,9 @@ function Details({
   readonly picture: ReadingPicture
   readonly open: boolean
 }) {
-  const words = useWords()
   const save = useAnswerSaver(answer)
-  const ofFinding: readonly string[] = detailsOfFinding
   // Who bears a risk, and until when, was decided with the finding: it is decided anew, not typed over.
-  const read = [...owing[answer.finding], ...(open ? [] : ofFinding)]
+  const read = [...(open ? [] : ofFinding), ...owing[answer.finding]]
   const written = [...always, 'riskIds', 'actionIds'].filter((name) => !read.includes(name))
   return (
     <>
@@ -215,9 +214,6 @@ function Details({
           )
         })}
       </div>
-      <span className="visually-hidden" role="status">
-        {words.t(`reading.state.${answer.carriedOver ? 'carried_over' : answer.finding}`)}
-      </span>
     </>
   )
 }

@@ -26,20 +26,25 @@ export function mayBeConfirmed(point: PictureOfPoint): boolean {
 
 export function ReadingPoints(props: ReadingPointsProps) {
   const { points, chosen, ticked, mayJudge, onChoose, onOpen, onFinding, onTick } = props
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const table = useRef<HTMLTableElement>(null)
   const groups = groupPoints(points)
   const order = groups.flatMap((group) => group.points)
   const at = order.findIndex(({ id }) => id === chosen)
   const ticks = mayJudge && points.some(mayBeConfirmed)
   const hadFocus = useRef(false)
+  const before = useRef<string | null>(null)
   useEffect(() => {
-    const row = chosen === null ? null : table.current?.querySelector(`[data-point="${CSS.escape(chosen)}"]`)
+    // Whoever comes to the reading begins at its top.
+    const begins = before.current === null && order[0]?.id === chosen
+    before.current = chosen
+    const row = chosen === null || begins ? null : table.current?.querySelector(`[data-point="${CSS.escape(chosen)}"]`)
     if (!(row instanceof HTMLElement)) return
     row.scrollIntoView({ block: 'nearest' })
     // Somebody who went on by a key goes on from there, also where the row before has left the list.
     if (hadFocus.current) row.focus({ preventScroll: true })
-  }, [chosen])
+  }, [chosen, order])
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
     const target = event.target as HTMLElement
@@ -80,10 +85,10 @@ export function ReadingPoints(props: ReadingPointsProps) {
           )}
           <th scope="col">{t('reading.point')}</th>
           <th scope="col" className="reading-state">
-            {t('reading.finding')}
+            {words.field('pointAnswer', 'finding')}
           </th>
           <th scope="col" className="reading-clause">
-            {t('field.pointAnswer.clause')}
+            {words.field('pointAnswer', 'clause')}
           </th>
           <th scope="col" className="reading-due">
             {t('reading.made')}
@@ -143,6 +148,11 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   End: (_at, count) => count - 1,
 }
 
+/** Something is to be made of it: it was looked at, and is not as it should be. */
+function isOpenGap({ gap, state }: PictureOfPoint): boolean {
+  return gap && (state === 'needs_change' || state === 'acceptance_lapsed')
+}
+
 function PointCells({ point }: { readonly point: PictureOfPoint }) {
   const words = useWords()
   const { answer, own, ours } = point
@@ -152,7 +162,7 @@ function PointCells({ point }: { readonly point: PictureOfPoint }) {
       <td>
         <span className="reading-question">
           <span className="code">{point.id}</span>
-          {point.weight === 'key' && <b className="reading-key">{words.value('weight', 'key')}</b>}
+          {point.weight === 'key' && <b className="reading-key">{words.t('reading.filter.key')}</b>}
           <span>{words.name(point.question)}</span>
           {own !== null && ours !== null && <span className="ours">{words.t('reading.companyWords')}</span>}
           {own !== null && ours === null && <span className="ours">{words.t('reading.companyPoint')}</span>}
@@ -177,7 +187,7 @@ function PointCells({ point }: { readonly point: PictureOfPoint }) {
       </td>
       <td className="reading-clause">{answer?.clause}</td>
       <td className="reading-due figures">
-        {made > 0 ? made : point.gap ? <span className="muted">{words.t('reading.nothingMade')}</span> : null}
+        {made > 0 ? made : isOpenGap(point) ? <span className="muted">{words.t('reading.nothingMade')}</span> : null}
       </td>
     </>
   )

@@ -2,7 +2,8 @@
 import { IconBook, IconColumns2, IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
+import { Link } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { useApi } from '#renderer/api/client.tsx'
 import { useChange } from '#renderer/api/change.ts'
 import { sayError } from '#renderer/api/problem.ts'
@@ -11,8 +12,9 @@ import { recordPath } from '#renderer/records/noun-path.ts'
 import { PointsSource } from '#renderer/records/point-words.tsx'
 import { useTell } from '#renderer/records/tell.ts'
 import { WithdrawnNotice } from '#renderer/records/withdrawn-notice.tsx'
-import { useWords } from '#renderer/records/words.ts'
+import { useWords, type Words } from '#renderer/records/words.ts'
 import type { PictureOfPoint, ReadingPicture } from '#shared/contract/contract-readings.ts'
+import { pointMatters } from '#shared/domain/third-party/check-point.ts'
 import type { PointFinding } from '#shared/domain/third-party/contract-reading.ts'
 import { pointCatalogueOf } from '#shared/domain/third-party/point-catalogue.ts'
 import { groupPoints } from '#shared/domain/third-party/point-groups.ts'
@@ -42,9 +44,10 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
   const { t } = words
   const mayChange = useMayChange()
   const findings = useFindings(picture)
-  const [search] = useSearchParams()
+  // Whoever follows an action or a risk to its point lands there.
+  const followed = useHistoryState<{ readonly point?: unknown } | null>()?.point
   const [filters, setFilters] = useState<ReadonlySet<ReadingFilter>>(new Set())
-  const [wanted, setWanted] = useState<string | null>(search.get('point'))
+  const [wanted, setWanted] = useState<string | null>(typeof followed === 'string' ? followed : null)
   const [isOpen, setOpen] = useState(true)
   const [opened, setOpened] = useState(0)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
@@ -102,7 +105,7 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
                   aria-pressed={filters.has(filter)}
                   onClick={() => toggle(filter)}
                 >
-                  {t(`reading.filter.${filter}`)} <span className="muted">{countOf(all, filter)}</span>
+                  {filterWord(words, filter)} <span className="muted">{countOf(all, filter)}</span>
                 </button>
               </span>
             ))}
@@ -171,6 +174,11 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
       )}
     </>
   )
+}
+
+function filterWord(words: Words, filter: ReadingFilter): string {
+  const matter = pointMatters.find((each) => each === filter)
+  return matter === undefined ? words.t(`reading.filter.${filter}`) : words.value('pointMatter', matter)
 }
 
 function ReadingHead({

@@ -1,5 +1,5 @@
 /** What stands above the points: how far the reading is, the three matters, and the three terms that the figures are made of. */
-import { PointStateMark } from '#renderer/records/point-words.tsx'
+import { PointStateMark, stateWord } from '#renderer/records/point-words.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import type { PictureOfPoint, ReadingPicture } from '#shared/contract/contract-readings.ts'
 import { type PointMatter, pointMatters } from '#shared/domain/third-party/check-point.ts'
@@ -70,7 +70,7 @@ function Matter({ matter, why, picture, isChosen, onMatter, onPoint }: MatterPro
 /** A point by its number alone, with its state told by shape and to those who do not see it. */
 function PointButton({ point, onPoint }: { readonly point: PictureOfPoint; readonly onPoint: (id: string) => void }) {
   const words = useWords()
-  const said = `${point.id} ${words.name(point.question)} ${words.t(`reading.state.${point.state}`)}`
+  const said = `${point.id} ${words.name(point.question)} ${stateWord(words, point.state)}`
   return (
     <button
       type="button"

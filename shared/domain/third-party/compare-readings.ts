@@ -45,8 +45,8 @@ export function comparePoints<Point extends ReadPoint>(
 }
 
 function compared<Point extends ReadPoint>(before: Point | null, after: Point | null): ComparedPoint<Point> {
-  const wasGap = before?.gap ?? false
-  const isGap = after?.gap ?? false
+  const wasGap = isGapAt(before)
+  const isGap = isGapAt(after)
   return {
     base: (after ?? before)?.base ?? '',
     before,
@@ -56,10 +56,20 @@ function compared<Point extends ReadPoint>(before: Point | null, after: Point | 
   }
 }
 
+/** Of what was carried over nobody has said yet that it changed: it stands as it was found. */
+function isGapAt(point: ReadPoint | null): boolean {
+  if (point === null || !point.gap) return false
+  return point.state !== 'carried_over' || point.answer?.finding === 'needs_change'
+}
+
+function stateAt({ state, answer }: ReadPoint): string {
+  return state === 'carried_over' && answer !== null ? answer.finding : state
+}
+
 function textOf(point: ReadPoint | null, name: PointDifference): string | null {
   if (name === 'asked') return String(point?.applies ?? false)
   if (name === 'question') return point === null ? null : JSON.stringify([point.question.ja, point.question.en])
-  if (name === 'state') return point?.state ?? null
+  if (name === 'state') return point === null ? null : stateAt(point)
   return point?.answer?.[name] ?? null
 }
 

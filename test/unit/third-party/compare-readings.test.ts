@@ -53,6 +53,7 @@ test('tells point by point what differs and what became of gaps', () => {
     point('CC-IN-08', { finding: 'needs_change' }),
     point('CC-IN-09', {}),
     point('CC-IN-10', { quotation: '30 days' }),
+    point('CC-IN-11', {}),
     point('CC-GN-03', {}),
     point('CC-IN-03', null, false),
   ]
@@ -62,6 +63,7 @@ test('tells point by point what differs and what became of gaps', () => {
     point('CC-IN-08', { finding: 'needs_change' }),
     point('CC-IN-09', { carriedOver: true }),
     point('CC-IN-10', { quotation: '90 days' }),
+    point('CC-IN-11', null),
     point('CC-GN-03', {}, false),
     point('CC-IN-03', null, false),
   ]
@@ -69,8 +71,9 @@ test('tells point by point what differs and what became of gaps', () => {
     ['CC-IN-01', [], 'none'],
     ['CC-IN-07', ['state', 'agreedText'], 'closed'],
     ['CC-IN-08', [], 'stays'],
-    ['CC-IN-09', ['state'], 'opened'],
+    ['CC-IN-09', [], 'none'],
     ['CC-IN-10', ['quotation'], 'none'],
+    ['CC-IN-11', ['state'], 'opened'],
     ['CC-GN-03', ['asked'], 'none'],
   ])
 })
