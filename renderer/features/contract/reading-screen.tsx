@@ -48,7 +48,7 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
   const followed = useHistoryState<{ readonly point?: unknown } | null>()?.point
   const [filters, setFilters] = useState<ReadonlySet<ReadingFilter>>(new Set())
   const [wanted, setWanted] = useState<string | null>(typeof followed === 'string' ? followed : null)
-  const [isOpen, setOpen] = useState(true)
+  const [isOpen, setOpen] = useState(hasRoomBeside)
   const [opened, setOpened] = useState(0)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [verb, setVerb] = useState<{ readonly verb: PointVerb; readonly pointId: string } | null>(null)
@@ -67,7 +67,7 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
   }
   const choose = (pointId: string) => {
     setWanted(pointId)
-    setOpen(true)
+    if (hasRoomBeside()) setOpen(true)
   }
   const judge = (point: PictureOfPoint, finding: PointFinding) => {
     setWanted(point.id)
@@ -129,7 +129,8 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
               mayJudge={mayJudge}
               onChoose={choose}
               onOpen={(pointId) => {
-                choose(pointId)
+                setWanted(pointId)
+                setOpen(true)
                 setOpened(opened + 1)
               }}
               onFinding={judge}
@@ -174,6 +175,11 @@ function Reading({ picture }: { readonly picture: ReadingPicture }) {
       )}
     </>
   )
+}
+
+/** In a narrow window one point takes the place of the list, and is opened only when somebody asks for it. */
+function hasRoomBeside(): boolean {
+  return window.innerWidth > 1100
 }
 
 function filterWord(words: Words, filter: ReadingFilter): string {

@@ -47,12 +47,17 @@ function Matter({ matter, why, picture, isChosen, onMatter, onPoint }: MatterPro
   return (
     <section className="sheet reading-matter" data-matter={matter}>
       <h2>
-        <button type="button" className="plain-link" aria-pressed={isChosen} onClick={() => onMatter(matter)}>
+        <button
+          type="button"
+          className="plain-link"
+          title={why}
+          aria-pressed={isChosen}
+          onClick={() => onMatter(matter)}
+        >
           {words.value('pointMatter', matter)}
         </button>
         {counts.worst !== null && <PointStateMark state={counts.worst} />}
       </h2>
-      <p className="hint">{why}</p>
       <p className="figures">
         {words.t('reading.matterCounts', { answered: counts.answered, asked: counts.asked, gaps: counts.gaps })}
       </p>

@@ -16,18 +16,17 @@ export function ReadingTerms({ picture }: { readonly picture: ReadingPicture }) 
   const words = useWords()
   const { reading, previous, labels } = picture
   const save = useRecordSaver('contractReading', reading.id)
+  // A number says nothing where the cap is neither in months nor an amount.
+  const terms = readingTerms.filter((term) => term !== 'liabilityCapValue' || capped.includes(reading.liabilityCap))
   return (
     <section className="sheet reading-terms" aria-labelledby="reading-terms">
       <h2 id="reading-terms">{words.t('reading.terms')}</h2>
       <div className="field-grid">
-        {readingTerms.map((term) => {
+        {terms.map((term) => {
           const field = fields.contractReading.find(({ name }) => name === term)
           if (field === undefined) return null
-          // A number says nothing where the cap is neither in months nor an amount.
-          if (term === 'liabilityCapValue' && !capped.includes(reading.liabilityCap)) return null
-          const before = previous === null ? null : valueOf(previous, term)
           return (
-            <div key={term} className="field reading-term" data-span="6">
+            <div key={term} className="field reading-term" data-span={terms.length === 3 ? '4' : '3'}>
               <AutosaveField
                 noun="contractReading"
                 recordId={reading.id}
@@ -39,15 +38,18 @@ export function ReadingTerms({ picture }: { readonly picture: ReadingPicture }) 
               {previous !== null && (
                 <p className="hint">
                   {words.t('reading.termBefore', { code: previous.code })}{' '}
-                  <FieldValue field={field} value={before} labels={labels} />
+                  <FieldValue field={field} value={valueOf(previous, term)} labels={labels} />
                 </p>
               )}
+              {term === 'trainingUse' && trainingPossible.includes(reading.trainingUse) && (
+                <p>{trainingSentence(reading.trainingUse, words)}</p>
+              )}
+              {term === 'incidentNoticeHours' && <NoticeAgainstClock reading={reading} />}
             </div>
           )
         })}
       </div>
-      {trainingPossible.includes(reading.trainingUse) && <p>{trainingSentence(reading.trainingUse, words)}</p>}
-      <NoticeAgainstClock reading={reading} />
+      <p className="hint">{words.t('reading.noticeNote')}</p>
     </section>
   )
 }
@@ -66,16 +68,13 @@ function NoticeAgainstClock({ reading }: { readonly reading: ReadingPicture['rea
   const standing = noticeStandingOf(reading)
   const word = words.t(`reading.notice.${standing}`)
   return (
-    <>
-      <p>
-        {standing === 'none' || standing === 'unread' ? (
-          <Unknown word={word} />
-        ) : (
-          <StatusMark status={noticeMarks[standing]} word={word} />
-        )}
-      </p>
-      <p className="hint">{words.t('reading.noticeNote')}</p>
-    </>
+    <p>
+      {standing === 'none' || standing === 'unread' ? (
+        <Unknown word={word} />
+      ) : (
+        <StatusMark status={noticeMarks[standing]} word={word} />
+      )}
+    </p>
   )
 }
 
