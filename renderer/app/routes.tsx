@@ -78,6 +78,18 @@ export function Routes() {
       {nounRoutes(acceptanceScreen)}
       {nounRoutes(vendorScreen, <Tabs current="vendor" tabs={thirdPartyTabs} />)}
       {nounRoutes(contractScreen, <Tabs current="contract" tabs={thirdPartyTabs} />)}
+      <Route path="/contract-reading">
+        <ListScreen screen={contractReadingScreen} tabs={<Tabs current="contractReading" tabs={thirdPartyTabs} />} />
+      </Route>
+      <Route path="/contract-reading/:id/history">
+        {({ id }) => <RecordScreen key={id} screen={contractReadingScreen} id={id} history />}
+      </Route>
+      <Route path="/contract-reading/:id/compare">{({ id }) => <CompareScreen key={id} id={id} />}</Route>
+      <Route path="/contract-reading/:id">{({ id }) => <ReadingScreen key={id} id={id} />}</Route>
+      <Route path="/check-point/catalogue">
+        <CatalogueScreen tabs={<Tabs current="checkPoint" tabs={thirdPartyTabs} />} />
+      </Route>
+      {nounRoutes(checkPointScreen, <Tabs current="checkPoint" tabs={thirdPartyTabs} />)}
       {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
       {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
       {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
@@ -130,18 +142,6 @@ export function Routes() {
       </Route>
       <Route path="/mirror/:item?">{({ item }) => <MirrorScreen item={item} />}</Route>
       {nounRoutes(directionScreen)}
-      <Route path="/check-point/catalogue">
-        <CatalogueScreen />
-      </Route>
-      {nounRoutes(checkPointScreen)}
-      <Route path="/contract-reading">
-        <ListScreen screen={contractReadingScreen} />
-      </Route>
-      <Route path="/contract-reading/:id/history">
-        {({ id }) => <RecordScreen key={id} screen={contractReadingScreen} id={id} history />}
-      </Route>
-      <Route path="/contract-reading/:id/compare">{({ id }) => <CompareScreen key={id} id={id} />}</Route>
-      <Route path="/contract-reading/:id">{({ id }) => <ReadingScreen key={id} id={id} />}</Route>
       <Route path="/import">
         <ImportScreen noun="system" />
       </Route>
@@ -181,7 +181,7 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handove
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
-const thirdPartyTabs = ['vendor', 'contract'] as const
+const thirdPartyTabs = ['vendor', 'contract', 'contractReading', 'checkPoint'] as const
 /** Tabs that are no list of a noun, and their words. */
 const otherTabs = {
   accountability: 'app.chart',
@@ -226,7 +226,7 @@ function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: rea
   return (
     <nav className="tabs" aria-label={t('app.tabs')}>
       {tabs.map((tab) => (
-        <Link key={tab} href={`/${tab}`} aria-current={tab === current ? 'page' : undefined}>
+        <Link key={tab} href={nounPath(tab)} aria-current={tab === current ? 'page' : undefined}>
           {tab === 'accountability' || tab === 'handover' || tab === 'training-by-role' ? (
             t(otherTabs[tab])
           ) : (
