@@ -1,6 +1,7 @@
 /** What lists and details show of a record beside its own fields: who answers, where risks stand, what has run out. */
 import type { Derived } from '#shared/contract/records.ts'
 import { type AnswerableOn, assignmentRoles } from '#shared/domain/accountability.ts'
+import { japanZone } from '#shared/domain/breach-clock.ts'
 import { daysBetween, type Day, holdsOn } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, evidenceFormOf, evidenceStandingOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
@@ -8,7 +9,9 @@ import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { openFindingsOn } from '#shared/domain/finding.ts'
 import { triageOf } from '#shared/domain/intake.ts'
 import { groupBy } from '#shared/domain/kept-parts.ts'
+import { vendorNoticeOf } from '#shared/domain/incident/vendor-notice.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
+import { type IncidentOn, incidentsOn } from '#shared/domain/metrics/incident-on.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { type Reopening, reopeningsOn } from '#shared/domain/metrics/reopening.ts'
 import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
@@ -175,7 +178,29 @@ export class DerivedOn {
     }),
     contract: (record) => this.contract(record.id),
     contractReading: (record) => ({ answered: this.answersByReading.get(record.id) ?? 0 }),
+    incident: (record) => {
+      const found = this.incidents.get(record.id)
+      const notices = record.contractIds.map((id) =>
+        vendorNoticeOf(record, { id }, this.facts.contractReadings, { day: this.day, timeZone: this.timeZone }),
+      )
+      return { breach: found?.breach ?? null, repeatIds: (found?.repeats ?? []).map(({ id }) => id), notices }
+    },
+    enforcement: (record) => ({
+      daysOverdue:
+        record.state === 'open' && record.dueOn !== null && record.dueOn < this.day
+          ? daysBetween(record.dueOn, this.day)
+          : null,
+    }),
     checkPoint: (record) => ({ inForce: holdsOn(record, this.day) }),
+  }
+
+  /** Incidents of the day by id. */
+  get incidents(): ReadonlyMap<string, IncidentOn> {
+    return this.#once('incidents', () => new Map(incidentsOn(this.on).map((each) => [each.incident.id, each])))
+  }
+
+  get timeZone(): string {
+    return this.facts.organisation?.timeZone ?? japanZone
   }
 
   get #positionsBySystem(): ReadonlyMap<string, readonly RiskPosition[]> {

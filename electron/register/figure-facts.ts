@@ -42,12 +42,13 @@ export function figureFacts(register: Register): FigureInput {
   if (known?.hash === head.hash) return known.facts
   const changed = known === undefined ? null : followed(read, known)
   const maps = known && changed ? known.maps : new Map(factNouns.map((noun) => [noun, readAll(read, noun)]))
-  const facts = Object.fromEntries(
+  const rows = Object.fromEntries(
     factNouns.map((noun) => {
       const key = stateKeys[noun]
       return [key, known && changed?.has(noun) === false ? known.facts[key] : [...(maps.get(noun)?.values() ?? [])]]
     }),
-  ) as unknown as FigureInput
+  )
+  const facts = { ...rows, organisation: register.organisation() } as unknown as FigureInput
   kept.set(register, { ...head, maps, facts })
   return facts
 }

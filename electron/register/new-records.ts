@@ -6,6 +6,8 @@ import { createActionIn } from './actions.ts'
 import { addEvidenceIn, createControlIn } from './controls.ts'
 import { createDirectionIn } from './directions.ts'
 import { createFindingIn } from './findings.ts'
+import { createEnforcementIn } from './incident/enforcements.ts'
+import { createIncidentIn } from './incident/incidents.ts'
 import { createIntakeIn } from './intakes.ts'
 import { createObservationIn } from './observations.ts'
 import { createPolicyIn } from './policies.ts'
@@ -38,6 +40,8 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   vendor: createVendorIn,
   contract: createContractIn,
   checkPoint: createCheckPointIn,
+  incident: createIncidentIn,
+  enforcement: createEnforcementIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

@@ -1,5 +1,7 @@
 /** What must hold of a record beside its schema after any change of its fields, whichever way the change came. */
 import { overlaps } from '#shared/domain/accountability.ts'
+import { isDay } from '#shared/domain/calendar-date.ts'
+import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { queries, type ReadHandle } from './store/query.ts'
@@ -92,6 +94,24 @@ function assertFindingComplete(answer: RecordOf<'pointAnswer'>): void {
   owes('acceptedUntil', 'REQUIRED')
 }
 
+/** INVALID where something is said to be before what it follows: noticed before it happened, resolved before it was noticed. */
+function assertMomentOrder(incident: RecordOf<'incident'>): void {
+  const pairs = [
+    ['occurredAt', 'detectedAt'],
+    ['occurredAt', 'learnedAt'],
+    ['occurredAt', 'vendorLearnedAt'],
+    ['vendorLearnedAt', 'vendorToldAt'],
+    ['occurredAt', 'containedAt'],
+    ['detectedAt', 'resolvedAt'],
+    ['containedAt', 'resolvedAt'],
+  ] as const
+  for (const [earlier, later] of pairs) {
+    const [one, other] = [incident[earlier], incident[later]]
+    if (one !== null && other !== null && other < one)
+      throw new Problem('INVALID', { noun: 'incident', field: later, issue: 'MOMENT_ORDER' })
+  }
+}
+
 type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>, before: RecordOf<N> | null) => void
 
 const rules: { readonly [N in Noun]?: Rule<N> } = {
@@ -147,6 +167,17 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
     if (answer.withdrawn !== null) return
     assertAnsweredOnce(source, 'pointAnswer', { id: answer.id, pointId: answer.pointId, of: answer.readingId })
     assertFindingComplete(answer)
+  },
+  incident: (_source, incident) => {
+    assertMomentOrder(incident)
+    for (const { at } of incident.timeline) {
+      const isMoment = isDay(at ?? '') || instantOfLocal(at ?? '', 'UTC') !== null
+      if (!isMoment) throw new Problem('INVALID', { noun: 'incident', field: 'timeline', issue: 'BAD_MOMENT' })
+    }
+  },
+  enforcement: (_source, enforcement) => {
+    assertPeriod(enforcement.receivedOn, enforcement.dueOn)
+    assertPeriod(enforcement.receivedOn, enforcement.doneOn)
   },
   checkPoint: (source, point, before) => {
     assertPeriod(point.from, point.to)

@@ -21,6 +21,7 @@ import { accountabilityPicture } from './accountability-picture.ts'
 import { accountableForSystem } from './accountable-for-system.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
+import { incidentRoutes } from './incident/incident-routes.ts'
 import { listRecords } from './list.ts'
 import { listRoutes, viewRoutes } from './list-routes.ts'
 import { lookUp } from './look-up.ts'
@@ -278,6 +279,7 @@ export function routerOf(desk: Desk) {
     ...thirdPartyRoutes(desk),
     questionnaire: questionnaireRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),
+    ...incidentRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

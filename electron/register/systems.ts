@@ -35,6 +35,9 @@ export const emptySystem: Omit<NewRecord<'system'>, 'name'> = {
   importId: null,
   freeFields: [],
   writeAccess: 'unknown',
+  surchargeNote: { ja: null, en: null },
+  surchargeOwnerId: null,
+  surchargeOn: null,
 }
 
 /** Registers a system as proposed. */

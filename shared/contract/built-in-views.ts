@@ -28,6 +28,8 @@ export type BuiltInName =
   | 'expiringSoon'
   | 'appiOpen'
   | 'standingStale'
+  | 'notClosed'
+  | 'toBeReported'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -167,4 +169,10 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   ],
   contractReading: [changedSincePack],
   checkPoint: [changedSincePack],
+  incident: [
+    { name: 'notClosed', filters: { state: values('open', 'contained', 'resolved') }, sort: by('code', 'descending') },
+    { name: 'toBeReported', filters: { reportability: values('reportable', 'possible') }, sort: by('finalDueOn') },
+    changedSincePack,
+  ],
+  enforcement: [{ name: 'notClosed', filters: { state: values('open') }, sort: by('dueOn') }, changedSincePack],
 }

@@ -16,6 +16,7 @@ import { lists } from './list.ts'
 import { lookUp, similar } from './look-up.ts'
 import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
+import { enforcement, incident } from './incident.ts'
 import { finding, observation, policy, training } from './oversight.ts'
 import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
@@ -58,6 +59,8 @@ export const contract = {
   contractReading,
   checkPoint,
   thirdParty,
+  incident,
+  enforcement,
   comment,
   history,
   undo,

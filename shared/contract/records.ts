@@ -4,6 +4,8 @@ import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { MaturityOn } from '#shared/domain/direction.ts'
 import type { ControlStatus, EvidenceForm, EvidenceStanding, Operation } from '#shared/domain/control.ts'
+import type { BreachOn } from '#shared/domain/incident/breach-standing.ts'
+import type { VendorNotice } from '#shared/domain/incident/vendor-notice.ts'
 import type { Triage } from '#shared/domain/intake.ts'
 import type { ControlProof } from '#shared/domain/metrics/evidenced-level.ts'
 import type { Reopening } from '#shared/domain/metrics/reopening.ts'
@@ -88,6 +90,13 @@ export interface Derived {
   }
   contractReading: { readonly answered: number }
   checkPoint: { readonly inForce: boolean }
+  /** How its reports stand, the earlier ones that it repeats, and whether vendors told us in time. */
+  incident: {
+    readonly breach: BreachOn | null
+    readonly repeatIds: readonly string[]
+    readonly notices: readonly VendorNotice[]
+  }
+  enforcement: { readonly daysOverdue: number | null }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -126,6 +135,8 @@ interface RequiredFields {
   contract: 'name' | 'vendorId'
   contractReading: never
   checkPoint: 'name' | 'subject' | 'element' | 'head' | 'weight'
+  incident: 'name' | 'kind'
+  enforcement: 'name' | 'kind'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -19,5 +19,7 @@ export const codedNouns = [
   'contract',
   'contractReading',
   'checkPoint',
+  'incident',
+  'enforcement',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

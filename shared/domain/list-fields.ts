@@ -127,6 +127,14 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     changedSincePack,
   ],
   contractReading: [{ name: 'answered', kind: 'number', required: true }, changedSincePack],
+  incident: [
+    { name: 'reportability', kind: 'choice', options: 'reportability', required: true },
+    { name: 'earlyDueOn', kind: 'day' },
+    { name: 'finalDueOn', kind: 'day' },
+    { name: 'repeats', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  enforcement: [{ name: 'daysOverdue', kind: 'number', required: true }, changedSincePack],
   checkPoint: [{ name: 'inForce', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
 }
 

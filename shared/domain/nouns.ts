@@ -13,6 +13,7 @@ import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
 import { directionSchema } from './direction.ts'
 import { findingSchema } from './finding.ts'
+import { enforcementSchema, incidentReportSchema, incidentSchema } from './incident/incident.ts'
 import { intakeSchema } from './intake.ts'
 import { observationSchema } from './observation.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
@@ -65,6 +66,9 @@ export const nounSchemas = {
   contractReading: contractReadingSchema,
   pointAnswer: pointAnswerSchema,
   checkPoint: checkPointSchema,
+  incident: incidentSchema,
+  incidentReport: incidentReportSchema,
+  enforcement: enforcementSchema,
   pack: packSchema,
 } as const
 
@@ -93,6 +97,8 @@ export const codePrefixes = {
   contract: 'CON',
   contractReading: 'RDG',
   checkPoint: 'CKP',
+  incident: 'INC',
+  enforcement: 'ENF',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

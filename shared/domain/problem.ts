@@ -38,6 +38,9 @@ export const problemCodes = [
   'WITHDRAWN',
   'WRONG_STATE',
   'NOTHING_TO_ACCEPT',
+  'NOTHING_TO_REPORT',
+  'REPORT_UNDECIDED',
+  'REPORT_MISSING',
   // a file that is kept
   'FILE_TOO_LARGE',
   'FILE_TYPE_NOT_KEPT',

@@ -54,6 +54,9 @@ export const stateKeys = {
   contractReading: 'contractReadings',
   pointAnswer: 'pointAnswers',
   checkPoint: 'checkPoints',
+  incident: 'incidents',
+  incidentReport: 'incidentReports',
+  enforcement: 'enforcements',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -76,6 +79,9 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   contractReading: 100,
   pointAnswer: 100,
   checkPoint: 100,
+  incident: 130,
+  incidentReport: 130,
+  enforcement: 130,
 }
 
 /**
@@ -87,7 +93,14 @@ const laterFields: {
 } = {
   organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
   unit: { sectors: { since: 100, before: [] } },
-  system: { freeFields: { since: 50, before: [] }, writeAccess: { since: 90, before: 'unknown' } },
+  system: {
+    freeFields: { since: 50, before: [] },
+    writeAccess: { since: 90, before: 'unknown' },
+    // In the order in which the log writes it: forms are compared as text.
+    surchargeNote: { since: 130, before: { en: null, ja: null } },
+    surchargeOwnerId: { since: 130, before: null },
+    surchargeOn: { since: 130, before: null },
+  },
   control: {
     requirementIds: { since: 60, before: [] },
     purposes: { since: 90, before: [] },

@@ -57,6 +57,13 @@ export const systemSchema = z.object({
   importId: idSchema.nullable(),
   freeFields: freeFieldsSchema,
   writeAccess: z.enum(writeAccesses),
+  /**
+   * What a surcharge (課徴金) could mean for this system, as a note with its owner and day. The surcharge is enacted and not in force, and
+   * its details are not verified: no amount and no limit of ours stands anywhere.
+   */
+  surchargeNote: bilingualSchema,
+  surchargeOwnerId: idSchema.nullable(),
+  surchargeOn: daySchema.nullable(),
 })
 export type System = z.infer<typeof systemSchema>
 

@@ -24,6 +24,8 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   policy: { name: ja('AI利用の基本方針') },
   training: { name: ja('システム責任者の実務') },
   observation: { name: ja('応対モデルの更新'), kind: 'model_change', on: today },
+  incident: { name: ja('他社の応答が表示された'), kind: 'incident' },
+  enforcement: { name: ja('報告の求め'), kind: 'report_request' },
   vendor: { name: ja('北斗AIサービス') },
   contract: { name: ja('生成AIサービス利用契約') },
   checkPoint: { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },

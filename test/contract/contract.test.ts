@@ -49,6 +49,14 @@ describe('records', () => {
     finding: [{ name: ja('試験結果の宛先がない'), rating: 'high' }, { audit: '下期の監査' }],
     policy: [{ name: ja('AI利用の基本方針') }, { edition: '第2版' }],
     training: [{ name: ja('システム責任者の実務') }, { cycleMonths: 12, roles: ['system_owner'] }],
+    incident: [
+      { name: ja('他社の応答が表示された'), kind: 'incident' },
+      { severity: 'major', rootCause: '設定の誤り' },
+    ],
+    enforcement: [
+      { name: ja('報告の求め'), kind: 'report_request' },
+      { authority: '個人情報保護委員会', dueOn: '2026-12-31' },
+    ],
     vendor: [{ name: ja('北斗AIサービス') }, { country: 'JP', group: '北斗グループ', tier: 'high' }],
     checkPoint: [
       { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
@@ -70,6 +78,8 @@ describe('records', () => {
     policy: 'POL',
     training: 'TRN',
     vendor: 'VEN',
+    incident: 'INC',
+    enforcement: 'ENF',
     checkPoint: 'CKP',
   }
 
@@ -938,9 +948,9 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight and third parties, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties and incidents, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|incident|enforcement)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

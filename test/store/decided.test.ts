@@ -25,6 +25,9 @@ test('locking and signing are what is named so', () => {
   const ofOwnRecords = ['system.attest', 'risk.accept', 'acceptance.end']
   for (const noun of ['attestation', 'acceptance'] as const)
     for (const operation of ofOwnRecords) expect(() => assertDecided(noun, operation)).not.toThrow()
+  const ofReports = ['incident.recordReport', 'incident.withdrawReport']
+  for (const operation of ofReports) expect(() => assertDecided('incidentReport', operation)).not.toThrow()
+  expect(() => assertDecided('incidentReport', 'incident.update')).toThrow()
   expect(signOperations).toEqual([
     ...ofOwnRecords,
     'evidence.accept',
@@ -33,6 +36,11 @@ test('locking and signing are what is named so', () => {
     'finding.verify',
     'policy.approve',
     'observation.waive',
+    'contractReading.acceptRisk',
+    'incident.judge',
+    'incident.close',
+    'enforcement.complete',
+    ...ofReports,
   ])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()

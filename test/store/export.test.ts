@@ -121,7 +121,7 @@ test('the file is UTF-8 with its mark, CRLF, every text quoted, numbers bare', a
   const id = currentState(register.read).systems[0]?.id ?? ''
   expect(text.split('\r\n').slice(1)).toEqual([
     `"SYS-0001","a","b""c","${id}",1,,,,,,,,,"proposed","提案","Proposed",,,,"developer | provider",` +
-      `"AI開発者 | AI提供者","AI developer | AI provider",,,,,,,,,,,,,,"unknown","未確認","Unknown",,,,,"one\ntwo\nthree",,,,"unknown","未確認","Unknown"`,
+      `"AI開発者 | AI提供者","AI developer | AI provider",,,,,,,,,,,,,,"unknown","未確認","Unknown",,,,,"one\ntwo\nthree",,,,"unknown","未確認","Unknown",,,,,`,
     '',
   ])
 })

@@ -439,6 +439,9 @@ test('columns that people add to an export are read as in any sheet; a preview o
     ['notes', 'notes'],
     ['free_fields', 'freeFields'],
     ['write_access_code', 'writeAccess'],
+    ['surcharge_note_ja', 'surchargeNote.ja'],
+    ['surcharge_note_en', 'surchargeNote.en'],
+    ['surcharge_on', 'surchargeOn'],
     ['担当者', 'owner'],
     ['色', null],
   ])

@@ -43,6 +43,9 @@ export function system(code: string, given: Given<RecordOf<'system'>> = {}): Rec
     freeFields: [],
     importId: null,
     writeAccess: 'unknown',
+    surchargeNote: noText,
+    surchargeOwnerId: null,
+    surchargeOn: null,
     ...given,
   }
 }
@@ -434,6 +437,9 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     contractReadings: [],
     pointAnswers: [],
     checkPoints: [],
+    incidents: [],
+    incidentReports: [],
+    enforcements: [],
     packs: [],
     ...given,
   }

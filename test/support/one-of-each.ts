@@ -18,6 +18,14 @@ import { linkControls } from '#electron/register/requirements/link-control.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createObservation, waiveReassessment } from '#electron/register/observations.ts'
 import { lockVerified } from '#electron/register/packs.ts'
+import { completeEnforcement, createEnforcement } from '#electron/register/incident/enforcements.ts'
+import {
+  closeIncident,
+  createIncidentIn,
+  judgeIncident,
+  recordReport,
+  resolveIncident,
+} from '#electron/register/incident/incidents.ts'
 import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
@@ -63,7 +71,12 @@ export function fillOneOfEach(register: Register) {
   const system = updateSystem(register, {
     id: moved.id,
     version: moved.version,
-    patch: { vendor: '北辰ロボティクス（架空）', freeFields: [{ name: '契約番号', value: 'A-1: 2026' }] },
+    patch: {
+      vendor: '北辰ロボティクス（架空）',
+      freeFields: [{ name: '契約番号', value: 'A-1: 2026' }],
+      surchargeNote: ja('対象になるかは未確認'),
+      surchargeOn: '2026-04-01',
+    },
   })
   const attestation = attestSystem(register, { systemId: system.id, personId: person.id, on: '2026-04-01', note: null })
   const risk = createRisk(register, {
@@ -375,6 +388,101 @@ export function fillOneOfEach(register: Register) {
     to: '2028-03-31',
     notes: '法務の雛形に合わせる',
   })
+  const recorded = register.change({ operation: 'incident.create' }, (change) =>
+    createIncidentIn(change, {
+      name: ja('他社の応答が表示された'),
+      kind: 'incident',
+      severity: 'major',
+      description: ja('検索の結果に他社の応答が混ざった'),
+      systemIds: [system.id],
+      vendorIds: [vendor.id],
+      contractIds: [contract.id],
+      occurredAt: '2026-03-01T01:00:00.000Z',
+      detectedAt: '2026-03-02T01:00:00.000Z',
+      learnedAt: '2026-03-02T02:00:00.000Z',
+      learnedZone: 'Asia/Tokyo',
+      vendorLearnedAt: '2026-03-01T12:00:00.000Z',
+      vendorToldAt: '2026-03-02T02:00:00.000Z',
+      affectedCount: 1200,
+      affectedBasis: 'estimate',
+      personalData: 'yes',
+      dataInvolved: ja('氏名、問合せの内容'),
+      timeline: [{ at: '2026-03-02 10:00', who: '運用担当', what: '公開を止めた' }],
+      cause: ja('共有の設定を誤った'),
+      rootCause: '設定の誤り',
+      measures: ja('設定を戻した'),
+      lessons: ja('設定は二人で確かめる'),
+      riskIds: [risk.id],
+      controlIds: [control.id],
+      actionIds: [action.id],
+      evidenceIds: [evidence.id],
+      ownerPostId: post.id,
+      ownerId: person.id,
+      reportOutline: ja('概要'),
+      reportDataItems: ja('氏名'),
+      reportPersons: ja('1,200人'),
+      reportCause: ja('設定の誤り'),
+      reportSecondaryHarm: ja('ない'),
+      reportResponse: ja('通知した'),
+      reportPublication: ja('公表した'),
+      reportPrevention: ja('二人で確かめる'),
+      reportOther: ja('ない'),
+      notes: '訓練の題材にする',
+    }),
+  )
+  const judged = judgeIncident(register, {
+    id: recorded.id,
+    version: recorded.version,
+    leak: 'yes',
+    leakSensitive: 'no',
+    leakFinancial: 'unknown',
+    leakWrongful: 'no',
+    leakMany: 'likely',
+    judgeId: person.id,
+    text: '件数が千を超える見込み',
+  })
+  const incidentReport = recordReport(register, {
+    id: judged.id,
+    version: judged.version,
+    kind: 'final',
+    at: '2026-03-20 10:00',
+    recipient: '個人情報保護委員会',
+    reference: '受付 12',
+    reporterId: person.id,
+    notes: '電子で提出',
+  })
+  const resolved = resolveIncident(register, { id: judged.id, version: judged.version, at: '2026-03-03 09:00' })
+  const incident = closeIncident(register, {
+    id: resolved.id,
+    version: resolved.version,
+    verifierId: tester.id,
+    on: '2026-04-01',
+    text: '再発がないことを確かめた',
+  })
+  const received = createEnforcement(register, {
+    name: ja('報告の求め'),
+    kind: 'report_request',
+    authority: '個人情報保護委員会',
+    reference: '個情第1号',
+    receivedOn: '2026-03-25',
+    dueOn: '2026-04-10',
+    subject: ja('原因と再発防止'),
+    systemIds: [system.id],
+    incidentId: incident.id,
+    ownerPostId: post.id,
+    ownerId: person.id,
+    response: ja('書面で答える'),
+    actionIds: [action.id],
+    evidenceIds: [evidence.id],
+    notes: '法務が見る',
+  })
+  const enforcement = completeEnforcement(register, {
+    id: received.id,
+    version: received.version,
+    doneById: person.id,
+    on: '2026-04-01',
+    text: '回答書を出した',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -407,6 +515,9 @@ export function fillOneOfEach(register: Register) {
     ...made,
     vendorAnswer,
     checkPoint,
+    incident,
+    incidentReport,
+    enforcement,
     pack,
   }
 }

@@ -11,6 +11,7 @@ import { bandRank } from '#shared/domain/scoring.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { reopens } from '#shared/domain/observation.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
+import { reportabilityOf } from '#shared/domain/incident/breach-standing.ts'
 import { isCounted } from '#shared/domain/system.ts'
 import { searchKey, sortKey } from '#shared/domain/text.ts'
 import type { DerivedOn } from '../derived.ts'
@@ -37,6 +38,7 @@ import {
   standingOfContract,
   suppliedSystems,
   supplyOfSystem,
+  incidentsOfDay,
   trainingPeople,
 } from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
@@ -247,6 +249,13 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     appiOpen: from(standingOfContract, (derived, { id }) => derived.contract(id).appi.length),
   },
   contractReading: { answered: from(answersOfReading, (derived, { id }) => derived.answersByReading.get(id) ?? 0) },
+  incident: {
+    reportability: from(incidentsOfDay, (_derived, record) => reportabilityOf(record)),
+    earlyDueOn: from(incidentsOfDay, (derived, { id }) => derived.incidents.get(id)?.breach?.early.dueOn ?? null),
+    finalDueOn: from(incidentsOfDay, (derived, { id }) => derived.incidents.get(id)?.breach?.final.dueOn ?? null),
+    repeats: from(incidentsOfDay, (derived, { id }) => derived.incidents.get(id)?.repeats.length ?? 0),
+  },
+  enforcement: { daysOverdue: from(itsOwn, (derived, record) => derived.of('enforcement', record).daysOverdue ?? 0) },
   checkPoint: { inForce: from(itsOwn, (derived, record) => yesNo(derived.of('checkPoint', record).inForce)) },
 }
 

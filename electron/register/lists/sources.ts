@@ -36,6 +36,7 @@ export const supplyOfSystem: Sources = ({ on, facts }) => [
 export const answersOfReading: Sources = ({ facts }) => [
   rowsBearing(facts.pointAnswers, ({ readingId }) => [readingId]),
 ]
+export const incidentsOfDay: Sources = ({ incidents }) => [bearingOnAll(incidents)]
 export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
 export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
 export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]

@@ -33,7 +33,7 @@ import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
 import { createTraining, recordCompletions } from '../trainings.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
-import type { Language } from '#shared/domain/text.ts'
+import { type Language, noText } from '#shared/domain/text.ts'
 import { takeInventory } from './sample-inventory.ts'
 import type { SampleAct, SampleActName, SampleHolder, SampleSystem } from './sample-steps.ts'
 
@@ -102,6 +102,9 @@ export class SampleBuilder {
   #systemValues(system: SampleSystem) {
     return {
       ...system.fields,
+      surchargeNote: noText,
+      surchargeOwnerId: null,
+      surchargeOn: null,
       unitId: this.#id(`unit:${system.unit}`),
       dependsOnIds: this.#allIds(system.dependsOn),
     }

@@ -20,7 +20,16 @@ export interface SampleSystem {
   readonly code: string
   readonly fields: Named<
     NewRecord<'system'>,
-    'unitId' | 'dependsOnIds' | 'lifecycle' | 'sourceKey' | 'sourceNotes' | 'importId' | 'freeFields'
+    | 'unitId'
+    | 'dependsOnIds'
+    | 'lifecycle'
+    | 'sourceKey'
+    | 'sourceNotes'
+    | 'importId'
+    | 'freeFields'
+    | 'surchargeNote'
+    | 'surchargeOwnerId'
+    | 'surchargeOn'
   >
   readonly unit: string
   readonly dependsOn: readonly string[]

@@ -8,6 +8,8 @@ import type { Noun } from '#shared/domain/nouns.ts'
 export const lockOperations: readonly string[] = ['pack.lock']
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
+/** Those that say that something was reported, or was not after all. */
+const reportOperations: readonly string[] = ['incident.recordReport', 'incident.withdrawReport']
 /** Records that are plain but for what a person decides of them: evidence accepted as proof, a finding answered and closed. */
 export const signOperations: readonly string[] = [
   ...acceptOperations,
@@ -18,6 +20,10 @@ export const signOperations: readonly string[] = [
   'policy.approve',
   'observation.waive',
   'contractReading.acceptRisk',
+  'incident.judge',
+  'incident.close',
+  'enforcement.complete',
+  ...reportOperations,
 ]
 
 /** Records that are never written but by locking, or by signing. */
@@ -25,6 +31,7 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   pack: lockOperations,
   attestation: acceptOperations,
   acceptance: acceptOperations,
+  incidentReport: reportOperations,
 }
 
 /** A mistake of the program, not of a person: throws where an operation locks or signs without being known to. */

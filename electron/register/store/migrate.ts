@@ -16,6 +16,7 @@ import { directions } from './migrations/0070-directions.ts'
 import { oversight } from './migrations/0080-oversight.ts'
 import { proof } from './migrations/0090-proof.ts'
 import { thirdParty } from './migrations/0100-third-party.ts'
+import { incidents } from './migrations/0130-incident.ts'
 
 export interface MigrationStep {
   readonly version: number
@@ -33,6 +34,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   oversight,
   proof,
   thirdParty,
+  incidents,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

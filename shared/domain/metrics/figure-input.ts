@@ -8,9 +8,10 @@ import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
 import type { Direction } from '../direction.ts'
 import type { FindingFacts } from '../finding.ts'
+import type { Enforcement, Incident, IncidentReport } from '../incident/incident.ts'
 import type { Intake } from '../intake.ts'
 import type { ObservationFacts } from '../observation.ts'
-import type { Appetite, Scale, Threshold } from '../organisation.ts'
+import type { Appetite, Organisation, Scale, Threshold } from '../organisation.ts'
 import type { PolicyFacts } from '../policy.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
@@ -123,6 +124,8 @@ export type AssessmentFacts = Readonly<
   Readonly<Partial<Pick<Assessment, 'rationale'>>>
 
 export interface FigureInput {
+  /** Whose days moments are counted in; Japan's where it is not said. */
+  readonly organisation?: Readonly<Pick<Organisation, 'timeZone'>>
   readonly scales: readonly ScaleFacts[]
   readonly appetites: readonly AppetiteFacts[]
   readonly thresholds: readonly ThresholdFacts[]
@@ -153,6 +156,9 @@ export interface FigureInput {
   readonly policies: readonly PolicyFacts[]
   readonly trainings: readonly TrainingFacts[]
   readonly trainingCompletions: readonly CompletionFacts[]
+  readonly incidents: Rows<Incident>
+  readonly incidentReports: Rows<IncidentReport>
+  readonly enforcements: Rows<Enforcement>
   readonly vendors: Rows<Vendor>
   readonly supplies: Rows<Supply>
   readonly vendorAnswers: Rows<VendorAnswer>

@@ -19,11 +19,13 @@ export const kriIds = [
   'K18',
   'K19',
   'K20',
+  'K21',
   'K22',
   'K28',
   'K29',
   'K30',
   'KRI-08',
+  'KRI-10',
   'KRI-12',
   'KRI-13',
   'KRI-14',
@@ -72,7 +74,7 @@ interface KriDefinition {
 }
 
 /**
- * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 says "per board"
+ * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 and K21 say "per board"
  * there: 0 and 3 are ours. K20 says so too and stays without limits until the company sets them. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
  * one a warning). All are provisional until a board approves them.
  */
@@ -93,11 +95,14 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K18: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.25 } },
   K19: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
   K20: { unit: 'index', direction: 'lower', limits: null },
+  K21: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
   K22: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
   K28: { unit: 'share', direction: 'higher', limits: { appetite: 0.98, tolerance: 0.95 } },
   K29: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
   K30: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
   'KRI-08': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
+  // Below 100 % is a warning; what makes a breach is a final report that is late, whatever the share.
+  'KRI-10': { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0 } },
   'KRI-12': { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.7 } },
   'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
   'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
@@ -118,6 +123,8 @@ const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   K30: 90,
   'KRI-08': 100,
   'KRI-12': 90,
+  K21: 130,
+  'KRI-10': 130,
   'KRI-13': 80,
   'KRI-14': 80,
   'KRI-15': 90,

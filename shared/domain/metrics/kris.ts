@@ -10,6 +10,7 @@
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
  * - K30: no risk is registered, or of none are both levels judged;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
+ * - K21, KRI-10: no incident and no near miss is registered;
  * - KRI-13: no training is required by the register; KRI-14: no finding.
  */
 import type { Day } from '../calendar-date.ts'
@@ -18,6 +19,7 @@ import { actionFigures } from './action-figures.ts'
 import { completenessOn } from './completeness.ts'
 import type { FigureInput } from './figure-input.ts'
 import { findingFigure } from './finding-figures.ts'
+import { incidentFigures } from './incident-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
 import { proofFigures } from './proof-figures.ts'
 import { RegisterOn } from './register-on.ts'
@@ -39,6 +41,8 @@ export interface Count {
   readonly contributing: readonly string[]
   /** True where something counted could not be judged: the figure is then never better than `warning`. */
   readonly doubtful?: boolean
+  /** What it comes to whatever the limits: one thing that was counted is as bad by itself. */
+  readonly atLeast?: 'breach'
 }
 
 /** All figures of a day, in the order of their ids. */
@@ -66,6 +70,7 @@ export function krisOn(
     trainingFigure(on),
     findingFigure(on),
     ...thirdPartyFigures(on),
+    ...incidentFigures(on),
   ]
   return counts.map((count) => resultOf(on, count)).sort((one, other) => (one.id < other.id ? -1 : 1))
 }
@@ -106,6 +111,7 @@ function resultOf(on: RegisterOn, count: Count): KriResult {
   const value = count.value ?? numerator / denominator
   let status: KriStatus = threshold === null ? 'unjudged' : judge(value, threshold)
   if (count.doubtful === true && status === 'within') status = 'warning'
+  if (count.atLeast !== undefined) status = count.atLeast
   return { ...shared, numerator, denominator, value, status, contributing }
 }
 
