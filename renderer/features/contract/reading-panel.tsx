@@ -12,6 +12,7 @@ import { GuidanceName, PointGroupName, PointStateMark, PointWords } from '#rende
 import { type SaveField, useSaveQueue } from '#renderer/records/record-saver.ts'
 import { saveField } from '#renderer/records/save-field.ts'
 import { valueOf } from '#renderer/records/value-of.ts'
+import { VendorWord } from '#renderer/records/vendor-word.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import type { PictureOfPoint, ReadingPicture } from '#shared/contract/contract-readings.ts'
 import { fields } from '#shared/domain/fields.ts'
@@ -118,6 +119,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
           <p className="plain-notice">{words.t('reading.completeNote')}</p>
         )}
         <PointAsked point={point} picture={picture} />
+        <VendorWord vendorId={picture.contract.vendorId} point={point.base} />
         {point.answer === null ? (
           point.applies && <p className="muted">{words.t('reading.detailsAfterFinding')}</p>
         ) : (

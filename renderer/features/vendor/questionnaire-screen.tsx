@@ -2,7 +2,6 @@
  * A questionnaire that came back: choose the file, see row by row what it says against what is on record, tick what is to be
  * taken over, and say who takes it. Nothing is written before that.
  */
-import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
@@ -20,6 +19,7 @@ import { useWords } from '#renderer/records/words.ts'
 import type { QuestionnairePreview, TakeQuestionnaire } from '#shared/contract/questionnaire.ts'
 import { type AnswerValue, ReadBackTable, type Ticks } from './read-back-table.tsx'
 import { QuestionnaireWarnings, ReadBackFacts } from './read-back-facts.tsx'
+import { vendorScreen } from './vendor-screen.tsx'
 import './questionnaire.css'
 
 interface Looked {
@@ -69,13 +69,17 @@ export function QuestionnaireScreen({ vendorId }: { readonly vendorId: string })
   return (
     <>
       <div className="page-head">
-        <IconBuilding size={16} stroke={1.5} className="page-icon" aria-hidden />
+        <vendorScreen.icon size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('questionnaire.readBackOf', { name: words.name(vendor.name) })}</h1>
         <span className="page-note">{looked?.preview.fileName}</span>
         <span className="page-actions">
           {mayChange && (
             <>
-              <button type="button" className={looked === null ? 'button primary' : 'button'} onClick={() => void pick()}>
+              <button
+                type="button"
+                className={looked === null ? 'button primary' : 'button'}
+                onClick={() => void pick()}
+              >
                 {t(looked === null ? 'questionnaire.chooseFile' : 'questionnaire.chooseOther')}
               </button>
               {looked !== null && (

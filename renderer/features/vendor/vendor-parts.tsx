@@ -18,6 +18,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { StandingAge } from '#shared/domain/third-party/vendor-review.ts'
 import { standingKinds } from '#shared/domain/third-party/vendor-review.ts'
 import { type VendorStanding, vendorStandings } from '#shared/domain/third-party/vendor.ts'
+import { DueDiligence } from './due-diligence.tsx'
 
 type Props = DetailProps<'vendor'>
 
@@ -76,9 +77,12 @@ export function VendorNotices({ detail: { record, derived, labels } }: Props) {
 export function VendorMain({ detail }: Props) {
   const { record, related, labels } = detail
   return (
-    <section className="sheet form-section">
-      <Supplies of={{ vendorId: record.id }} supplies={related.supply ?? []} labels={labels} />
-    </section>
+    <>
+      <section className="sheet form-section">
+        <Supplies of={{ vendorId: record.id }} supplies={related.supply ?? []} labels={labels} />
+      </section>
+      <DueDiligence vendorId={record.id} />
+    </>
   )
 }
 
