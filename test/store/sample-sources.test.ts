@@ -34,6 +34,8 @@ describe('the sources', () => {
       evidence: sources.evidence.evidence.length,
       actions: sources.actions.actions.length,
       acceptances: sources.confirmations.acceptances.length,
+      vendors: sources['third-party'].vendors.length,
+      contracts: sources['third-party'].contracts.length,
     }).toEqual({
       units: 16,
       people: 25,
@@ -44,6 +46,8 @@ describe('the sources', () => {
       evidence: 61,
       actions: 47,
       acceptances: 12,
+      vendors: 8,
+      contracts: 12,
     })
   })
 
@@ -139,7 +143,16 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: [act.system], adds: [act.code] }
     case 'waive':
       return { needs: [act.code, ...act.risks], adds: [] }
+    case 'supply':
+      return { needs: [act.vendor, act.system], adds: [] }
+    case 'contract':
+      return { needs: [act.vendor, ...act.systems], adds: [act.code] }
+    case 'readContract': {
+      const linked = act.findings.flatMap(({ risks, actions }) => [...risks, ...actions])
+      return { needs: [act.contract, ...linked], adds: [act.code] }
+    }
     case 'intake':
+    case 'vendor':
     case 'direction':
       return { needs: [], adds: [act.code] }
     case 'accept':

@@ -11,6 +11,7 @@ import { planAccountability, planOrganisation } from './plan-organisation.ts'
 import { planOversight } from './plan-oversight.ts'
 import { planRequirements } from './plan-requirements.ts'
 import { planRisks } from './plan-risks.ts'
+import { planThirdParty } from './plan-third-party.ts'
 import { planSystems } from './plan-systems.ts'
 import { SamplePlan } from './sample-plan.ts'
 import type { SampleSources } from './sample-sources.ts'
@@ -31,6 +32,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planRequirements(plan)
   planDirections(plan)
   planOversight(plan)
+  planThirdParty(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

@@ -31,7 +31,10 @@ import { heldPacks } from '../requirements/held.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
+import { createContract } from '../third-party/contracts.ts'
+import { addSupply, createVendor } from '../third-party/vendors.ts'
 import { createTraining, recordCompletions } from '../trainings.ts'
+import { readSampleContract } from './sample-reading.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { type Language, noText } from '#shared/domain/text.ts'
 import { takeInventory } from './sample-inventory.ts'
@@ -68,6 +71,10 @@ export class SampleBuilder {
 
   #idOrNull(name: string | null): string | null {
     return name === null ? null : this.#id(name)
+  }
+
+  #personOrNull(key: string | null): string | null {
+    return key === null ? null : this.#id(`person:${key}`)
   }
 
   #allIds(names: readonly string[]): string[] {
@@ -353,6 +360,43 @@ export class SampleBuilder {
         controlIds: this.#allIds(links.controls),
       })
       this.#keep(code, finding)
+    },
+    vendor: ({ code, post, owner, values }) => {
+      const ownerPostId = this.#id(`post:${post}`)
+      this.#keep(code, createVendor(this.#register, { ...values, ownerPostId, ownerId: this.#personOrNull(owner) }))
+    },
+    supply: ({ vendor, system, values }) => {
+      addSupply(this.#register, { ...values, vendorId: this.#id(vendor), systemId: this.#id(system) })
+    },
+    contract: ({ code, vendor, systems, post, owner, legal, values }) => {
+      const contract = createContract(this.#register, {
+        ...values,
+        vendorId: this.#id(vendor),
+        systemIds: this.#allIds(systems),
+        ownerPostId: this.#id(`post:${post}`),
+        ownerId: this.#personOrNull(owner),
+        legalReviewerId: this.#personOrNull(legal),
+      })
+      this.#keep(code, contract)
+    },
+    readContract: ({ contract, code, edition, reader, terms, rest, complete, findings }) => {
+      const reading = readSampleContract(this.#register, {
+        contractId: this.#id(contract),
+        edition,
+        readerId: this.#id(`person:${reader}`),
+        terms,
+        rest,
+        complete,
+        findings: findings.map(({ point, owner, accepter, risks, actions, values }) => ({
+          ...values,
+          pointId: point,
+          ownerId: this.#personOrNull(owner),
+          accepterId: this.#personOrNull(accepter),
+          riskIds: this.#allIds(risks),
+          actionIds: this.#allIds(actions),
+        })),
+      })
+      this.#keep(code, reading)
     },
     respond: ({ code, by, on, text, as }) => {
       const responderId = this.#id(`person:${by}`)

@@ -22,6 +22,17 @@ import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { sectors } from '#shared/domain/third-party/check-point.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
+import {
+  contractStages,
+  contractTypes,
+  crossBorderRoutes,
+  dataBases,
+  dutyForms,
+  provisionForms,
+  valueBands,
+} from '#shared/domain/third-party/ai-contract.ts'
+import { liabilityCaps, pointFindings, trainingUses } from '#shared/domain/third-party/contract-reading.ts'
+import { supplyKinds, vendorStandings } from '#shared/domain/third-party/vendor.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
 import {
@@ -490,6 +501,111 @@ const oversightFile = z.strictObject({
   ),
 })
 
+const standing = z.tuple([z.enum(vendorStandings)]).or(z.tuple([z.enum(vendorStandings), day]))
+const vendor = code('VEN')
+const country = z.string().regex(/^[A-Z]{2}$/)
+const thirdPartyFile = z.strictObject({
+  vendors: z.array(
+    z.strictObject({
+      code: vendor,
+      registered: day,
+      name: both,
+      reading,
+      country,
+      group: both.optional(),
+      tier: z.enum(tiers).nullable().default(null),
+      post: key,
+      owner: key.nullable().default(null),
+      review: day.optional(),
+      security: standing,
+      finance: standing,
+      contacts: z.array(z.strictObject({ name: both, role: both, email: z.string() })).default([]),
+      subProcessors: z.array(z.strictObject({ name: both, country, work: both })).default([]),
+      supplies: z.array(
+        z.strictObject({
+          system,
+          kinds: z.array(z.enum(supplyKinds)).min(1),
+          product: both,
+          from: day,
+          to: day.optional(),
+        }),
+      ),
+    }),
+  ),
+  contracts: z.array(
+    z.strictObject({
+      code: code('CON'),
+      registered: day,
+      name: both,
+      vendor,
+      type: z.enum(contractTypes),
+      provision: z.enum(provisionForms),
+      duty: z.enum(dutyForms),
+      stage: z.enum(contractStages).default('concluded'),
+      ourRoles: z.array(z.enum(systemRoles)),
+      theirRoles: z.array(z.enum(systemRoles)),
+      systems: z.array(system),
+      signed: day.optional(),
+      from: day.optional(),
+      to: day.optional(),
+      renews: z.enum(answers),
+      renewal: z.int().nullable().default(null),
+      notice: z.int().nullable().default(null),
+      terminated: day.optional(),
+      law: both.optional(),
+      court: both.optional(),
+      value: z.enum(valueBands),
+      post: key,
+      owner: key.nullable().default(null),
+      legal: key.nullable().default(null),
+      personal: z.enum(answers),
+      secret: z.enum(answers),
+      basis: z.enum(dataBases).nullable().default(null),
+      grounds: both.optional(),
+      countries: z.array(country).default([]),
+      route: z.enum(crossBorderRoutes).nullable().default(null),
+      selected: day.optional(),
+      agreed: day.optional(),
+      checked: day.optional(),
+      supervision: both.optional(),
+      review: day.optional(),
+      readings: z
+        .array(
+          z.strictObject({
+            code: code('RDG'),
+            on: day,
+            edition: both,
+            reader: key,
+            training: z.enum(trainingUses),
+            cap: z.enum(liabilityCaps),
+            capValue: z.number().nullable().default(null),
+            hours: z.int().nullable().default(null),
+            complete: z.boolean(),
+            rest: z.boolean(),
+            findings: z.array(
+              z.strictObject({
+                point: z.string(),
+                finding: z.enum(pointFindings),
+                clause: both.optional(),
+                quote: both.optional(),
+                reason: both.optional(),
+                position: both.optional(),
+                agreed: both.optional(),
+                owner: key.nullable().default(null),
+                due: day.optional(),
+                accepter: key.nullable().default(null),
+                until: day.optional(),
+                risks: z.array(risk).default([]),
+                actions: z.array(code('ACT')).default([]),
+              }),
+            ),
+          }),
+        )
+        .default([]),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -503,6 +619,7 @@ const files = {
   requirements: requirementsFile,
   directions: directionsFile,
   oversight: oversightFile,
+  'third-party': thirdPartyFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -535,6 +652,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     requirements: read('requirements'),
     directions: read('directions'),
     oversight: read('oversight'),
+    'third-party': read('third-party'),
   }
 }
 

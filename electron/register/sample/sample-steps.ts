@@ -356,6 +356,72 @@ export type SampleAct =
       readonly by: string
       readonly reason: string
     }
+  | {
+      readonly act: 'vendor'
+      readonly code: string
+      readonly post: string
+      readonly owner: string | null
+      readonly values: Pick<
+        NewRecord<'vendor'>,
+        | 'name'
+        | 'reading'
+        | 'country'
+        | 'group'
+        | 'tier'
+        | 'contacts'
+        | 'subProcessors'
+        | 'nextReviewOn'
+        | 'security'
+        | 'securityOn'
+        | 'finance'
+        | 'financeOn'
+      >
+    }
+  | {
+      readonly act: 'supply'
+      readonly vendor: string
+      readonly system: string
+      readonly values: Pick<NewRecord<'supply'>, 'kinds' | 'product' | 'from' | 'to'>
+    }
+  | {
+      readonly act: 'contract'
+      readonly code: string
+      readonly vendor: string
+      readonly systems: readonly string[]
+      readonly post: string
+      readonly owner: string | null
+      readonly legal: string | null
+      readonly values: Omit<
+        NewRecord<'contract'>,
+        'vendorId' | 'systemIds' | 'evidenceIds' | 'ownerPostId' | 'ownerId' | 'legalReviewerId' | 'notes'
+      >
+    }
+  /** A text of a contract read on one day: started, found point by point, and completed where nothing was left. */
+  | {
+      readonly act: 'readContract'
+      readonly contract: string
+      readonly code: string
+      readonly edition: string
+      readonly reader: string
+      /** Every other point that is asked was in order. */
+      readonly rest: boolean
+      readonly complete: boolean
+      readonly terms: Pick<
+        NewRecord<'contractReading'>,
+        'trainingUse' | 'liabilityCap' | 'liabilityCapValue' | 'incidentNoticeHours'
+      >
+      readonly findings: readonly {
+        readonly point: string
+        readonly owner: string | null
+        readonly accepter: string | null
+        readonly risks: readonly string[]
+        readonly actions: readonly string[]
+        readonly values: Pick<
+          NewRecord<'pointAnswer'>,
+          'finding' | 'clause' | 'quotation' | 'reason' | 'position' | 'agreedText' | 'dueOn' | 'acceptedUntil'
+        >
+      }[]
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -416,5 +482,9 @@ export const orderOfDay: readonly SampleActName[] = [
   'verifyFinding',
   'observation',
   'waive',
+  'vendor',
+  'supply',
+  'contract',
+  'readContract',
   'lock',
 ]
