@@ -46,6 +46,7 @@ export const creatableNouns = [
   'training',
   'vendor',
   'contract',
+  'checkPoint',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

@@ -5,6 +5,7 @@ import { useSetDisplay } from '#renderer/api/display.ts'
 import { useStatus } from '#renderer/api/status.ts'
 import { isTyping } from '#renderer/records/typing.ts'
 import { useUndo } from '#renderer/records/use-undo.tsx'
+import { nounPath } from '#renderer/records/noun-path.ts'
 import { usePrintScreen } from '#renderer/records/print/print-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
 import {
@@ -120,7 +121,8 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
     showDraft: () => navigate('/pack/draft'),
     lockPack: () => navigate('/pack/lock'),
     closeRegister: opener.close,
-    addHere: () => navigate(`/${creatableNouns.find((noun) => noun === here) ?? 'system'}/new`),
+    addHere: () =>
+      navigate(`${nounPath(creatableNouns.find((noun) => nounPath(noun) === `/${String(here)}`) ?? 'system')}/new`),
     find: () => show('palette'),
     findHere: () => {
       // A screen without a field of its own is searched over everything.
@@ -140,7 +142,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
   }
   return (id) => {
     const [kind, name] = id.split('.')
-    if (kind === 'add') navigate(`/${String(name)}/new`)
+    if (kind === 'add') navigate(`${nounPath(String(name))}/new`)
     else if (kind === 'go') navigate(allSections.find((section) => section.name === name)?.path ?? '/')
     else plain[id as keyof typeof plain]()
   }
