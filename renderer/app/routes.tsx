@@ -35,6 +35,10 @@ import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { TrainingByRoleScreen } from '#renderer/features/training/training-by-role-screen.tsx'
+import { VendorConcentrationScreen } from '#renderer/features/third-party/concentration-screen.tsx'
+import { ContractSheetScreen } from '#renderer/features/third-party/contract-sheet-screen.tsx'
+import { ContractMatrixScreen } from '#renderer/features/third-party/matrix-screen.tsx'
+import { ContractPositionsScreen } from '#renderer/features/third-party/positions-screen.tsx'
 import { trainingScreen } from '#renderer/features/training/training-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
 import { vendorScreen } from '#renderer/features/vendor/vendor-screen.tsx'
@@ -90,6 +94,16 @@ export function Routes() {
         <CatalogueScreen tabs={<Tabs current="checkPoint" tabs={thirdPartyTabs} />} />
       </Route>
       {nounRoutes(checkPointScreen, <Tabs current="checkPoint" tabs={thirdPartyTabs} />)}
+      <Route path="/contract-matrix">
+        <ContractMatrixScreen tabs={<Tabs current="contract-matrix" tabs={thirdPartyTabs} />} />
+      </Route>
+      <Route path="/contract-positions">
+        <ContractPositionsScreen tabs={<Tabs current="contract-positions" tabs={thirdPartyTabs} />} />
+      </Route>
+      <Route path="/vendor-concentration">
+        <VendorConcentrationScreen tabs={<Tabs current="vendor-concentration" tabs={thirdPartyTabs} />} />
+      </Route>
+      <Route path="/contract-sheet/:id">{({ id }) => <ContractSheetScreen key={id} id={id} />}</Route>
       {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
       {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
       {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
@@ -134,9 +148,7 @@ export function Routes() {
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>
-      <Route path="/vendor/:id/questionnaire">
-        {({ id }) => <QuestionnaireScreen key={id} vendorId={id} />}
-      </Route>
+      <Route path="/vendor/:id/questionnaire">{({ id }) => <QuestionnaireScreen key={id} vendorId={id} />}</Route>
       <Route path="/mirror/import">
         <ImportScreen noun="direction" />
       </Route>
@@ -181,12 +193,23 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handove
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
-const thirdPartyTabs = ['vendor', 'contract', 'contractReading', 'checkPoint'] as const
+const thirdPartyTabs = [
+  'vendor',
+  'contract',
+  'contractReading',
+  'checkPoint',
+  'contract-matrix',
+  'contract-positions',
+  'vendor-concentration',
+] as const
 /** Tabs that are no list of a noun, and their words. */
 const otherTabs = {
   accountability: 'app.chart',
   handover: 'handover.title',
   'training-by-role': 'training.byRole',
+  'contract-matrix': 'contractMatrix.tab',
+  'contract-positions': 'contractPosition.title',
+  'vendor-concentration': 'vendorConcentration.title',
 } as const
 
 /** List, new record, page and history of a noun. */
@@ -219,6 +242,10 @@ type TabName =
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
 
+function isOther(tab: TabName): tab is keyof typeof otherTabs {
+  return tab in otherTabs
+}
+
 /** Lists that belong to one section of the navigation. */
 function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: readonly TabName[] }) {
   const { t } = useTranslation()
@@ -227,7 +254,7 @@ function Tabs({ current, tabs }: { readonly current: TabName; readonly tabs: rea
     <nav className="tabs" aria-label={t('app.tabs')}>
       {tabs.map((tab) => (
         <Link key={tab} href={nounPath(tab)} aria-current={tab === current ? 'page' : undefined}>
-          {tab === 'accountability' || tab === 'handover' || tab === 'training-by-role' ? (
+          {isOther(tab) ? (
             t(otherTabs[tab])
           ) : (
             <>

@@ -11,6 +11,7 @@ import { Unknown } from '#renderer/ui/unknown.tsx'
 import { type Bilingual, inLanguage, type Language } from '#shared/domain/text.ts'
 import { cellStatus } from '#shared/domain/third-party/gap-matrix.ts'
 import type { ContractSheet, SheetPoint } from '#shared/domain/third-party/contract-sheet.ts'
+import { pointStateKey } from '#shared/locales/point-state-key.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
 import { cutName, Name, PackWordsProvider, usePackWords, wordsOf } from './pack-words.tsx'
@@ -336,7 +337,7 @@ function Gaps({ points }: { readonly points: readonly SheetPoint[] }) {
               <th scope="row" className="pack-top">
                 <PointName point={point} />
                 <span className="pack-line">
-                  <StatusMark status={gapMarks[point.state]} word={t(`reading.state.${point.state}`)} />
+                  <StatusMark status={gapMarks[point.state]} word={t(pointStateKey(point.state))} />
                 </span>
               </th>
               <td className="pack-top">
@@ -394,7 +395,7 @@ function Settled({ points }: { readonly points: readonly SheetPoint[] }) {
               <PointName point={point} />
             </th>
             <td>
-              <StatusMark status={gapMarks[point.state]} word={t(`reading.state.${point.state}`)} />
+              <StatusMark status={gapMarks[point.state]} word={t(pointStateKey(point.state))} />
               {point.written?.acceptedUntil != null && (
                 <span className="pack-small pack-line">
                   {t('contractSheet.acceptedUntil', { day: point.written.acceptedUntil })}

@@ -3,10 +3,10 @@ import { LegalForce } from '#renderer/ui/legal-force.tsx'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import type { AskedPoint } from '#shared/domain/third-party/applicable-points.ts'
-import { type PointFinding, pointFindings } from '#shared/domain/third-party/contract-reading.ts'
 import type { GuidanceDocument, PointCatalogue } from '#shared/domain/third-party/point-catalogue.ts'
 import type { PointGroup } from '#shared/domain/third-party/point-groups.ts'
 import type { PointState } from '#shared/domain/third-party/reading-standing.ts'
+import { pointStateKey } from '#shared/locales/point-state-key.ts'
 import { useWords, type Words } from './words.ts'
 import './point-words.css'
 
@@ -27,11 +27,7 @@ export function PointStateMark({ state }: { readonly state: PointState }) {
 
 /** What a person found is said in the words of the finding; what nobody found has words of its own. */
 export function stateWord(words: Words, state: PointState): string {
-  return isFinding(state) ? words.value('pointFinding', state) : words.t(`reading.state.${state}`)
-}
-
-function isFinding(state: PointState): state is PointFinding {
-  return (pointFindings as readonly string[]).includes(state)
+  return words.t(pointStateKey(state))
 }
 
 /** The heading of a group: METI's element and head by their names, or that the points lie beyond them. */

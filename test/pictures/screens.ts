@@ -249,6 +249,12 @@ const workPictures = [
 ]
 
 const thirdParty = pictureIn('third-party', 'sample')
+/** The contracts of the first vendor unfolded, and the points behind its first cell. */
+const firstCellOpen = async ({ page }: Desk): Promise<void> => {
+  await page.locator('.gap-matrix-fold').first().click()
+  await page.locator('.gap-matrix-cell').first().click()
+  await page.locator('.cell-points').waitFor()
+}
 const thirdPartyPictures = [
   ...picturesOfNoun('vendor', 'third-party', { panel: 'VEN-0001', page: 'VEN-0001' }),
   thirdParty('vendor-supply', '/vendor/VEN-0001', openDialog('thirdParty.addSupply')),
@@ -256,6 +262,16 @@ const thirdPartyPictures = [
   thirdParty('vendor-texts', '/vendor', openDialog('thirdParty.texts.open')),
   ...picturesOfNoun('contract', 'third-party', { panel: 'CON-0001', page: 'CON-0001' }),
   thirdParty('contract-open-answers', '/contract/CON-0005'),
+  thirdParty('contract-matrix', '/contract-matrix', tableThere),
+  thirdParty('contract-matrix-open', '/contract-matrix', steps(tableThere, firstCellOpen)),
+  thirdParty('contract-matrix-narrow', '/contract-matrix', tableThere, { viewport: narrow }),
+  pictureIn('third-party', 'new')('contract-matrix-empty', '/contract-matrix'),
+  thirdParty('contract-positions', '/contract-positions', tableThere),
+  thirdParty('vendor-concentration', '/vendor-concentration', tableThere),
+  pictureIn('third-party', 'new')('vendor-concentration-empty', '/vendor-concentration'),
+  thirdParty('contract-sheet', '/contract-sheet/CON-0001', async ({ page }) => {
+    await page.locator('.contract-paper').waitFor()
+  }),
 ]
 
 const governance = pictureIn('governance', 'sample')

@@ -45,12 +45,12 @@ export function columnsOf(subject: 'requirement' | 'thirdParty') {
       },
       of: (row) => of(row)[language],
     }))
-  /** A code and its word in both languages; nothing where there is no code. */
-  const coded = <Row>(
+  /** A code and its word in both languages, by the place of the words or by code; nothing where there is no code. */
+  const coded = <Row, Code extends string = string>(
     name: string,
-    codes: readonly string[],
-    of: (row: Row) => string | null,
-    wordsAt: string,
+    codes: readonly Code[],
+    of: (row: Row) => Code | null,
+    wordsAt: string | ((code: Code) => string),
     more: Partial<ColumnDescription> = { required: true },
   ): readonly Of<Row>[] => [
     {
@@ -65,7 +65,9 @@ export function columnsOf(subject: 'requirement' | 'thirdParty') {
     },
     ...bothLanguages<Row>(name, (row) => {
       const code = of(row)
-      return code === null ? { ja: null, en: null } : words(`${wordsAt}.${code}`)
+      return code === null
+        ? { ja: null, en: null }
+        : words(typeof wordsAt === 'string' ? `${wordsAt}.${code}` : wordsAt(code))
     }),
   ]
   return { text, integer, bothLanguages, coded }

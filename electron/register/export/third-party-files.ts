@@ -27,7 +27,8 @@ import { noticeStandings } from '#shared/domain/third-party/incident-notice.ts'
 import { termEndOn } from '#shared/domain/third-party/contract-term.ts'
 import { liabilityCaps, trainingUses } from '#shared/domain/third-party/contract-reading.ts'
 import { columnOf, isCountedPoint, matrixColumns } from '#shared/domain/third-party/gap-matrix.ts'
-import { gapStates } from '#shared/domain/third-party/reading-standing.ts'
+import { gapStates, type PointState } from '#shared/domain/third-party/reading-standing.ts'
+import { pointStateKey } from '#shared/locales/point-state-key.ts'
 import { type Cell, type CsvFile, joiner } from './cell.ts'
 import { columnsOf, derivedFile, type Of } from './derived-columns.ts'
 import { partOf, words } from './labels.ts'
@@ -114,7 +115,7 @@ function gapsFile(contracts: readonly ContractOn[], names: Names, sample: string
     ...coded<GapRow>('head', pointHeads, ({ point }) => point.head, 'value.pointHead'),
     ...coded<GapRow>('weight', weights, ({ point }) => point.weight, 'value.weight'),
     ...coded<GapRow>('matter', pointMatters, ({ point }) => point.matter, 'value.pointMatter', optional),
-    ...coded<GapRow>('state', gapStates, ({ point }) => point.state, 'reading.state'),
+    ...coded<GapRow, PointState>('state', gapStates, ({ point }) => point.state, pointStateKey),
     answered('clause', ({ clause }) => clause),
     answered('quotation', ({ quotation }) => quotation),
     answered('reason', ({ reason }) => reason),

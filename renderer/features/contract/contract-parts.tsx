@@ -1,4 +1,6 @@
 /** What stands on the panel and page of a contract beside its fields: how it stands, what its end asks for, what is open. */
+import { IconPrinter } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { AppiGaps, ContractStandingMark, ReadingStateMark } from '#renderer/records/contract-marks.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
@@ -41,10 +43,14 @@ export function ContractMain({ detail: { record } }: Props) {
 
 export function ContractAside({ detail }: Props) {
   const words = useWords()
-  const { derived, related } = detail
+  const { record, derived, related } = detail
   return (
     <>
       <div className="sheet form-section">
+        <Link href={`/contract-sheet/${record.id}`} className="button">
+          <IconPrinter size={16} stroke={1.5} aria-hidden />
+          {words.t('contractSheet.link')}
+        </Link>
         <section className="related">
           <h3>{words.t('thirdParty.term')}</h3>
           <dl className="key-values">

@@ -1,5 +1,5 @@
 /** How the systems of the high tier depend on vendors: share by group, the index, and the systems of which no vendor is known. */
-import { IconBuilding } from '@tabler/icons-react'
+import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ShareAxis, ShareBar } from '#renderer/charts/share-bar.tsx'
@@ -22,7 +22,7 @@ export function VendorConcentrationScreen({ tabs }: { readonly tabs: ReactNode }
   return (
     <>
       <div className="page-head">
-        <IconBuilding size={16} stroke={1.5} className="page-icon" aria-hidden />
+        <IconBuildingFactory2 size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('vendorConcentration.title')}</h1>
         {data !== undefined && (
           <span className="page-note">

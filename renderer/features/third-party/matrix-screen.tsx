@@ -1,5 +1,5 @@
 /** The gap matrix: vendors by METI's heads, each cell opening the points behind it, and contracts that want somebody. */
-import { IconBuilding } from '@tabler/icons-react'
+import { IconBuildingFactory2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -22,7 +22,7 @@ export function ContractMatrixScreen({ tabs }: { readonly tabs: ReactNode }) {
   return (
     <>
       <div className="page-head">
-        <IconBuilding size={16} stroke={1.5} className="page-icon" aria-hidden />
+        <IconBuildingFactory2 size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('contractMatrix.title')}</h1>
         <span className="ours">{t('contractMatrix.ours')}</span>
         {data !== undefined && data.rows.length > 0 && (

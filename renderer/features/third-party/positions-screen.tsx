@@ -1,5 +1,5 @@
 /** Where we stand by clause across vendors: training, liability, notice of an incident, where and on what basis data are handled. */
-import { IconArrowDown, IconArrowUp, IconBuilding } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconBuildingFactory2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
@@ -23,7 +23,7 @@ export function ContractPositionsScreen({ tabs }: { readonly tabs: ReactNode }) 
   return (
     <>
       <div className="page-head">
-        <IconBuilding size={16} stroke={1.5} className="page-icon" aria-hidden />
+        <IconBuildingFactory2 size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('contractPosition.title')}</h1>
         {data !== undefined && data.rows.length > 0 && (
           <span className="page-note">
