@@ -1,5 +1,6 @@
 /** Whose findings are: the person who answers for the record, and the units that it belongs to. */
 import type { Finding } from '#shared/domain/quality/quality-rule.ts'
+import { systemsByVendorOn } from '#shared/domain/third-party/third-party-on.ts'
 import type { DerivedOn } from './derived.ts'
 
 export class FindingPlaces {
@@ -31,6 +32,11 @@ export class FindingPlaces {
         return this.#derived.fact('acceptance', recordId)?.personId ?? null
       case 'post':
         return answerable.post(recordId).personId
+      case 'vendor':
+      case 'contract': {
+        const owned = this.#derived.fact(noun, recordId)
+        return owned?.ownerId ?? answerable.post(owned?.ownerPostId ?? '').personId
+      }
       case 'person':
         return recordId
       default:
@@ -60,6 +66,10 @@ export class FindingPlaces {
         const subjectId = this.#derived.fact('acceptance', recordId)?.subjectId ?? ''
         return [...this.#ofSystems(on.risk(subjectId)?.systemIds ?? []), ...this.#ofControl(subjectId)]
       }
+      case 'vendor':
+        return this.#ofSystems(systemsByVendorOn(on).get(recordId) ?? [])
+      case 'contract':
+        return this.#ofSystems(this.#derived.fact('contract', recordId)?.systemIds ?? [])
       case 'post':
         return given(on.post(recordId)?.unitId)
       case 'person':

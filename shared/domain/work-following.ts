@@ -6,6 +6,13 @@
 import { type Bearing, bearingOnAll, rowsBearing } from './kept-parts.ts'
 import { positionsBySystem } from './metrics/risk-positions.ts'
 import { trainingsOn } from './metrics/training-figures.ts'
+import {
+  acceptedRisksOn,
+  contractsByVendorOn,
+  contractsOn,
+  dueGapsOn,
+  systemsByVendorOn,
+} from './third-party/third-party-on.ts'
 import { heaviestFirst, type WorkItem } from './work-item.ts'
 import { breachesOn, type WorkFacts, type WorkNoun, workNouns, workOfNoun } from './work-on.ts'
 
@@ -123,6 +130,16 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
     return [findings, posts, terms, unitsOfSystems, breachesOn(facts).has('KRI-14'), asOf].map(bearingOnAll)
   },
   policy: ({ on }) => [on.input.policies, on.input.posts, on.input.terms, on.asOf].map(bearingOnAll),
+  vendor: ({ on }) => {
+    const { vendors, posts, terms } = on.input
+    const uses = [systemsByVendorOn(on), contractsByVendorOn(on)]
+    return [vendors, posts, terms, ...uses, on.unitsOfSystems, on.asOf].map(bearingOnAll)
+  },
+  contract: ({ on }) => {
+    const { posts, terms } = on.input
+    const days = [contractsOn(on), dueGapsOn(on), acceptedRisksOn(on)]
+    return [...days, posts, terms, on.unitsOfSystems, on.asOf].map(bearingOnAll)
+  },
   training: (facts) => {
     const { posts, terms } = facts.on.input
     return [trainingsOn(facts.on), posts, terms, breachesOn(facts).has('KRI-13'), facts.on.asOf].map(bearingOnAll)

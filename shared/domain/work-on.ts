@@ -17,6 +17,7 @@ import type { RegisterOn } from './metrics/register-on.ts'
 import { isUncovered, type RiskPosition } from './metrics/risk-positions.ts'
 import { trainingsOn } from './metrics/training-figures.ts'
 import { policyStandingOn } from './policy.ts'
+import { acceptedRisksOn, contractsOn, dueGapsOn, isUsedOn, systemsByVendorOn } from './third-party/third-party-on.ts'
 import { noText } from './text.ts'
 import { type Answering, standingOf, type WorkItem, type WorkKind } from './work-item.ts'
 
@@ -39,6 +40,8 @@ export const workNouns = [
   'finding',
   'policy',
   'training',
+  'vendor',
+  'contract',
 ] as const
 export type WorkNoun = (typeof workNouns)[number]
 
@@ -128,6 +131,12 @@ class Collector {
     },
     training: () => {
       this.#trainingItems()
+    },
+    vendor: () => {
+      this.#vendorItems()
+    },
+    contract: () => {
+      this.#contractItems()
     },
   }
 
@@ -430,6 +439,42 @@ class Collector {
         this.#personOrPost(null, training.ownerPostId),
         open > 0 ? { people: { open, of: people.length } } : { variant: 'runningOut' },
       )
+    }
+  }
+
+  /** Reviews of those vendors that supply something, or with which a contract has not ended. */
+  #vendorItems(): void {
+    const on = this.#on
+    for (const vendor of on.input.vendors) {
+      const { id, code, name, nextReviewOn, ownerId, ownerPostId } = vendor
+      if (vendor.withdrawn !== null || nextReviewOn === null || !isUsedOn(on, vendor)) continue
+      const unitId = on.post(ownerPostId)?.unitId ?? this.#unitOfSystems(systemsByVendorOn(on).get(id) ?? [])
+      const answering = this.#personOrPost(ownerId, ownerPostId)
+      this.#add('vendorReview', { noun: 'vendor', id, code, name, unitId }, nextReviewOn, answering)
+    }
+  }
+
+  /** The end of a term, points that are to be settled by a day, and risks that are borne until one: the nearest day of each. */
+  #contractItems(): void {
+    const on = this.#on
+    const gaps = Map.groupBy(dueGapsOn(on), ({ contract }) => contract.contract.id)
+    const risks = Map.groupBy(acceptedRisksOn(on), ({ contract }) => contract.contract.id)
+    for (const { contract, duty } of contractsOn(on).values()) {
+      const { id, code, name, ownerId, ownerPostId, systemIds } = contract
+      const unitId = on.post(ownerPostId)?.unitId ?? this.#unitOfSystems(systemIds)
+      const subject: Subject = { noun: 'contract', id, code, name, unitId }
+      const owner = this.#personOrPost(ownerId, ownerPostId)
+      if (duty !== null) this.#add(duty.kind === 'notice' ? 'contractNotice' : 'contractEnds', subject, duty.on, owner)
+      const gap = (gaps.get(id) ?? []).toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0]
+      if (gap !== undefined)
+        this.#add(
+          'contractGap',
+          subject,
+          gap.dueOn,
+          gap.ownerId === null && gap.ownerPostId === null ? owner : this.#personOrPost(gap.ownerId, gap.ownerPostId),
+        )
+      const risk = (risks.get(id) ?? []).toSorted((one, other) => (one.until < other.until ? -1 : 1))[0]
+      if (risk !== undefined) this.#add('contractRisk', subject, risk.until, { ...nobody, personId: risk.accepterId })
     }
   }
 

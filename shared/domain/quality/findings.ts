@@ -7,8 +7,15 @@ import { postRules } from './post-rules.ts'
 import type { AnswerToItem, Finding, QualityOn, QualityRule } from './quality-rule.ts'
 import { riskRules } from './risk-rules.ts'
 import { systemRules } from './system-rules.ts'
+import { thirdPartyRules } from './third-party-rules.ts'
 
-export const qualityRules: readonly QualityRule[] = [...systemRules, ...riskRules, ...controlRules, ...postRules]
+export const qualityRules: readonly QualityRule[] = [
+  ...systemRules,
+  ...riskRules,
+  ...controlRules,
+  ...postRules,
+  ...thirdPartyRules,
+]
 
 export interface RuleResult {
   readonly rule: QualityRule

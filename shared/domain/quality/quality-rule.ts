@@ -24,6 +24,8 @@ export const qualityNouns = [
   'post',
   'person',
   'unit',
+  'vendor',
+  'contract',
   'settings',
   'requirement',
 ] as const

@@ -1,5 +1,6 @@
 /** Of every rule a register in which it finds something, and the neighbour in which it does not: they differ in one fact. */
 import type { AnswerToItem } from '#shared/domain/quality/quality-rule.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import type { Facts } from '#shared/domain/statement.ts'
 import {
@@ -22,6 +23,12 @@ import {
   threshold,
   unit,
 } from '#test/support/hand-made-register.ts'
+import {
+  contract as aContract,
+  reading,
+  supply as aSupply,
+  vendor as aVendor,
+} from '#test/support/third-party-register.ts'
 import { defaultBandTable } from '#shared/domain/scoring.ts'
 
 export const day = '2026-09-30'
@@ -37,6 +44,23 @@ export interface Example {
   readonly of: number
   readonly notFound: Given
 }
+
+/** A contract in force of which the APPI leaves nothing open. */
+const contract = (given: Partial<RecordOf<'contract'>> = {}) =>
+  aContract('CON-1', 'VEN-1', {
+    personalData: 'yes',
+    dataBasis: 'entrustment',
+    dataCountries: ['JP'],
+    crossBorderRoute: 'domestic',
+    selectedOn: '2026-01-10',
+    agreedOn: '2026-02-01',
+    checkedOn: '2026-08-01',
+    ...given,
+  })
+const notHandled = contract({ dataBasis: 'not_handled', dataBasisGrounds: '規約第5条' })
+const supply = aSupply('VEN-1', 'SYS-1')
+const vendor = (given: Partial<RecordOf<'vendor'>> = {}) =>
+  aVendor('VEN-1', { tier: 'high', security: 'sound', securityOn: '2026-09-01', ...given })
 
 const withdrawn = { on: '2026-06-30', reason: '-' }
 const nothing: Facts = {}
@@ -569,5 +593,63 @@ export const examples: Readonly<Record<string, Example>> = {
     expected: [['K01', { day: '2000-01-01', count: 9769 }]],
     of: 1,
     notFound: { thresholds: [threshold('K01', 1, 0.9, { approverPersonId: 'PSN-1', approvedOn: '2026-05-01' })] },
+  },
+  'DQ-57': {
+    found: { contracts: [contract({ dataBasis: null })] },
+    expected: [['CON-1', nothing]],
+    of: 1,
+    notFound: { contracts: [contract({ dataBasis: null, personalData: 'no' })] },
+  },
+  'DQ-58': {
+    found: { contracts: [contract({ agreedOn: null, checkedOn: null })] },
+    expected: [['CON-1', { count: 2 }]],
+    of: 1,
+    notFound: { contracts: [contract({ agreedOn: null, checkedOn: null, dataBasis: 'third_party' })] },
+  },
+  'DQ-59': {
+    found: { contracts: [contract({ dataCountries: ['JP', 'US'], crossBorderRoute: 'equivalent_country' })] },
+    expected: [['CON-1', nothing]],
+    of: 1,
+    notFound: { contracts: [contract({ dataCountries: ['JP', 'DE'], crossBorderRoute: 'equivalent_country' })] },
+  },
+  'DQ-60': {
+    found: {
+      contracts: [notHandled],
+      contractReadings: [reading('RDG-1', 'CON-1', '2026-09-01', { trainingUse: 'allowed' })],
+    },
+    expected: [['CON-1', nothing]],
+    of: 1,
+    notFound: {
+      contracts: [notHandled],
+      contractReadings: [reading('RDG-1', 'CON-1', '2026-09-01', { trainingUse: 'opted_out' })],
+    },
+  },
+  'DQ-61': {
+    found: { contracts: [contract({ to: '2026-09-29', renews: 'unknown' })] },
+    expected: [['CON-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: { contracts: [contract({ to: '2026-09-29', renews: 'yes', renewalMonths: 12 })] },
+  },
+  'DQ-62': {
+    found: {
+      systems: [system('SYS-1', { tier: 'high' })],
+      vendors: [vendor()],
+      supplies: [supply],
+      contracts: [contract({ systemIds: ['SYS-1'], stage: 'negotiating' })],
+    },
+    expected: [['SYS-1', nothing]],
+    of: 1,
+    notFound: {
+      systems: [system('SYS-1', { tier: 'high' })],
+      vendors: [vendor()],
+      supplies: [supply],
+      contracts: [contract({ systemIds: ['SYS-1'] })],
+    },
+  },
+  'DQ-63': {
+    found: { vendors: [vendor({ securityOn: '2025-09-29' })], supplies: [supply] },
+    expected: [['VEN-1', nothing]],
+    of: 1,
+    notFound: { vendors: [vendor({ securityOn: '2025-09-30' })], supplies: [supply] },
   },
 }
