@@ -157,10 +157,11 @@ const pointOpen =
   }
 const readingPictures = [
   reading('contract-readings', '/contract-reading'),
-  reading('reading', '/contract-reading/RDG-0001', pointOpen('CC-IN-08')),
-  reading('reading-narrow', '/contract-reading/RDG-0001', undefined, { viewport: narrow }),
+  reading('reading', '/contract-reading/RDG-0008', pointOpen('CC-GN-02')),
+  reading('reading-complete', '/contract-reading/RDG-0001', pointOpen('CC-IN-08')),
+  reading('reading-narrow', '/contract-reading/RDG-0008', undefined, { viewport: narrow }),
   reading('reading-history', '/contract-reading/RDG-0001/history'),
-  reading('reading-compare', '/contract-reading/RDG-0002/compare', tableThere),
+  reading('reading-compare', '/contract-reading/RDG-0006/compare', tableThere),
   ...picturesOfNoun('checkPoint', 'contract', { panel: 'CKP-0001', page: 'CKP-0001' }),
   reading('check-point-catalogue', '/check-point/catalogue', tableThere),
 ]

@@ -152,6 +152,7 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: [act.contract, ...linked], adds: [act.code] }
     }
     case 'intake':
+    case 'checkPoint':
     case 'vendor':
     case 'direction':
       return { needs: [], adds: [act.code] }

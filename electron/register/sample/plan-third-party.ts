@@ -13,6 +13,16 @@ export function planThirdParty(plan: SamplePlan): void {
     one.reading.code < other.reading.code ? -1 : 1,
   ))
     planReading(plan, contract, reading)
+  for (const point of plan.sources['third-party'].points) planPoint(plan, point)
+}
+
+function planPoint(plan: SamplePlan, point: Sources['points'][number]): void {
+  const { code, registered, from, ...values } = point
+  plan.record(plan.dates.working(registered), {
+    act: 'checkPoint',
+    code,
+    values: { ...values, subject: 'contract', from: plan.dayOf(from) },
+  })
 }
 
 function planVendor(plan: SamplePlan, vendor: Sources['vendors'][number]): void {

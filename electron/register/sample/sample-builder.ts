@@ -31,6 +31,7 @@ import { heldPacks } from '../requirements/held.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
+import { createCheckPoint } from '../third-party/check-points.ts'
 import { createContract } from '../third-party/contracts.ts'
 import { addSupply, createVendor } from '../third-party/vendors.ts'
 import { createTraining, recordCompletions } from '../trainings.ts'
@@ -378,6 +379,9 @@ export class SampleBuilder {
         legalReviewerId: this.#personOrNull(legal),
       })
       this.#keep(code, contract)
+    },
+    checkPoint: ({ code, values }) => {
+      this.#keep(code, createCheckPoint(this.#register, values))
     },
     readContract: ({ contract, code, edition, reader, terms, rest, complete, findings }) => {
       const reading = readSampleContract(this.#register, {

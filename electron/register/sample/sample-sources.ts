@@ -20,7 +20,7 @@ import { findingRatings, findingResponses } from '#shared/domain/finding.ts'
 import { observationKinds, observationOutcomes } from '#shared/domain/observation.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
-import { sectors } from '#shared/domain/third-party/check-point.ts'
+import { pointElements, pointHeads, pointMatters, sectors } from '#shared/domain/third-party/check-point.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import {
   contractStages,
@@ -602,6 +602,19 @@ const thirdPartyFile = z.strictObject({
           }),
         )
         .default([]),
+    }),
+  ),
+  points: z.array(
+    z.strictObject({
+      code: code('CKP'),
+      registered: day,
+      name: both,
+      replaces: z.string().nullable().default(null),
+      element: z.enum(pointElements),
+      head: z.enum(pointHeads),
+      weight: z.enum(weights),
+      matter: z.enum(pointMatters).nullable().default(null),
+      from: day,
     }),
   ),
 })

@@ -422,6 +422,14 @@ export type SampleAct =
         >
       }[]
     }
+  | {
+      readonly act: 'checkPoint'
+      readonly code: string
+      readonly values: Pick<
+        NewRecord<'checkPoint'>,
+        'name' | 'subject' | 'replaces' | 'element' | 'head' | 'weight' | 'matter' | 'from'
+      >
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -486,5 +494,6 @@ export const orderOfDay: readonly SampleActName[] = [
   'supply',
   'contract',
   'readContract',
+  'checkPoint',
   'lock',
 ]
