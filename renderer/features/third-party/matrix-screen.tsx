@@ -27,7 +27,7 @@ export function ContractMatrixScreen({ tabs }: { readonly tabs: ReactNode }) {
         <span className="ours">{t('contractMatrix.ours')}</span>
         {data !== undefined && data.rows.length > 0 && (
           <span className="page-note">
-            {t('contractMatrix.sum', { contracts: inForce, gaps: data.count.gaps, applicable: data.count.applicable })}
+            {t('contractMatrix.sum', { count: inForce, gaps: data.count.gaps, applicable: data.count.applicable })}
           </span>
         )}
         <span className="page-actions">
