@@ -26,6 +26,8 @@ import {
   systemsByVendorOn,
 } from '#shared/domain/third-party/third-party-on.ts'
 import { standingAgeOn } from '#shared/domain/third-party/vendor-review.ts'
+import { isProvenOn } from '#shared/domain/privacy/deidentification.ts'
+import { type DpiaStanding, dpiasOn, type UseStanding, usesOn } from '#shared/domain/privacy/privacy-on.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import { figureFacts } from './figure-facts.ts'
@@ -192,6 +194,21 @@ export class DerivedOn {
           : null,
     }),
     checkPoint: (record) => ({ inForce: holdsOn(record, this.day) }),
+    dataUse: (record) => {
+      const standing = this.dataUses.get(record.id)
+      return {
+        asked: standing?.asked.filter(({ group }) => group === 'law').length ?? 0,
+        gaps: standing?.gaps ?? 0,
+        unanswered: standing?.unanswered ?? 0,
+        basis: standing?.hasBasis ?? false,
+      }
+    },
+    consent: (record) => ({ uses: this.usesByConsent.get(record.id) ?? 0 }),
+    dpia: (record) => {
+      const { state, next, changes, startBy } = this.dpias.get(record.id) ?? withdrawnDpia
+      return { state, next, changes, startBy }
+    },
+    deidentification: (record) => ({ proven: isProvenOn(record, this.day) }),
   }
 
   /** Incidents of the day by id. */
@@ -252,6 +269,25 @@ export class DerivedOn {
     )
   }
 
+  get dataUses(): ReadonlyMap<string, UseStanding> {
+    return usesOn(this.on)
+  }
+
+  get dpias(): ReadonlyMap<string, DpiaStanding> {
+    return dpiasOn(this.on)
+  }
+
+  /** How many uses of data rest on a consent. */
+  get usesByConsent(): ReadonlyMap<string, number> {
+    const { dataUses } = this.facts
+    return this.#once('uses by consent', () =>
+      this.on.kept.get('uses by consent', [dataUses], () => {
+        const uses = groupBy(dataUses, ({ withdrawn, consentIds }) => (withdrawn === null ? consentIds : []))
+        return new Map([...uses].map(([id, found]) => [id, found.length]))
+      }),
+    )
+  }
+
   get systemsByUnit(): ReadonlyMap<string, number> {
     const { systems } = this.facts
     return this.#once('systems by unit', () =>
@@ -289,6 +325,9 @@ export class DerivedOn {
     return this.#parts.get(name) as Value
   }
 }
+
+/** One that was withdrawn stands nowhere. */
+const withdrawnDpia: Derived['dpia'] = { state: 'not_started', next: null, changes: [], startBy: null }
 
 function countedBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()

@@ -68,6 +68,16 @@ function followed(read: ReadHandle, known: Kept): ReadonlySet<Noun> | null {
     const fact = map && readOne(read, noun as FactNoun, id)
     // A field that no figure reads has changed: the fact stays the object that it was.
     if (fact === undefined || isDeepStrictEqual(fact, map?.get(id))) continue
+    // What an assessment judged is read of its system, of no other: with the first one of a system that is read too.
+    if (noun === 'dpia') {
+      const { systemId } = fact as FactOf<'dpia'>
+      const system = readOne(read, 'system', systemId)
+      const systems = known.maps.get('system')
+      if (system !== undefined && !isDeepStrictEqual(system, systems?.get(systemId))) {
+        systems?.set(systemId, system)
+        nouns.add('system')
+      }
+    }
     // A new record's code, or id, is later than all before it: it belongs at the end, where a map puts it.
     map?.set(id, fact)
     nouns.add(noun)
@@ -127,7 +137,10 @@ interface Row {
   kind: SystemFacts['kind'] | null
   write_access: NonNullable<SystemFacts['writeAccess']>
   model: '-' | null
-  vendor: '-' | null
+  vendor: string | null
+  purpose_ja: string | null
+  purpose_en: string | null
+  assessed: 0 | 1
   go_live_on: string | null
   tier: SystemFacts['tier']
   unit_id: string | null
@@ -142,9 +155,13 @@ const noJurisdictions: readonly string[] = []
 
 const fieldsInOrder = Object.keys(filledSql) as (keyof typeof filledSql)[]
 const gapsSql = fieldsInOrder.map((field, bit) => `((NOT (${filledSql[field]})) << ${String(bit)})`).join(' | ')
+/** What an impact assessment judges of a system is read where there is one: the words of a hundred thousand are not kept. */
+const assessed = 'EXISTS (SELECT 1 FROM dpia WHERE dpia.system_id = system.id)'
 const columns = `SELECT id, code, name_ja, name_en, withdrawn_on, lifecycle, kind, write_access,
-  CASE WHEN coalesce(model, '') = '' THEN NULL ELSE '-' END AS model, CASE WHEN coalesce(vendor, '') = '' THEN NULL ELSE '-' END AS vendor,
-  go_live_on, tier, unit_id, personal_data, next_review_on, jurisdictions,
+  CASE WHEN coalesce(model, '') = '' THEN NULL ELSE '-' END AS model,
+  CASE WHEN coalesce(vendor, '') = '' THEN NULL WHEN ${assessed} THEN vendor ELSE '-' END AS vendor,
+  go_live_on, tier, unit_id, personal_data, next_review_on, jurisdictions, ${assessed} AS assessed,
+  CASE WHEN ${assessed} THEN purpose_ja END AS purpose_ja, CASE WHEN ${assessed} THEN purpose_en END AS purpose_en,
   ${gapsSql} AS gaps FROM system`
 
 /** The facts of all systems by code, or of one. */
@@ -185,6 +202,7 @@ function systemFacts(read: ReadHandle, id?: string): readonly SystemFacts[] {
       jurisdictions: row.jurisdictions === '[]' ? noJurisdictions : (JSON.parse(row.jurisdictions) as string[]),
       dependsOnIds: dependsOn.get(row.id) ?? [],
       missing: gaps,
+      ...(row.assessed === 1 ? { purpose: { ja: row.purpose_ja, en: row.purpose_en } } : {}),
     }
   })
 }

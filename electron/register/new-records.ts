@@ -11,6 +11,10 @@ import { createIncidentIn } from './incident/incidents.ts'
 import { createIntakeIn } from './intakes.ts'
 import { createObservationIn } from './observations.ts'
 import { createPolicyIn } from './policies.ts'
+import { createConsentIn } from './privacy/consents.ts'
+import { createDataUseIn } from './privacy/data-uses.ts'
+import { createDeidentificationIn } from './privacy/deidentifications.ts'
+import { createDpiaIn } from './privacy/dpias.ts'
 import { createRiskIn } from './risks.ts'
 import type { Change } from './store/change.ts'
 import { createSystemIn } from './systems.ts'
@@ -42,6 +46,10 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   checkPoint: createCheckPointIn,
   incident: createIncidentIn,
   enforcement: createEnforcementIn,
+  dataUse: createDataUseIn,
+  consent: createConsentIn,
+  dpia: createDpiaIn,
+  deidentification: createDeidentificationIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

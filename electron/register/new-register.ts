@@ -1,4 +1,5 @@
 /** A new register: the organisation with the defaults that product and board-pack name, all marked provisional. */
+import { usualDays } from '#shared/domain/privacy/lead-time.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { defaultThresholds } from '#shared/domain/metrics/kri-result.ts'
@@ -54,6 +55,8 @@ export function fillRegister(register: Register, options: NewRegister): void {
       classification: 'board_only',
       sampleDay: options.sampleDay ?? null,
       dayCalendar: 'gregorian',
+      dpiaDays: usualDays.dpia,
+      deidentificationDays: usualDays.deidentification,
     })
     addDefaults(change, options.from)
   })

@@ -98,6 +98,9 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['contract', 'SELECT contract_id AS id FROM contract_system WHERE system_id = ?'],
     ['incident', 'SELECT incident_id AS id FROM incident_system WHERE system_id = ?'],
     ['enforcement', 'SELECT enforcement_id AS id FROM enforcement_system WHERE system_id = ?'],
+    ['dataUse', 'SELECT id FROM data_use WHERE system_id = ? ORDER BY code'],
+    ['dpia', 'SELECT id FROM dpia WHERE system_id = ? ORDER BY code'],
+    ['deidentification', 'SELECT id FROM deidentification WHERE system_id = ? ORDER BY code'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -184,6 +187,35 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['system', 'SELECT system_id AS id FROM enforcement_system WHERE enforcement_id = ?'],
     ['action', 'SELECT action_id AS id FROM enforcement_action WHERE enforcement_id = ?'],
     ['evidence', 'SELECT evidence_id AS id FROM enforcement_evidence WHERE enforcement_id = ?'],
+  ],
+  dataUse: [
+    ['system', 'SELECT system_id AS id FROM data_use WHERE id = ?'],
+    ['dataCheck', 'SELECT id FROM data_check WHERE use_id = ? ORDER BY check_id'],
+    ['contract', 'SELECT contract_id AS id FROM data_use_contract WHERE data_use_id = ?'],
+    ['consent', 'SELECT consent_id AS id FROM data_use_consent WHERE data_use_id = ?'],
+    ['deidentification', 'SELECT id FROM deidentification WHERE use_id = ? ORDER BY code'],
+    [
+      'dpia',
+      'SELECT dpia.id FROM dpia JOIN data_use ON data_use.system_id = dpia.system_id WHERE data_use.id = ? ORDER BY dpia.code',
+    ],
+  ],
+  consent: [['dataUse', 'SELECT data_use_id AS id FROM data_use_consent WHERE consent_id = ?']],
+  dpia: [
+    [
+      'dataUse',
+      'SELECT data_use.id FROM data_use JOIN dpia ON dpia.system_id = data_use.system_id WHERE dpia.id = ? ORDER BY data_use.code',
+    ],
+    ['risk', 'SELECT risk_id AS id FROM dpia_risk WHERE dpia_id = ?'],
+    ['action', 'SELECT action_id AS id FROM dpia_action WHERE dpia_id = ?'],
+    ['dpia', 'SELECT id FROM dpia WHERE previous_id = ?'],
+    [
+      'deidentification',
+      'SELECT deidentification.id FROM deidentification JOIN dpia ON dpia.system_id = deidentification.system_id WHERE dpia.id = ?',
+    ],
+  ],
+  deidentification: [
+    ['system', 'SELECT system_id AS id FROM deidentification WHERE id = ?'],
+    ['dataUse', 'SELECT use_id AS id FROM deidentification WHERE id = ? AND use_id IS NOT NULL'],
   ],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
   direction: [],

@@ -3,7 +3,9 @@ import { overlaps } from '#shared/domain/accountability.ts'
 import { isDay } from '#shared/domain/calendar-date.ts'
 import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
+import { basesOn } from '#shared/domain/privacy/legal-basis.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { shippedHorizon } from './horizon/shipped-horizon.ts'
 import { queries, type ReadHandle } from './store/query.ts'
 import { assertCheckPoint } from './third-party/check-point-rules.ts'
 
@@ -112,6 +114,19 @@ function assertMomentOrder(incident: RecordOf<'incident'>): void {
   }
 }
 
+/** BASIS_NOT_IN_FORCE where a use would rest on what was not in force on the day from which it is said to. */
+function assertReliable({ basis, basisOn }: RecordOf<'dataUse'>): void {
+  if (basis === null || basisOn === null) return
+  const found = basesOn(basisOn, shippedHorizon()).find((each) => each.basis === basis)
+  if (found?.reliable !== true)
+    throw new Problem('BASIS_NOT_IN_FORCE', {
+      basis: found?.source ?? basis,
+      on: basisOn,
+      begins: found?.begins?.day ?? null,
+      asOf: found?.asOf ?? null,
+    })
+}
+
 type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>, before: RecordOf<N> | null) => void
 
 const rules: { readonly [N in Noun]?: Rule<N> } = {
@@ -136,6 +151,20 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
   observation: (_source, observation) => {
     assertPeriod(observation.periodFrom, observation.periodTo)
     assertPeriod(observation.on, observation.reassessBy)
+  },
+  dataUse: (_source, use) => {
+    assertReliable(use)
+  },
+  consent: (_source, consent) => {
+    assertPeriod(consent.from, consent.to)
+  },
+  dpia: (_source, dpia) => {
+    assertPeriod(dpia.approvedOn, dpia.validUntil)
+  },
+  deidentification: (source, record) => {
+    assertPeriod(record.doneOn, record.testedOn)
+    if (record.useId !== null && source.get('dataUse', record.useId).systemId !== record.systemId)
+      throw new Problem('INVALID', { noun: 'deidentification', field: 'useId', issue: 'OTHER_SYSTEM' })
   },
   evidence: (_source, evidence) => {
     assertPeriod(evidence.obtainedOn, evidence.validUntil)

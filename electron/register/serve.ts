@@ -50,6 +50,7 @@ import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
 import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
+import { privacyRoutes } from './privacy/privacy-routes.ts'
 import { thirdPartyRoutes } from './third-party/third-party-routes.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
 import { workQueueRoutes } from './work-queue-routes.ts'
@@ -280,6 +281,7 @@ export function routerOf(desk: Desk) {
     questionnaire: questionnaireRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),
     ...incidentRoutes(desk),
+    ...privacyRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -30,6 +30,11 @@ export type BuiltInName =
   | 'standingStale'
   | 'notClosed'
   | 'toBeReported'
+  | 'withoutBasis'
+  | 'openChecks'
+  | 'inProgress'
+  | 'toBeRedone'
+  | 'notProven'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -175,4 +180,20 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     changedSincePack,
   ],
   enforcement: [{ name: 'notClosed', filters: { state: values('open') }, sort: by('dueOn') }, changedSincePack],
+  dataUse: [
+    { name: 'withoutBasis', filters: { basis: values(null) }, sort: by('code') },
+    {
+      name: 'openChecks',
+      filters: { unanswered: { kind: 'range', from: 1, to: null } },
+      sort: by('unanswered', 'descending'),
+    },
+    changedSincePack,
+  ],
+  consent: [changedSincePack],
+  dpia: [
+    { name: 'inProgress', filters: { dpiaState: values('not_started', 'in_progress') }, sort: by('wantedOn') },
+    { name: 'toBeRedone', filters: { dpiaState: values('reopened', 'expired') }, sort: by('code') },
+    changedSincePack,
+  ],
+  deidentification: [{ name: 'notProven', filters: { proven: values('no') }, sort: by('code') }, changedSincePack],
 }

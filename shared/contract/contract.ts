@@ -27,6 +27,7 @@ import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
+import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { aiContract, checkPoint, contractReading, vendor } from './third-party.ts'
 import { thirdParty } from './third-party-figures.ts'
 import { views } from './views.ts'
@@ -61,6 +62,10 @@ export const contract = {
   thirdParty,
   incident,
   enforcement,
+  dataUse,
+  consent,
+  dpia,
+  deidentification,
   comment,
   history,
   undo,

@@ -29,6 +29,8 @@ export const organisation = {
             timeZone: true,
             classification: true,
             dayCalendar: true,
+            dpiaDays: true,
+            deidentificationDays: true,
           })
           .partial(),
       }),

@@ -19,6 +19,7 @@ import type {
   TermDuty,
 } from '#shared/domain/third-party/contract-standing.ts'
 import type { StandingAge } from '#shared/domain/third-party/vendor-review.ts'
+import type { DpiaStanding } from '#shared/domain/privacy/privacy-on.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
 import { type ChangedMany, mostRecordsAtOnce, pasteInput, type PasteResult } from './batch.ts'
@@ -97,6 +98,11 @@ export interface Derived {
     readonly notices: readonly VendorNotice[]
   }
   enforcement: { readonly daysOverdue: number | null }
+  /** Checks by the law in force: how many are asked, and of how many the finding is a gap or is missing. */
+  dataUse: { readonly asked: number; readonly gaps: number; readonly unanswered: number; readonly basis: boolean }
+  consent: { readonly uses: number }
+  dpia: Omit<DpiaStanding, 'dpia'>
+  deidentification: { readonly proven: boolean }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -137,6 +143,10 @@ interface RequiredFields {
   checkPoint: 'name' | 'subject' | 'element' | 'head' | 'weight'
   incident: 'name' | 'kind'
   enforcement: 'name' | 'kind'
+  dataUse: 'name' | 'systemId'
+  consent: 'name'
+  dpia: 'name' | 'systemId'
+  deidentification: 'name' | 'systemId' | 'technique'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -21,5 +21,9 @@ export const codedNouns = [
   'checkPoint',
   'incident',
   'enforcement',
+  'dataUse',
+  'consent',
+  'dpia',
+  'deidentification',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

@@ -136,6 +136,18 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   ],
   enforcement: [{ name: 'daysOverdue', kind: 'number', required: true }, changedSincePack],
   checkPoint: [{ name: 'inForce', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
+  dataUse: [
+    { name: 'gaps', kind: 'number', required: true },
+    { name: 'unanswered', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  consent: [{ name: 'uses', kind: 'number', required: true }, changedSincePack],
+  dpia: [
+    { name: 'dpiaState', kind: 'choice', options: 'dpiaState', required: true },
+    { name: 'startBy', kind: 'day' },
+    changedSincePack,
+  ],
+  deidentification: [{ name: 'proven', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
 }
 
 /** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */

@@ -24,6 +24,9 @@ import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
 import { systemSchema } from './system.ts'
 import { trainingCompletionSchema, trainingSchema } from './training.ts'
 import { contractSchema } from './third-party/ai-contract.ts'
+import { consentSchema, dataCheckSchema, dataUseSchema } from './privacy/data-use.ts'
+import { deidentificationSchema } from './privacy/deidentification.ts'
+import { dpiaSchema } from './privacy/dpia.ts'
 import { checkPointSchema } from './third-party/check-point.ts'
 import { contractReadingSchema, pointAnswerSchema } from './third-party/contract-reading.ts'
 import { supplySchema, vendorAnswerSchema, vendorSchema } from './third-party/vendor.ts'
@@ -69,6 +72,11 @@ export const nounSchemas = {
   incident: incidentSchema,
   incidentReport: incidentReportSchema,
   enforcement: enforcementSchema,
+  dataUse: dataUseSchema,
+  consent: consentSchema,
+  dataCheck: dataCheckSchema,
+  dpia: dpiaSchema,
+  deidentification: deidentificationSchema,
   pack: packSchema,
 } as const
 
@@ -99,6 +107,10 @@ export const codePrefixes = {
   checkPoint: 'CKP',
   incident: 'INC',
   enforcement: 'ENF',
+  dataUse: 'PDU',
+  consent: 'CNS',
+  dpia: 'DPIA',
+  deidentification: 'DEI',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

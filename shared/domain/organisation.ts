@@ -28,6 +28,9 @@ export const organisationSchema = z.object({
   /** The day a sample register was built for; null in a real one. Every screen, page and file of a sample says so. */
   sampleDay: daySchema.nullable(),
   dayCalendar: z.enum(dayCalendars),
+  /** How many days the company usually needs from the beginning of an impact assessment, or of a de-identification, to its end. */
+  dpiaDays: z.int().min(1).max(1000),
+  deidentificationDays: z.int().min(1).max(1000),
 })
 export type Organisation = z.infer<typeof organisationSchema>
 

@@ -41,6 +41,7 @@ export const problemCodes = [
   'NOTHING_TO_REPORT',
   'REPORT_UNDECIDED',
   'REPORT_MISSING',
+  'BASIS_NOT_IN_FORCE',
   // a file that is kept
   'FILE_TOO_LARGE',
   'FILE_TYPE_NOT_KEPT',

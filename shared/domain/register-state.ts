@@ -57,6 +57,11 @@ export const stateKeys = {
   incident: 'incidents',
   incidentReport: 'incidentReports',
   enforcement: 'enforcements',
+  dataUse: 'dataUses',
+  consent: 'consents',
+  dataCheck: 'dataChecks',
+  dpia: 'dpias',
+  deidentification: 'deidentifications',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -82,6 +87,11 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   incident: 130,
   incidentReport: 130,
   enforcement: 130,
+  dataUse: 120,
+  consent: 120,
+  dataCheck: 120,
+  dpia: 120,
+  deidentification: 120,
 }
 
 /**
@@ -91,7 +101,11 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
 const laterFields: {
   readonly [N in Noun]?: Readonly<Record<string, { readonly since: number; readonly before: unknown }>>
 } = {
-  organisation: { dayCalendar: { since: 40, before: 'gregorian' } },
+  organisation: {
+    dayCalendar: { since: 40, before: 'gregorian' },
+    dpiaDays: { since: 120, before: 90 },
+    deidentificationDays: { since: 120, before: 60 },
+  },
   unit: { sectors: { since: 100, before: [] } },
   system: {
     freeFields: { since: 50, before: [] },

@@ -8,7 +8,7 @@ import { called, company, operations, refusal, reports, resultOf, today } from '
 
 const ja = (text: string) => ({ ja: text, en: null })
 
-/** What a person fills in, by noun. An observation also names a system, a contract its vendor. */
+/** What a person fills in, by noun. An observation and what is of personal data also name a system, a contract its vendor. */
 const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = {
   unit: { name: ja('物流事業部'), kind: 'division' },
   person: { name: ja('髙橋 誠') },
@@ -28,6 +28,10 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   enforcement: { name: ja('報告の求め'), kind: 'report_request' },
   vendor: { name: ja('北斗AIサービス') },
   contract: { name: ja('生成AIサービス利用契約') },
+  dataUse: { name: ja('応募者の選考') },
+  consent: { name: ja('応募時の同意') },
+  dpia: { name: ja('採用支援の影響評価') },
+  deidentification: { name: ja('学習データの仮名化'), technique: 'pseudonymisation' },
   checkPoint: { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]
@@ -36,7 +40,9 @@ describe('many records at once', () => {
   test.each(plainNouns)('%s: changed together, pasted, copied, and each undone as one step', async (noun) => {
     const { client } = await company()
     const operationsOf = nounClient(client, noun)
-    const system = noun === 'observation' ? await client.system.create({ name: ja('顧客応対') }) : null
+    const system = ['observation', 'dataUse', 'dpia', 'deidentification'].includes(noun)
+      ? await client.system.create({ name: ja('顧客応対') })
+      : null
     const vendor = noun === 'contract' ? await client.vendor.create({ name: ja('北斗AIサービス') }) : null
     const given = {
       ...plain[noun],

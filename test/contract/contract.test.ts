@@ -28,10 +28,12 @@ const nobody = '01900000-0000-7000-8000-999999999999'
 describe('records', () => {
   /** What a person fills in, what is then changed, by noun. */
   const plain: {
-    readonly [N in Exclude<CodedNoun, 'acceptance' | 'observation' | 'contract' | 'contractReading'>]: readonly [
-      created: object,
-      changed: object,
-    ]
+    readonly [
+      N in Exclude<
+        CodedNoun,
+        'acceptance' | 'observation' | 'contract' | 'contractReading' | 'dataUse' | 'dpia' | 'deidentification'
+      >
+    ]: readonly [created: object, changed: object]
   } = {
     unit: [{ name: ja('物流事業部'), kind: 'division' }, { reading: 'ぶつりゅうじぎょうぶ' }],
     person: [{ name: ja('髙橋 誠') }, { email: 'takahashi@example.com' }],
@@ -58,6 +60,7 @@ describe('records', () => {
       { authority: '個人情報保護委員会', dueOn: '2026-12-31' },
     ],
     vendor: [{ name: ja('北斗AIサービス') }, { country: 'JP', group: '北斗グループ', tier: 'high' }],
+    consent: [{ name: ja('応募時の同意') }, { edition: '第3版', channel: '応募フォーム' }],
     checkPoint: [
       { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
       { matter: 'due_diligence', sectors: ['finance'] },
@@ -81,6 +84,7 @@ describe('records', () => {
     incident: 'INC',
     enforcement: 'ENF',
     checkPoint: 'CKP',
+    consent: 'CNS',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -950,7 +954,7 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties and incidents, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|incident|enforcement)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|incident|enforcement|dataUse|consent|dpia|deidentification)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

@@ -29,7 +29,7 @@ const versions = readdirSync(kept)
  * items, no text). By noun and field; the migration that adds the field gives the same.
  */
 const valuesOfNewFields: Partial<Record<Noun, Readonly<Record<string, unknown>>>> = {
-  organisation: { dayCalendar: 'gregorian' },
+  organisation: { dayCalendar: 'gregorian', dpiaDays: 90, deidentificationDays: 60 },
   system: { writeAccess: 'unknown' },
 }
 

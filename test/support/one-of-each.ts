@@ -17,6 +17,10 @@ import { answerRequirements } from '#electron/register/requirements/answers.ts'
 import { linkControls } from '#electron/register/requirements/link-control.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createObservation, waiveReassessment } from '#electron/register/observations.ts'
+import { createConsent } from '#electron/register/privacy/consents.ts'
+import { answerCheck, createDataUse, setBasis } from '#electron/register/privacy/data-uses.ts'
+import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
+import { approveDpia, createDpia, recordStep, redoDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { completeEnforcement, createEnforcement } from '#electron/register/incident/enforcements.ts'
 import {
@@ -483,6 +487,133 @@ export function fillOneOfEach(register: Register) {
     on: '2026-04-01',
     text: '回答書を出した',
   })
+  const consent = createConsent(register, {
+    name: ja('応募時の同意'),
+    wording: ja('選考のために応募書類を自動で評価することに同意します'),
+    edition: '第3版',
+    from: '2025-04-01',
+    to: '2027-03-31',
+    channel: '応募フォーム',
+    scope: '選考の一次評価',
+    withdrawalWay: '採用窓口への連絡',
+    evidenceIds: [evidence.id],
+    notes: '年に一度見直す',
+  })
+  const drafted = createDataUse(register, {
+    name: ja('応募者の一次評価'),
+    systemId: system.id,
+    personal: 'yes',
+    sensitive: 'unknown',
+    under16: 'no',
+    faceFeatures: 'no',
+    otherBiometrics: 'no',
+    pseudonymised: 'yes',
+    anonymised: 'no',
+    personRelated: 'no',
+    subjects: '応募者',
+    sources: '応募フォーム',
+    purpose: { ja: '採用選考のため', en: 'To select applicants' },
+    notifiedWhere: '採用サイトのプライバシー通知',
+    notifiedOn: '2025-04-01',
+    plannedBasis: 'statistics_exception',
+    handling: 'entrustment',
+    handlingGrounds: '委託契約 第4条',
+    contractIds: [contract.id],
+    countries: ['JP', 'US'],
+    crossBorderRoute: 'equivalent_system',
+    retention: '選考の終了から6か月',
+    inputRules: '健康情報は入力しない',
+    consentIds: [consent.id],
+    consentCovers: 'yes',
+    consentGrounds: '同意文が自動の評価を挙げている',
+    consentOn: '2026-03-01',
+    agreementFits: 'no',
+    agreementGrounds: '再委託の定めがない',
+    agreementOn: '2026-03-01',
+    plansStatistics: 'yes',
+    wantedOn: '2026-12-31',
+    nextReviewOn: '2026-09-30',
+    notes: '人事部が管理する',
+  })
+  const dataUse = setBasis(register, {
+    id: drafted.id,
+    version: 1,
+    basis: 'consent',
+    on: '2026-03-01',
+    grounds: '応募時の同意による',
+  })
+  const dataCheck = answerCheck(register, {
+    useId: dataUse.id,
+    checkId: 'APPI-25',
+    finding: 'gap',
+    grounds: '再委託先の一覧がない',
+    evidenceIds: [evidence.id],
+    actionIds: [action.id],
+    personId: tester.id,
+    on: '2026-03-10',
+  })
+  const begun = createDpia(register, {
+    name: ja('採用支援の影響評価'),
+    systemId: system.id,
+    ownerId: person.id,
+    wantedOn: '2026-06-30',
+    notes: '人事部と行う',
+  })
+  let assessed = screenDpia(register, {
+    id: begun.id,
+    version: 1,
+    outcome: 'required',
+    reasons: ['decides_on_people', 'abroad'],
+    on: '2026-03-02',
+    personId: tester.id,
+    text: '選考に影響する',
+  })
+  for (const step of ['description', 'necessity', 'risks', 'measures', 'consultation'] as const)
+    assessed = recordStep(register, {
+      id: assessed.id,
+      version: assessed.version,
+      step,
+      on: '2026-03-10',
+      personId: tester.id,
+      text: `${step}の記録`,
+      riskIds: [risk.id],
+      actionIds: [action.id],
+    })
+  const approved = approveDpia(register, {
+    id: assessed.id,
+    version: assessed.version,
+    postId: post.id,
+    on: '2026-03-20',
+    validUntil: '2027-03-31',
+    text: '措置を条件に承認する',
+  })
+  const redone = redoDpia(register, { id: approved.id, version: approved.version })
+  const dpia = register.change({ operation: 'dpia.approve' }, (change) =>
+    change.update('dpia', redone, {
+      ...approved,
+      id: redone.id,
+      code: redone.code,
+      version: redone.version,
+      wantedOn: '2026-06-30',
+      previousId: approved.id,
+    }),
+  )
+  const deidentification = createDeidentification(register, {
+    name: ja('学習データの仮名化'),
+    systemId: system.id,
+    useId: dataUse.id,
+    technique: 'pseudonymisation',
+    parameters: '氏名と連絡先を除く',
+    doneOn: '2026-02-01',
+    testerId: tester.id,
+    testedBy: '外部の監査法人',
+    testMethod: '公開名簿との突合',
+    testedOn: '2026-02-20',
+    residual: 'low',
+    residualText: '少数の部署では推測できる',
+    evidenceIds: [evidence.id],
+    notes: '半年ごとに試す',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -518,6 +649,11 @@ export function fillOneOfEach(register: Register) {
     incident,
     incidentReport,
     enforcement,
+    dataUse,
+    consent,
+    dataCheck,
+    dpia,
+    deidentification,
     pack,
   }
 }

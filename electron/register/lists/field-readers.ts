@@ -34,11 +34,14 @@ import {
   systemsOfUnit,
   testsOfControl,
   answersOfReading,
+  checksOfUse,
   contractsOfVendor,
   standingOfContract,
   suppliedSystems,
   supplyOfSystem,
   incidentsOfDay,
+  standingOfDpia,
+  usesOfConsent,
   trainingPeople,
 } from './sources.ts'
 import type { KeyOf, Value } from './value-column.ts'
@@ -256,6 +259,18 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     repeats: from(incidentsOfDay, (derived, { id }) => derived.incidents.get(id)?.repeats.length ?? 0),
   },
   enforcement: { daysOverdue: from(itsOwn, (derived, record) => derived.of('enforcement', record).daysOverdue ?? 0) },
+  dataUse: {
+    gaps: from(checksOfUse, (derived, record) => derived.of('dataUse', record).gaps),
+    unanswered: from(checksOfUse, (derived, record) => derived.of('dataUse', record).unanswered),
+  },
+  consent: { uses: from(usesOfConsent, (derived, { id }) => derived.usesByConsent.get(id) ?? 0) },
+  dpia: {
+    dpiaState: from(standingOfDpia, (derived, record) => derived.of('dpia', record).state),
+    startBy: from(standingOfDpia, (derived, record) => derived.of('dpia', record).startBy),
+  },
+  deidentification: {
+    proven: from(itsOwn, (derived, record) => yesNo(derived.of('deidentification', record).proven)),
+  },
   checkPoint: { inForce: from(itsOwn, (derived, record) => yesNo(derived.of('checkPoint', record).inForce)) },
 }
 

@@ -37,6 +37,9 @@ export const answersOfReading: Sources = ({ facts }) => [
   rowsBearing(facts.pointAnswers, ({ readingId }) => [readingId]),
 ]
 export const incidentsOfDay: Sources = ({ incidents }) => [bearingOnAll(incidents)]
+export const checksOfUse: Sources = ({ facts }) => [rowsBearing(facts.dataChecks, ({ useId }) => [useId])]
+export const usesOfConsent: Sources = ({ usesByConsent }) => [bearingOnAll(usesByConsent)]
+export const standingOfDpia: Sources = ({ dpias }) => [bearingOnAll(dpias)]
 export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
 export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
 export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]

@@ -24,6 +24,7 @@ export const signOperations: readonly string[] = [
   'incident.close',
   'enforcement.complete',
   ...reportOperations,
+  'dpia.approve',
 ]
 
 /** Records that are never written but by locking, or by signing. */

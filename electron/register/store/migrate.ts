@@ -17,6 +17,7 @@ import { oversight } from './migrations/0080-oversight.ts'
 import { proof } from './migrations/0090-proof.ts'
 import { thirdParty } from './migrations/0100-third-party.ts'
 import { incidents } from './migrations/0130-incident.ts'
+import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
   readonly version: number
@@ -35,6 +36,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   proof,
   thirdParty,
   incidents,
+  privacy,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -13,6 +13,10 @@ import type { Intake } from '../intake.ts'
 import type { ObservationFacts } from '../observation.ts'
 import type { Appetite, Organisation, Scale, Threshold } from '../organisation.ts'
 import type { PolicyFacts } from '../policy.ts'
+import type { Consent, DataCheck, DataUse } from '../privacy/data-use.ts'
+import type { Deidentification } from '../privacy/deidentification.ts'
+import type { Dpia } from '../privacy/dpia.ts'
+import type { UsualDays } from '../privacy/lead-time.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
 import type { CompletionFacts, TrainingFacts } from '../training.ts'
@@ -124,8 +128,8 @@ export type AssessmentFacts = Readonly<
   Readonly<Partial<Pick<Assessment, 'rationale'>>>
 
 export interface FigureInput {
-  /** Whose days moments are counted in; Japan's where it is not said. */
-  readonly organisation?: Readonly<Pick<Organisation, 'timeZone'>>
+  /** Whose days moments are counted in, Japan's where it is not said; and its usual durations, else those of a new register. */
+  readonly organisation?: Readonly<Pick<Organisation, 'timeZone'> & Partial<UsualDays>>
   readonly scales: readonly ScaleFacts[]
   readonly appetites: readonly AppetiteFacts[]
   readonly thresholds: readonly ThresholdFacts[]
@@ -166,4 +170,9 @@ export interface FigureInput {
   readonly contractReadings: Rows<ContractReading>
   readonly pointAnswers: Rows<PointAnswer>
   readonly checkPoints: Rows<CheckPoint>
+  readonly dataUses: Rows<DataUse>
+  readonly consents: Rows<Consent>
+  readonly dataChecks: Rows<DataCheck>
+  readonly dpias: Rows<Dpia>
+  readonly deidentifications: Rows<Deidentification>
 }
