@@ -41,6 +41,7 @@ test('locking and signing are what is named so', () => {
     'incident.close',
     'enforcement.complete',
     ...ofReports,
+    'dpia.approve',
   ])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()
