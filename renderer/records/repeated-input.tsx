@@ -85,7 +85,7 @@ export function RepeatedInput(props: FieldInputProps & { readonly parts: readonl
     >
       <div id={id} className="entries" role="group" tabIndex={-1} aria-labelledby={`${id}-label`}>
         {entries.length > 0 && (
-          <div className="entry-heads" aria-hidden>
+          <div className={`entry-heads of-${String(parts.length)}`} aria-hidden>
             {parts.map(({ name }) => (
               <span key={name}>{partWords(name)}</span>
             ))}
@@ -97,7 +97,11 @@ export function RepeatedInput(props: FieldInputProps & { readonly parts: readonl
             // An entry is its place: two of them may say the same.
             <Fragment key={index}>
               {/* Hears the keys of the controls in it; it is nothing by itself. */}
-              <div className="entry" role="presentation" onKeyDown={(event) => onKeyDown(event, index)}>
+              <div
+                className={`entry of-${String(parts.length)}`}
+                role="presentation"
+                onKeyDown={(event) => onKeyDown(event, index)}
+              >
                 {parts.map(({ name, long }) => {
                   const issue = own.find(({ part }) => part === name)
                   const control = partControl(id, index, name)

@@ -56,7 +56,7 @@ export function Supplies({ of, supplies, labels }: Props) {
                   .join(t('app.listSeparator'))}
               </span>
             </span>
-            <span className="related-end">
+            <span className="related-end supply-end">
               <span className={holdsOn(supply, today) ? 'figures' : 'figures muted'}>
                 {t('list.between', { from: supply.from ?? '', to: supply.to ?? '' })}
               </span>
