@@ -32,6 +32,8 @@ export const manualPictures: readonly ManualPicture[] = [
   from('risk-accept', { part: dialog }),
   from('control-page'),
   from('evidence-page'),
+  from('reading'),
+  from('reading-compare'),
   from('requirements'),
   from('requirement-system'),
   from('requirement-coverage'),

@@ -25,10 +25,10 @@ function BesideOurs({ detail: { record } }: Props) {
   const ours = currentPointCatalogue.byId.get(record.replaces)
   if (ours === undefined) return null
   return (
-    <section className="sheet form-section">
-      <h2>
+    <section className="related">
+      <h3>
         {words.t('reading.ourWords')} <span className="ours">{words.t('reading.oursBadge')}</span>
-      </h2>
+      </h3>
       <p>
         <span className="code">{ours.id}</span> {words.name(ours.question)}
       </p>
@@ -36,6 +36,15 @@ function BesideOurs({ detail: { record } }: Props) {
         {words.field('checkPoint', 'weight')} {words.value('weight', ours.weight)}
       </p>
     </section>
+  )
+}
+
+function BesideOursSheet(props: Props) {
+  if (props.detail.record.replaces === null) return null
+  return (
+    <div className="sheet form-section">
+      <BesideOurs {...props} />
+    </div>
   )
 }
 
@@ -106,7 +115,7 @@ export const checkPointScreen: NounScreen<'checkPoint'> = {
   panelFields: ['subject', 'replaces', 'element', 'head', 'types', 'weight', 'matter', 'sectors', 'from', 'to'],
   Identity: CheckPointIdentity,
   Notices: OwnNotice,
-  Aside: BesideOurs,
+  Aside: BesideOursSheet,
   Related: BesideOurs,
   ListActions: ToCatalogue,
 }
