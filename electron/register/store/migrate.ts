@@ -35,8 +35,8 @@ export const migrationSteps: readonly MigrationStep[] = [
   oversight,
   proof,
   thirdParty,
-  incidents,
   privacy,
+  incidents,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 
