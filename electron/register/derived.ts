@@ -185,7 +185,12 @@ export class DerivedOn {
       const notices = record.contractIds.map((id) =>
         vendorNoticeOf(record, { id }, this.facts.contractReadings, { day: this.day, timeZone: this.timeZone }),
       )
-      return { breach: found?.breach ?? null, repeatIds: (found?.repeats ?? []).map(({ id }) => id), notices }
+      return {
+        breach: found?.breach ?? null,
+        repeatIds: (found?.repeats ?? []).map(({ id }) => id),
+        notices,
+        timeZone: this.timeZone,
+      }
     },
     enforcement: (record) => ({
       daysOverdue:

@@ -16,11 +16,13 @@ import { controlScreen } from '#renderer/features/control/control-screen.tsx'
 import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
+import { enforcementScreen } from '#renderer/features/enforcement/enforcement-screen.tsx'
 import { findingScreen } from '#renderer/features/finding/finding-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
+import { incidentScreen } from '#renderer/features/incident/incident-screen.tsx'
 import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
@@ -104,6 +106,8 @@ export function Routes() {
         <VendorConcentrationScreen tabs={<Tabs current="vendor-concentration" tabs={thirdPartyTabs} />} />
       </Route>
       <Route path="/contract-sheet/:id">{({ id }) => <ContractSheetScreen key={id} id={id} />}</Route>
+      {nounRoutes(incidentScreen, <Tabs current="incident" tabs={incidentTabs} />)}
+      {nounRoutes(enforcementScreen, <Tabs current="enforcement" tabs={incidentTabs} />)}
       {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
       {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
       {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
@@ -192,6 +196,7 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
+const incidentTabs = ['incident', 'enforcement'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
 const thirdPartyTabs = [
   'vendor',
@@ -236,6 +241,7 @@ function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode
 }
 
 type TabName =
+  | (typeof incidentTabs)[number]
   | (typeof accountabilityTabs)[number]
   | (typeof systemTabs)[number]
   | (typeof controlTabs)[number]

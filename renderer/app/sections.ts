@@ -1,6 +1,7 @@
 /** The sections of the navigation, in the order of Alt+1 … Alt+7: only screens that exist. */
 import {
   IconAlertTriangle,
+  IconBolt,
   IconBuildingFactory2,
   IconCalendarDue,
   IconCheckbox,
@@ -72,6 +73,7 @@ export const sectionGroups: readonly {
         'vendor-concentration',
         'contract-sheet',
       ),
+      section('incident', IconBolt, 'incident', 'enforcement'),
       section('finding', IconClipboardSearch, 'finding', 'observation', 'policy', 'training', 'training-by-role'),
       section('acceptance', IconRubberStamp, 'acceptance'),
       section('settings', IconSettings, null),

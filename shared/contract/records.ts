@@ -96,6 +96,8 @@ export interface Derived {
     readonly breach: BreachOn | null
     readonly repeatIds: readonly string[]
     readonly notices: readonly VendorNotice[]
+    /** In which moments are shown. */
+    readonly timeZone: string
   }
   enforcement: { readonly daysOverdue: number | null }
   /** Checks by the law in force: how many are asked, and of how many the finding is a gap or is missing. */

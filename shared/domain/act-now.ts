@@ -14,6 +14,8 @@ export const actNowKinds = [
   'acceptanceLapsed',
   'risksUncovered',
   'actionsOverdue',
+  'breachRunning',
+  'enforcementOverdue',
   'findingsOverdue',
   'risksReopened',
   'acceptanceStale',
@@ -61,6 +63,8 @@ export function actNowOn(facts: ActNowFacts): readonly ActNow[] {
     ...acceptancesLapsed(facts),
     ...risksUncovered(facts),
     ...actionsOverdue(facts),
+    ...breachRunning(facts),
+    ...enforcementOverdue(facts),
     ...findingsOverdue(facts),
     ...risksReopened(facts),
     ...acceptancesStale(facts),
@@ -213,6 +217,40 @@ function actionsOverdue(facts: ActNowFacts): readonly ActNow[] {
       heaviestOf(items),
       { count: items.length, longest: max ?? 0, median: median ?? 0 },
       { noun: 'action', codes: codesOf(items) },
+    ),
+  ]
+}
+
+/** A clock that runs for a leak is always shown, also while there is time; what keeps its days from being said is a breach. */
+function breachRunning({ work }: ActNowFacts): readonly ActNow[] {
+  const kinds: readonly WorkKind[] = ['breachEarly', 'breachFinal', 'breachLearned', 'breachUnjudged']
+  const items = work.filter(({ kind }) => kinds.includes(kind))
+  if (items.length === 0) return []
+  const codes = [...new Set(codesOf(items))]
+  const [first] = items.flatMap(({ day }) => day ?? []).sort()
+  const only = codes.length === 1 ? items[0] : undefined
+  return [
+    row(
+      'breachRunning',
+      heaviestOf(items),
+      { count: codes.length, codes: codes.slice(0, 3), ...(first !== undefined && { day: first }) },
+      { noun: 'incident', codes, ...(only && { code: only.code, id: only.id }) },
+      first === undefined ? 'breachUndated' : 'breachRunning',
+    ),
+  ]
+}
+
+/** What an authority asked for, past its day. */
+function enforcementOverdue(facts: ActNowFacts): readonly ActNow[] {
+  const items = owed(facts, 'enforcementDue').filter(({ standing }) => standing === 'late')
+  if (items.length === 0) return []
+  const codes = codesOf(items)
+  return [
+    row(
+      'enforcementOverdue',
+      'breach',
+      { count: items.length, codes: codes.slice(0, 3) },
+      { noun: 'enforcement', codes },
     ),
   ]
 }

@@ -20,6 +20,7 @@ export const sectionNames = [
   'requirement',
   'mirror',
   'vendor',
+  'incident',
   'finding',
   'acceptance',
   'settings',
@@ -47,6 +48,8 @@ export const creatableNouns = [
   'vendor',
   'contract',
   'checkPoint',
+  'incident',
+  'enforcement',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

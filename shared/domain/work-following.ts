@@ -4,6 +4,7 @@
  * thousand; gathering and sorting all of them takes seconds.
  */
 import { type Bearing, bearingOnAll, rowsBearing } from './kept-parts.ts'
+import { incidentsOn } from './metrics/incident-on.ts'
 import { positionsBySystem } from './metrics/risk-positions.ts'
 import { trainingsOn } from './metrics/training-figures.ts'
 import {
@@ -143,5 +144,10 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
   training: (facts) => {
     const { posts, terms } = facts.on.input
     return [trainingsOn(facts.on), posts, terms, breachesOn(facts).has('KRI-13'), facts.on.asOf].map(bearingOnAll)
+  },
+  incident: ({ on }) => [incidentsOn(on), on.input.posts, on.input.terms, on.unitsOfSystems, on.asOf].map(bearingOnAll),
+  enforcement: ({ on }) => {
+    const { enforcements, posts, terms } = on.input
+    return [enforcements, posts, terms, on.unitsOfSystems, on.asOf].map(bearingOnAll)
   },
 }

@@ -7,6 +7,11 @@ import type { Bilingual } from './text.ts'
 /** The first is the heaviest. A kind never depends on the day, so that an item keeps its identity while it grows late. */
 export const workKinds = [
   'vacantPost',
+  'breachFinal',
+  'breachEarly',
+  'breachLearned',
+  'breachUnjudged',
+  'enforcementDue',
   'systemNoExecutive',
   'acceptanceEnds',
   'riskUncovered',

@@ -11,6 +11,7 @@ import { confirmationRunsOut } from './metrics/accountability-figures.ts'
 import { vacantExecutivePosts } from './metrics/accountability-path.ts'
 import { openActionsOn } from './metrics/action-figures.ts'
 import type { ActionFacts, ControlFacts, EvidenceFacts, SystemFacts } from './metrics/figure-input.ts'
+import { incidentsOn } from './metrics/incident-on.ts'
 import type { KriId } from './metrics/kri-result.ts'
 import { breachedOf } from './metrics/kris.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
@@ -42,6 +43,8 @@ export const workNouns = [
   'training',
   'vendor',
   'contract',
+  'incident',
+  'enforcement',
 ] as const
 export type WorkNoun = (typeof workNouns)[number]
 
@@ -137,6 +140,12 @@ class Collector {
     },
     contract: () => {
       this.#contractItems()
+    },
+    incident: () => {
+      this.#incidentItems()
+    },
+    enforcement: () => {
+      this.#enforcementItems()
     },
   }
 
@@ -416,6 +425,52 @@ class Collector {
         },
         policy.nextReviewOn,
         this.#personOrPost(null, policy.ownerPostId),
+      )
+    }
+  }
+
+  /** What must be reported and by when; what keeps it from being said. A report that is made owes nothing any more. */
+  #incidentItems(): void {
+    for (const { incident, breach } of incidentsOn(this.#on)) {
+      if (breach === null || incident.state === 'closed') continue
+      const subject: Subject = {
+        noun: 'incident',
+        id: incident.id,
+        code: incident.code,
+        name: incident.name,
+        unitId: this.#on.post(incident.ownerPostId)?.unitId ?? this.#unitOfSystems(incident.systemIds),
+      }
+      const owner = this.#personOrPost(incident.ownerId, incident.ownerPostId)
+      const { early, final, clock } = breach
+      if (breach.reportability === 'possible') this.#add('breachUnjudged', subject, null, owner, { severity: 'breach' })
+      if (clock === null) this.#add('breachLearned', subject, null, owner, { severity: 'breach' })
+      for (const [kind, on] of [['breachEarly', early] as const, ['breachFinal', final] as const])
+        if (on.madeOn === null && on.dueOn !== null)
+          this.#add(kind, subject, on.dueOn, owner, on.standing === 'overdue' ? { severity: 'breach' } : {})
+    }
+  }
+
+  #enforcementItems(): void {
+    for (const enforcement of this.#on.input.enforcements) {
+      const { withdrawn, state, receivedOn, doneOn, dueOn } = enforcement
+      if (withdrawn !== null || (receivedOn !== null && receivedOn > this.#on.asOf)) continue
+      if (state === 'done' && (doneOn === null || doneOn <= this.#on.asOf)) continue
+      this.#add(
+        'enforcementDue',
+        {
+          noun: 'enforcement',
+          id: enforcement.id,
+          code: enforcement.code,
+          name: enforcement.name,
+          unitId: this.#on.post(enforcement.ownerPostId)?.unitId ?? this.#unitOfSystems(enforcement.systemIds),
+        },
+        dueOn,
+        this.#personOrPost(enforcement.ownerId, enforcement.ownerPostId),
+        dueOn === null
+          ? { variant: 'undated', severity: 'warning' }
+          : dueOn < this.#on.asOf
+            ? { severity: 'breach' }
+            : {},
       )
     }
   }

@@ -183,6 +183,17 @@ const questionnairePictures = [
   }),
 ]
 
+const incident = pictureIn('incident', 'sample')
+const incidentPictures = [
+  ...picturesOfNoun('incident', 'incident', { panel: 'INC-0005', page: 'INC-0005' }),
+  incident('incident-judge', '/incident/INC-0006', openDialog('incident.verb.judge')),
+  incident('incident-report', '/incident/INC-0005', openDialog('incident.verb.recordReport')),
+  incident('incident-moments', '/incident/INC-0006', openDialog('incident.verb.recordMoments')),
+  incident('incident-closed', '/incident/INC-0001'),
+  ...picturesOfNoun('enforcement', 'incident', { panel: 'ENF-0001', page: 'ENF-0001' }),
+  incident('enforcement-complete', '/enforcement/ENF-0001', openDialog('incident.enforcementVerb.complete')),
+]
+
 const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -448,6 +459,7 @@ export const pictures: readonly Picture[] = [
   ...listPictures,
   ...intakePictures,
   ...oversightPictures,
+  ...incidentPictures,
   ...readingPictures,
   ...questionnairePictures,
   ...riskPictures,

@@ -139,6 +139,16 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: act.supersedes === null ? [] : [act.supersedes], adds: [act.code] }
     case 'training':
       return { needs: [act.policy], adds: [act.code] }
+    case 'incident':
+      return { needs: [...act.links.systems, ...act.links.risks, ...act.links.controls], adds: [act.code] }
+    case 'judgeIncident':
+    case 'reportIncident':
+    case 'resolveIncident':
+    case 'closeIncident':
+    case 'surchargeNote':
+      return { needs: [act.code], adds: [] }
+    case 'enforcement':
+      return { needs: [...act.systems, ...(act.incident === null ? [] : [act.incident])], adds: [act.code] }
     case 'observation':
       return { needs: [act.system], adds: [act.code] }
     case 'waive':

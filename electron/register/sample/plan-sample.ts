@@ -8,6 +8,7 @@ import { planActions, planConfirmations, planIntakes } from './plan-conduct.ts'
 import { planControls, planEvidence } from './plan-controls.ts'
 import { planDirections } from './plan-directions.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
+import { planIncidents } from './plan-incidents.ts'
 import { planOversight } from './plan-oversight.ts'
 import { planRequirements } from './plan-requirements.ts'
 import { planRisks } from './plan-risks.ts'
@@ -33,6 +34,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planDirections(plan)
   planOversight(plan)
   planThirdParty(plan)
+  planIncidents(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

@@ -18,6 +18,15 @@ import { acceptEvidence, attachContent } from '../evidence.ts'
 import { createFinding, implementFinding, moveFindingDueDate, respondToFinding, verifyFinding } from '../findings.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
 import { createDirection } from '../directions.ts'
+import { createEnforcement } from '../incident/enforcements.ts'
+import {
+  closeIncident,
+  createIncident,
+  judgeIncident,
+  recordMoments,
+  recordReport,
+  resolveIncident,
+} from '../incident/incidents.ts'
 import { createIntake, rejectIntake, sendIntakeBack } from '../intakes.ts'
 import { fillRegister } from '../new-register.ts'
 import { createObservation, waiveReassessment } from '../observations.ts'
@@ -429,6 +438,70 @@ export class SampleBuilder {
         riskIds: this.#allIds(risks),
         personId: this.#id(`person:${by}`),
         reason,
+      })
+    },
+    incident: ({ code, ownerPost, owner, links, values, moments }) => {
+      const created = createIncident(this.#register, {
+        ...values,
+        ownerPostId: this.#id(`post:${ownerPost}`),
+        ownerId: this.#id(`person:${owner}`),
+        systemIds: this.#allIds(links.systems),
+        riskIds: this.#allIds(links.risks),
+        controlIds: this.#allIds(links.controls),
+      })
+      this.#keep(code, created)
+      recordMoments(this.#register, {
+        ...this.#now('incident', code),
+        ...moments,
+        learnedZone: null,
+        vendorLearnedAt: null,
+        vendorToldAt: null,
+      })
+    },
+    judgeIncident: ({ code, by, text, answers }) => {
+      const [leak, leakSensitive, leakFinancial, leakWrongful, leakMany] = answers
+      judgeIncident(this.#register, {
+        ...this.#now('incident', code),
+        leak: leak ?? 'unknown',
+        leakSensitive: leakSensitive ?? 'unknown',
+        leakFinancial: leakFinancial ?? 'unknown',
+        leakWrongful: leakWrongful ?? 'unknown',
+        leakMany: leakMany ?? 'unknown',
+        judgeId: this.#id(`person:${by}`),
+        text,
+      })
+    },
+    reportIncident: ({ code, kind, at, to, reference, by }) => {
+      recordReport(this.#register, {
+        ...this.#now('incident', code),
+        kind,
+        at,
+        recipient: to,
+        reference,
+        reporterId: this.#id(`person:${by}`),
+        notes: null,
+      })
+    },
+    resolveIncident: ({ code, at }) => {
+      resolveIncident(this.#register, { ...this.#now('incident', code), at })
+    },
+    closeIncident: ({ code, by, on, text }) => {
+      closeIncident(this.#register, { ...this.#now('incident', code), verifierId: this.#id(`person:${by}`), on, text })
+    },
+    enforcement: ({ code, ownerPost, owner, systems, incident, values }) => {
+      const received = createEnforcement(this.#register, {
+        ...values,
+        ownerPostId: this.#id(`post:${ownerPost}`),
+        ownerId: this.#id(`person:${owner}`),
+        systemIds: this.#allIds(systems),
+        incidentId: this.#idOrNull(incident),
+      })
+      this.#keep(code, received)
+    },
+    surchargeNote: ({ code, owner, on, note }) => {
+      updateSystem(this.#register, {
+        ...this.#now('system', code),
+        patch: { surchargeNote: note, surchargeOwnerId: this.#id(`person:${owner}`), surchargeOn: on },
       })
     },
     lock: ({ asOf, cutOff }) => {

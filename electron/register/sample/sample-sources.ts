@@ -17,6 +17,15 @@ import {
 } from '#shared/domain/control.ts'
 import { directionItems, directionSides, maturities } from '#shared/domain/direction.ts'
 import { findingRatings, findingResponses } from '#shared/domain/finding.ts'
+import {
+  affectedBases,
+  breachAnswers,
+  enforcementKinds,
+  incidentKinds,
+  incidentSeverities,
+  reportItems,
+  reportKinds,
+} from '#shared/domain/incident/incident.ts'
 import { observationKinds, observationOutcomes } from '#shared/domain/observation.ts'
 import { classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
@@ -419,6 +428,66 @@ const directionsFile = z.strictObject({
 })
 
 const step = z.strictObject({ by: key, on: day, text: both })
+/** A day and the time on it in the register's zone. */
+const moment = z.strictObject({ on: day, at: z.string().regex(/^\d{2}:\d{2}$/) })
+const incident = code('INC')
+
+const incidentsFile = z.strictObject({
+  incidents: z.array(
+    z.strictObject({
+      code: incident,
+      registered: day,
+      name: both,
+      kind: z.enum(incidentKinds),
+      severity: z.enum(incidentSeverities).nullable(),
+      description: both,
+      systems: z.array(system),
+      risks: z.array(risk).default([]),
+      controls: z.array(control).default([]),
+      occurred: moment.optional(),
+      detected: moment.optional(),
+      learned: moment.optional(),
+      affected: z.int().nullable().default(null),
+      basis: z.enum(affectedBases).default('unknown'),
+      personalData: z.enum(answers).default('unknown'),
+      data: both.optional(),
+      timeline: z.array(moment.extend({ who: both, what: both })).default([]),
+      cause: both.optional(),
+      rootCause: both.optional(),
+      measures: both.optional(),
+      lessons: both.optional(),
+      ownerPost: key,
+      owner: key,
+      items: z.partialRecord(z.enum(reportItems), both).default({}),
+      judged: step.extend({ answers: z.array(z.enum(breachAnswers)).length(5) }).optional(),
+      reports: z
+        .array(moment.extend({ registered: day, kind: z.enum(reportKinds), to: both, reference: both, by: key }))
+        .default([]),
+      resolved: moment.optional(),
+      closed: step.optional(),
+    }),
+  ),
+  enforcements: z.array(
+    z.strictObject({
+      code: code('ENF'),
+      registered: day,
+      name: both,
+      kind: z.enum(enforcementKinds),
+      authority: both,
+      reference: both,
+      received: day,
+      due: day,
+      subject: both,
+      systems: z.array(system).default([]),
+      incident: incident.nullable().default(null),
+      ownerPost: key,
+      owner: key,
+      response: both.optional(),
+    }),
+  ),
+  surchargeNotes: z.array(z.strictObject({ system, registered: day, owner: key, note: both })),
+})
+
 const oversightFile = z.strictObject({
   policies: z.array(
     z.strictObject({
@@ -633,6 +702,7 @@ const files = {
   directions: directionsFile,
   oversight: oversightFile,
   'third-party': thirdPartyFile,
+  incidents: incidentsFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -666,6 +736,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     directions: read('directions'),
     oversight: read('oversight'),
     'third-party': read('third-party'),
+    incidents: read('incidents'),
   }
 }
 

@@ -5,6 +5,9 @@ import type { Stage } from '#shared/domain/risk.ts'
 import type { Impacts } from '#shared/domain/scoring.ts'
 import type { Lifecycle } from '#shared/domain/system.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
+import type { BreachAnswer } from '#shared/domain/incident/incident.ts'
+import type { EnforcementInput } from '../incident/enforcements.ts'
+import type { IncidentInput, MomentsInput } from '../incident/incidents.ts'
 import type { NewRecord } from '../store/change.ts'
 
 /** A post or a person by its key. */
@@ -430,6 +433,70 @@ export type SampleAct =
         'name' | 'subject' | 'replaces' | 'element' | 'head' | 'weight' | 'matter' | 'from'
       >
     }
+  | {
+      readonly act: 'incident'
+      readonly code: string
+      readonly ownerPost: string
+      readonly owner: string
+      readonly links: Required<SampleLinks>
+      readonly values: Omit<
+        IncidentInput,
+        | 'systemIds'
+        | 'riskIds'
+        | 'controlIds'
+        | 'vendorIds'
+        | 'contractIds'
+        | 'actionIds'
+        | 'evidenceIds'
+        | 'ownerPostId'
+        | 'ownerId'
+        | 'occurredAt'
+        | 'detectedAt'
+        | 'learnedAt'
+        | 'learnedZone'
+        | 'vendorLearnedAt'
+        | 'vendorToldAt'
+      >
+      /** As a person writes them, in the register's zone. */
+      readonly moments: Pick<MomentsInput, 'occurredAt' | 'detectedAt' | 'learnedAt'>
+    }
+  | {
+      readonly act: 'judgeIncident'
+      readonly code: string
+      readonly by: string
+      readonly text: string
+      readonly answers: readonly BreachAnswer[]
+    }
+  | {
+      readonly act: 'reportIncident'
+      readonly code: string
+      readonly kind: RecordOf<'incidentReport'>['kind']
+      readonly at: string
+      readonly to: string
+      readonly reference: string
+      readonly by: string
+    }
+  | { readonly act: 'resolveIncident'; readonly code: string; readonly at: string }
+  | ({ readonly act: 'closeIncident' } & SampleStep)
+  | {
+      readonly act: 'enforcement'
+      readonly code: string
+      readonly ownerPost: string
+      readonly owner: string
+      readonly systems: readonly string[]
+      readonly incident: string | null
+      readonly values: Omit<
+        EnforcementInput,
+        'systemIds' | 'incidentId' | 'ownerPostId' | 'ownerId' | 'actionIds' | 'evidenceIds'
+      >
+    }
+  | {
+      readonly act: 'surchargeNote'
+      readonly code: string
+      readonly owner: string
+      readonly on: Day
+      readonly note: Bilingual
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -495,5 +562,12 @@ export const orderOfDay: readonly SampleActName[] = [
   'contract',
   'readContract',
   'checkPoint',
+  'incident',
+  'judgeIncident',
+  'reportIncident',
+  'resolveIncident',
+  'closeIncident',
+  'enforcement',
+  'surchargeNote',
   'lock',
 ]

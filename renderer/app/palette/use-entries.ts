@@ -32,6 +32,8 @@ const searched = [
   'training',
   'vendor',
   'contract',
+  'incident',
+  'enforcement',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

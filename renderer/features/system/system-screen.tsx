@@ -99,6 +99,14 @@ export const systemScreen: NounScreen<'system'> = {
         ['freeFields', 12],
       ],
     },
+    {
+      name: 'surcharge',
+      fields: [
+        ['surchargeNote', 12],
+        ['surchargeOwnerId', 6],
+        ['surchargeOn', 6],
+      ],
+    },
   ],
   panelFields: ['unitId', 'purpose', 'vendor', 'humanOversight', 'personalData', 'goLiveOn'],
   note: (field, record, words) =>

@@ -1,0 +1,174 @@
+/**
+ * The one-page sheet of an incident, for whoever has to be told in a minute: what happened, to whom, where it stands, by when it must be
+ * reported, what it taught. Printed as every sheet of a screen is (`printing.ts`).
+ */
+import { japanZone } from '#shared/domain/breach-clock.ts'
+import { type ReportOn } from '#shared/domain/incident/breach-standing.ts'
+import { localMoment } from '#shared/domain/incident/local-moment.ts'
+import { reportItems } from '#shared/domain/incident/incident.ts'
+import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts'
+import { type Bilingual, inLanguage, type Language } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import { recordDetail } from '../record-detail.ts'
+import type { Register } from '../store/register-file.ts'
+
+/** Longer texts are read on the screen: the sheet is one page. */
+const longestText = 260
+
+/** NOT_FOUND. */
+export function incidentSheet(register: Register, id: string, language: Language): PrintedSheet {
+  const t = translate(language)
+  const { record, labels, derived, related } = recordDetail(register, 'incident', id)
+  const { timeZone } = register.organisation()
+  const missing = t('app.notRegistered')
+  const text = (words: string | null) => {
+    const whole = (words ?? '').trim()
+    return whole === ''
+      ? missing
+      : [...whole].length > longestText
+        ? `${[...whole].slice(0, longestText).join('')} …`
+        : whole
+  }
+  const both = (words: Bilingual) => text(inLanguage(words, language))
+  const named = (ids: readonly (string | null)[]) => {
+    const names = ids.flatMap((each) => {
+      const label = each === null ? undefined : labels[each]
+      return label === undefined ? [] : [[label.code, inLanguage(label.name, language)].filter(Boolean).join(' ')]
+    })
+    return names.length === 0 ? missing : names.join(t('app.listSeparator'))
+  }
+  const moment = (at: string | null, zone = timeZone) => (at === null ? missing : `${localMoment(at, zone)} (${zone})`)
+  const field = (name: string, value: string) => ({ label: t(`field.incident.${name}`), value })
+  const { breach, notices } = derived
+  const report = (on: ReportOn) => ({
+    label: t(`value.reportKind.${on.kind}`),
+    value: [
+      on.dueOn === null ? t('incident.noDeadline') : t('incident.dueOn', { day: on.dueOn }),
+      t(`incident.standing.${on.standing}`),
+      ...(on.madeOn === null ? [] : [t('incident.madeOn', { day: on.madeOn })]),
+      ...(on.withinLater ? [t(`incident.withinLater.${on.kind}`)] : []),
+    ].join(t('app.listSeparator')),
+  })
+  const reports = (related.incidentReport ?? []).filter(({ withdrawn }) => withdrawn === null)
+  const blocks: PrintedBlock[] = [
+    { kind: 'heading', text: t('incident.sheet.what') },
+    {
+      kind: 'fields',
+      rows: [
+        field('kind', t(`value.incidentKind.${record.kind}`)),
+        field(
+          'severity',
+          record.severity === null ? t('incident.unjudged') : t(`value.incidentSeverity.${record.severity}`),
+        ),
+        field('state', t(`value.incidentState.${record.state}`)),
+        field('systemIds', named(record.systemIds)),
+        field('description', both(record.description)),
+        field('occurredAt', moment(record.occurredAt)),
+        field('detectedAt', moment(record.detectedAt)),
+        field('resolvedAt', moment(record.resolvedAt)),
+        field(
+          'affectedCount',
+          record.affectedCount === null
+            ? t('value.affectedBasis.unknown')
+            : `${String(record.affectedCount)} (${t(`value.affectedBasis.${record.affectedBasis}`)})`,
+        ),
+        field('dataInvolved', both(record.dataInvolved)),
+        field('ownerId', named([record.ownerPostId, record.ownerId])),
+      ],
+    },
+    { kind: 'heading', text: t('incident.clock') },
+    {
+      kind: 'fields',
+      rows:
+        breach === null
+          ? [{ label: t('listField.incident.reportability'), value: t('value.reportability.not_reportable') }]
+          : [
+              {
+                label: t('listField.incident.reportability'),
+                value:
+                  `${t(`value.reportability.${breach.reportability}`)} ${(breach.clock?.triggers ?? []).join(' ')}`.trim(),
+              },
+              field('learnedAt', moment(record.learnedAt, record.learnedZone ?? japanZone)),
+              report(breach.early),
+              report(breach.final),
+              {
+                label: t('value.reportKind.persons'),
+                value:
+                  breach.personsOn === null
+                    ? t('incident.personsMissing')
+                    : t('incident.madeOn', { day: breach.personsOn }),
+              },
+            ],
+    },
+    ...(reports.length === 0 ? [] : [reportTable(reports, timeZone, language)]),
+    ...(notices.length === 0
+      ? []
+      : [
+          {
+            kind: 'fields' as const,
+            rows: notices.map(({ contractId, result }) => ({
+              label: named([contractId]),
+              value: t(`incident.notice.${result}`),
+            })),
+          },
+        ]),
+    { kind: 'heading', text: t('incident.sheet.why') },
+    {
+      kind: 'fields',
+      rows: [
+        field('cause', both(record.cause)),
+        field('measures', both(record.measures)),
+        field('lessons', both(record.lessons)),
+        field('actionIds', named(record.actionIds)),
+        {
+          label: t('listField.incident.repeats'),
+          value: derived.repeatIds.length === 0 ? t('incident.noRepeat') : named(derived.repeatIds),
+        },
+      ],
+    },
+    {
+      kind: 'fields',
+      rows: [
+        {
+          label: t('incident.items'),
+          value: t('incident.itemsFilled', {
+            count: reportItems.filter((item) => inLanguage(record[item], language).trim() !== '').length,
+            of: reportItems.length,
+          }),
+        },
+      ],
+    },
+  ]
+  return {
+    title: `${record.code} ${inLanguage(record.name, language)}`,
+    note: t('incident.sheet.note'),
+    conditions: [],
+    orientation: 'portrait',
+    blocks,
+  }
+}
+
+function reportTable(
+  reports: readonly {
+    readonly kind: string
+    readonly at: string
+    readonly recipient: string
+    readonly reference: string | null
+  }[],
+  timeZone: string,
+  language: Language,
+): PrintedBlock {
+  const t = translate(language)
+  return {
+    kind: 'table',
+    columns: (['kind', 'at', 'recipient', 'reference'] as const).map((name, place) => ({
+      title: t(`field.incidentReport.${name}`),
+      share: [20, 24, 32, 24][place] ?? 20,
+      end: false,
+    })),
+    rows: reports.map(({ kind, at, recipient, reference }) => ({
+      kind: 'row',
+      cells: [t(`value.reportKind.${kind}`), localMoment(at, timeZone), recipient, reference ?? ''],
+    })),
+  }
+}

@@ -1,0 +1,206 @@
+/** What stands on the panel and page of an incident beside its fields: its clock, its moments, whether vendors told us, its sheet. */
+import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { useApi } from '#renderer/api/client.tsx'
+import { sayError } from '#renderer/api/problem.ts'
+import { DueDay } from '#renderer/records/day-value.tsx'
+import { FieldList } from '#renderer/records/field-list.tsx'
+import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { RelatedList } from '#renderer/records/related-list.tsx'
+import { useTell } from '#renderer/records/tell.ts'
+import { useWords } from '#renderer/records/words.ts'
+import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { localMoment } from '#shared/domain/incident/local-moment.ts'
+import type { Language } from '#shared/domain/text.ts'
+import { IncidentClock } from './incident-clock.tsx'
+
+type Props = DetailProps<'incident'>
+
+export function IncidentIdentity({ detail: { record } }: Props) {
+  const words = useWords()
+  return (
+    <>
+      <span>{words.value('incidentKind', record.kind)}</span>
+      <span>{words.value('incidentState', record.state)}</span>
+      <span>
+        {words.field('incident', 'severity')}{' '}
+        {record.severity === null ? words.t('incident.unjudged') : words.value('incidentSeverity', record.severity)}
+      </span>
+    </>
+  )
+}
+
+/** A clock that runs, and what keeps it from being said. */
+export function IncidentNotices({ detail: { record, derived } }: Props) {
+  const { t } = useWords()
+  const { breach, repeatIds } = derived
+  const open = breach === null ? [] : [breach.early, breach.final].filter(({ madeOn }) => madeOn === null)
+  const lines = [
+    ...(breach?.reportability === 'possible' ? [t('incident.possibleHint')] : []),
+    ...(breach !== null && breach.clock === null ? [t('incident.learnedMissing')] : []),
+    ...open.flatMap(({ kind, days, dueOn }) =>
+      days === null || dueOn === null
+        ? []
+        : [
+            t(days < 0 ? 'incident.noticeOver' : 'incident.noticeLeft', {
+              report: t(`value.reportKind.${kind}`),
+              day: dueOn,
+              count: Math.abs(days),
+            }),
+          ],
+    ),
+    ...(repeatIds.length > 0 ? [t('incident.repeated', { count: repeatIds.length })] : []),
+  ]
+  if (lines.length === 0 || record.state === 'closed') return null
+  return (
+    <div className="notice">
+      {lines.map((line) => (
+        <div key={line}>
+          <b>{line}</b>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const moments = [
+  'occurredAt',
+  'detectedAt',
+  'learnedAt',
+  'containedAt',
+  'resolvedAt',
+  'vendorLearnedAt',
+  'vendorToldAt',
+] as const
+
+function Moments({ detail: { record, derived, labels } }: Props) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <section className="sheet form-section">
+      <h2>{t('incident.moments')}</h2>
+      <p className="hint">{t('incident.momentsZone', { zone: derived.timeZone })}</p>
+      <dl className="key-values">
+        {moments.map((name) => {
+          const at = record[name]
+          return (
+            <div key={name}>
+              <dt>{words.field('incident', name)}</dt>
+              <dd>
+                {at === null ? (
+                  <Unknown word={t('app.notRegistered')} />
+                ) : (
+                  <span className="figures">{localMoment(at, derived.timeZone)}</span>
+                )}
+              </dd>
+            </div>
+          )
+        })}
+        {derived.notices.map(({ contractId, hours, dueAt, result }) => (
+          <div key={contractId}>
+            <dt>{t('incident.noticeOf', { contract: words.label(labels, contractId) })}</dt>
+            <dd>
+              {t(`incident.notice.${result}`)}
+              {dueAt !== null &&
+                ` ${t('incident.noticeBy', { hours: hours ?? 0, moment: localMoment(dueAt, derived.timeZone) })}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function IncidentMain({ detail }: Props) {
+  const { record, labels } = detail
+  const { t } = useWords()
+  return (
+    <>
+      <IncidentClock detail={detail} />
+      <Moments detail={detail} />
+      {record.closedOn !== null && (
+        <section className="sheet form-section">
+          <h2>{t('incident.closing')}</h2>
+          <dl className="key-values">
+            <FieldList
+              noun="incident"
+              names={['closedOn', 'closedText', 'verifierId']}
+              record={record}
+              labels={labels}
+            />
+          </dl>
+        </section>
+      )}
+    </>
+  )
+}
+
+export function IncidentRelated({ detail: { related } }: Props) {
+  const words = useWords()
+  return (
+    <>
+      <RelatedList
+        noun="action"
+        records={related.action ?? []}
+        end={(each) => (each.state === 'open' ? <DueDay day={each.dueOn} /> : words.value('actionState', each.state))}
+      />
+      <RelatedList noun="enforcement" records={related.enforcement ?? []} />
+      <RelatedList noun="risk" records={related.risk ?? []} />
+      <RelatedList noun="control" records={related.control ?? []} />
+    </>
+  )
+}
+
+export function IncidentAside({ detail }: Props) {
+  return (
+    <>
+      <Sheet id={detail.record.id} />
+      <section className="sheet form-section">
+        <IncidentRelated detail={detail} />
+      </section>
+    </>
+  )
+}
+
+/** The one-page sheet as a PDF in a chosen folder. */
+function Sheet({ id }: { readonly id: string }) {
+  const words = useWords()
+  const { t } = words
+  const { client } = useApi()
+  const choose = useChooseFile()
+  const tell = useTell()
+  const [language, setLanguage] = useState<Language>(words.language)
+  const [printing, setPrinting] = useState(false)
+  const print = async () => {
+    const folder = await choose('output-folder')
+    if (folder === null) return
+    setPrinting(true)
+    try {
+      const { name, token } = await client.incident.printSheet({ id, language, folder: folder.token })
+      tell.done(t('app.tableWritten', { name }), {
+        label: t('action.showFolder'),
+        run: () => {
+          client.file.reveal({ token }).catch((problem: unknown) => tell.refused(sayError(words.language, problem)))
+        },
+      })
+    } catch (problem) {
+      tell.refused(sayError(words.language, problem))
+    } finally {
+      setPrinting(false)
+    }
+  }
+  return (
+    <section className="sheet form-section">
+      <h2>{t('incident.sheet.title')}</h2>
+      <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
+      <div className="button-row">
+        <button type="button" className="button" disabled={printing} onClick={() => void print()}>
+          <IconPrinter size={16} stroke={1.5} aria-hidden />
+          {t('incident.sheet.print')}
+        </button>
+      </div>
+    </section>
+  )
+}
