@@ -1,8 +1,11 @@
 /** Incidents, their reports and what authorities do, as the window calls them: the verbs, what they refuse, and what follows. */
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
+import type { PrintJob } from '#electron/shell.ts'
 import { contract } from '#shared/contract/contract.ts'
+import type { PrintedModel } from '#shared/domain/printed-sheet.ts'
 import { changesOperation } from '#test/support/changes-operation.ts'
-import { called, company, operations, refusal, resultOf, today } from '#test/support/serving.ts'
+import { called, company, folderToken, operations, refusal, resultOf, today } from '#test/support/serving.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 const noMoments = {
@@ -214,6 +217,33 @@ test('what an authority asks for is overdue until it is done, and may be asked a
   expect((await client.incident.get({ id: incidentId })).related.enforcement?.map(({ code }) => code)).toEqual([
     'ENF-0001',
   ])
+})
+
+test('the one-page sheet is printed with what is on record, in the language asked for', async () => {
+  const jobs: PrintJob[] = []
+  const setting = await company({
+    print: async (job) => {
+      jobs.push(job)
+      const document = await PDFDocument.create()
+      document.addPage()
+      return document.save()
+    },
+  })
+  const { client } = setting
+  const { id } = await client.incident.create({ name: ja('他社の応答が表示された'), kind: 'incident' })
+  const print = async (language: 'ja' | 'en') =>
+    (await client.incident.printSheet({ id, language, folder: await folderToken(setting) })).name
+  expect(await print('ja')).toBe('INC-0001 他社の応答が表示された-2026-11-24.pdf')
+  await print('en')
+  const sheets = jobs.map(({ kind, language, model }) => ({ kind, language, ...(model as PrintedModel).sheet }))
+  expect(sheets).toMatchObject([
+    { kind: 'sheet', language: 'ja', title: 'INC-0001 他社の応答が表示された', orientation: 'portrait' },
+    { kind: 'sheet', language: 'en', title: 'INC-0001 他社の応答が表示された', orientation: 'portrait' },
+  ])
+  const values = sheets.map(({ blocks }) => blocks.flatMap((block) => (block.kind === 'fields' ? block.rows : [])))
+  expect(values[0]).toContainEqual({ label: '報告の要否', value: '報告対象の可能性' })
+  expect(values[1]).toContainEqual({ label: 'Reportability', value: 'Possibly reportable' })
+  expect(values[1]).toContainEqual({ label: 'Final report', value: 'No deadline, Cannot be said' })
 })
 
 test('every operation was called above, or with those of all records', () => {

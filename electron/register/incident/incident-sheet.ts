@@ -3,7 +3,7 @@
  * reported, what it taught. Printed as every sheet of a screen is (`printing.ts`).
  */
 import { japanZone } from '#shared/domain/breach-clock.ts'
-import { type ReportOn } from '#shared/domain/incident/breach-standing.ts'
+import type { ReportOn } from '#shared/domain/incident/breach-standing.ts'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
 import { reportItems } from '#shared/domain/incident/incident.ts'
 import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts'

@@ -51,15 +51,14 @@ const answerOf = (value: unknown) => breachAnswers.find((each) => each === value
 function dialogOf(verb: Verb, incident: Incident, { words, today, timeZone, me }: Around): Dialog {
   const { id, version, ownerId } = incident
   const versioned = { id, version }
-  const moment = (name: string, label: string, required: boolean): FormField =>
-    ({
-      name,
-      kind: 'text',
-      label,
-      span: 6,
-      hint: words.t('incident.momentHint'),
-      ...(required && { required }),
-    }) as FormField
+  const moment = (name: string, label: string, required: boolean): FormField => ({
+    name,
+    kind: 'text',
+    label,
+    span: 6,
+    hint: words.t('incident.momentHint'),
+    ...(required && { required }),
+  })
   const incidentField = (name: string, more: object = {}) => nounField(words, 'incident', name, more)
   switch (verb) {
     case 'recordMoments': {
