@@ -42,6 +42,7 @@ import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
 import { createCheckPoint } from '../third-party/check-points.ts'
 import { createContract } from '../third-party/contracts.ts'
+import { takeAnswers } from '../third-party/vendor-answers.ts'
 import { addSupply, createVendor } from '../third-party/vendors.ts'
 import { createTraining, recordCompletions } from '../trainings.ts'
 import { readSampleContract } from './sample-reading.ts'
@@ -391,6 +392,10 @@ export class SampleBuilder {
     },
     checkPoint: ({ code, values }) => {
       this.#keep(code, createCheckPoint(this.#register, values))
+    },
+    answerVendor: ({ vendor, by, source, answeredOn, answers }) => {
+      const taken = { source, answeredOn, takenById: this.#id(`person:${by}`) }
+      takeAnswers(this.#register, this.#id(vendor), taken, answers)
     },
     readContract: ({ contract, code, edition, reader, terms, rest, complete, findings }) => {
       const reading = readSampleContract(this.#register, {

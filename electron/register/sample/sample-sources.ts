@@ -41,7 +41,12 @@ import {
   valueBands,
 } from '#shared/domain/third-party/ai-contract.ts'
 import { liabilityCaps, pointFindings, trainingUses } from '#shared/domain/third-party/contract-reading.ts'
-import { supplyKinds, vendorStandings } from '#shared/domain/third-party/vendor.ts'
+import {
+  supplyKinds,
+  vendorAnswerSources,
+  vendorAnswerValues,
+  vendorStandings,
+} from '#shared/domain/third-party/vendor.ts'
 import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
 import {
@@ -688,6 +693,21 @@ const thirdPartyFile = z.strictObject({
   ),
 })
 
+const vendorAnswersFile = z.strictObject({
+  answers: z.array(
+    z.strictObject({
+      vendor,
+      answered: day,
+      registered: day,
+      by: key,
+      source: z.enum(vendorAnswerSources),
+      /** Questions that were answered with yes and not a word more. */
+      yes: z.array(z.string()),
+      said: z.array(z.strictObject({ point: z.string(), answer: z.enum(vendorAnswerValues), text: both.optional() })),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -703,6 +723,7 @@ const files = {
   oversight: oversightFile,
   'third-party': thirdPartyFile,
   incidents: incidentsFile,
+  'vendor-answers': vendorAnswersFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -737,6 +758,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     oversight: read('oversight'),
     'third-party': read('third-party'),
     incidents: read('incidents'),
+    'vendor-answers': read('vendor-answers'),
   }
 }
 

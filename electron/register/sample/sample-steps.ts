@@ -399,6 +399,18 @@ export type SampleAct =
         'vendorId' | 'systemIds' | 'evidenceIds' | 'ownerPostId' | 'ownerId' | 'legalReviewerId' | 'notes'
       >
     }
+  | {
+      readonly act: 'answerVendor'
+      readonly vendor: string
+      readonly by: string
+      readonly source: RecordOf<'vendorAnswer'>['source']
+      readonly answeredOn: Day
+      readonly answers: readonly {
+        readonly point: string
+        readonly answer: RecordOf<'vendorAnswer'>['answer']
+        readonly text: string | null
+      }[]
+    }
   /** A text of a contract read on one day: started, found point by point, and completed where nothing was left. */
   | {
       readonly act: 'readContract'
@@ -569,5 +581,6 @@ export const orderOfDay: readonly SampleActName[] = [
   'closeIncident',
   'enforcement',
   'surchargeNote',
+  'answerVendor',
   'lock',
 ]

@@ -15,15 +15,14 @@ import { questionBook } from '#shared/domain/third-party/question-book.ts'
 import { questionnaireRows } from '#shared/domain/third-party/questionnaire.ts'
 import { readQuestionnaire } from '#shared/domain/third-party/read-questionnaire.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { assertNotAhead } from '../due-day.ts'
 import { writeNewFile } from '../export/new-file.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
-import { answersOf, headOf, vendorFacts, wordsOf } from './due-diligence.ts'
+import { headOf, vendorFacts, wordsOf } from './due-diligence.ts'
 import { questionnaireCsv, type Questionnaire, questionnaireWorkbook } from './questionnaire-file.ts'
 import { sheetsOfFile } from './questionnaire-sheets.ts'
-import { writeAnswer } from './vendor-answers.ts'
+import { takeAnswers } from './vendor-answers.ts'
 
 /** Writes it into a folder, beside what is there. NOT_FOUND, WITHDRAWN, FOLDER_NOT_WRITABLE. */
 export async function writeQuestionnaire(
@@ -124,31 +123,11 @@ export async function takeQuestionnaire(
     const row = preview.rows[place]
     const meant = row?.answer ?? answer
     if (row?.id == null || meant === null || !takeableStates.includes(row.state)) throw refused('rows', place)
-    return { id: row.id, answer: meant, text: row.after }
+    return { point: row.id, answer: meant, text: row.after }
   })
-  if (new Set(chosen.map(({ id }) => id)).size !== chosen.length) throw refused('rows', -1)
-  return register.change({ operation: 'questionnaire.take' }, (change) => {
-    const { answeredOn } = input
-    if (answeredOn !== null) assertNotAhead('vendorAnswer', 'answeredOn', { on: answeredOn, today: change.today })
-    const taker = change.get('person', input.takenById)
-    if (taker.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'person', id: taker.code })
-    const held = answersOf(change.read, input.vendorId)
-    for (const { id, answer, text } of chosen) {
-      const before = held.get(id)
-      writeAnswer(change, before, {
-        vendorId: input.vendorId,
-        pointId: id,
-        answer,
-        text,
-        source: 'vendor',
-        answeredOn,
-        takenById: taker.id,
-        takenOn: change.today,
-        evidenceIds: before?.evidenceIds ?? [],
-      })
-    }
-    return { taken: chosen.length }
-  })
+  if (new Set(chosen.map(({ point }) => point)).size !== chosen.length) throw refused('rows', -1)
+  const { vendorId, answeredOn, takenById } = input
+  return { taken: takeAnswers(register, vendorId, { source: 'vendor', answeredOn, takenById }, chosen).length }
 }
 
 function refused(field: string, place: number): Problem {

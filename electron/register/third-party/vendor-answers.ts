@@ -30,8 +30,30 @@ export function saveVendorAnswer(register: Register, input: SaveVendorAnswer): A
   })
 }
 
+/** Answers that came together, as a person takes them over: all or none, one undo. */
+export function takeAnswers(
+  register: Register,
+  vendorId: string,
+  taken: Pick<NewRecord<'vendorAnswer'>, 'source' | 'answeredOn'> & { readonly takenById: string },
+  answers: readonly { readonly point: string; readonly answer: Answer['answer']; readonly text: string | null }[],
+): readonly Answer[] {
+  return register.change({ operation: 'questionnaire.take' }, (change) => {
+    const { answeredOn, takenById } = taken
+    if (answeredOn !== null) assertNotAhead('vendorAnswer', 'answeredOn', { on: answeredOn, today: change.today })
+    const taker = change.get('person', takenById)
+    if (taker.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'person', id: taker.code })
+    const held = answersOf(change.read, vendorId)
+    return answers.map(({ point, answer, text }) => {
+      const before = held.get(point)
+      const evidenceIds = before?.evidenceIds ?? []
+      const values = { ...taken, vendorId, pointId: point, answer, text, takenOn: change.today, evidenceIds }
+      return writeAnswer(change, before, values)
+    })
+  })
+}
+
 /** One a vendor and question: what is there is changed. */
-export function writeAnswer(change: Change, held: Answer | undefined, values: NewRecord<'vendorAnswer'>): Answer {
+function writeAnswer(change: Change, held: Answer | undefined, values: NewRecord<'vendorAnswer'>): Answer {
   const vendor = change.get('vendor', values.vendorId)
   if (vendor.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'vendor', id: vendor.code })
   if (held === undefined) assertKnown(change, values.pointId)
