@@ -22,6 +22,7 @@ const fields = [
   ['from', 3],
   ['to', 3],
   ['successorId', 6],
+  ['sectors', 12],
 ] as const
 
 export const unitScreen: NounScreen<'unit'> = {
@@ -40,7 +41,7 @@ export const unitScreen: NounScreen<'unit'> = {
   sort: [],
   createFields: fields,
   sections: [{ name: 'identity', fields }],
-  panelFields: ['kind', 'parentId', 'reading', 'from', 'to', 'successorId'],
+  panelFields: ['kind', 'parentId', 'reading', 'from', 'to', 'successorId', 'sectors'],
   Related: UnitRelated,
   Aside: UnitRelated,
 }

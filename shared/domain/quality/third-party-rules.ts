@@ -1,6 +1,6 @@
 /** Rules about vendors and AI contracts: what the APPI asks and nobody answered, terms that nobody settled, what is out of date. */
 import type { Vendor } from '../third-party/vendor.ts'
-import { type AppiQuestion } from '../third-party/appi-answers.ts'
+import type { AppiQuestion } from '../third-party/appi-answers.ts'
 import { type ContractOn, contractsOn, isUsedOn, supplyOn } from '../third-party/third-party-on.ts'
 import { standingAgeOn } from '../third-party/vendor-review.ts'
 import type { SystemFacts } from '../metrics/figure-input.ts'
