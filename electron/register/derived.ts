@@ -17,6 +17,7 @@ import { type Reopening, reopeningsOn } from '#shared/domain/metrics/reopening.t
 import { positionsBySystem, positionsOn, type RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import { type TrainingStanding, trainingsOn } from '#shared/domain/metrics/training-figures.ts'
 import { reopens } from '#shared/domain/observation.ts'
+import { assessBy, assessmentStandingOn } from '#shared/domain/horizon/rule-assessment.ts'
 import { policyStandingOn } from '#shared/domain/policy.ts'
 import {
   type ContractOn,
@@ -166,6 +167,7 @@ export class DerivedOn {
     direction: (record) => ({ overdue: reportOverdue(record, this.day), maturity: maturityOn(record, this.day) }),
     finding: (record) => ({ daysOverdue: openFindingsOn([record], this.day)[0]?.daysOverdue || null }),
     observation: (record) => ({ reopens: reopens(record), riskIds: this.risksReopenedBy(record.id) }),
+    ruleAssessment: (record) => ({ standing: assessmentStandingOn(record, this.day), by: assessBy(record) }),
     policy: (record) => ({ standing: policyStandingOn(record, this.facts.policies, this.day) }),
     training: (record) => {
       const people = this.trainings.get(record.id)?.people ?? []

@@ -11,6 +11,7 @@ import { createIncidentIn } from './incident/incidents.ts'
 import { createIntakeIn } from './intakes.ts'
 import { createObservationIn } from './observations.ts'
 import { createPolicyIn } from './policies.ts'
+import { createRuleAssessmentIn } from './horizon/rule-assessments.ts'
 import { createConsentIn } from './privacy/consents.ts'
 import { createDataUseIn } from './privacy/data-uses.ts'
 import { createDeidentificationIn } from './privacy/deidentifications.ts'
@@ -41,6 +42,7 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   observation: createObservationIn,
   policy: createPolicyIn,
   training: createTrainingIn,
+  ruleAssessment: createRuleAssessmentIn,
   vendor: createVendorIn,
   contract: createContractIn,
   checkPoint: createCheckPointIn,

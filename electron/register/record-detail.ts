@@ -96,6 +96,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['observation', 'SELECT id FROM observation WHERE system_id = ? ORDER BY "on" DESC, id DESC LIMIT 200'],
     ['supply', 'SELECT id FROM supply WHERE system_id = ? ORDER BY "from", id'],
     ['contract', 'SELECT contract_id AS id FROM contract_system WHERE system_id = ?'],
+    ['ruleAssessment', 'SELECT rule_assessment_id AS id FROM rule_assessment_system WHERE system_id = ?'],
     ['incident', 'SELECT incident_id AS id FROM incident_system WHERE system_id = ?'],
     ['enforcement', 'SELECT enforcement_id AS id FROM enforcement_system WHERE system_id = ?'],
     ['dataUse', 'SELECT id FROM data_use WHERE system_id = ? ORDER BY code'],
@@ -129,7 +130,11 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['finding', 'SELECT finding_id AS id FROM finding_control WHERE control_id = ?'],
   ],
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
-  action: [['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?'], ...ofGap('action')],
+  action: [
+    ['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?'],
+    ['ruleAssessment', 'SELECT rule_assessment_id AS id FROM rule_assessment_action WHERE action_id = ?'],
+    ...ofGap('action'),
+  ],
   finding: [
     ['action', 'SELECT action_id AS id FROM finding_action WHERE finding_id = ?'],
     ['system', 'SELECT system_id AS id FROM finding_system WHERE finding_id = ?'],
@@ -219,6 +224,10 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   ],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
   direction: [],
+  ruleAssessment: [
+    ['system', 'SELECT system_id AS id FROM rule_assessment_system WHERE rule_assessment_id = ? LIMIT 200'],
+    ['action', 'SELECT action_id AS id FROM rule_assessment_action WHERE rule_assessment_id = ?'],
+  ],
 }
 
 /** Comments belong to records of every noun. */

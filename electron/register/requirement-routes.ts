@@ -7,6 +7,8 @@ import type { Desk } from './desk.ts'
 import { writeCsvFile } from './export/csv-file.ts'
 import { writeNewFile } from './export/new-file.ts'
 import { requirementFiles } from './export/requirement-files.ts'
+import { heldHorizon } from './horizon/held-horizon.ts'
+import { takeInHorizon } from './horizon/take-in.ts'
 import { os } from './implementer.ts'
 import { adoptIn, type Adopted, adoptShipped } from './requirements/adopt.ts'
 import { answerRequirements, declareRequirementsNotApplicable } from './requirements/answers.ts'
@@ -49,15 +51,31 @@ export function requirementRoutes(desk: Desk) {
       adopted(adoptShipped(desk.register, { id: input.packId, version: input.packVersion })),
     ),
     lookInto: os.requirement.lookInto.handler(({ input }): RequirementPackFile => {
-      const { packs, ...file } = readPackFile(desk.tokens.peek(input.token))
-      const current = heldPacks(desk.register.read)
-      return { ...file, packs: packs.map((pack) => ({ ...headOf(pack), replaces: replacedBy(pack, current) })) }
+      const { packs, horizon, ...file } = readPackFile(desk.tokens.peek(input.token))
+      const { read } = desk.register
+      const current = heldPacks(read)
+      return {
+        ...file,
+        packs: packs.map((pack) => ({ ...headOf(pack), replaces: replacedBy(pack, current) })),
+        horizon: horizon && {
+          version: horizon.version,
+          title: horizon.title,
+          asOf: horizon.asOf,
+          events: horizon.events.length,
+          replaces: heldHorizon(read)?.packVersion ?? null,
+        },
+      }
     }),
     install: os.requirement.install.handler(({ input }) => {
-      const { packs, origin, fileName } = readPackFile(desk.tokens.peek(input.token))
-      return desk.register.change({ operation: 'requirement.adopt' }, (change) =>
-        packs.map((pack) => adopted(adoptIn(change, pack, { origin, fileName }))),
-      )
+      const { packs, horizon, origin, fileName } = readPackFile(desk.tokens.peek(input.token))
+      const operation = horizon === null ? 'requirement.adopt' : 'horizon.takeIn'
+      return desk.register.change({ operation }, (change) => {
+        const taken = horizon && takeInHorizon(change, horizon, { origin, fileName })
+        return {
+          packs: packs.map((pack) => adopted(adoptIn(change, pack, { origin, fileName }))),
+          horizon: taken && { added: taken.added, changed: taken.changed },
+        }
+      })
     }),
     answer: os.requirement.answer.handler(({ input }) => answerRequirements(desk.register, input)),
     declareNotApplicable: os.requirement.declareNotApplicable.handler(({ input }) =>

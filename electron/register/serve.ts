@@ -36,6 +36,7 @@ import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
 import * as intakes from './intakes.ts'
 import { importRoutes } from './import-routes.ts'
+import { horizonRoutes } from './horizon-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
@@ -277,6 +278,7 @@ export function routerOf(desk: Desk) {
     },
     mirror: { get: os.mirror.get.handler(({ input }) => mirrorOn(desk.register, input.day)) },
     ...oversightRoutes(desk),
+    ...horizonRoutes(desk),
     ...thirdPartyRoutes(desk),
     questionnaire: questionnaireRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),

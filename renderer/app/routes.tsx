@@ -20,6 +20,9 @@ import { enforcementScreen } from '#renderer/features/enforcement/enforcement-sc
 import { findingScreen } from '#renderer/features/finding/finding-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
+import { EntryScreen } from '#renderer/features/horizon/entry-screen.tsx'
+import { HorizonScreen } from '#renderer/features/horizon/horizon-screen.tsx'
+import { ruleAssessmentScreen } from '#renderer/features/horizon/rule-assessment-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
 import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
 import { incidentScreen } from '#renderer/features/incident/incident-screen.tsx'
@@ -158,6 +161,11 @@ export function Routes() {
       </Route>
       <Route path="/mirror/:item?">{({ item }) => <MirrorScreen item={item} />}</Route>
       {nounRoutes(directionScreen)}
+      <Route path="/horizon">
+        <HorizonScreen tabs={<Tabs current="horizon" tabs={horizonTabs} />} />
+      </Route>
+      <Route path="/horizon/:id">{({ id }) => <EntryScreen key={id} id={decodeURIComponent(id)} />}</Route>
+      {nounRoutes(ruleAssessmentScreen, <Tabs current="ruleAssessment" tabs={horizonTabs} />)}
       <Route path="/import">
         <ImportScreen noun="system" />
       </Route>
@@ -196,6 +204,7 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
+const horizonTabs = ['horizon', 'ruleAssessment'] as const
 const incidentTabs = ['incident', 'enforcement'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
 const thirdPartyTabs = [
@@ -211,6 +220,7 @@ const thirdPartyTabs = [
 const otherTabs = {
   accountability: 'app.chart',
   handover: 'handover.title',
+  horizon: 'horizon.tab',
   'training-by-role': 'training.byRole',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
@@ -247,6 +257,7 @@ type TabName =
   | (typeof controlTabs)[number]
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
+  | (typeof horizonTabs)[number]
 
 function isOther(tab: TabName): tab is keyof typeof otherTabs {
   return tab in otherTabs

@@ -16,6 +16,7 @@ import {
   IconRubberStamp,
   IconSettings,
   IconShieldCheck,
+  IconTimelineEvent,
   type TablerIcon,
   IconUserShield,
 } from '@tabler/icons-react'
@@ -73,6 +74,7 @@ export const sectionGroups: readonly {
         'vendor-concentration',
         'contract-sheet',
       ),
+      section('horizon', IconTimelineEvent, 'ruleAssessment', 'rule-assessment'),
       section('incident', IconBolt, 'incident', 'enforcement'),
       section('finding', IconClipboardSearch, 'finding', 'observation', 'policy', 'training', 'training-by-role'),
       section('acceptance', IconRubberStamp, 'acceptance'),

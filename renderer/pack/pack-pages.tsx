@@ -14,6 +14,7 @@ import { DataQualityContent } from './data-quality-page.tsx'
 import { PackSheet } from './pack-sheet.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
+import { HorizonContent } from './horizon-page.tsx'
 import { RequirementsContent } from './requirements-page.tsx'
 import { RiskProfileContent } from './risk-profile-page.tsx'
 import { SummaryContent } from './summary-page.tsx'
@@ -61,6 +62,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <RequirementsContent page={page} />
     case 'thirdParties':
       return <ThirdPartiesContent page={page} />
+    case 'horizon':
+      return <HorizonContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
   }

@@ -7,6 +7,17 @@ import './legal-force.css'
 export type Force =
   'in_force' | 'in_part' | 'not_in_force' | 'guidance' | 'draft' | 'voluntary' | 'foreign' | 'superseded'
 
+/** How a status is drawn; a foreign law also names its country. */
+export const forceOfStatus = {
+  in_force: 'in_force',
+  in_force_partially: 'in_part',
+  promulgated_not_in_force: 'not_in_force',
+  guidance: 'guidance',
+  draft: 'draft',
+  voluntary_standard: 'voluntary',
+  superseded: 'superseded',
+} as const
+
 export type LegalForceProps = { readonly word: string } & (
   { readonly force: Exclude<Force, 'foreign'> } | { readonly force: 'foreign'; readonly country: string }
 )

@@ -30,6 +30,8 @@ export type BuiltInName =
   | 'standingStale'
   | 'notClosed'
   | 'toBeReported'
+  | 'rulesOverdue'
+  | 'rulesToPrepare'
   | 'withoutBasis'
   | 'openChecks'
   | 'inProgress'
@@ -134,6 +136,11 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
       filters: { reopenedRisks: { kind: 'range', from: 1, to: null } },
       sort: by('on', 'descending'),
     },
+    changedSincePack,
+  ],
+  ruleAssessment: [
+    { name: 'rulesOverdue', filters: { assessmentStanding: values('overdue') }, sort: by('eventDay') },
+    { name: 'rulesToPrepare', filters: { outcome: values('to_prepare') }, sort: by('eventDay') },
     changedSincePack,
   ],
   policy: [

@@ -10,6 +10,7 @@ import { drafts } from './draft.ts'
 import { file } from './file.ts'
 import { handover } from './handover.ts'
 import { history } from './history.ts'
+import { horizon, ruleAssessment } from './horizon.ts'
 import { intake } from './intake.ts'
 import { importing } from './import.ts'
 import { lists } from './list.ts'
@@ -55,6 +56,8 @@ export const contract = {
   observation,
   policy,
   training,
+  horizon,
+  ruleAssessment,
   vendor,
   contract: aiContract,
   contractReading,

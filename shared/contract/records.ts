@@ -10,6 +10,7 @@ import type { Triage } from '#shared/domain/intake.ts'
 import type { ControlProof } from '#shared/domain/metrics/evidenced-level.ts'
 import type { Reopening } from '#shared/domain/metrics/reopening.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
+import type { AssessmentStanding } from '#shared/domain/horizon/rule-assessment.ts'
 import type { PolicyStanding } from '#shared/domain/policy.ts'
 import type { AppiGap } from '#shared/domain/third-party/appi-answers.ts'
 import type {
@@ -70,6 +71,8 @@ export interface Derived {
   /** The risks that are to be assessed again for it. */
   observation: { readonly reopens: boolean; readonly riskIds: readonly string[] }
   policy: { readonly standing: PolicyStanding }
+  /** Overdue by the 30 days of the figure; the last day on which it is assessed in time, where the day is fixed. */
+  ruleAssessment: { readonly standing: AssessmentStanding; readonly by: string | null }
   /** People of whom it is required today, those who have done it, and those whose completion has run out. */
   training: { readonly required: number; readonly done: number; readonly expired: number }
   vendor: {
@@ -139,6 +142,7 @@ interface RequiredFields {
   observation: 'name' | 'systemId' | 'kind' | 'on'
   policy: 'name'
   training: 'name'
+  ruleAssessment: 'name' | 'eventDay' | 'dayKind'
   vendor: 'name'
   contract: 'name' | 'vendorId'
   contractReading: never

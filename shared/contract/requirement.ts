@@ -18,8 +18,10 @@ import {
 } from '#shared/domain/requirements/requirement-coverage.ts'
 import type { Suggestion } from '#shared/domain/requirements/suggestions.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
+import type { HorizonPack } from '#shared/domain/horizon/horizon-pack.ts'
 import { idInput, type Labels, operation, type } from './base.ts'
 import { mostRecordsAtOnce } from './batch.ts'
+import type { TakenInHorizon } from './horizon.ts'
 
 /** A pack as a list shows it, without its items. */
 export type RequirementPackHead = Omit<RequirementPack, 'items' | 'changes' | 'phases' | 'sources' | 'format'> & {
@@ -135,6 +137,16 @@ export interface RequirementPackFile {
   readonly origin: RecordOf<'requirementPack'>['origin']
   readonly packs: readonly (RequirementPackHead & { readonly replaces: string | null })[]
   readonly matrices: readonly RiskMatrix[]
+  /** A horizon in place of packs. */
+  readonly horizon:
+    | (Pick<HorizonPack, 'version' | 'title' | 'asOf'> & { readonly events: number; readonly replaces: string | null })
+    | null
+}
+
+/** What was taken in from a file. */
+export interface InstalledFile {
+  readonly packs: readonly AdoptedRequirementPack[]
+  readonly horizon: TakenInHorizon | null
 }
 
 export interface AdoptedRequirementPack {
@@ -202,8 +214,8 @@ export const requirement = {
     .output(type<{ readonly name: string; readonly token: string }>()),
   adopt: operation.input(packName).output(type<AdoptedRequirementPack>()),
   lookInto: operation.input(z.object({ token: z.string().min(1) })).output(type<RequirementPackFile>()),
-  /** Takes the packs of a file in, all or none. */
-  install: operation.input(z.object({ token: z.string().min(1) })).output(type<readonly AdoptedRequirementPack[]>()),
+  /** Takes the packs or the horizon of a file in, all or none. */
+  install: operation.input(z.object({ token: z.string().min(1) })).output(type<InstalledFile>()),
   answer: operation.input(answerInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
   declareNotApplicable: operation.input(notApplicableInput).output(type<readonly RecordOf<'requirementAnswer'>[]>()),
   /** Says that controls answer items, or that they do no longer; all at once. */

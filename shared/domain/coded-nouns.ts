@@ -15,6 +15,7 @@ export const codedNouns = [
   'observation',
   'policy',
   'training',
+  'ruleAssessment',
   'vendor',
   'contract',
   'contractReading',

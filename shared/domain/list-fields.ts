@@ -105,6 +105,10 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'reopenedRisks', kind: 'number', required: true },
     changedSincePack,
   ],
+  ruleAssessment: [
+    { name: 'assessmentStanding', kind: 'choice', options: 'assessmentStanding', required: true },
+    changedSincePack,
+  ],
   policy: [{ name: 'policyStanding', kind: 'choice', options: 'policyStanding', required: true }, changedSincePack],
   training: [
     { name: 'requiredPeople', kind: 'number', required: true },

@@ -6,6 +6,7 @@ import type { WorkItem, WorkKind } from './work-item.ts'
 
 export const nearDateKinds = [
   'pack',
+  'ruleBegins',
   'termEnds',
   'acceptanceEnds',
   'exceptionEnds',
@@ -30,6 +31,7 @@ const datesShown = 6
 /** How many days of a kind are listed, so that no kind crowds out the others. */
 const daysOfKind: Readonly<Record<NearDateKind, number>> = {
   pack: 1,
+  ruleBegins: 1,
   termEnds: 2,
   acceptanceEnds: 2,
   exceptionEnds: 2,
@@ -43,6 +45,7 @@ const daysOfKind: Readonly<Record<NearDateKind, number>> = {
 
 /** The kinds of work whose days are listed ahead. */
 const kindsOfWork: { readonly [K in WorkKind]?: NearDateKind } = {
+  ruleBegins: 'ruleBegins',
   termEnds: 'termEnds',
   acceptanceEnds: 'acceptanceEnds',
   evidenceExpires: 'evidenceExpires',

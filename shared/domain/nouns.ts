@@ -13,6 +13,7 @@ import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
 import { directionSchema } from './direction.ts'
 import { findingSchema } from './finding.ts'
+import { horizonPackRecordSchema, ruleAssessmentSchema } from './horizon/rule-assessment.ts'
 import { enforcementSchema, incidentReportSchema, incidentSchema } from './incident/incident.ts'
 import { intakeSchema } from './intake.ts'
 import { observationSchema } from './observation.ts'
@@ -68,6 +69,8 @@ export const nounSchemas = {
   contract: contractSchema,
   contractReading: contractReadingSchema,
   pointAnswer: pointAnswerSchema,
+  horizonPack: horizonPackRecordSchema,
+  ruleAssessment: ruleAssessmentSchema,
   checkPoint: checkPointSchema,
   incident: incidentSchema,
   incidentReport: incidentReportSchema,
@@ -101,6 +104,7 @@ export const codePrefixes = {
   observation: 'OBS',
   policy: 'POL',
   training: 'TRN',
+  ruleAssessment: 'RUL',
   vendor: 'VEN',
   contract: 'CON',
   contractReading: 'RDG',

@@ -150,4 +150,8 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
     const { enforcements, posts, terms } = on.input
     return [enforcements, posts, terms, on.unitsOfSystems, on.asOf].map(bearingOnAll)
   },
+  ruleAssessment: (facts) => {
+    const { ruleAssessments, posts, terms } = facts.on.input
+    return [ruleAssessments, posts, terms, breachesOn(facts).has('KRI-18'), facts.on.asOf].map(bearingOnAll)
+  },
 }

@@ -6,6 +6,7 @@ import { type Day, holdsOn } from './calendar-date.ts'
 import type { AssignmentRole, Holding } from './accountability.ts'
 import { nextTestOn, operationOn } from './control.ts'
 import { openFindingsOn } from './finding.ts'
+import { assessBy, isAssessed, isToBeChecked } from './horizon/rule-assessment.ts'
 import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
 import { confirmationRunsOut } from './metrics/accountability-figures.ts'
 import { vacantExecutivePosts } from './metrics/accountability-path.ts'
@@ -40,6 +41,7 @@ export const workNouns = [
   'intake',
   'finding',
   'policy',
+  'ruleAssessment',
   'training',
   'vendor',
   'contract',
@@ -67,13 +69,26 @@ const figureOf: { readonly [K in WorkKind]?: KriId } = {
   finding: 'KRI-14',
   findingUnverified: 'KRI-14',
   training: 'KRI-13',
+  ruleUnassessed: 'KRI-18',
 }
 
 /** Those of them that are breached. */
 export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
   const { systems, risks, thresholds } = on.input
   const { findings } = on.input
-  const from = [on.systemsOn, systems, positions, risks, on.actions, findings, trainingsOn(on), thresholds, on.asOf]
+  const { ruleAssessments: rules } = on.input
+  const from = [
+    on.systemsOn,
+    systems,
+    positions,
+    risks,
+    on.actions,
+    findings,
+    trainingsOn(on),
+    rules,
+    thresholds,
+    on.asOf,
+  ]
   return on.kept.get('breached figures', from, () => breachedOf(on, positions, Object.values(figureOf)))
 }
 
@@ -146,6 +161,9 @@ class Collector {
     },
     enforcement: () => {
       this.#enforcementItems()
+    },
+    ruleAssessment: () => {
+      this.#ruleItems()
     },
   }
 
@@ -530,6 +548,27 @@ class Collector {
         )
       const risk = (risks.get(id) ?? []).toSorted((one, other) => (one.until < other.until ? -1 : 1))[0]
       if (risk !== undefined) this.#add('contractRisk', subject, risk.until, { ...nobody, personId: risk.accepterId })
+    }
+  }
+
+  /**
+   * Changes of the rules. What nobody has assessed is owed from its own due day, else 30 days after it happened; a fixed day
+   * ahead comes near and is never late, and on that day the register says that it begins; what was announced, or had a latest
+   * day, and whose time has come is to be looked up, since the register cannot know.
+   */
+  #ruleItems(): void {
+    const { asOf } = this.#on
+    for (const rule of this.#on.input.ruleAssessments) {
+      if (rule.withdrawn !== null) continue
+      const post = this.#on.post(rule.ownerPostId)
+      const { id, code, name } = rule
+      const subject: Subject = { noun: 'ruleAssessment', id, code, name, unitId: post?.unitId ?? null }
+      const owner = this.#personOrPost(rule.ownerId, rule.ownerPostId)
+      if (rule.dayKind === 'fixed' && rule.eventDay >= asOf) this.#add('ruleBegins', subject, rule.eventDay, owner)
+      if (isToBeChecked(rule, asOf)) this.#add('ruleToCheck', subject, null, owner)
+      if (isAssessed(rule, asOf)) continue
+      const day = rule.dueOn ?? assessBy(rule)
+      if (day !== null) this.#add('ruleUnassessed', subject, day, owner)
     }
   }
 

@@ -10,6 +10,7 @@ import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
+import { horizonPage } from './horizon-page.ts'
 import { requirementsPage } from './requirements-page.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
@@ -58,7 +59,7 @@ function pagesOf(context: PackContext): readonly PackPage[] {
   ]
   // These only where the register has what they are about.
   const pages: PackPage[] = [...first]
-  for (const make of [requirementsPage, thirdPartiesPage]) {
+  for (const make of [requirementsPage, thirdPartiesPage, horizonPage]) {
     const page = make(context, pages.length + 1)
     if (page !== null) pages.push(page)
   }

@@ -13,6 +13,10 @@ import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/me
 import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
 import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import type { EarlierResults, KriTile } from '../domain/metrics/kri-tile.ts'
+import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
+import type { OwnMark } from '../domain/horizon/own-marks.ts'
+import type { AssessmentStanding, RuleAssessment } from '../domain/horizon/rule-assessment.ts'
+import type { RuleCheck, WhyNoStatus } from '../domain/horizon/status-on.ts'
 import type { Movement } from '../domain/metrics/movement.ts'
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
 import type { Noun } from '../domain/nouns.ts'
@@ -90,6 +94,7 @@ export type PackPage =
   | ActionsPage
   | RequirementsPage
   | ThirdPartiesPage
+  | HorizonPage
   | DataQualityPage
 export type PageKey = PackPage['key']
 
@@ -307,6 +312,38 @@ export interface AcceptanceRow extends AcceptanceStanding {
   readonly post: Bilingual | null
   /** The residual level now; null for a control or where not assessed. */
   readonly residual: Level | null
+}
+
+export interface HorizonEventRow {
+  readonly id: string
+  readonly label: Bilingual
+  readonly date: HorizonDate
+  readonly kind: EventKind
+  readonly checks: readonly RuleCheck[]
+  /** Null: it is owed no assessment. */
+  readonly standing: AssessmentStanding | null
+  readonly outcome: RuleAssessment['outcome']
+  readonly movedFrom: Day | null
+  readonly owner: Bilingual | null
+  /** Systems that somebody has confirmed to be touched. */
+  readonly systems: number
+}
+
+/** Only in a pack of a register that has taken a horizon in. */
+export interface HorizonPage extends Page<'horizon'> {
+  readonly timeline: Figure<{ readonly content: HorizonPack; readonly own: readonly OwnMark[]; readonly day: Day }>
+  readonly events: Figure<Capped<HorizonEventRow>>
+  readonly instruments: Figure<
+    Capped<{
+      readonly id: string
+      readonly label: HorizonPack['instruments'][number]['label']
+      readonly issuer: HorizonPack['instruments'][number]['issuer']
+      readonly note: HorizonPack['instruments'][number]['note']
+      readonly status: RuleStatus | null
+      readonly absent: WhyNoStatus | null
+      readonly checks: readonly RuleCheck[]
+    }>
+  >
 }
 
 /** Only in a pack of a register that is held against a pack of requirements. */

@@ -24,6 +24,7 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   policy: { name: ja('AI利用の基本方針') },
   training: { name: ja('システム責任者の実務') },
   observation: { name: ja('応対モデルの更新'), kind: 'model_change', on: today },
+  ruleAssessment: { name: ja('海外子会社の州法'), eventDay: today, dayKind: 'planned' },
   incident: { name: ja('他社の応答が表示された'), kind: 'incident' },
   enforcement: { name: ja('報告の求め'), kind: 'report_request' },
   vendor: { name: ja('北斗AIサービス') },

@@ -299,8 +299,11 @@ describe('files', () => {
       origin: 'unverified',
       packs: [{ id: 'urn:x:framework', version: '2', count: 1, replaces: null }],
       matrices: [],
+      horizon: null,
     })
-    const [adopted] = await client.requirement.install({ token })
+    const {
+      packs: [adopted],
+    } = await client.requirement.install({ token })
     const id = adopted?.id ?? ''
     await client.requirement.answer({
       places: [{ packId: 'urn:x:framework', packVersion: '2', itemId: 'urn:x:1.1', systemId: null }],

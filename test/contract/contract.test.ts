@@ -51,6 +51,10 @@ describe('records', () => {
     finding: [{ name: ja('試験結果の宛先がない'), rating: 'high' }, { audit: '下期の監査' }],
     policy: [{ name: ja('AI利用の基本方針') }, { edition: '第2版' }],
     training: [{ name: ja('システム責任者の実務') }, { cycleMonths: 12, roles: ['system_owner'] }],
+    ruleAssessment: [
+      { name: ja('海外子会社の州法'), eventDay: '2027-01-01', dayKind: 'planned' },
+      { dueOn: '2026-12-15', notes: '現地の弁護士に確かめる' },
+    ],
     incident: [
       { name: ja('他社の応答が表示された'), kind: 'incident' },
       { severity: 'major', rootCause: '設定の誤り' },
@@ -80,6 +84,7 @@ describe('records', () => {
     finding: 'FND',
     policy: 'POL',
     training: 'TRN',
+    ruleAssessment: 'RUL',
     vendor: 'VEN',
     incident: 'INC',
     enforcement: 'ENF',
@@ -954,7 +959,7 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 test('every operation of the contract was called above', () => {
   // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties and incidents, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|incident|enforcement|dataUse|consent|dpia|deidentification)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|incident|enforcement|dataUse|consent|dpia|deidentification)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

@@ -38,6 +38,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('requirement-system'),
   from('requirement-coverage'),
   from('mirror'),
+  from('horizon'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),

@@ -194,6 +194,18 @@ const incidentPictures = [
   incident('enforcement-complete', '/enforcement/ENF-0001', openDialog('incident.enforcementVerb.complete')),
 ]
 
+const horizon = pictureIn('horizon', 'sample')
+const horizonPictures = [
+  horizon('horizon', '/horizon'),
+  horizon('horizon-narrow', '/horizon', undefined, { viewport: narrow }),
+  horizon('horizon-earlier', '/horizon', press('horizon.showEarlier', { count: 13 })),
+  pictureIn('horizon', 'new')('horizon-empty', '/horizon'),
+  horizon('horizon-instrument', '/horizon/REG-APPI26'),
+  horizon('horizon-event', '/horizon/CAL-22'),
+  ...picturesOfNoun('ruleAssessment', 'horizon', { panel: 'RUL-0009', page: 'RUL-0009' }),
+  horizon('rule-assess', '/rule-assessment/RUL-0014', openDialog('horizon.assess')),
+]
+
 const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -462,6 +474,7 @@ export const pictures: readonly Picture[] = [
   ...incidentPictures,
   ...readingPictures,
   ...questionnairePictures,
+  ...horizonPictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

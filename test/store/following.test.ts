@@ -26,6 +26,7 @@ import {
   updateEvidence,
 } from '#electron/register/controls.ts'
 import { createDirection, updateDirection } from '#electron/register/directions.ts'
+import { assessRule, createRuleAssessment } from '#electron/register/horizon/rule-assessments.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
 import { createObservation, judgeObservation, waiveReassessment } from '#electron/register/observations.ts'
@@ -368,6 +369,23 @@ const deeds: Readonly<Record<string, Deed>> = {
       riskIds: [oneOf(register, 'risk', pick).id],
       personId: oneOf(register, 'person', pick).id,
       reason: '前提は変わらない',
+    }),
+  newRule: (register, pick) =>
+    createRuleAssessment(register, {
+      name: ja(`制度${String(pick)}`),
+      eventDay: onDay(pick),
+      dayKind: pick % 3 === 0 ? 'planned' : 'fixed',
+      ownerPostId: oneOf(register, 'post', pick).id,
+      dueOn: pick % 2 === 0 ? null : onDay(pick),
+    }),
+  assessRule: (register, pick) =>
+    assessRule(register, {
+      ...oneOf(register, 'ruleAssessment', pick),
+      on: register.today(),
+      assessorId: oneOf(register, 'person', pick).id,
+      outcome: 'to_prepare',
+      meaning: ja('改める'),
+      systemIds: [oneOf(register, 'system', pick).id],
     }),
   newPolicy: (register, pick) =>
     createPolicy(register, {

@@ -436,6 +436,8 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     supplies: [],
     vendorAnswers: [],
     contracts: [],
+    horizonPacks: [],
+    ruleAssessments: [],
     contractReadings: [],
     pointAnswers: [],
     checkPoints: [],

@@ -15,6 +15,8 @@ import { addEvidence, createControl, recordControlTest, updateControl } from '#e
 import { adoptShipped } from '#electron/register/requirements/adopt.ts'
 import { answerRequirements } from '#electron/register/requirements/answers.ts'
 import { linkControls } from '#electron/register/requirements/link-control.ts'
+import { createRuleAssessment, assessRule } from '#electron/register/horizon/rule-assessments.ts'
+import { takeInShipped } from '#electron/register/horizon/take-in.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createObservation, waiveReassessment } from '#electron/register/observations.ts'
 import { createConsent } from '#electron/register/privacy/consents.ts'
@@ -257,6 +259,26 @@ export function fillOneOfEach(register: Register) {
     riskIds: [risk.id],
     personId: person.id,
     reason: '停止の仕組みは変わらない',
+  })
+  const { record: horizonPack } = takeInShipped(register)
+  const found = createRuleAssessment(register, {
+    name: ja('海外子会社の州法'),
+    eventDay: '2026-03-31',
+    dayKind: 'fixed',
+    ownerPostId: post.id,
+    ownerId: person.id,
+    dueOn: '2026-04-30',
+    actionIds: [action.id],
+    notes: '現地の弁護士に確かめる',
+  })
+  const ruleAssessment = assessRule(register, {
+    id: found.id,
+    version: 1,
+    on: '2026-04-01',
+    assessorId: person.id,
+    outcome: 'to_prepare',
+    meaning: { ja: '表示を改める', en: 'Change the notice' },
+    systemIds: [system.id],
   })
   const vendor = createVendor(register, {
     name: ja('北斗AIサービス'),
@@ -636,6 +658,8 @@ export function fillOneOfEach(register: Register) {
     requirementPack,
     requirementAnswer,
     finding,
+    horizonPack,
+    ruleAssessment,
     observation,
     policy,
     training,

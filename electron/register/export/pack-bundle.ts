@@ -23,6 +23,8 @@ import { kriFiles } from './kri-files.ts'
 import { snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { readmeText } from './readme.ts'
+import { heldIn } from '#shared/domain/horizon/rule-assessment.ts'
+import { horizonFile } from './horizon-file.ts'
 import { requirementFiles } from './requirement-files.ts'
 import { registerFiles } from './register-files.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
@@ -74,11 +76,13 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       folder.write(`boardpack.${each.language}.pdf`, await printed(each, dataDigest, input.print))
       if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
+    const horizon = heldIn(facts.snapshot)
     const files = [
       ...registerFiles(facts.snapshot),
       ...kriFiles(facts),
       ...Object.values(requirementFiles(facts.snapshot, facts.asOf)),
       ...Object.values(thirdPartyFiles(facts.snapshot, facts.asOf)),
+      ...(horizon === null ? [] : [horizonFile(facts.snapshot, facts.asOf, horizon)]),
       changesFile(facts.previous?.snapshot ?? null, facts.snapshot),
     ]
     const tables = files.map((file) => ({ path: `csv/${file.name}`, file }))

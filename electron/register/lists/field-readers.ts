@@ -230,6 +230,9 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     reopens: from(itsOwn, (_derived, record) => yesNo(reopens(record))),
     reopenedRisks: from(reopeningOfRisk, (derived, { id }) => derived.risksReopenedBy(id).length),
   },
+  ruleAssessment: {
+    assessmentStanding: from(itsOwn, (derived, record) => derived.of('ruleAssessment', record).standing),
+  },
   policy: { policyStanding: from(policyChain, (derived, record) => derived.of('policy', record).standing) },
   training: {
     requiredPeople: from(trainingPeople, (derived, record) => derived.of('training', record).required),

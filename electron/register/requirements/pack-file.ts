@@ -1,6 +1,6 @@
 /**
- * A requirement pack out of a file: ours as JSON, ours with our publisher's signature, or a library in CISO Assistant's layout
- * as YAML. What is not signed by a key of ours is unverified, whatever it says of itself.
+ * A requirement pack or a horizon out of a file: ours as JSON, ours with our publisher's signature, or a library in CISO
+ * Assistant's layout as YAML. What is not signed by a key of ours is unverified, whatever it says of itself.
  */
 import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
@@ -8,13 +8,17 @@ import { basename } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { Problem } from '#shared/domain/problem.ts'
+import type { HorizonPack } from '#shared/domain/horizon/horizon-pack.ts'
+import { checkHorizonPack, isHorizon } from '#shared/domain/horizon/read-horizon-pack.ts'
 import { type Library, readLibrary } from '#shared/domain/requirements/ciso-library.ts'
-import { checkRequirementPack, readRequirementPack } from '#shared/domain/requirements/read-requirement-pack.ts'
+import { checkRequirementPack } from '#shared/domain/requirements/read-requirement-pack.ts'
 import type { packOrigins } from '#shared/domain/requirements/requirement-records.ts'
 
 export interface PackFile extends Library {
   readonly fileName: string
   readonly origin: (typeof packOrigins)[number]
+  /** Where the file is a horizon it holds no packs. */
+  readonly horizon: HorizonPack | null
 }
 
 /**
@@ -39,13 +43,20 @@ const signedSchema = z.strictObject({
 export function readPackFile(file: string, keys: readonly string[] = publisherKeys): PackFile {
   const fileName = basename(file)
   const text = textOf(file, fileName)
-  if (!text.trimStart().startsWith('{')) return { fileName, origin: 'unverified', ...readLibrary(parsedYaml(text)) }
-  const signed = signedSchema.safeParse(parsedJson(text))
-  if (!signed.success) return { fileName, origin: 'unverified', packs: [readRequirementPack(text)], matrices: [] }
+  if (!text.trimStart().startsWith('{'))
+    return { fileName, origin: 'unverified', horizon: null, ...readLibrary(parsedYaml(text)) }
+  const value = parsedJson(text)
+  const signed = signedSchema.safeParse(value)
+  if (!signed.success) return { fileName, origin: 'unverified', ...contentOf(value) }
   const { pack, signature } = signed.data
   if (!keys.some((key) => isSigned(pack, signature, key)))
     throw new Problem('REQUIREMENT_PACK_REFUSED', { item: '', issue: 'SIGNATURE_WRONG', detail: '' })
-  return { fileName, origin: 'signed', packs: [checkRequirementPack(parsedJson(pack))], matrices: [] }
+  return { fileName, origin: 'signed', ...contentOf(parsedJson(pack)) }
+}
+
+function contentOf(value: unknown): Omit<PackFile, 'fileName' | 'origin'> {
+  if (isHorizon(value)) return { horizon: checkHorizonPack(value), packs: [], matrices: [] }
+  return { horizon: null, packs: [checkRequirementPack(value)], matrices: [] }
 }
 
 function isSigned(pack: string, signature: string, key: string): boolean {

@@ -7,6 +7,7 @@ import type { Language } from '#shared/domain/text.ts'
 import { planActions, planConfirmations, planIntakes } from './plan-conduct.ts'
 import { planControls, planEvidence } from './plan-controls.ts'
 import { planDirections } from './plan-directions.ts'
+import { planHorizon } from './plan-horizon.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
 import { planIncidents } from './plan-incidents.ts'
 import { planOversight } from './plan-oversight.ts'
@@ -34,6 +35,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planRequirements(plan)
   planDirections(plan)
   planOversight(plan)
+  planHorizon(plan)
   planThirdParty(plan)
   planIncidents(plan)
   planVendorAnswers(plan)

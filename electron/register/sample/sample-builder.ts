@@ -18,6 +18,9 @@ import { acceptEvidence, attachContent } from '../evidence.ts'
 import { createFinding, implementFinding, moveFindingDueDate, respondToFinding, verifyFinding } from '../findings.ts'
 import { carryOutHandover, holdingsOf } from '../handover.ts'
 import { createDirection } from '../directions.ts'
+import { assessRule, createRuleAssessment, updateRuleAssessment } from '../horizon/rule-assessments.ts'
+import { takeInShipped } from '../horizon/take-in.ts'
+import { touchedSystems } from '../horizon/touched-systems.ts'
 import { createEnforcement } from '../incident/enforcements.ts'
 import {
   closeIncident,
@@ -332,6 +335,38 @@ export class SampleBuilder {
       })
       this.#keep(code, direction)
     },
+    takeInHorizon: () => {
+      takeInShipped(this.#register)
+    },
+    ownRules: ({ events, person, post }) => {
+      const patch = { ownerId: this.#id(`person:${person}`), ownerPostId: this.#id(`post:${post}`) }
+      for (const { id, version } of this.#rules(events)) updateRuleAssessment(this.#register, { id, version, patch })
+    },
+    dateRule: ({ event, dueOn }) => {
+      for (const { id, version } of this.#rules([event]))
+        updateRuleAssessment(this.#register, { id, version, patch: { dueOn } })
+    },
+    assessRules: ({ events, by, on, outcome, meaning }) => {
+      for (const { id, version, eventId } of this.#rules(events))
+        assessRule(this.#register, {
+          id,
+          version,
+          on,
+          assessorId: this.#id(`person:${by}`),
+          outcome,
+          meaning,
+          systemIds: touchedSystems(this.#register, eventId ?? '')
+            .systems.filter(({ unknown }) => unknown.length === 0)
+            .map(({ systemId }) => systemId),
+        })
+    },
+    foundRule: ({ person, post, values }) => {
+      createRuleAssessment(this.#register, {
+        ...values,
+        ownerId: this.#id(`person:${person}`),
+        ownerPostId: this.#id(`post:${post}`),
+      })
+    },
     policy: ({ code, owner, supersedes, values }) => {
       const ownerPostId = this.#id(`post:${owner}`)
       this.#keep(
@@ -513,6 +548,12 @@ export class SampleBuilder {
       // Without a title of its own a pack bears its usual one, in the language in which it is printed.
       lockVerified(this.#register, { asOf, cutOff })
     },
+  }
+
+  /** Events that lie too far back on the sample's day are owed no assessment and have no record. */
+  #rules(events: readonly string[]): readonly RecordOf<'ruleAssessment'>[] {
+    const all = [...recordTables.ruleAssessment.all(this.#register.read)]
+    return events.flatMap((event) => all.filter(({ eventId }) => eventId === event))
   }
 
   /** Each item for each system, else for the company, in the pack that has it. */

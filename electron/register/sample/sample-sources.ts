@@ -16,6 +16,7 @@ import {
   weights,
 } from '#shared/domain/control.ts'
 import { directionItems, directionSides, maturities } from '#shared/domain/direction.ts'
+import { dayKinds, ruleOutcomes } from '#shared/domain/horizon/rule-assessment.ts'
 import { findingRatings, findingResponses } from '#shared/domain/finding.ts'
 import {
   affectedBases,
@@ -432,6 +433,18 @@ const directionsFile = z.strictObject({
   ),
 })
 
+const horizonFile = z.strictObject({
+  takenIn: day,
+  owners: z.array(z.strictObject({ on: day, events: z.array(item).min(1), person: key, post: key })),
+  due: z.array(z.strictObject({ on: day, event: item, day })),
+  assessments: z.array(
+    z.strictObject({ on: day, events: z.array(item).min(1), by: key, outcome: z.enum(ruleOutcomes), meaning: both }),
+  ),
+  found: z.array(
+    z.strictObject({ on: day, name: both, day, kind: z.enum(dayKinds), person: key, post: key, due: day, notes: both }),
+  ),
+})
+
 const step = z.strictObject({ by: key, on: day, text: both })
 /** A day and the time on it in the register's zone. */
 const moment = z.strictObject({ on: day, at: z.string().regex(/^\d{2}:\d{2}$/) })
@@ -721,6 +734,7 @@ const files = {
   requirements: requirementsFile,
   directions: directionsFile,
   oversight: oversightFile,
+  horizon: horizonFile,
   'third-party': thirdPartyFile,
   incidents: incidentsFile,
   'vendor-answers': vendorAnswersFile,
@@ -756,6 +770,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     requirements: read('requirements'),
     directions: read('directions'),
     oversight: read('oversight'),
+    horizon: read('horizon'),
     'third-party': read('third-party'),
     incidents: read('incidents'),
     'vendor-answers': read('vendor-answers'),

@@ -285,6 +285,24 @@ export type SampleAct =
         | 'nextReviewOn'
       >
     }
+  | { readonly act: 'takeInHorizon' }
+  | { readonly act: 'ownRules'; readonly events: readonly string[]; readonly person: string; readonly post: string }
+  | { readonly act: 'dateRule'; readonly event: string; readonly dueOn: Day }
+  | {
+      /** The systems are those that the horizon proposes for certain. */
+      readonly act: 'assessRules'
+      readonly events: readonly string[]
+      readonly by: string
+      readonly on: Day
+      readonly outcome: NonNullable<RecordOf<'ruleAssessment'>['outcome']>
+      readonly meaning: RecordOf<'ruleAssessment'>['meaning']
+    }
+  | {
+      readonly act: 'foundRule'
+      readonly person: string
+      readonly post: string
+      readonly values: Pick<NewRecord<'ruleAssessment'>, 'name' | 'eventDay' | 'dayKind' | 'dueOn' | 'notes'>
+    }
   | {
       readonly act: 'policy'
       readonly code: string
@@ -565,6 +583,11 @@ export const orderOfDay: readonly SampleActName[] = [
   'finding',
   'respond',
   'moveFinding',
+  'takeInHorizon',
+  'ownRules',
+  'dateRule',
+  'assessRules',
+  'foundRule',
   'implement',
   'verifyFinding',
   'observation',

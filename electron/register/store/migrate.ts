@@ -15,6 +15,7 @@ import { requirements } from './migrations/0060-requirements.ts'
 import { directions } from './migrations/0070-directions.ts'
 import { oversight } from './migrations/0080-oversight.ts'
 import { proof } from './migrations/0090-proof.ts'
+import { horizon } from './migrations/0110-horizon.ts'
 import { thirdParty } from './migrations/0100-third-party.ts'
 import { incidents } from './migrations/0130-incident.ts'
 import { privacy } from './migrations/0120-privacy.ts'
@@ -35,6 +36,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   oversight,
   proof,
   thirdParty,
+  horizon,
   privacy,
   incidents,
 ]

@@ -32,6 +32,7 @@ const searched = [
   'training',
   'vendor',
   'contract',
+  'ruleAssessment',
   'incident',
   'enforcement',
 ] as const satisfies readonly CodedNoun[]

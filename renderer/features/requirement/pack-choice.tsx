@@ -1,7 +1,7 @@
 /** Which of the packs that hold a view is about. */
+import { packName } from '#renderer/records/pack-name.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { PackName } from '#shared/contract/requirement.ts'
-import { packName } from './requirement-words.tsx'
 
 interface Props {
   readonly packs: readonly PackName[]

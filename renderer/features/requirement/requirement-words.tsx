@@ -1,15 +1,8 @@
 /** How packs and items are named, and whose words are whose: numbers and titles are the instrument's, the rest is Daicho's. */
-import { LegalForce } from '#renderer/ui/legal-force.tsx'
+import { forceOfStatus, LegalForce } from '#renderer/ui/legal-force.tsx'
 import type { Words } from '#renderer/records/words.ts'
 import type { RequirementPackHead } from '#shared/contract/requirement.ts'
 import type { RequirementItem } from '#shared/domain/requirements/requirement-pack.ts'
-
-/** The name of a pack with its version. */
-export function packName(words: Words, head: Pick<RequirementPackHead, 'title' | 'version' | 'status'>): string {
-  const name = words.name(head.title)
-  // A law bears its number in its name, and what is ours has no editions that others count.
-  return head.status === 'ours' || head.status === 'in_force' ? name : `${name} ${head.version}`
-}
 
 /**
  * Number and title. A title that was only partly found bears a dagger; one that is Daicho's own says so, unless the whole pack
@@ -45,16 +38,6 @@ export function itemText(words: Words, item: Pick<RequirementItem, 'number' | 't
   return [item.number?.[words.language], title?.text].filter((part) => part !== undefined).join(' ')
 }
 
-const forces = {
-  in_force: 'in_force',
-  in_force_partially: 'in_part',
-  promulgated_not_in_force: 'not_in_force',
-  guidance: 'guidance',
-  draft: 'draft',
-  voluntary_standard: 'voluntary',
-  superseded: 'superseded',
-} as const
-
 /** How far the instrument binds. What is ours, and what a file does not say, is a word without weight. */
 export function PackForce({
   status,
@@ -66,5 +49,5 @@ export function PackForce({
   const word = words.t(`requirement.status.${status}`)
   if (status === 'foreign_law' || status === 'ours' || status === 'unknown')
     return <span className="muted">{word}</span>
-  return <LegalForce force={forces[status]} word={word} />
+  return <LegalForce force={forceOfStatus[status]} word={word} />
 }

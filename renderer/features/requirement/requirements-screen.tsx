@@ -8,12 +8,13 @@ import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
+import { ContentFileDialog } from '#renderer/records/content-file-dialog.tsx'
+import { packName } from '#renderer/records/pack-name.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { AdoptedRequirementPack, HeldRequirementPack, RequirementPackHead } from '#shared/contract/requirement.ts'
-import { PackFileDialog } from './pack-file-dialog.tsx'
 import { RequirementTabs } from './requirement-tabs.tsx'
-import { PackForce, packName } from './requirement-words.tsx'
+import { PackForce } from './requirement-words.tsx'
 import { CoverageBar, CoverageKey } from './standing-value.tsx'
 import './requirement.css'
 
@@ -105,12 +106,13 @@ export function RequirementsScreen() {
         )}
       </div>
       {file !== null && (
-        <PackFileDialog
+        <ContentFileDialog
           token={file}
           onClose={() => setFile(null)}
-          onTaken={(adopted, name) => {
+          onTaken={({ packs: [first], horizon }, name) => {
             setFile(null)
-            told(adopted, name)
+            if (first !== undefined) told(first, name)
+            else if (horizon !== null) tell.done(t('requirement.taken', { name }))
           }}
         />
       )}

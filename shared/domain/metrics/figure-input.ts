@@ -7,6 +7,7 @@ import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accou
 import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
 import type { Direction } from '../direction.ts'
+import type { RuleAssessmentFacts } from '../horizon/rule-assessment.ts'
 import type { FindingFacts } from '../finding.ts'
 import type { Enforcement, Incident, IncidentReport } from '../incident/incident.ts'
 import type { Intake } from '../intake.ts'
@@ -157,6 +158,7 @@ export interface FigureInput {
   readonly directions: Rows<Direction>
   readonly findings: readonly FindingFacts[]
   readonly observations: readonly ObservationFacts[]
+  readonly ruleAssessments: readonly RuleAssessmentFacts[]
   readonly policies: readonly PolicyFacts[]
   readonly trainings: readonly TrainingFacts[]
   readonly trainingCompletions: readonly CompletionFacts[]

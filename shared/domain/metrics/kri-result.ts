@@ -30,6 +30,7 @@ export const kriIds = [
   'KRI-13',
   'KRI-14',
   'KRI-15',
+  'KRI-18',
 ] as const
 export type KriId = (typeof kriIds)[number]
 /** `index`: a number from 0 to 1 that is no share of anything. */
@@ -107,6 +108,7 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
   'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
   'KRI-15': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 1 } },
+  'KRI-18': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
 }
 
 /**
@@ -128,6 +130,7 @@ const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   'KRI-13': 80,
   'KRI-14': 80,
   'KRI-15': 90,
+  'KRI-18': 110,
 }
 
 /** Of the figures those that a version of the schema had. */

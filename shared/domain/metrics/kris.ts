@@ -11,7 +11,7 @@
  * - K30: no risk is registered, or of none are both levels judged;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
  * - K21, KRI-10: no incident and no near miss is registered;
- * - KRI-13: no training is required by the register; KRI-14: no finding.
+ * - KRI-13: no training is required by the register; KRI-14: no finding; KRI-18: no change of the rules was ever assessed.
  */
 import type { Day } from '../calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
@@ -22,6 +22,7 @@ import { findingFigure } from './finding-figures.ts'
 import { incidentFigures } from './incident-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
 import { proofFigures } from './proof-figures.ts'
+import { ruleFigure } from './rule-figures.ts'
 import { RegisterOn } from './register-on.ts'
 import { isUncovered, positionsOn, type RiskPosition } from './risk-positions.ts'
 import { accountabilityFigures } from './accountability-figures.ts'
@@ -68,6 +69,7 @@ export function krisOn(
     acceptanceFigure(acceptances, on.asOf),
     completenessFigure(on),
     trainingFigure(on),
+    ruleFigure(on),
     findingFigure(on),
     ...thirdPartyFigures(on),
     ...incidentFigures(on),
@@ -87,6 +89,7 @@ export function breachedOf(
     ...actionFigures(on),
     findingFigure(on),
     trainingFigure(on),
+    ruleFigure(on),
   ]
   const results = counts.filter(({ id }) => wanted.includes(id)).map((count) => resultOf(on, count))
   return new Set(results.filter(({ status }) => status === 'breach').map(({ id }) => id))

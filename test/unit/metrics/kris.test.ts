@@ -835,6 +835,7 @@ describe('limits', () => {
       ['KRI-13', 'share', 'higher', 0.95, 0.8],
       ['KRI-14', 'count', 'lower', 0, 2],
       ['KRI-15', 'count', 'lower', 0, 1],
+      ['KRI-18', 'count', 'lower', 0, 2],
     ])
   })
 

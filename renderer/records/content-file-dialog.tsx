@@ -1,21 +1,21 @@
-/** A file with packs: what it holds is shown first, and whether anybody vouches for it. */
+/** A file with requirement packs or a horizon: what it holds is shown first, and whether anybody vouches for it. */
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useChange } from '#renderer/api/change.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
-import { useWords } from '#renderer/records/words.ts'
-import type { AdoptedRequirementPack } from '#shared/contract/requirement.ts'
-import { packName } from './requirement-words.tsx'
+import { packName } from './pack-name.ts'
+import { useWords } from './words.ts'
+import type { InstalledFile } from '#shared/contract/requirement.ts'
 
-export function PackFileDialog({
+export function ContentFileDialog({
   token,
   onClose,
   onTaken,
 }: {
   readonly token: string
   readonly onClose: () => void
-  readonly onTaken: (adopted: AdoptedRequirementPack, name: string) => void
+  readonly onTaken: (taken: InstalledFile, name: string) => void
 }) {
   const words = useWords()
   const { t } = words
@@ -27,7 +27,11 @@ export function PackFileDialog({
   })
   const install = useChange((client) => client.requirement.install({ token }))
   const refusal = error ?? install.error
-  const names = data?.packs.map((head) => packName(words, head)) ?? []
+  const horizon = data?.horizon ?? null
+  const names = [
+    ...(data?.packs.map((head) => packName(words, head)) ?? []),
+    ...(horizon === null ? [] : [words.name(horizon.title)]),
+  ]
   return (
     <Modal
       opened
@@ -65,6 +69,18 @@ export function PackFileDialog({
                 </span>
               </li>
             ))}
+            {horizon !== null && (
+              <li>
+                <span className="pack-offer-name">
+                  <b>{words.name(horizon.title)}</b>
+                  <span className="muted">{t('horizon.eventsIn', { count: horizon.events })}</span>
+                  <span className="muted">{t('horizon.asOf', { asOf: horizon.asOf })}</span>
+                  {horizon.replaces !== null && (
+                    <span className="muted">{t('requirement.replaces', { version: horizon.replaces })}</span>
+                  )}
+                </span>
+              </li>
+            )}
           </ul>
           {data.matrices.length > 0 && (
             <p className="hint">{t('requirement.matrices', { count: data.matrices.length })}</p>
@@ -82,9 +98,7 @@ export function PackFileDialog({
             disabled={install.isPending}
             onClick={() =>
               install.mutate(undefined, {
-                onSuccess: ([first]) => {
-                  if (first !== undefined) onTaken(first, names.join(t('app.listSeparator')))
-                },
+                onSuccess: (taken) => onTaken(taken, names.join(t('app.listSeparator'))),
               })
             }
           >

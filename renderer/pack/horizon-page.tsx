@@ -1,0 +1,181 @@
+/** What rules are coming, what is made of them, and how far each instrument binds. */
+import { Timeline, TimelineKey } from '#renderer/charts/timeline.tsx'
+import { forceOfStatus, LegalForce } from '#renderer/ui/legal-force.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { dateText } from '#shared/domain/horizon/horizon-date.ts'
+import { layoutTimeline, shownDays } from '#shared/domain/horizon/timeline-layout.ts'
+import { timelineLanes, timelineMarks } from '#shared/domain/horizon/timeline-marks.ts'
+import type { HorizonPage } from '#shared/pack-model/pages.ts'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+import './horizon-page.css'
+
+/** The width of a landscape page between its margins. */
+const pageWidth = 1008
+const monthsBack = 3
+
+export function HorizonContent({ page }: { page: HorizonPage }) {
+  return (
+    <>
+      <TimelineFigure figure={page.timeline} />
+      <div className="pack-columns horizon-page-lower">
+        <Events figure={page.events} />
+        <Instruments figure={page.instruments} />
+      </div>
+    </>
+  )
+}
+
+function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
+  const { t, language } = usePackWords()
+  const { content, own, day } = figure.data
+  const marks = timelineMarks(content, own, day, language, (mark) => {
+    if (mark.kind !== 'quarter') return mark.code
+    const { year, quarter } = mark
+    return t('horizon.own.quarter', { quarter: t('workQueue.quarter', { year, quarter }) })
+  })
+  const { from, to } = shownDays(
+    marks.map((mark) => mark.day),
+    day,
+    monthsBack,
+  )
+  const layout = layoutTimeline({
+    marks,
+    lanes: timelineLanes,
+    from,
+    to,
+    today: day,
+    todayText: t('app.asOf'),
+    width: pageWidth,
+    nameWidth: 150,
+    fontSize: 12,
+    rowHeight: 17,
+  })
+  return (
+    <PackFigure figure={figure} signs={<TimelineKey words={(shape) => t(`horizon.kind.${shape}`)} />}>
+      {() => (
+        <div data-chart-marks={1} className="horizon-page-timeline">
+          <Timeline
+            layout={layout}
+            label={t('horizon.timelineFromTo', { from, to })}
+            today={t('app.asOf')}
+            laneName={(lane) => t(`horizon.lane.${lane}`)}
+          />
+        </div>
+      )}
+    </PackFigure>
+  )
+}
+
+function Events({ figure }: { figure: HorizonPage['events'] }) {
+  const { t } = usePackWords()
+  const marks = { assessed: 'within', overdue: 'warning', open: 'no_data' } as const
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.horizonEvents')}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-tight" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: 78 }}>
+                  {t('horizon.column.date')}
+                </th>
+                <th scope="col">{t('horizon.column.event')}</th>
+                <th scope="col" style={{ width: 132 }}>
+                  {t('horizon.column.assessment')}
+                </th>
+                <th scope="col" style={{ width: 96 }}>
+                  {t('field.ruleAssessment.ownerId')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.id}>
+                  <td>
+                    {dateText(row.date)}
+                    {row.movedFrom !== null && (
+                      <span className="pack-small pack-line">{t('horizon.movedFrom', { day: row.movedFrom })}</span>
+                    )}
+                  </td>
+                  <th scope="row">
+                    <Name of={row.label} /> <span className="pack-small">{t(`horizon.kind.${row.kind}`)}</span>
+                    {row.checks.map((check) => (
+                      <span key={check} className="pack-small pack-line">
+                        {t(`horizon.check.${check}`)}
+                      </span>
+                    ))}
+                  </th>
+                  <td>
+                    {row.standing === null ? (
+                      t('horizon.nothingOwed')
+                    ) : (
+                      <StatusMark
+                        status={marks[row.standing]}
+                        word={
+                          row.standing === 'assessed' && row.outcome !== null
+                            ? t(`value.ruleOutcome.${row.outcome}`)
+                            : t(`value.assessmentStanding.${row.standing}`)
+                        }
+                      />
+                    )}
+                  </td>
+                  <td>{row.owner !== null && <Name of={row.owner} />}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Instruments({ figure }: { figure: HorizonPage['instruments'] }) {
+  const { t, language } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed pack-tight" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('horizon.column.instrument')}</th>
+              <th scope="col" style={{ width: 168 }}>
+                {t('requirement.force')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  <Name of={row.label} />
+                  {row.checks.map((check) => (
+                    <span key={check} className="pack-small pack-line">
+                      {t(`horizon.check.${check}`)}
+                    </span>
+                  ))}
+                </th>
+                <td>
+                  {row.status === null ? (
+                    t(`horizon.absent.${row.absent ?? 'NOT_THERE_YET'}`)
+                  ) : row.status === 'foreign_law' ? (
+                    <LegalForce
+                      force="foreign"
+                      country={row.issuer[language]}
+                      word={t(`requirement.status.${row.status}`)}
+                    />
+                  ) : (
+                    <LegalForce force={forceOfStatus[row.status]} word={t(`requirement.status.${row.status}`)} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}

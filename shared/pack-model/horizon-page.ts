@@ -1,0 +1,106 @@
+/** What rules are coming? The timeline, what comes next and what nobody has assessed, and how far each instrument binds. */
+import { addMonths } from '../domain/calendar-date.ts'
+import { lastDayOf } from '../domain/horizon/horizon-date.ts'
+import type { HorizonEvent, HorizonPack } from '../domain/horizon/horizon-pack.ts'
+import { ownMarks } from '../domain/horizon/own-marks.ts'
+import { assessmentStandingOn, heldIn, type RuleAssessment } from '../domain/horizon/rule-assessment.ts'
+import { eventOn, statusOn } from '../domain/horizon/status-on.ts'
+import { statement } from '../domain/statement.ts'
+import { capped, type PackContext } from './pack-context.ts'
+import type { HorizonEventRow, HorizonPage } from './pages.ts'
+
+/** Events on the page that lie this far ahead, beside those that are late. */
+const monthsAhead = 24
+
+/** Null where the register has taken no horizon in. */
+export function horizonPage(context: PackContext, number: number): HorizonPage | null {
+  const { state, asOf } = context
+  const content = heldIn(state)
+  if (content === null) return null
+  const assessments = state.ruleAssessments.filter(({ withdrawn }) => withdrawn === null)
+  const byEvent = new Map(assessments.map((each) => [each.eventId, each]))
+  const figure = context.kris.get('KRI-18')
+  const rows = rowsOf(context, content, byEvent)
+  const own = ownMarks(assessments, state.organisation, asOf).filter(({ kind }) => kind !== 'due')
+  return {
+    number,
+    key: 'horizon',
+    orientation: 'landscape',
+    name: statement('pack.page.horizon'),
+    title:
+      figure === undefined || figure.value === null
+        ? statement('pack.horizon.notAssessed')
+        : figure.value === 0
+          ? statement('pack.horizon.allAssessed', { total: figure.denominator ?? 0 })
+          : statement('pack.horizon.title', { count: figure.value, total: figure.denominator ?? 0 }),
+    lead: [
+      statement('pack.lead.horizon', {
+        ahead: rows.filter(({ kind }) => kind !== 'past').length,
+        toPrepare: assessments.filter(
+          (each) => each.outcome === 'to_prepare' && assessmentStandingOn(each, asOf) === 'assessed',
+        ).length,
+      }),
+      statement('pack.lead.horizonContent', { asOf: content.asOf }),
+    ],
+    timeline: context.figure(
+      'horizonTimeline',
+      { content, own, day: asOf },
+      { meaning: statement('pack.meaning.horizonTimeline') },
+    ),
+    events: context.figure('horizonEvents', capped(rows, 6, 'horizon'), {
+      meaning: statement('pack.meaning.horizonEvents'),
+    }),
+    instruments: context.figure(
+      'horizonInstruments',
+      capped(
+        content.instruments.map((instrument) => {
+          const { status, absent, checks } = statusOn(instrument, asOf, content)
+          return {
+            id: instrument.id,
+            label: instrument.label,
+            issuer: instrument.issuer,
+            note: instrument.note,
+            status,
+            absent,
+            checks: checks.filter((check) => check !== 'AFTER_CONTENT'),
+          }
+        }),
+        6,
+        'horizon',
+      ),
+      { meaning: statement('pack.meaning.horizonInstruments') },
+    ),
+  }
+}
+
+/** What is late first, then what comes next. */
+function rowsOf(
+  context: PackContext,
+  content: HorizonPack,
+  byEvent: ReadonlyMap<string | null, RuleAssessment>,
+): readonly HorizonEventRow[] {
+  const { on, asOf } = context
+  const rowOf = (event: HorizonEvent): HorizonEventRow => {
+    const assessment = byEvent.get(event.id) ?? null
+    const { kind, checks } = eventOn(event, asOf, content)
+    return {
+      id: event.id,
+      label: event.label,
+      date: event.date,
+      kind,
+      checks: checks.filter((check) => check !== 'AFTER_CONTENT'),
+      standing: assessment && assessmentStandingOn(assessment, asOf),
+      outcome: assessment?.outcome ?? null,
+      movedFrom: assessment?.movedFrom ?? null,
+      owner: on.person(assessment?.ownerId ?? null)?.name ?? on.post(assessment?.ownerPostId ?? null)?.name ?? null,
+      systems: assessment?.systemIds.length ?? 0,
+    }
+  }
+  const last = addMonths(asOf, monthsAhead)
+  const all = content.events.map((event) => ({ day: lastDayOf(event.date), row: rowOf(event) }))
+  const late = all.filter(({ row }) => row.standing === 'overdue')
+  const ahead = all.filter(({ day, row }) => row.kind !== 'past' && day <= last)
+  const byDay = (rows: typeof all) =>
+    rows.toSorted((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0)).map(({ row }) => row)
+  return [...byDay(late), ...byDay(ahead.filter((each) => !late.includes(each)))]
+}
