@@ -51,18 +51,12 @@ function Deadline({ on }: { readonly on: ReportOn }) {
   )
 }
 
+/** Beside the form, where it is seen at once. */
 export function IncidentClock({ detail }: Props) {
   const words = useWords()
   const { t } = words
   const { record, derived } = detail
   const { breach, timeZone } = derived
-  const judged = [
-    ['leak', record.leak],
-    ['leakSensitive', record.leakSensitive],
-    ['leakFinancial', record.leakFinancial],
-    ['leakWrongful', record.leakWrongful],
-    ['leakMany', record.leakMany],
-  ] as const
   return (
     <section className="sheet form-section">
       <h2>{t('incident.clock')}</h2>
@@ -105,6 +99,25 @@ export function IncidentClock({ detail }: Props) {
           )}
         </>
       )}
+    </section>
+  )
+}
+
+/** The answers with their grounds, and the reports that were made. */
+export function IncidentReporting({ detail }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { record } = detail
+  const judged = [
+    ['leak', record.leak],
+    ['leakSensitive', record.leakSensitive],
+    ['leakFinancial', record.leakFinancial],
+    ['leakWrongful', record.leakWrongful],
+    ['leakMany', record.leakMany],
+  ] as const
+  return (
+    <section className="sheet form-section">
+      <h2>{t('incident.reporting')}</h2>
       <dl className="key-values">
         {judged.map(([name, answer]) => (
           <div key={name}>

@@ -14,7 +14,7 @@ import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { IncidentClock } from './incident-clock.tsx'
+import { IncidentClock, IncidentReporting } from './incident-clock.tsx'
 
 type Props = DetailProps<'incident'>
 
@@ -118,7 +118,7 @@ export function IncidentMain({ detail }: Props) {
   const { t } = useWords()
   return (
     <>
-      <IncidentClock detail={detail} />
+      <IncidentReporting detail={detail} />
       <Moments detail={detail} />
       {record.closedOn !== null && (
         <section className="sheet form-section">
@@ -156,6 +156,7 @@ export function IncidentRelated({ detail: { related } }: Props) {
 export function IncidentAside({ detail }: Props) {
   return (
     <>
+      <IncidentClock detail={detail} />
       <Sheet id={detail.record.id} />
       <section className="sheet form-section">
         <IncidentRelated detail={detail} />

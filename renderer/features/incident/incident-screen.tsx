@@ -6,6 +6,7 @@ import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { reportItems } from '#shared/domain/incident/incident.ts'
 import { IncidentAside, IncidentIdentity, IncidentMain, IncidentNotices, IncidentRelated } from './incident-parts.tsx'
 import { IncidentVerbs } from './incident-verbs.tsx'
+import { NothingToReport, Reportability } from './reportability.tsx'
 
 export const incidentScreen: NounScreen<'incident'> = {
   noun: 'incident',
@@ -14,9 +15,9 @@ export const incidentScreen: NounScreen<'incident'> = {
     codeColumn('incident'),
     nameColumn('incident'),
     fieldColumn('incident', 'kind', { ja: 112, en: 96 }),
-    fieldColumn('incident', 'severity', { ja: 104, en: 104 }),
+    fieldColumn('incident', 'severity', { ja: 112, en: 128 }),
     fieldColumn('incident', 'state', { ja: 112, en: 104 }),
-    fieldColumn('incident', 'reportability', { ja: 140, en: 140 }),
+    fieldColumn('incident', 'reportability', { ja: 140, en: 140 }, { Cell: ({ row }) => <Reportability row={row} /> }),
     fieldColumn(
       'incident',
       'finalDueOn',
@@ -24,7 +25,7 @@ export const incidentScreen: NounScreen<'incident'> = {
       {
         Cell: ({ row }) => {
           const final = row.derived.breach?.final
-          if (final?.dueOn == null) return null
+          if (final === undefined) return <NothingToReport />
           return final.madeOn === null ? <DueDay day={final.dueOn} /> : <span className="figures">{final.dueOn}</span>
         },
       },
