@@ -45,7 +45,7 @@ export function Supplies({ of, supplies, labels }: Props) {
         )}
       </h3>
       {rows.length === 0 && <p className="muted">{t('thirdParty.noSupply')}</p>}
-      <ul>
+      <ul className="supplies">
         {rows.map((supply) => (
           <li key={supply.id}>
             <span className="related-name">

@@ -8,6 +8,8 @@ import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { TierValue } from '#renderer/records/marks.tsx'
 import { ContractReadings } from './contract-readings.tsx'
+import { daysBetween } from '#shared/domain/calendar-date.ts'
+import { useRegister } from '#renderer/api/status.ts'
 
 type Props = DetailProps<'contract'>
 
@@ -22,12 +24,16 @@ export function ContractIdentity({ detail: { record, derived } }: Props) {
   )
 }
 
+/** A day farther away than a quarter is no news: it stands in the term. */
+const noticedDays = 90
+
 export function ContractNotices({ detail: { derived, labels } }: Props) {
   const words = useWords()
+  const { today } = useRegister()
   const { duty } = derived
   return (
     <>
-      {duty !== null && (
+      {duty !== null && daysBetween(today, duty.on) <= noticedDays && (
         <div className="notice">
           <b>{words.t(`thirdParty.duty.${duty.kind}`, { day: duty.on })}</b>
         </div>
@@ -47,10 +53,12 @@ export function ContractAside({ detail }: Props) {
   return (
     <>
       <div className="sheet form-section">
-        <Link href={`/contract-sheet/${record.id}`} className="button">
-          <IconPrinter size={16} stroke={1.5} aria-hidden />
-          {words.t('contractSheet.link')}
-        </Link>
+        <div className="button-row">
+          <Link href={`/contract-sheet/${record.id}`} className="button">
+            <IconPrinter size={16} stroke={1.5} aria-hidden />
+            {words.t('contractSheet.link')}
+          </Link>
+        </div>
         <section className="related">
           <h3>{words.t('thirdParty.term')}</h3>
           <dl className="key-values">
