@@ -32,7 +32,7 @@ export function IncidentIdentity({ detail: { record } }: Props) {
   )
 }
 
-/** A clock that runs, and what keeps it from being said. */
+/** A deadline that has passed, and what keeps one from being said; a clock that runs in time stands beside the form. */
 export function IncidentNotices({ detail: { record, derived } }: Props) {
   const { t } = useWords()
   const { breach, repeatIds } = derived
@@ -41,15 +41,9 @@ export function IncidentNotices({ detail: { record, derived } }: Props) {
     ...(breach?.reportability === 'possible' ? [t('incident.possibleHint')] : []),
     ...(breach !== null && breach.clock === null ? [t('incident.learnedMissing')] : []),
     ...open.flatMap(({ kind, days, dueOn }) =>
-      days === null || dueOn === null
+      days === null || dueOn === null || days >= 0
         ? []
-        : [
-            t(days < 0 ? 'incident.noticeOver' : 'incident.noticeLeft', {
-              report: t(`value.reportKind.${kind}`),
-              day: dueOn,
-              count: Math.abs(days),
-            }),
-          ],
+        : [t('incident.noticeOver', { report: t(`value.reportKind.${kind}`), day: dueOn, count: -days })],
     ),
     ...(repeatIds.length > 0 ? [t('incident.repeated', { count: repeatIds.length })] : []),
   ]
