@@ -27,6 +27,8 @@ const allowed = {
     // Numbers and titles of the guidelines as their own text has them.
     /\b[DPU]-\d+\) i+\./g,
     /（(Dignity|Diversity and Inclusion|Sustainability)）/g,
+    // An edition as its issuer writes it.
+    /\bVer\.2\.0\b/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],
