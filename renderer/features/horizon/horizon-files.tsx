@@ -20,7 +20,7 @@ export function HorizonFileButton({ day }: { readonly day: string | null }) {
     if (folder === null) return
     try {
       const { name, token } = await client.horizon.writeTable({ folder: folder.token, day })
-      tell.done(t('requirement.tableWritten', { name }), {
+      tell.done(t('app.tableWritten', { name }), {
         label: t('action.showFolder'),
         run: () => {
           client.file.reveal({ token }).catch((error: unknown) => tell.refused(sayError(words.language, error)))
@@ -33,7 +33,7 @@ export function HorizonFileButton({ day }: { readonly day: string | null }) {
   return (
     <button type="button" className="button" onClick={() => void write()}>
       <IconUpload size={16} stroke={1.5} aria-hidden />
-      {t('requirement.toCsv')}
+      {t('list.toCsv')}
     </button>
   )
 }
