@@ -35,7 +35,7 @@ const shapes = {
         numerator: z.number().nullable(),
         denominator: z.number().nullable(),
         value: z.number().nullable(),
-        unit: z.enum(['share', 'count', 'days']),
+        unit: z.enum(['share', 'count', 'days', 'index']),
         status: z.enum(kriStatuses),
         parts: z.record(z.string(), z.number().nullable()),
       }),

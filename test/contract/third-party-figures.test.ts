@@ -6,7 +6,8 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import type { PrintJob } from '#electron/shell.ts'
 import type { ContractSheet } from '#shared/domain/third-party/contract-sheet.ts'
-import { company, folderToken, refusal, today } from '#test/support/serving.ts'
+import { contract } from '#shared/contract/contract.ts'
+import { called, company, folderToken, operations, refusal, today } from '#test/support/serving.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 
@@ -252,4 +253,9 @@ describe('contracts with vendors', () => {
     expect((jobs[0]?.model as ContractSheet).count).toEqual(sheet.count)
     expect(await refusal(client.thirdParty.sheet({ id: crypto.randomUUID() }))).toMatchObject({ code: 'NOT_FOUND' })
   })
+})
+
+test('every operation on what follows from contracts was called above', () => {
+  const own = (path: string) => path.startsWith('thirdParty.')
+  expect([...called].filter(own).sort()).toEqual(operations(contract).filter(own).sort())
 })
