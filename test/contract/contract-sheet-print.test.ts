@@ -123,7 +123,9 @@ describe.each(languages)('on paper, %s', (language) => {
   it('has the gaps before what is settled, with clause, quotation, position, agreed text and due day', () => {
     const text = facts.text.join('')
     const places = ['CC-IN-08', t('contractSheet.settled'), 'CC-IN-01'].map((words) => text.indexOf(squeezed(words)))
-    expect(places.every((place) => place >= 0) && places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0))).toBe(true)
+    expect(
+      places.every((place) => place >= 0) && places.every((place, at) => at === 0 || place > (places[at - 1] ?? 0)),
+    ).toBe(true)
     const wanted = [
       quotation,
       '第5条第2項',
