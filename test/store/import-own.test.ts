@@ -84,6 +84,8 @@ function said(of: Register): unknown[] {
       sourceNotes: _notes,
       importId: _import,
       dependsOnIds: _on,
+      // A person of the register: none comes with a list of systems.
+      surchargeOwnerId: _owner,
       ...rest
     }) => ({
       ...rest,
