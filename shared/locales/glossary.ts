@@ -93,7 +93,8 @@ const governance: readonly Term[] = [
     en: 'action',
     forbidden: { ja: ['アクション', 'タスク', 'ToDo'], en: ['to-do', 'todo', 'task'] },
   },
-  { sense: 'withdraw', ja: '取下げ', en: 'withdraw', forbidden: { ja: ['撤回', '論理削除'] } },
+  // Not 撤回: consent is taken back under that word.
+  { sense: 'withdraw', ja: '取下げ', en: 'withdraw', forbidden: { ja: ['論理削除'] } },
   {
     sense: 'register',
     ja: '台帳',

@@ -104,7 +104,7 @@ async function withVendors() {
   const rows = async (table: 'gaps' | 'matrix' | 'concentration') => {
     const { name } = await client.thirdParty.writeTable({ table, folder: await folderToken(setting) })
     const text = readFileSync(join(setting.folder, name), 'utf8')
-    return { name, rows: parse(text, { bom: true, columns: true }) as Record<string, string>[] }
+    return { name, rows: parse<Record<string, string>>(text, { bom: true, columns: true }) }
   }
   return { ...setting, jobs, read, unread, without, first, second, reading, systems, rows }
 }

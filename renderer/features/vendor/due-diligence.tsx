@@ -149,7 +149,11 @@ function QuestionTable({ caption, rows, labels, onAnswer }: TableProps) {
   )
 }
 
-function QuestionRow({ row, labels, onAnswer }: Omit<TableProps, 'caption' | 'rows'> & { readonly row: DueDiligenceRow }) {
+function QuestionRow({
+  row,
+  labels,
+  onAnswer,
+}: Omit<TableProps, 'caption' | 'rows'> & { readonly row: DueDiligenceRow }) {
   const words = useWords()
   const { t } = words
   const { answer } = row
@@ -167,7 +171,9 @@ function QuestionRow({ row, labels, onAnswer }: Omit<TableProps, 'caption' | 'ro
           )}
         </span>
         {row.ours !== null && (
-          <span className="question-facts muted">{t('questionnaire.reworded', { question: words.name(row.ours) })}</span>
+          <span className="question-facts muted">
+            {t('questionnaire.reworded', { question: words.name(row.ours) })}
+          </span>
         )}
       </th>
       <td>

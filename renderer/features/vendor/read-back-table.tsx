@@ -28,7 +28,8 @@ export function ReadBackTable({ preview, ticks, meant, onTick, onMean }: Props) 
   const [filter, setFilter] = useState<(typeof filters)[number]>('to_decide')
   const rows = preview.rows.map((row, place) => ({ row, place }))
   const counts = { to_decide: rows.filter(({ row }) => toDecide.includes(row.state)).length, all: rows.length }
-  const shown = filter === 'all' ? rows : rows.filter(({ row, place }) => toDecide.includes(row.state) || ticks.has(place))
+  const shown =
+    filter === 'all' ? rows : rows.filter(({ row, place }) => toDecide.includes(row.state) || ticks.has(place))
   const places = (states: readonly AnswerState[]) =>
     rows.flatMap(({ row, place }) => (states.includes(row.state) ? [place] : []))
   /** One answer a question: of two rows with one id, the one that was ticked last. */

@@ -61,7 +61,12 @@ export function WriteQuestionnaireDialog({ vendor, contracts, onClose }: Props) 
       title={t('questionnaire.writeTo', { name: words.name(vendor.name) })}
       fields={[
         { name: 'answerBy', kind: 'day', label: t('questionnaire.cover.answerBy'), span: 6 },
-        { name: 'purpose', kind: 'text', label: t('questionnaire.cover.purpose'), hint: t('questionnaire.purposeHint') },
+        {
+          name: 'purpose',
+          kind: 'text',
+          label: t('questionnaire.cover.purpose'),
+          hint: t('questionnaire.purposeHint'),
+        },
       ]}
       initial={{ answerBy: null, purpose: '' }}
       submitLabel={t('questionnaire.chooseFolder')}
