@@ -459,7 +459,7 @@ describe('the sample', () => {
     const locked = packs[0]
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
-    expect([model.pages.length, draft.pages.length]).toEqual([8, 8])
+    expect([model.pages.length, draft.pages.length]).toEqual([8, 10])
     expect(await refusal(client.pack.model({ packId: nobody, language: 'ja' }))).toEqual({
       code: 'PACK_NOT_FOUND',
       facts: { pack: nobody },
