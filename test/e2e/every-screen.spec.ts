@@ -19,7 +19,7 @@ const allowed = {
     /-journal\b/g,
     /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b|\b[0-9a-f]{4,64}\b/g,
     /\b(Daniel Weber|Mei Tan|aya\.yamamoto|ken\.tsuchiya|daicho-1|AUDIT-PC-\d+)/g,
-    /\b(Daicho|English|Excel|Windows|SaaS|Electron|Chromium|LICENSES|SHA256SUMS|Board only)\b|Asia\/Tokyo/g,
+    /\b(Daicho|English|Excel|Windows|SaaS|Electron|Chromium|LICENSES|SHA256SUMS|Board only)\b|Asia\/Tokyo|America\/New_York/g,
     /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete|Backspace)(?![a-z])/g,
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
     // A folder, its path, and where it stands.
@@ -28,7 +28,9 @@ const allowed = {
     /\b[DPU]-\d+\) i+\./g,
     /（(Dignity|Diversity and Inclusion|Sustainability)）/g,
     // An edition as its issuer writes it.
-    /\bVer\.2\.0\b/g,
+    /\bVer(\.| )\d\.0\b/g,
+    // Where a source is found.
+    /https:\/\/[!-~]+/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],

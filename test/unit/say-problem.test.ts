@@ -14,6 +14,13 @@ describe('the catalogue has words in both languages', () => {
     const keys = [
       ...nouns.flatMap((noun) => [`noun.${noun}.one`, `noun.${noun}.many`]),
       ...nouns.flatMap((noun) => fields[noun].map((field) => `field.${noun}.${field.name}`)),
+      ...nouns.flatMap((noun) =>
+        fields[noun].flatMap((field) =>
+          field.kind === 'repeated'
+            ? [`entry.of.${field.name}`, ...field.parts.map((part) => `part.${field.name}.${part.name}`)]
+            : [],
+        ),
+      ),
       ...Object.entries(options).flatMap(([name, codes]) => codes.map((code) => `value.${name}.${code}`)),
     ]
     expect(keys.filter((key) => !hasWord(key))).toEqual([])

@@ -157,6 +157,7 @@ function QuestionRow({
   const words = useWords()
   const { t } = words
   const { answer } = row
+  const verb = t(answer === null ? 'questionnaire.answerVerb' : 'questionnaire.change')
   return (
     <tr data-question={row.id}>
       <th scope="row">
@@ -203,13 +204,8 @@ function QuestionRow({
       </td>
       {onAnswer !== null && (
         <td className="question-verb">
-          <button
-            type="button"
-            className="text-button"
-            aria-label={t('questionnaire.answerTo', { id: row.id })}
-            onClick={() => onAnswer(row)}
-          >
-            {t(answer === null ? 'questionnaire.answerVerb' : 'questionnaire.change')}
+          <button type="button" className="text-button" aria-label={`${verb} ${row.id}`} onClick={() => onAnswer(row)}>
+            {verb}
           </button>
         </td>
       )}
