@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { activeCell, cellOf } from '#test/support/grid.ts'
-import { expect, goTo, openSample, startApplication, test } from '#test/support/window.ts'
+import { expect, goTo, openSample, pressToClose, startApplication, test } from '#test/support/window.ts'
 
 /** What lies in the person's profile folder. */
 function kept(home: string): string {
@@ -151,7 +151,7 @@ test('closing asks about what is typed, and says that it comes back', async ({ a
   application.askToClose()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(words('closing.kept', { fields: words('field.risk.name') }))
-  await dialog.getByRole('button', { name: words('closing.closeAnyway') }).click()
+  await pressToClose(page, dialog.getByRole('button', { name: words('closing.closeAnyway') }))
   await application.closed
 })
 

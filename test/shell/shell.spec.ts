@@ -9,6 +9,7 @@ import { openRegister, realSurroundings } from '#electron/register/store/registe
 import { createSystem } from '#electron/register/systems.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { pressToClose } from '#test/support/window.ts'
 import { shells, type ShellUnderTest } from '#test/support/shells.ts'
 
 const words = translate('ja')
@@ -169,7 +170,7 @@ for (const kind of shells)
         await dialog.getByRole('button', { name: words('closing.stay') }).click()
         await expect(name).toHaveValue('与信')
         await closeWindow()
-        await dialog.getByRole('button', { name: words('closing.closeAnyway') }).click()
+        await pressToClose(page, dialog.getByRole('button', { name: words('closing.closeAnyway') }))
         await ended
       })
     })

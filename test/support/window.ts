@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, test as base, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, test as base, type Page } from '@playwright/test'
 import { builtFolder, ensureBuilt } from '#electron/build.ts'
 import { type Application, type ApplicationOptions, openApplication } from '#electron/chromium/application.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
@@ -110,4 +110,9 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await field.click()
   await field.fill(text)
   await page.getByRole('option', { name: text }).first().click()
+}
+
+/** Presses what closes the window: it may be gone before the press is answered for. */
+export async function pressToClose(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('close'), button.click().catch(() => undefined)])
 }
