@@ -125,7 +125,7 @@ for (const format of ['xlsx', 'csv'] as const)
       // Rows are moved, the column of areas is taken out, one is put in at the left, and the one of answers is renamed.
       heading[answer] = language === 'ja' ? '貴社の回答（必須）' : 'What we say'
       const body = sheet.rows.splice(head + 1).reverse()
-      body.push(['DD-XXX-99', '', '?', 'はい'], ['DD-SEC-02', '', '', 'はい'])
+      body.push(['DD-NONE-99', '', '?', 'はい'], ['DD-SEC-02', '', '', 'はい'])
       sheet.rows.push(...body)
       sheet.rows = sheet.rows.map((cells, index) =>
         index < head ? cells : ['', ...cells.filter((_, column) => column !== 1)],
@@ -157,7 +157,7 @@ for (const format of ['xlsx', 'csv'] as const)
         'duplicate',
         'duplicate',
       ])
-      expect(preview.rows.find(({ writtenId }) => writtenId === 'DD-XXX-99')).toMatchObject({
+      expect(preview.rows.find(({ writtenId }) => writtenId === 'DD-NONE-99')).toMatchObject({
         state: 'unknown_id',
         id: null,
       })
@@ -341,7 +341,7 @@ test('an answer by hand is the company’s own, and what somebody else changed m
   expect(made).toMatchObject({ answer: 'partly', source: 'company', takenOn: '2026-11-24', version: 1 })
   expect(await refusal(client.questionnaire.saveAnswer(input))).toMatchObject({ code: 'CHANGED_MEANWHILE' })
   expect(await client.questionnaire.saveAnswer({ ...input, version: 1, answer: 'yes' })).toMatchObject({ version: 2 })
-  expect(await refusal(client.questionnaire.saveAnswer({ ...input, pointId: 'DD-XXX-01' }))).toMatchObject({
+  expect(await refusal(client.questionnaire.saveAnswer({ ...input, pointId: 'DD-NONE-01' }))).toMatchObject({
     code: 'QUESTION_UNKNOWN',
   })
   expect(
