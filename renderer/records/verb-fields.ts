@@ -25,3 +25,12 @@ export function nounField(words: Words, noun: Noun, name: string, more: Partial<
   if (field === undefined) throw new Error(`no field ${noun}.${name}`)
   return { ...field, label: words.field(noun, name), ...more } as FormField
 }
+
+/** What an action is told that comes of another record. */
+export function newActionFields(words: Words): readonly FormField[] {
+  return [
+    nounField(words, 'action', 'name'),
+    nounField(words, 'action', 'ownerId', { span: 8 }),
+    nounField(words, 'action', 'dueOn', { span: 4 }),
+  ]
+}

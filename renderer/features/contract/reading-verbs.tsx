@@ -3,7 +3,7 @@ import { useChange } from '#renderer/api/change.ts'
 import { useRegister } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
-import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
+import { dayField, newActionFields, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { PictureOfPoint, ReadingPicture } from '#shared/contract/contract-readings.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
@@ -130,11 +130,7 @@ function MakeAction(props: PointDialogProps) {
     <DialogForm
       name="point-action"
       title={words.t('reading.verb.createAction')}
-      fields={[
-        nounField(words, 'action', 'name'),
-        nounField(words, 'action', 'ownerId', { span: 8 }),
-        nounField(words, 'action', 'dueOn', { span: 4 }),
-      ]}
+      fields={newActionFields(words)}
       initial={{
         name: proposedName(words, 'reading.actionName', props),
         ownerId: answer?.ownerId ?? picture.contract.ownerId,

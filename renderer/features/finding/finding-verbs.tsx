@@ -6,7 +6,7 @@ import { useRegister } from '#renderer/api/status.ts'
 import { DialogForm, type FormField, type FormValues } from '#renderer/records/dialog-form.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
-import { dayField, nounField, reasonField } from '#renderer/records/verb-fields.ts'
+import { dayField, newActionFields, nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import { findingResponses } from '#shared/domain/finding.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -110,11 +110,7 @@ function dialogOf(
       }
     case 'createAction':
       return {
-        fields: [
-          nounField(words, 'action', 'name'),
-          nounField(words, 'action', 'ownerId', { span: 8 }),
-          { ...dayField('dueOn', words.field('action', 'dueOn')), required: undefined } as unknown as FormField,
-        ],
+        fields: newActionFields(words),
         initial: { name: { ja: null, en: null }, ownerId, dueOn: dueOn ?? '' },
         hint: words.t('oversight.createActionHint'),
         send: (client, values) =>
