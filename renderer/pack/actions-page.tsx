@@ -6,6 +6,7 @@ import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { PeriodBar } from '#renderer/charts/period-bar.tsx'
 import { StackedColumns } from '#renderer/charts/stacked-columns.tsx'
 import { Count } from './controls-page.tsx'
+import { Enforcements, Incidents } from './incident-figures.tsx'
 import { AcceptanceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
@@ -28,6 +29,12 @@ export function ActionsContent({ page, asOf }: { page: ActionsPage; asOf: Day })
         <Overdue figure={page.overdue} />
         <Acceptances figure={page.acceptances} asOf={asOf} />
       </div>
+      {page.incidents !== null && (
+        <div className={page.enforcements === null ? 'pack-columns' : 'pack-columns actions-incidents'}>
+          <Incidents figure={page.incidents} />
+          {page.enforcements !== null && <Enforcements figure={page.enforcements} />}
+        </div>
+      )}
     </>
   )
 }
@@ -52,45 +59,38 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
               segments: ageBuckets.map((key) => ({ key, count: column.counts[key], fill: ageFills[key] })),
             }))}
             width={400}
-            height={146}
+            height={104}
           />
-          <table className="pack-table pack-close" aria-labelledby={titleId}>
+          <table className="pack-table pack-fixed pack-close pack-tight" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.age')}</th>
-                {columns.map((column) => (
-                  <th key={column.asOf} scope="col" className="pack-number">
-                    {name(column)}
-                    <span className="pack-line">{column.asOf}</span>
+                <th scope="col" style={{ width: 104 }}>
+                  {t('paper.column.pack')}
+                </th>
+                {ageBuckets.map((key) => (
+                  <th key={key} scope="col" className="pack-number pack-keyed">
+                    <FillSample fill={ageFills[key]} />
+                    <span className="pack-line">{t(`ageBucket.${key}`)}</span>
                   </th>
                 ))}
+                <th scope="col" className="pack-number" style={{ width: 48 }}>
+                  {t('paper.column.total')}
+                </th>
               </tr>
             </thead>
             <tbody>
-              {ageBuckets.toReversed().map((key) => (
-                <tr key={key}>
-                  <th scope="row">
-                    <span className="pack-mark-row">
-                      <FillSample fill={ageFills[key]} />
-                      {t(`ageBucket.${key}`)}
-                    </span>
-                  </th>
-                  {columns.map((column) => (
-                    <Count key={column.asOf} of={column.counts[key]} />
+              {columns.map((column) => (
+                <tr key={column.asOf}>
+                  <th scope="row">{name(column)}</th>
+                  {ageBuckets.map((key) => (
+                    <Count key={key} of={column.counts[key]} />
                   ))}
+                  <td className="pack-number">
+                    <b>{column.total}</b>
+                  </td>
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">{t('paper.column.total')}</th>
-                {columns.map((column) => (
-                  <td key={column.asOf} className="pack-number">
-                    {column.total}
-                  </td>
-                ))}
-              </tr>
-            </tfoot>
           </table>
         </div>
       )}
@@ -172,7 +172,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                 <th scope="col" style={{ width: 78 }}>
                   {t('paper.column.period')}
                 </th>
-                <th scope="col" style={{ width: 116 }}>
+                <th scope="col" style={{ width: 136 }}>
                   {t('paper.column.state')}
                 </th>
               </tr>

@@ -3,14 +3,24 @@ import { ageBuckets, type AgeBucket, countByAge, openActionsOn } from '../domain
 import { statement } from '../domain/statement.ts'
 import { type Bilingual, noText } from '../domain/text.ts'
 import { acceptancesClause, actionsClause } from './clauses.ts'
+import { enforcementRows, incidentAside, incidentLead, incidentRows } from './incident-rows.ts'
 import { capped, joined, kri, type PackContext } from './pack-context.ts'
 import type { AcceptanceRow, ActionRow, ActionsPage, AgeingColumn } from './pages.ts'
+
+/** Rows of each list: where incidents share the page, and where they do not. */
+const beside = 3
+const alone = 9
 
 export function actionsPage(context: PackContext, number: number): ActionsPage {
   const mean = kri(context, 'K13')
   const slipped = kri(context, 'K14')
   const standing = kri(context, 'K22')
   const ageing = ageingColumns(context)
+  const incidents = incidentRows(context)
+  const enforcements = enforcementRows(context)
+  const { enforcements: received } = context.on.input
+  const hold = context.kris.has('K21')
+  const most = incidents.length + enforcements.length > 0 ? beside : alone
   return {
     number,
     key: 'actions',
@@ -30,17 +40,18 @@ export function actionsPage(context: PackContext, number: number): ActionsPage {
       ...(slipped.value !== null && (slipped.numerator ?? 0) > 0
         ? [statement('pack.lead.slipped', { count: slipped.numerator ?? 0 })]
         : []),
+      ...incidentLead(context),
     ],
     ageing: context.figure('ageing', ageing, {
       meaning: statement('pack.meaning.ageing'),
       isEmpty: ageing.every((column) => column.total === 0),
       ...(context.on.actions.length === 0 ? { empty: actionsClause(context) } : {}),
     }),
-    overdue: context.figure('overdue', capped(overdueRows(context), 10, 'actions'), {
+    overdue: context.figure('overdue', capped(overdueRows(context), most, 'actions'), {
       meaning: statement('pack.meaning.overdue'),
       ...(context.on.actions.length === 0 ? { empty: actionsClause(context) } : {}),
     }),
-    acceptances: context.figure('acceptances', capped(acceptanceRows(context), 10, 'acceptances'), {
+    acceptances: context.figure('acceptances', capped(acceptanceRows(context), most, 'acceptances'), {
       aside:
         standing.value === null
           ? null
@@ -52,6 +63,19 @@ export function actionsPage(context: PackContext, number: number): ActionsPage {
       meaning: statement('pack.meaning.acceptances'),
       ...(standing.value === null ? { empty: acceptancesClause(context) } : {}),
     }),
+    incidents: hold
+      ? context.figure('incidents', capped(incidents, 4, 'incidents'), {
+          aside: incidentAside(context),
+          meaning: statement('pack.meaning.incidents'),
+          ...(context.on.input.incidents.length === 0 ? { empty: statement('pack.empty.incidentsNone') } : {}),
+        })
+      : null,
+    enforcements:
+      hold && received.some(({ withdrawn }) => withdrawn === null)
+        ? context.figure('enforcements', capped(enforcements, 3, 'enforcements'), {
+            meaning: statement('pack.meaning.enforcements'),
+          })
+        : null,
   }
 }
 

@@ -15,6 +15,8 @@ import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import type { EarlierResults, KriTile } from '../domain/metrics/kri-tile.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
+import type { ReportOn, Reportability } from '../domain/incident/breach-standing.ts'
+import type { Enforcement, Incident } from '../domain/incident/incident.ts'
 import type { AssessmentStanding, RuleAssessment } from '../domain/horizon/rule-assessment.ts'
 import type { RuleCheck, WhyNoStatus } from '../domain/horizon/status-on.ts'
 import type { Movement } from '../domain/metrics/movement.ts'
@@ -288,6 +290,40 @@ export interface ActionsPage extends Page<'actions'> {
   readonly ageing: Figure<readonly AgeingColumn[]>
   readonly overdue: Figure<Capped<ActionRow>>
   readonly acceptances: Figure<Capped<AcceptanceRow>>
+  /** Both null in a pack of a file that could not hold them yet; the second also where none was ever received. */
+  readonly incidents: Figure<Capped<IncidentRow>> | null
+  readonly enforcements: Figure<Capped<EnforcementRow>> | null
+}
+export interface IncidentRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: Incident['kind']
+  /** Null: nobody has judged it, which counts as major. */
+  readonly severity: Incident['severity']
+  /** When it was noticed; null: no moment is on record. */
+  readonly day: Day | null
+  readonly resolvedOn: Day | null
+  /** From detection to resolution; null while it is open, or where one of the two is not on record. */
+  readonly hours: number | null
+  /** Null once it is resolved, and where nobody knows since when. */
+  readonly daysOpen: number | null
+  readonly reportability: Reportability
+  /** Null where nothing is to be reported. */
+  readonly inTime: 'yes' | 'no' | 'open' | null
+  /** The report that is awaited, or the last one. */
+  readonly report: Pick<ReportOn, 'kind' | 'dueOn'> | null
+  readonly systems: readonly string[]
+  readonly lesson: Bilingual
+}
+export interface EnforcementRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: Enforcement['kind']
+  readonly authority: string | null
+  readonly dueOn: Day | null
+  readonly daysOverdue: number
+  /** Code of the incident that it came from. */
+  readonly incident: string | null
 }
 export interface AgeingColumn {
   readonly code: string | null

@@ -1,0 +1,173 @@
+/** What went wrong, how long it took, whether it had to be reported, what it taught; and what authorities ask for. */
+import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-model/pages.ts'
+import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{say(figure.empty ?? figure.title)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('noun.incident.one')}</th>
+                <th scope="col" style={{ width: 88 }}>
+                  {t('field.incident.severity')}
+                </th>
+                <th scope="col" style={{ width: 96 }}>
+                  {t('paper.column.duration')}
+                </th>
+                <th scope="col" style={{ width: 132 }}>
+                  {t('listField.incident.reportability')}
+                </th>
+                <th scope="col">{t('field.incident.lessons')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">
+                    {row.code}
+                    <span className="pack-small pack-line">{t(`value.incidentKind.${row.kind}`)}</span>
+                  </td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    {row.severity === null ? (
+                      <Unknown word={t('paper.unjudged')} />
+                    ) : (
+                      t(`value.incidentSeverity.${row.severity}`)
+                    )}
+                  </td>
+                  <td>
+                    <Duration row={row} />
+                  </td>
+                  <td>
+                    <Reporting row={row} />
+                  </td>
+                  <td>
+                    {(row.lesson.ja ?? row.lesson.en ?? '') === '' ? (
+                      <Unknown word={t('paper.notRecorded')} />
+                    ) : (
+                      <span className="pack-clamp pack-clamp-two">
+                        <Name of={row.lesson} />
+                      </span>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+/** Longer than this in days, else in hours. */
+const daysFrom = 72
+
+function Duration({ row }: { row: IncidentRow }) {
+  const { t } = usePackWords()
+  const { hours, daysOpen, day, resolvedOn } = row
+  return (
+    <>
+      {hours !== null ? (
+        hours >= daysFrom ? (
+          t('paper.days', { count: Math.round(hours / 24) })
+        ) : (
+          t('paper.hours', { count: Math.round(hours) })
+        )
+      ) : daysOpen !== null ? (
+        <b>{t('paper.openFor', { count: daysOpen })}</b>
+      ) : (
+        <Unknown word={t('paper.notRecorded')} />
+      )}
+      {(day ?? resolvedOn) !== null && <span className="pack-small pack-line">{day ?? resolvedOn}</span>}
+    </>
+  )
+}
+
+const marks = { yes: 'within', no: 'breach', open: 'warning' } as const satisfies Record<string, Status>
+
+function Reporting({ row }: { row: IncidentRow }) {
+  const { t } = usePackWords()
+  if (row.inTime === null) return <StatusMark status="na" word={t(`value.reportability.${row.reportability}`)} />
+  return (
+    <>
+      <StatusMark status={marks[row.inTime]} word={t(`value.reportability.${row.reportability}`)} />
+      {row.inTime === 'open' && row.report?.dueOn ? (
+        <span className="pack-small pack-line">
+          {t(`paper.due.${row.report.kind}`)} {row.report.dueOn}
+        </span>
+      ) : (
+        <span className="pack-small pack-line">{t(`paper.reported.${row.inTime}`)}</span>
+      )}
+    </>
+  )
+}
+
+export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{say(figure.empty ?? figure.title)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('noun.enforcement.one')}</th>
+                <th scope="col" style={{ width: 82 }}>
+                  {t('field.enforcement.dueOn')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">
+                    {row.code}
+                    {row.incident !== null && <span className="pack-small pack-line">{row.incident}</span>}
+                  </td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                    <span className="pack-small pack-clamp pack-clamp-one">
+                      {t(`value.enforcementKind.${row.kind}`)}
+                    </span>
+                  </th>
+                  <td>
+                    {row.dueOn === null ? (
+                      <Unknown word={t('paper.notRecorded')} />
+                    ) : row.daysOverdue > 0 ? (
+                      <StatusMark status="breach" word={t('paper.days', { count: row.daysOverdue })} />
+                    ) : null}
+                    {row.dueOn !== null && <span className="pack-small pack-line">{row.dueOn}</span>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
