@@ -33,7 +33,9 @@ export class FindingPlaces {
       case 'post':
         return answerable.post(recordId).personId
       case 'vendor':
-      case 'contract': {
+      case 'contract':
+      case 'incident':
+      case 'enforcement': {
         const owned = this.#derived.fact(noun, recordId)
         return owned?.ownerId ?? answerable.post(owned?.ownerPostId ?? '').personId
       }
@@ -70,6 +72,9 @@ export class FindingPlaces {
         return this.#ofSystems(systemsByVendorOn(on).get(recordId) ?? [])
       case 'contract':
         return this.#ofSystems(this.#derived.fact('contract', recordId)?.systemIds ?? [])
+      case 'incident':
+      case 'enforcement':
+        return this.#ofIncident(this.#derived.fact(noun, recordId))
       case 'post':
         return given(on.post(recordId)?.unitId)
       case 'person':
@@ -84,6 +89,17 @@ export class FindingPlaces {
   #ofSystems(ids: readonly string[]): readonly string[] {
     const units = this.#derived.on.unitsOfSystems
     return ids.flatMap((id) => given(units.get(id)))
+  }
+
+  /** The units of its systems, and that of the post that answers for it. */
+  #ofIncident(
+    record: { readonly systemIds: readonly string[]; readonly ownerPostId: string | null } | null,
+  ): readonly string[] {
+    if (record === null) return []
+    return [
+      ...this.#ofSystems(record.systemIds),
+      ...given(record.ownerPostId && this.#derived.on.post(record.ownerPostId)?.unitId),
+    ]
   }
 
   #ofControl(id: string): readonly string[] {

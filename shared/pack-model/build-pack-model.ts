@@ -1,6 +1,6 @@
 /**
  * A frozen register as the pages of a board pack. Pure: the same snapshot, the same pages. Facts only: what no record holds
- * (decisions, comments, incidents) is not on the pages.
+ * (decisions, comments) is not on the pages.
  */
 import { fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type Statement, statement } from '../domain/statement.ts'

@@ -27,6 +27,15 @@ import {
 } from '#electron/register/controls.ts'
 import { createDirection, updateDirection } from '#electron/register/directions.ts'
 import { assessRule, createRuleAssessment } from '#electron/register/horizon/rule-assessments.ts'
+import { completeEnforcement, createEnforcement } from '#electron/register/incident/enforcements.ts'
+import {
+  closeIncident,
+  createIncident,
+  judgeIncident,
+  recordMoments,
+  recordReport,
+  resolveIncident,
+} from '#electron/register/incident/incidents.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
 import { createObservation, judgeObservation, waiveReassessment } from '#electron/register/observations.ts'
@@ -386,6 +395,69 @@ const deeds: Readonly<Record<string, Deed>> = {
       outcome: 'to_prepare',
       meaning: ja('改める'),
       systemIds: [oneOf(register, 'system', pick).id],
+    }),
+  newIncident: (register, pick) =>
+    createIncident(register, {
+      name: ja(`誤表示${String(pick)}`),
+      kind: pick % 4 === 0 ? 'near_miss' : 'incident',
+      severity: pick % 3 === 0 ? null : 'major',
+      systemIds: pick % 2 === 0 ? [] : [oneOf(register, 'system', pick).id],
+      rootCause: pick % 5 === 0 ? null : `設定${String(pick % 2)}`,
+    }),
+  incidentMoments: (register, pick) =>
+    recordMoments(register, {
+      ...oneOf(register, 'incident', pick),
+      occurredAt: null,
+      detectedAt: `${onDay(pick)} 09:00`,
+      learnedAt: pick % 3 === 0 ? null : `${onDay(pick)} 10:00`,
+      learnedZone: null,
+      vendorLearnedAt: `${onDay(pick)} 08:00`,
+      vendorToldAt: pick % 2 === 0 ? null : `${onDay(pick)} 10:00`,
+    }),
+  judgeIncident: (register, pick) =>
+    judgeIncident(register, {
+      ...oneOf(register, 'incident', pick),
+      leak: pick % 3 === 0 ? 'unknown' : 'yes',
+      leakSensitive: 'no',
+      leakFinancial: 'unknown',
+      leakWrongful: pick % 2 === 0 ? 'yes' : 'no',
+      leakMany: 'likely',
+      judgeId: oneOf(register, 'person', pick).id,
+      text: '件数',
+    }),
+  reportIncident: (register, pick) =>
+    recordReport(register, {
+      ...oneOf(register, 'incident', pick),
+      kind: pick % 2 === 0 ? 'early' : 'final',
+      at: `${onDay(pick)} 12:00`,
+      recipient: '個人情報保護委員会',
+      reference: pick % 3 === 0 ? null : '受付 1',
+      reporterId: null,
+      notes: null,
+    }),
+  resolveIncident: (register, pick) =>
+    resolveIncident(register, { ...oneOf(register, 'incident', pick), at: `${onDay(pick)} 18:00` }),
+  closeIncident: (register, pick) =>
+    closeIncident(register, {
+      ...oneOf(register, 'incident', pick),
+      verifierId: oneOf(register, 'person', pick * 3 + 1).id,
+      on: register.today(),
+      text: '確かめた',
+    }),
+  newEnforcement: (register, pick) =>
+    createEnforcement(register, {
+      name: ja(`勧告${String(pick)}`),
+      kind: 'recommendation',
+      dueOn: pick % 4 === 0 ? null : onDay(pick),
+      incidentId: oneOf(register, 'incident', pick).id,
+      ownerPostId: oneOf(register, 'post', pick).id,
+    }),
+  completeEnforcement: (register, pick) =>
+    completeEnforcement(register, {
+      ...oneOf(register, 'enforcement', pick),
+      doneById: oneOf(register, 'person', pick).id,
+      on: register.today(),
+      text: '答えた',
     }),
   newPolicy: (register, pick) =>
     createPolicy(register, {

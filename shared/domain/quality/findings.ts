@@ -3,6 +3,7 @@ import { acceptancesOn } from '../metrics/acceptance-standing.ts'
 import type { RegisterOn } from '../metrics/register-on.ts'
 import { positionsOn } from '../metrics/risk-positions.ts'
 import { controlRules } from './control-rules.ts'
+import { incidentRules } from './incident-rules.ts'
 import { postRules } from './post-rules.ts'
 import type { AnswerToItem, Finding, QualityOn, QualityRule } from './quality-rule.ts'
 import { riskRules } from './risk-rules.ts'
@@ -15,6 +16,7 @@ export const qualityRules: readonly QualityRule[] = [
   ...controlRules,
   ...postRules,
   ...thirdPartyRules,
+  ...incidentRules,
 ]
 
 export interface RuleResult {

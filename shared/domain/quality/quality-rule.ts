@@ -26,6 +26,8 @@ export const qualityNouns = [
   'unit',
   'vendor',
   'contract',
+  'incident',
+  'enforcement',
   'settings',
   'requirement',
 ] as const

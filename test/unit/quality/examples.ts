@@ -29,6 +29,7 @@ import {
   supply as aSupply,
   vendor as aVendor,
 } from '#test/support/third-party-register.ts'
+import { enforcement, incident as anIncident, report } from '#test/support/incident-records.ts'
 import { defaultBandTable } from '#shared/domain/scoring.ts'
 
 export const day = '2026-09-30'
@@ -57,6 +58,23 @@ const contract = (given: Partial<RecordOf<'contract'>> = {}) =>
     checkedOn: '2026-08-01',
     ...given,
   })
+/** A leak of many of which the company learned on 20 September in Japan. */
+const leak = (given: Partial<RecordOf<'incident'>> = {}) =>
+  anIncident('INC-1', {
+    leak: 'yes',
+    leakMany: 'yes',
+    learnedAt: '2026-09-20T01:00:00.000Z',
+    systemIds: ['SYS-1'],
+    ...given,
+  })
+/** An incident whose vendor learned on 20 September, and had 72 hours to tell. */
+const toldBy = (vendorToldAt: string): Given => ({
+  incidents: [
+    anIncident('INC-1', { contractIds: ['CON-1'], vendorLearnedAt: '2026-09-20T01:00:00.000Z', vendorToldAt }),
+  ],
+  contracts: [contract()],
+  contractReadings: [reading('RDG-1', 'CON-1', '2026-09-01', { incidentNoticeHours: 72 })],
+})
 const notHandled = contract({ dataBasis: 'not_handled', dataBasisGrounds: '規約第5条' })
 const supply = aSupply('VEN-1', 'SYS-1')
 const vendor = (given: Partial<RecordOf<'vendor'>> = {}) =>
@@ -651,5 +669,74 @@ export const examples: Readonly<Record<string, Example>> = {
     expected: [['VEN-1', nothing]],
     of: 1,
     notFound: { vendors: [vendor({ securityOn: '2025-09-30' })], supplies: [supply] },
+  },
+  'DQ-70': {
+    found: { incidents: [leak({ learnedAt: null })] },
+    expected: [['INC-1', nothing]],
+    of: 1,
+    notFound: { incidents: [leak()] },
+  },
+  'DQ-71': {
+    found: { incidents: [leak()], incidentReports: [report('INC-1', 'early', '2026-09-23T15:00:00.000Z')] },
+    expected: [['INC-1', { day: '2026-09-22' }]],
+    of: 1,
+    notFound: { incidents: [leak()], incidentReports: [report('INC-1', 'early', '2026-09-22T14:59:00.000Z')] },
+  },
+  'DQ-72': {
+    found: {
+      incidents: [leak()],
+      incidentReports: [
+        report('INC-1', 'early', '2026-09-22T01:00:00.000Z'),
+        report('INC-1', 'persons', '2026-09-22T01:00:00.000Z', { reference: '受付 7' }),
+      ],
+    },
+    expected: [['INC-1', { count: 1 }]],
+    of: 1,
+    notFound: {
+      incidents: [leak()],
+      incidentReports: [report('INC-1', 'early', '2026-09-22T01:00:00.000Z', { reference: '受付 7' })],
+    },
+  },
+  'DQ-73': {
+    found: { incidents: [leak({ leak: 'unknown' })] },
+    expected: [['INC-1', nothing]],
+    of: 1,
+    notFound: { incidents: [leak({ leak: 'likely' })] },
+  },
+  'DQ-74': {
+    found: { incidents: [anIncident('INC-1', { state: 'closed' })] },
+    expected: [['INC-1', nothing]],
+    of: 1,
+    notFound: { incidents: [anIncident('INC-1', { state: 'resolved' })] },
+  },
+  'DQ-75': {
+    found: { incidents: [anIncident('INC-1')] },
+    expected: [['INC-1', nothing]],
+    of: 1,
+    notFound: { incidents: [anIncident('INC-1', { systemIds: ['SYS-1'] })] },
+  },
+  'DQ-76': {
+    found: toldBy('2026-09-23T01:00:00.001Z'),
+    expected: [['INC-1', { count: 1 }]],
+    of: 1,
+    notFound: toldBy('2026-09-23T01:00:00.000Z'),
+  },
+  'DQ-77': {
+    found: { enforcements: [enforcement('ENF-1', { dueOn: '2026-09-29' })] },
+    expected: [['ENF-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: { enforcements: [enforcement('ENF-1', { dueOn: '2026-09-30' })] },
+  },
+  'DQ-78': {
+    found: { enforcements: [enforcement('ENF-1')] },
+    expected: [['ENF-1', nothing]],
+    of: 1,
+    notFound: { enforcements: [enforcement('ENF-1', { state: 'done', doneOn: day })] },
+  },
+  'DQ-79': {
+    found: { incidents: [anIncident('INC-1', { resolvedAt: '2026-09-30T01:00:00.000Z' })] },
+    expected: [['INC-1', nothing]],
+    of: 1,
+    notFound: { incidents: [anIncident('INC-1', { resolvedAt: '2026-09-30T01:00:00.000Z', rootCause: '設定' })] },
   },
 }
