@@ -4,6 +4,7 @@ import type { CreateInput } from '#shared/contract/records.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Lifecycle } from '#shared/domain/system.ts'
 import { assignIn, type AssignInput } from './accountability.ts'
+import { assessRuleIn, type AssessRuleInput, reasonOf } from './horizon/rule-assessments.ts'
 import { codeOfRecord } from './known-as.ts'
 import { createIn, type PlainNoun } from './new-records.ts'
 import { owed, type Patch, updateIn, withdrawIn } from './records.ts'
@@ -123,6 +124,22 @@ export function moveLifecycleMany(
   const details = { operation: 'system.moveLifecycle', reason }
   return verbOverMany(register, 'system', details, input.records, (change, record) =>
     change.get('system', record.id).lifecycle === to ? null : moveLifecycleIn(change, { ...record, to, reason }),
+  )
+}
+
+/** Says of many changes of the rules what they mean; the systems confirmed for each stay. BATCH_REFUSED. */
+export function assessRulesMany(
+  register: Register,
+  input: Omit<AssessRuleInput, 'id' | 'version' | 'systemIds'> & { readonly records: readonly Versioned[] },
+): ChangedMany {
+  const { records, ...assessment } = input
+  const details = { operation: 'ruleAssessment.assess', reason: reasonOf(assessment) }
+  return verbOverMany(register, 'ruleAssessment', details, records, (change, record) =>
+    assessRuleIn(change, {
+      ...assessment,
+      ...record,
+      systemIds: change.get('ruleAssessment', record.id).systemIds,
+    }),
   )
 }
 

@@ -1,7 +1,7 @@
 /** The operations of the horizon and of what the company makes of it. */
 import { join } from 'node:path'
 import type { Desk } from './desk.ts'
-import { updateMany, withdrawMany } from './batch.ts'
+import { assessRulesMany, updateMany, withdrawMany } from './batch.ts'
 import { duplicateRecord } from './duplicate.ts'
 import { horizonFile } from './export/horizon-file.ts'
 import { writeCsvFile } from './export/csv-file.ts'
@@ -57,6 +57,7 @@ export function horizonRoutes(desk: Desk) {
       create: os.ruleAssessment.create.handler(({ input }) => createRuleAssessment(desk.register, input)),
       update: os.ruleAssessment.update.handler(({ input }) => updateRuleAssessment(desk.register, input)),
       assess: os.ruleAssessment.assess.handler(({ input }) => assessRule(desk.register, input)),
+      assessMany: os.ruleAssessment.assessMany.handler(({ input }) => assessRulesMany(desk.register, input)),
     },
   }
 }

@@ -5,6 +5,7 @@ import { figuresUnder } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
+import { heldHorizon } from './horizon/held-horizon.ts'
 import { derivedOn } from './derived.ts'
 import { allPacks, snapshotOf } from './packs.ts'
 import type { Register } from './store/register-file.ts'
@@ -22,6 +23,7 @@ export function overviewOf(register: Register, asOf: Day | null): Overview {
       .filter((pack) => pack.asOf <= day)
       .slice(-4)
       .map((pack) => earlierPack(register, pack)),
+    horizon: heldHorizon(register.read)?.content ?? null,
   })
 }
 

@@ -8,7 +8,7 @@ import type { TouchedBy } from '#shared/domain/horizon/touches.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { bilingualSchema } from '#shared/domain/text.ts'
 import { type Labels, operation, type, versioned } from './base.ts'
-import { mostRecordsAtOnce } from './batch.ts'
+import { type ChangedMany, mostRecordsAtOnce } from './batch.ts'
 import { recordOperations } from './records.ts'
 
 /** How many systems an event touches by the rules of the horizon, and of how many of them that is not certain. */
@@ -72,4 +72,16 @@ export const ruleAssessment = {
       }),
     )
     .output(type<RecordOf<'ruleAssessment'>>()),
+  /** One assessment of many, all or none; each keeps the systems that were confirmed for it. */
+  assessMany: operation
+    .input(
+      z.object({
+        records: z.array(z.object(versioned)).max(mostRecordsAtOnce),
+        on: daySchema,
+        assessorId: z.uuid(),
+        outcome: z.enum(ruleOutcomes),
+        meaning: bilingualSchema,
+      }),
+    )
+    .output(type<ChangedMany>()),
 }

@@ -4,6 +4,8 @@
  */
 import { type ActNow, actNowOn } from './act-now.ts'
 import { addDays, type Day, daysBetween, type FiscalQuarter, fiscalQuarterOf } from './calendar-date.ts'
+import { beginningsOn, type RuleBeginning } from './horizon/beginnings.ts'
+import type { HorizonPack } from './horizon/horizon-pack.ts'
 import { claimedWithoutEvidence, controlDomainsOn, type DomainStatus } from './metrics/control-domains.ts'
 import { acceptancesOn } from './metrics/acceptance-standing.ts'
 import { confirmationByPost } from './metrics/accountability-picture.ts'
@@ -31,6 +33,8 @@ export interface OverviewInput {
   readonly fiscalStartMonth: number
   /** Locked packs, oldest first. */
   readonly packs: readonly EarlierPack[]
+  /** The horizon that the register holds; null where none was taken in. */
+  readonly horizon: HorizonPack | null
 }
 
 export interface Overview {
@@ -43,6 +47,8 @@ export interface Overview {
   readonly tiles: readonly KriTile[]
   readonly actNow: readonly ActNow[]
   readonly nearDates: readonly NearDate[]
+  /** Rules that have begun on the day, or within a week before. */
+  readonly begun: readonly RuleBeginning[]
   readonly beyond: {
     /** Risks outside appetite, worst first, at most eight. */
     readonly rows: readonly BeyondRow[]
@@ -79,7 +85,7 @@ export type BeyondRow = Pick<
 
 const rowsShown = 8
 
-export function buildOverview({ on, fiscalStartMonth, packs }: OverviewInput): Overview {
+export function buildOverview({ on, fiscalStartMonth, packs, horizon }: OverviewInput): Overview {
   const { asOf } = on
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
@@ -104,6 +110,7 @@ export function buildOverview({ on, fiscalStartMonth, packs }: OverviewInput): O
       daysToPack: nextPack.daysLeft,
     }),
     nearDates: nearDatesOn(asOf, work, nextPack.to),
+    begun: horizon === null ? [] : beginningsOn(horizon, asOf),
     beyond: {
       rows: beyondRows(on, outside.slice(0, rowsShown), past),
       outside: outside.length,

@@ -1,11 +1,12 @@
 /** What rules are coming? The timeline, what comes next and what nobody has assessed, and how far each instrument binds. */
-import { addMonths } from '../domain/calendar-date.ts'
+import { addDays, addMonths, fiscalQuarterOf } from '../domain/calendar-date.ts'
+import { beginningsBetween } from '../domain/horizon/beginnings.ts'
 import { lastDayOf } from '../domain/horizon/horizon-date.ts'
 import type { HorizonEvent, HorizonPack } from '../domain/horizon/horizon-pack.ts'
 import { ownMarks } from '../domain/horizon/own-marks.ts'
 import { assessmentStandingOn, heldIn, type RuleAssessment } from '../domain/horizon/rule-assessment.ts'
 import { eventOn, statusOn } from '../domain/horizon/status-on.ts'
-import { statement } from '../domain/statement.ts'
+import { type Statement, statement } from '../domain/statement.ts'
 import { capped, type PackContext } from './pack-context.ts'
 import type { HorizonEventRow, HorizonPage } from './pages.ts'
 
@@ -40,6 +41,7 @@ export function horizonPage(context: PackContext, number: number): HorizonPage |
           (each) => each.outcome === 'to_prepare' && assessmentStandingOn(each, asOf) === 'assessed',
         ).length,
       }),
+      ...begunLead(context, content),
       statement('pack.lead.horizonContent', { asOf: content.asOf }),
     ],
     timeline: context.figure(
@@ -71,6 +73,17 @@ export function horizonPage(context: PackContext, number: number): HorizonPage |
       { meaning: statement('pack.meaning.horizonInstruments') },
     ),
   }
+}
+
+/** What came into force since the previous pack; in a first pack since the quarter began. */
+function begunLead(context: PackContext, content: HorizonPack): readonly Statement[] {
+  const { previous, asOf, state } = context
+  const from =
+    previous === null ? fiscalQuarterOf(asOf, state.organisation.fiscalStartMonth).from : addDays(previous.asOf, 1)
+  const begun = beginningsBetween(content, from, asOf)
+  return begun.length === 0
+    ? []
+    : [statement('pack.lead.rulesBegan', { count: begun.length, rules: begun.map(({ label }) => label) })]
 }
 
 /** What is late first, then what comes next. */

@@ -165,6 +165,50 @@ describe('assessed', () => {
     expect(detail.related.ruleAssessment?.map(({ code }) => code)).toEqual([record.code])
   })
 
+  test('many at once in one step, all or none, each with the systems confirmed for it', async () => {
+    const { client, person } = await takenIn()
+    const system = await client.system.create({ name: ja('顧客応対') })
+    const first = await recordOf({ client }, 'CAL-17')
+    const second = await recordOf({ client }, 'CAL-21')
+    const confirmed = await client.ruleAssessment.update({ ...first, patch: { systemIds: [system.id] } })
+    const records = [confirmed, second].map(({ id, version }) => ({ id, version }))
+    const input = { records, on: today, assessorId: person.id, outcome: 'no_effect' as const, meaning: ja('対象外') }
+    expect(await refusal(client.ruleAssessment.assessMany({ ...input, meaning: ja('') }))).toMatchObject({
+      facts: { field: 'meaning', issue: 'REASON_REQUIRED' },
+    })
+    const withdrawn = await client.ruleAssessment.create({
+      name: ja('調達基準'),
+      eventDay: '2026-10-01',
+      dayKind: 'fixed',
+    })
+    const gone = await client.ruleAssessment.withdraw({ id: withdrawn.id, version: 1, reason: '重複' })
+    const refused = { ...input, records: [...records, { id: gone.id, version: gone.version }] }
+    expect(await refusal(client.ruleAssessment.assessMany(refused))).toMatchObject({
+      code: 'BATCH_REFUSED',
+      facts: { first: 'WITHDRAWN', record: withdrawn.code, count: 1 },
+    })
+    expect((await recordOf({ client }, 'CAL-21')).assessedOn).toBeNull()
+
+    const { changed, unchanged } = await client.ruleAssessment.assessMany(input)
+    expect([changed, unchanged]).toEqual([records.map(({ id, version }) => ({ id, version: version + 1 })), 0])
+    const stand = async () =>
+      Promise.all(
+        ['CAL-17', 'CAL-21'].map(async (id) => {
+          const { outcome, assessedOn, systemIds } = await recordOf({ client }, id)
+          return [outcome, assessedOn, systemIds]
+        }),
+      )
+    expect(await stand()).toEqual([
+      ['no_effect', today, [system.id]],
+      ['no_effect', today, []],
+    ])
+    await client.undo.undo({})
+    expect(await stand()).toEqual([
+      [null, null, [system.id]],
+      [null, null, []],
+    ])
+  })
+
   test('a change of its own: owed by its day, never counted while it is only announced', async () => {
     const { client } = await takenIn()
     const found = await client.ruleAssessment.create({

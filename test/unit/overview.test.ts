@@ -3,6 +3,7 @@ import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { FigureInput } from '#shared/domain/metrics/figure-input.ts'
 import { limitsStatement, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
+import type { HorizonPack } from '#shared/domain/horizon/horizon-pack.ts'
 import { riskPositions } from '#shared/domain/metrics/risk-positions.ts'
 import { buildOverview, type EarlierPack, type Overview } from '#shared/domain/overview.ts'
 import { codesByNoun } from '#shared/domain/nouns.ts'
@@ -21,12 +22,19 @@ const pack = (code: string, asOf: string): EarlierPack => ({
 })
 
 function overviewOf(
-  given: { register?: FigureInput; asOf?: string; fiscalStartMonth?: number; packs?: readonly EarlierPack[] } = {},
+  given: {
+    register?: FigureInput
+    asOf?: string
+    fiscalStartMonth?: number
+    packs?: readonly EarlierPack[]
+    horizon?: HorizonPack
+  } = {},
 ): Overview {
   return buildOverview({
     on: new RegisterOn(given.register ?? office, given.asOf ?? '2026-10-20'),
     fiscalStartMonth: given.fiscalStartMonth ?? 4,
     packs: given.packs ?? [pack('PACK-2026Q1', june), pack('PACK-2026Q2', september)],
+    horizon: given.horizon ?? null,
   })
 }
 

@@ -48,33 +48,40 @@ export function updateRuleAssessment(
   return updateRecord(register, 'ruleAssessment', input)
 }
 
+export interface AssessRuleInput {
+  readonly id: string
+  readonly version: number
+  readonly on: Day
+  readonly assessorId: string
+  readonly outcome: NonNullable<RuleAssessment['outcome']>
+  readonly meaning: Bilingual
+  readonly systemIds: readonly string[]
+}
+
+/** What was said is the reason of the event. */
+export function reasonOf({ meaning }: Pick<AssessRuleInput, 'meaning'>): string {
+  const words = [meaning.ja, meaning.en].find((each) => (each ?? '').trim() !== '')
+  return owedIn('ruleAssessment', 'meaning', words ?? null)
+}
+
 /** Somebody says what a change means for the company and which systems it touches. May be said anew; the log keeps both. */
-export function assessRule(
-  register: Register,
-  input: {
-    readonly id: string
-    readonly version: number
-    readonly on: Day
-    readonly assessorId: string
-    readonly outcome: NonNullable<RuleAssessment['outcome']>
-    readonly meaning: Bilingual
-    readonly systemIds: readonly string[]
-  },
-): RecordOf<'ruleAssessment'> {
-  const words = [input.meaning.ja, input.meaning.en].find((each) => (each ?? '').trim() !== '')
-  const reason = owedIn('ruleAssessment', 'meaning', words ?? null)
-  return register.change({ operation: 'ruleAssessment.assess', reason }, (change) => {
-    const record = asRead(change, 'ruleAssessment', change.get('ruleAssessment', input.id), input.version)
-    if (record.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'ruleAssessment', id: record.id })
-    change.get('person', input.assessorId)
-    assertNotAhead('ruleAssessment', 'assessedOn', { on: input.on, today: change.today })
-    return change.update('ruleAssessment', record, {
-      assessedOn: input.on,
-      assessorId: input.assessorId,
-      outcome: input.outcome,
-      meaning: input.meaning,
-      systemIds: [...input.systemIds],
-      packVersion: record.eventId === null ? null : (heldHorizon(change.read)?.packVersion ?? null),
-    })
+export function assessRule(register: Register, input: AssessRuleInput): RecordOf<'ruleAssessment'> {
+  return register.change({ operation: 'ruleAssessment.assess', reason: reasonOf(input) }, (change) =>
+    assessRuleIn(change, input),
+  )
+}
+
+export function assessRuleIn(change: Change, input: AssessRuleInput): RecordOf<'ruleAssessment'> {
+  const record = asRead(change, 'ruleAssessment', change.get('ruleAssessment', input.id), input.version)
+  if (record.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'ruleAssessment', id: record.id })
+  change.get('person', input.assessorId)
+  assertNotAhead('ruleAssessment', 'assessedOn', { on: input.on, today: change.today })
+  return change.update('ruleAssessment', record, {
+    assessedOn: input.on,
+    assessorId: input.assessorId,
+    outcome: input.outcome,
+    meaning: input.meaning,
+    systemIds: [...input.systemIds],
+    packVersion: record.eventId === null ? null : (heldHorizon(change.read)?.packVersion ?? null),
   })
 }

@@ -8,9 +8,11 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { DayButton } from '#renderer/records/day-button.tsx'
 import { useTell } from '#renderer/records/tell.ts'
+import { RuleBeginnings } from '#renderer/records/rule-beginnings.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import type { HorizonPicture } from '#shared/contract/horizon.ts'
+import { beginningsOn } from '#shared/domain/horizon/beginnings.ts'
 import { lanes } from '#shared/domain/horizon/horizon-pack.ts'
 import { FromFileButton, HorizonFileButton } from './horizon-files.tsx'
 import { EventTable, InstrumentTable } from './horizon-tables.tsx'
@@ -71,6 +73,7 @@ export function HorizonScreen({ tabs }: { readonly tabs: ReactNode }) {
           />
           <span className="hint">{t('horizon.forceHint')}</span>
         </div>
+        <RuleBeginnings beginnings={beginningsOn(content, day)} />
         <HorizonTimeline picture={data} day={day} lane={lane} />
         <InstrumentTable picture={data} day={day} instruments={content.instruments.filter(inLane)} />
         <EventTable picture={data} day={day} events={content.events.filter(inLane)} />

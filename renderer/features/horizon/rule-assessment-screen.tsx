@@ -10,6 +10,7 @@ import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { isToBeChecked } from '#shared/domain/horizon/rule-assessment.ts'
+import { AssessManyVerb } from './assess-many.tsx'
 import { AssessVerb } from './assess-verb.tsx'
 import { EventFacts, TouchedList } from './entry-parts.tsx'
 import './horizon.css'
@@ -171,4 +172,5 @@ export const ruleAssessmentScreen: NounScreen<'ruleAssessment'> = {
   Aside,
   Related,
   Verbs: AssessVerb,
+  BulkVerbs: AssessManyVerb,
 }

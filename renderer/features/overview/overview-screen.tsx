@@ -7,6 +7,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { DayButton } from '#renderer/records/day-button.tsx'
+import { RuleBeginnings } from '#renderer/records/rule-beginnings.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { ActNowSheet } from './act-now.tsx'
 import { BeyondSheet } from './beyond.tsx'
@@ -51,6 +52,7 @@ export function OverviewScreen() {
           )}
         </span>
       </div>
+      <RuleBeginnings beginnings={overview.begun} />
       <div className="overview">
         <Tiles overview={overview} />
         <ActNowSheet rows={overview.actNow} systems={overview.counted.systems} />
