@@ -34,6 +34,10 @@ import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
 import { personScreen } from '#renderer/features/person/person-screen.tsx'
+import { consentScreen } from '#renderer/features/privacy/consent-screen.tsx'
+import { dataUseScreen } from '#renderer/features/privacy/data-use-screen.tsx'
+import { deidentificationScreen } from '#renderer/features/privacy/deidentification-screen.tsx'
+import { dpiaScreen } from '#renderer/features/privacy/dpia-screen.tsx'
 import { policyScreen } from '#renderer/features/policy/policy-screen.tsx'
 import { postScreen } from '#renderer/features/post/post-screen.tsx'
 import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
@@ -85,6 +89,10 @@ export function Routes() {
       {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
       {nounRoutes(actionScreen)}
       {nounRoutes(acceptanceScreen)}
+      {nounRoutes(dataUseScreen, <Tabs current="dataUse" tabs={privacyTabs} />)}
+      {nounRoutes(dpiaScreen, <Tabs current="dpia" tabs={privacyTabs} />)}
+      {nounRoutes(deidentificationScreen, <Tabs current="deidentification" tabs={privacyTabs} />)}
+      {nounRoutes(consentScreen, <Tabs current="consent" tabs={privacyTabs} />)}
       {nounRoutes(vendorScreen, <Tabs current="vendor" tabs={thirdPartyTabs} />)}
       {nounRoutes(contractScreen, <Tabs current="contract" tabs={thirdPartyTabs} />)}
       <Route path="/contract-reading">
@@ -216,6 +224,7 @@ const thirdPartyTabs = [
   'contract-positions',
   'vendor-concentration',
 ] as const
+const privacyTabs = ['dataUse', 'dpia', 'deidentification', 'consent'] as const
 /** Tabs that are no list of a noun, and their words. */
 const otherTabs = {
   accountability: 'app.chart',
@@ -258,6 +267,7 @@ type TabName =
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
   | (typeof horizonTabs)[number]
+  | (typeof privacyTabs)[number]
 
 function isOther(tab: TabName): tab is keyof typeof otherTabs {
   return tab in otherTabs

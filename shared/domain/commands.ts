@@ -22,6 +22,7 @@ export const sectionNames = [
   'vendor',
   'horizon',
   'incident',
+  'dataUse',
   'finding',
   'acceptance',
   'settings',
@@ -52,6 +53,10 @@ export const creatableNouns = [
   'checkPoint',
   'incident',
   'enforcement',
+  'dataUse',
+  'consent',
+  'dpia',
+  'deidentification',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

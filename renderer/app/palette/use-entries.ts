@@ -35,6 +35,10 @@ const searched = [
   'ruleAssessment',
   'incident',
   'enforcement',
+  'dataUse',
+  'dpia',
+  'deidentification',
+  'consent',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {
