@@ -272,6 +272,17 @@ const workPictures = [
   work('work-letters', '/work-queue/letters', reminded),
 ]
 
+const privacy = pictureIn('privacy', 'sample')
+const privacyPictures = [
+  ...picturesOfNoun('dataUse', 'privacy', { panel: 'PDU-0001', page: 'PDU-0001' }),
+  privacy('data-use-basis', '/data-use/PDU-0003', openDialog('privacy.setBasis')),
+  ...picturesOfNoun('dpia', 'privacy', { panel: 'DPIA-0002', page: 'DPIA-0002' }),
+  privacy('dpia-screen', '/dpia/DPIA-0004', openDialog('privacy.verb.screening')),
+  privacy('dpia-approve', '/dpia/DPIA-0009', openDialog('privacy.verb.approval')),
+  ...picturesOfNoun('deidentification', 'privacy', { panel: 'DEI-0001', page: 'DEI-0001' }),
+  ...picturesOfNoun('consent', 'privacy', { panel: 'CNS-0001', page: 'CNS-0001' }),
+]
+
 const thirdParty = pictureIn('third-party', 'sample')
 /** The contracts of the first vendor unfolded, and the points behind its first cell. */
 const firstCellOpen = async ({ page }: Desk): Promise<void> => {
@@ -470,6 +481,7 @@ export const pictures: readonly Picture[] = [
   ...systemPictures,
   ...listPictures,
   ...intakePictures,
+  ...privacyPictures,
   ...oversightPictures,
   ...incidentPictures,
   ...readingPictures,

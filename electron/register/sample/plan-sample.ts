@@ -13,6 +13,7 @@ import { planIncidents } from './plan-incidents.ts'
 import { planOversight } from './plan-oversight.ts'
 import { planRequirements } from './plan-requirements.ts'
 import { planRisks } from './plan-risks.ts'
+import { planPrivacy } from './plan-privacy.ts'
 import { planThirdParty } from './plan-third-party.ts'
 import { planVendorAnswers } from './plan-vendor-answers.ts'
 import { planSystems } from './plan-systems.ts'
@@ -39,6 +40,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planThirdParty(plan)
   planIncidents(plan)
   planVendorAnswers(plan)
+  planPrivacy(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

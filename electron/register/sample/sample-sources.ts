@@ -6,6 +6,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { dataCheckIds } from '#shared/domain/privacy/check-catalogue.ts'
+import { checkFindings, dataKinds } from '#shared/domain/privacy/data-use.ts'
+import { deidentificationTechniques, residualLikelihoods } from '#shared/domain/privacy/deidentification.ts'
+import { screeningOutcomes } from '#shared/domain/privacy/dpia.ts'
+import { legalBases } from '#shared/domain/privacy/legal-basis.ts'
 import { assignmentRoles, postKinds, unitKinds } from '#shared/domain/accountability.ts'
 import {
   controlDomains,
@@ -721,6 +726,71 @@ const vendorAnswersFile = z.strictObject({
   ),
 })
 
+const answer = z.union([z.enum(answers), z.boolean().transform((yes): 'yes' | 'no' => (yes ? 'yes' : 'no'))])
+const privacyFile = z.strictObject({
+  consents: z.array(
+    z.strictObject({
+      code: code('CNS'),
+      registered: day,
+      name: both,
+      wording: both,
+      edition: z.string(),
+      from: day,
+      channel: both,
+      scope: both,
+      withdrawal: both,
+    }),
+  ),
+  uses: z.array(
+    z.strictObject({
+      code: code('PDU'),
+      registered: day,
+      system,
+      name: both,
+      answers: z.partialRecord(z.enum(dataKinds), answer),
+      subjects: both,
+      purpose: both,
+      told: day.nullable().default(null),
+      consents: z.array(code('CNS')).default([]),
+      covers: answer.default('unknown'),
+      countries: z.array(z.string()).default([]),
+      basis: z.enum(legalBases).nullable().default(null),
+      grounds: both.nullable().default(null),
+      planned: z.enum(legalBases).nullable().default(null),
+      statistics: answer.default('unknown'),
+      findings: z.partialRecord(z.enum(dataCheckIds), z.enum(checkFindings)).default({}),
+      /** The countries from a later day on. */
+      later: z.array(z.string()).default([]),
+    }),
+  ),
+  dpias: z.array(
+    z.strictObject({
+      code: code('DPIA'),
+      registered: day,
+      system,
+      name: both,
+      steps: z.int().min(0).max(6),
+      outcome: z.enum(screeningOutcomes).default('required'),
+      approver: key.nullable().default(null),
+      wanted: day.nullable().default(null),
+      valid: day.nullable().default(null),
+    }),
+  ),
+  deidentifications: z.array(
+    z.strictObject({
+      code: code('DEI'),
+      registered: day,
+      system,
+      name: both,
+      technique: z.enum(deidentificationTechniques),
+      parameters: both,
+      tester: key,
+      method: both,
+      residual: z.enum(residualLikelihoods),
+    }),
+  ),
+})
+
 const files = {
   organisation: organisationFile,
   accountability: accountabilityFile,
@@ -738,6 +808,7 @@ const files = {
   'third-party': thirdPartyFile,
   incidents: incidentsFile,
   'vendor-answers': vendorAnswersFile,
+  privacy: privacyFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -774,6 +845,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     'third-party': read('third-party'),
     incidents: read('incidents'),
     'vendor-answers': read('vendor-answers'),
+    privacy: read('privacy'),
   }
 }
 

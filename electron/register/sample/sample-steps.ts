@@ -1,4 +1,7 @@
 /** What happened in the sample's past, one use case at a time: records are named by their key or code, all days are known. */
+import type { DataCheckId } from '#shared/domain/privacy/check-catalogue.ts'
+import type { CheckFinding } from '#shared/domain/privacy/data-use.ts'
+import type { LegalBasis } from '#shared/domain/privacy/legal-basis.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { Stage } from '#shared/domain/risk.ts'
@@ -62,6 +65,10 @@ export type SampleEdit =
   | { readonly noun: 'risk'; readonly patch: Partial<Pick<RecordOf<'risk'>, 'nextReviewOn' | 'treatment'>> }
   | { readonly noun: 'control'; readonly patch: Partial<Pick<RecordOf<'control'>, 'design'>> }
   | { readonly noun: 'action'; readonly patch: Record<string, never> }
+
+type DataUseValues = Pick<NewRecord<'dataUse'>, 'name'> & {
+  readonly [F in keyof NewRecord<'dataUse'>]?: NewRecord<'dataUse'>[F] | undefined
+}
 
 export type SampleAct =
   | { readonly act: 'newRegister'; readonly name: Bilingual; readonly from: Day }
@@ -527,6 +534,50 @@ export type SampleAct =
       readonly on: Day
       readonly note: Bilingual
     }
+  | {
+      readonly act: 'consent'
+      readonly code: string
+      readonly values: Pick<
+        NewRecord<'consent'>,
+        'name' | 'wording' | 'edition' | 'from' | 'channel' | 'scope' | 'withdrawalWay'
+      >
+    }
+  | {
+      readonly act: 'dataUse'
+      readonly code: string
+      readonly system: string
+      readonly consents: readonly string[]
+      readonly on: Day
+      readonly basis: LegalBasis | null
+      readonly grounds: string | null
+      readonly findings: { readonly [C in DataCheckId]?: CheckFinding | undefined }
+      readonly values: DataUseValues
+    }
+  /** The countries in which its data are handled change. */
+  | { readonly act: 'moveUse'; readonly code: string; readonly countries: readonly string[] }
+  | {
+      readonly act: 'dpia'
+      readonly code: string
+      readonly system: string
+      readonly on: Day
+      /** How many of its steps are done; with an approver it is approved too. */
+      readonly steps: number
+      readonly outcome: 'required' | 'not_required'
+      readonly approver: string | null
+      readonly validUntil: Day | null
+      readonly words: string
+      readonly values: Pick<NewRecord<'dpia'>, 'name' | 'wantedOn'>
+    }
+  | {
+      readonly act: 'deidentification'
+      readonly code: string
+      readonly system: string
+      readonly tester: string
+      readonly values: Pick<
+        NewRecord<'deidentification'>,
+        'name' | 'technique' | 'parameters' | 'doneOn' | 'testMethod' | 'testedOn' | 'residual'
+      >
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -605,5 +656,10 @@ export const orderOfDay: readonly SampleActName[] = [
   'enforcement',
   'surchargeNote',
   'answerVendor',
+  'consent',
+  'dataUse',
+  'moveUse',
+  'dpia',
+  'deidentification',
   'lock',
 ]
