@@ -1,6 +1,6 @@
 /** One record of a coded noun with all that belongs to it, and how others are named. */
 import type { Related } from '#shared/contract/base.ts'
-import type { RecordDetail } from '#shared/contract/records.ts'
+import type { Derived, RecordDetail } from '#shared/contract/records.ts'
 import { proofsOfRisk } from '#shared/domain/metrics/evidenced-level.ts'
 import type { RiskPosition } from '#shared/domain/metrics/risk-positions.ts'
 import type { CodedNoun, Noun, RecordOf } from '#shared/domain/nouns.ts'
@@ -25,6 +25,7 @@ export function recordDetail<N extends CodedNoun>(register: Register, noun: N, i
   collector.addReferences(noun, record)
   const more = derived.of(noun, record)
   collectDerived(collector, more)
+  if (noun === 'dpia') collectChanges(collector, (more as Derived['dpia']).changes)
   const positions: Record<string, RiskPosition> = {}
   for (const [relatedNoun, records] of Object.entries(related) as [Noun, readonly RecordOf<Noun>[]][])
     for (const each of records) {
@@ -43,6 +44,13 @@ export function recordDetail<N extends CodedNoun>(register: Register, noun: N, i
     positions,
     labels: collector.labels(read),
   }
+}
+
+/** The vendors and contracts that an assessment judged, and those there are now. */
+function collectChanges(collector: LabelCollector, changes: Derived['dpia']['changes']): void {
+  for (const { field, before, after } of changes)
+    if (field === 'vendorIds' || field === 'contractIds')
+      for (const ids of [before, after]) if (Array.isArray(ids)) collector.add(...(ids as readonly string[]))
 }
 
 /** Tests of a control by somebody who answered for it on that day, through a post or as its deputy: they show less. */

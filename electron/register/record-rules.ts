@@ -5,7 +5,7 @@ import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { basesOn } from '#shared/domain/privacy/legal-basis.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { shippedHorizon } from './horizon/shipped-horizon.ts'
+import { horizonInUse } from './horizon/held-horizon.ts'
 import { queries, type ReadHandle } from './store/query.ts'
 import { assertCheckPoint } from './third-party/check-point-rules.ts'
 
@@ -115,9 +115,9 @@ function assertMomentOrder(incident: RecordOf<'incident'>): void {
 }
 
 /** BASIS_NOT_IN_FORCE where a use would rest on what was not in force on the day from which it is said to. */
-function assertReliable({ basis, basisOn }: RecordOf<'dataUse'>): void {
+function assertReliable({ read }: RecordSource, { basis, basisOn }: RecordOf<'dataUse'>): void {
   if (basis === null || basisOn === null) return
-  const found = basesOn(basisOn, shippedHorizon()).find((each) => each.basis === basis)
+  const found = basesOn(basisOn, horizonInUse(read)).find((each) => each.basis === basis)
   if (found?.reliable !== true)
     throw new Problem('BASIS_NOT_IN_FORCE', {
       basis: found?.source ?? basis,
@@ -152,8 +152,8 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
     assertPeriod(observation.periodFrom, observation.periodTo)
     assertPeriod(observation.on, observation.reassessBy)
   },
-  dataUse: (_source, use) => {
-    assertReliable(use)
+  dataUse: (source, use) => {
+    assertReliable(source, use)
   },
   consent: (_source, consent) => {
     assertPeriod(consent.from, consent.to)

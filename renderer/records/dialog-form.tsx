@@ -33,6 +33,8 @@ export type FormField = FieldDescription & {
   /** What is to be said of the value that stands in it. */
   readonly hintOf?: (value: unknown) => string | undefined
   readonly span?: number
+  /** Choices that cannot be taken, each with the word that says why. */
+  readonly unavailable?: Readonly<Record<string, string>>
   /** In the refusal of the register the field may bear another name. */
   readonly alias?: string
 }
@@ -184,6 +186,7 @@ export function FieldForm(props: FieldFormProps) {
                     field={field}
                     value={input.value}
                     labels={added}
+                    unavailable={field.unavailable}
                     invalid={message !== undefined}
                     describedBy={message === undefined ? undefined : `${id}-problem`}
                     onBlur={input.onBlur}

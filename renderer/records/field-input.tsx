@@ -24,6 +24,8 @@ export interface FieldInputProps {
   readonly invalid: boolean
   readonly describedBy: string | undefined
   readonly disabled?: boolean | undefined
+  /** Choices that cannot be taken, each with the word that says why. */
+  readonly unavailable?: Readonly<Record<string, string>> | undefined
 }
 
 export function FieldInput(props: FieldInputProps) {
@@ -46,8 +48,9 @@ export function FieldInput(props: FieldInputProps) {
             <option value="">{words.t('app.notChosen')}</option>
           )}
           {options[field.options].map((code) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} disabled={props.unavailable?.[code] !== undefined}>
               {words.value(field.options, code)}
+              {props.unavailable?.[code] !== undefined && words.t('app.optionNote', { note: props.unavailable[code] })}
             </option>
           ))}
         </select>

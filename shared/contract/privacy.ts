@@ -5,7 +5,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { dataCheckIds } from '#shared/domain/privacy/check-catalogue.ts'
 import { checkFindings } from '#shared/domain/privacy/data-use.ts'
 import { screeningOutcomes, screeningReasons } from '#shared/domain/privacy/dpia.ts'
-import { legalBases } from '#shared/domain/privacy/legal-basis.ts'
+import { type BasisOn, legalBases } from '#shared/domain/privacy/legal-basis.ts'
 import { plainTextSchema } from '#shared/domain/text.ts'
 import { operation, type, versioned } from './base.ts'
 import { recordOperations } from './records.ts'
@@ -14,6 +14,8 @@ const ids = z.array(z.uuid()).max(500)
 
 export const dataUse = {
   ...recordOperations('dataUse'),
+  /** What a use can rest on by the law of today, and what of it is not in force. */
+  bases: operation.output(type<readonly BasisOn[]>()),
   /** BASIS_NOT_IN_FORCE where the law of that day does not have it. */
   setBasis: operation
     .input(z.object({ ...versioned, basis: z.enum(legalBases), on: daySchema, grounds: z.string() }))

@@ -27,6 +27,8 @@ import {
   spreadsheetName,
 } from './spreadsheets.ts'
 
+/** A whole page at once. */
+const tall = { width: 1440, height: 2400 }
 const narrow = { width: 1024, height: 700 }
 
 const start = pictureIn('start', 'nothing')
@@ -276,7 +278,9 @@ const privacy = pictureIn('privacy', 'sample')
 const privacyPictures = [
   ...picturesOfNoun('dataUse', 'privacy', { panel: 'PDU-0001', page: 'PDU-0001' }),
   privacy('data-use-basis', '/data-use/PDU-0003', openDialog('privacy.setBasis')),
+  privacy('data-use-checks', '/data-use/PDU-0005', undefined, { viewport: tall }),
   ...picturesOfNoun('dpia', 'privacy', { panel: 'DPIA-0002', page: 'DPIA-0002' }),
+  privacy('dpia-expired', '/dpia/DPIA-0003'),
   privacy('dpia-screen', '/dpia/DPIA-0004', openDialog('privacy.verb.screening')),
   privacy('dpia-approve', '/dpia/DPIA-0009', openDialog('privacy.verb.approval')),
   ...picturesOfNoun('deidentification', 'privacy', { panel: 'DEI-0001', page: 'DEI-0001' }),

@@ -3,9 +3,10 @@ import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { DataCheckId } from '#shared/domain/privacy/check-catalogue.ts'
 import type { CheckFinding } from '#shared/domain/privacy/data-use.ts'
-import type { LegalBasis } from '#shared/domain/privacy/legal-basis.ts'
+import { basesOn, type BasisOn, type LegalBasis } from '#shared/domain/privacy/legal-basis.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assertNotAhead } from '../due-day.ts'
+import { horizonInUse } from '../horizon/held-horizon.ts'
 import { assertRules } from '../record-rules.ts'
 import { asRead, owedIn, updateRecord, type UpdateInput } from '../records.ts'
 import type { Change, NewRecord } from '../store/change.ts'
@@ -62,6 +63,11 @@ export function createDataUseIn(change: Change, input: DataUseInput): RecordOf<'
 
 export function updateDataUse(register: Register, input: UpdateInput<'dataUse'>): RecordOf<'dataUse'> {
   return updateRecord(register, 'dataUse', input)
+}
+
+/** Each basis, and whether it can be relied on today. */
+export function basesToday(register: Register): readonly BasisOn[] {
+  return basesOn(register.today(), horizonInUse(register.read))
 }
 
 /**

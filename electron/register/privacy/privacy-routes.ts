@@ -11,7 +11,7 @@ import { paste } from '../paste.ts'
 import { recordDetail } from '../record-detail.ts'
 import { withdrawRecord } from '../records.ts'
 import { createConsent, updateConsent } from './consents.ts'
-import { answerCheck, createDataUse, setBasis, updateDataUse } from './data-uses.ts'
+import { answerCheck, basesToday, createDataUse, setBasis, updateDataUse } from './data-uses.ts'
 import { createDeidentification, updateDeidentification } from './deidentifications.ts'
 import { approveDpia, createDpia, recordStep, redoDpia, screenDpia, updateDpia } from './dpias.ts'
 
@@ -29,6 +29,7 @@ export function privacyRoutes(desk: Desk) {
       duplicate: os.dataUse.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'dataUse', input.id)),
       create: os.dataUse.create.handler(({ input }) => createDataUse(desk.register, input)),
       update: os.dataUse.update.handler(({ input }) => updateDataUse(desk.register, input)),
+      bases: os.dataUse.bases.handler(() => basesToday(desk.register)),
       setBasis: os.dataUse.setBasis.handler(({ input }) => setBasis(desk.register, input)),
       answer: os.dataUse.answer.handler(({ input }) => answerCheck(desk.register, input)),
     },

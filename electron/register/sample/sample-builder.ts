@@ -1,7 +1,4 @@
 /** Replays the sample's past on the real use cases: each entry is one of them, at its time, by the risk manager. */
-import type { DataCheckId } from '#shared/domain/privacy/check-catalogue.ts'
-import type { CheckFinding } from '#shared/domain/privacy/data-use.ts'
-import { dpiaSteps } from '#shared/domain/privacy/dpia.ts'
 import { createConsent } from '../privacy/consents.ts'
 import { answerCheck, createDataUse, setBasis, updateDataUse } from '../privacy/data-uses.ts'
 import { createDeidentification } from '../privacy/deidentifications.ts'
@@ -435,62 +432,64 @@ export class SampleBuilder {
     consent: ({ code, values }) => {
       this.#keep(code, createConsent(this.#register, values))
     },
-    dataUse: ({ code, system, consents, on, basis, grounds, findings, values }) => {
+    dataUse: ({ code, system, consents, contracts, on, basis, grounds, findings, values }) => {
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
       const use = createDataUse(this.#register, {
         ...given,
         name: values.name,
         systemId: this.#id(system),
         consentIds: this.#allIds(consents),
+        contractIds: this.#allIds(contracts),
       })
       this.#keep(code, use)
       if (basis !== null) setBasis(this.#register, { ...this.#now('dataUse', code), basis, on, grounds: grounds ?? '' })
-      for (const [checkId, finding] of Object.entries(findings) as [DataCheckId, CheckFinding][])
+      for (const found of findings)
         answerCheck(this.#register, {
+          ...found,
           useId: use.id,
-          checkId,
-          finding,
-          grounds: null,
           evidenceIds: [],
           actionIds: [],
-          personId: null,
+          personId: this.#id('person:kubo'),
           on,
         })
     },
     moveUse: ({ code, countries }) => {
       updateDataUse(this.#register, { ...this.#now('dataUse', code), patch: { countries: [...countries] } })
     },
-    dpia: ({ code, system, on, steps, outcome, approver, validUntil, words, values }) => {
+    dpia: ({ code, system, values }) => {
       const dpia = createDpia(this.#register, {
         ...values,
         systemId: this.#id(system),
         ownerId: this.#id('person:kubo'),
       })
       this.#keep(code, dpia)
-      const said = { on, personId: this.#id('person:kubo'), text: words }
-      for (const step of dpiaSteps.slice(0, steps))
-        if (step === 'screening')
-          screenDpia(this.#register, {
-            ...this.#now('dpia', code),
-            ...said,
-            outcome,
-            reasons: [outcome === 'required' ? 'decides_on_people' : 'small_and_plain'],
-          })
-        else recordStep(this.#register, { ...this.#now('dpia', code), ...said, step })
-      if (approver !== null && validUntil !== null)
-        approveDpia(this.#register, {
-          ...this.#now('dpia', code),
-          on,
-          postId: this.#id(`post:${approver}`),
-          validUntil,
-          text: words,
+    },
+    dpiaStep: ({ code, step, on, text, outcome, reasons, risks, actions }) => {
+      const said = { ...this.#now('dpia', code), on, personId: this.#id('person:kubo'), text }
+      if (step === 'screening') screenDpia(this.#register, { ...said, outcome, reasons })
+      else
+        recordStep(this.#register, {
+          ...said,
+          step,
+          riskIds: step === 'risks' ? this.#allIds(risks) : undefined,
+          actionIds: step === 'measures' ? this.#allIds(actions) : undefined,
         })
     },
-    deidentification: ({ code, system, tester, values }) => {
+    dpiaApproval: ({ code, on, approver, validUntil, text }) => {
+      approveDpia(this.#register, {
+        ...this.#now('dpia', code),
+        on,
+        postId: this.#id(`post:${approver}`),
+        validUntil,
+        text,
+      })
+    },
+    deidentification: ({ code, system, use, tester, values }) => {
       const record = createDeidentification(this.#register, {
         ...values,
         systemId: this.#id(system),
-        testerId: this.#id(`person:${tester}`),
+        useId: this.#id(use),
+        testerId: this.#personOrNull(tester),
       })
       this.#keep(code, record)
     },

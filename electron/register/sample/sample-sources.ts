@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { dataCheckIds } from '#shared/domain/privacy/check-catalogue.ts'
 import { checkFindings, dataKinds } from '#shared/domain/privacy/data-use.ts'
 import { deidentificationTechniques, residualLikelihoods } from '#shared/domain/privacy/deidentification.ts'
-import { screeningOutcomes } from '#shared/domain/privacy/dpia.ts'
+import { dpiaSteps, screeningOutcomes, screeningReasons } from '#shared/domain/privacy/dpia.ts'
 import { legalBases } from '#shared/domain/privacy/legal-basis.ts'
 import { assignmentRoles, postKinds, unitKinds } from '#shared/domain/accountability.ts'
 import {
@@ -749,16 +749,36 @@ const privacyFile = z.strictObject({
       name: both,
       answers: z.partialRecord(z.enum(dataKinds), answer),
       subjects: both,
+      sources: both.optional(),
       purpose: both,
+      where: both.optional(),
       told: day.nullable().default(null),
       consents: z.array(code('CNS')).default([]),
       covers: answer.default('unknown'),
+      coverGrounds: both.optional(),
       countries: z.array(z.string()).default([]),
+      route: z.enum(crossBorderRoutes).nullable().default(null),
+      handling: z.enum(dataBases).nullable().default(null),
+      handlingGrounds: both.optional(),
+      contracts: z.array(code('CON')).default([]),
+      fits: answer.default('unknown'),
+      fitGrounds: both.optional(),
+      retention: both.optional(),
+      inputRules: both.optional(),
+      wanted: day.nullable().default(null),
       basis: z.enum(legalBases).nullable().default(null),
       grounds: both.nullable().default(null),
       planned: z.enum(legalBases).nullable().default(null),
       statistics: answer.default('unknown'),
-      findings: z.partialRecord(z.enum(dataCheckIds), z.enum(checkFindings)).default({}),
+      findings: z
+        .partialRecord(
+          z.enum(dataCheckIds),
+          z.union([
+            z.enum(checkFindings).transform((finding) => ({ finding, grounds: undefined })),
+            z.strictObject({ finding: z.enum(checkFindings), grounds: both.optional() }),
+          ]),
+        )
+        .default({}),
       /** The countries from a later day on. */
       later: z.array(z.string()).default([]),
     }),
@@ -766,14 +786,20 @@ const privacyFile = z.strictObject({
   dpias: z.array(
     z.strictObject({
       code: code('DPIA'),
-      registered: day,
+      /** From here on its steps follow each other. */
+      registered: z.string().regex(/^R\d+$/),
       system,
       name: both,
-      steps: z.int().min(0).max(6),
       outcome: z.enum(screeningOutcomes).default('required'),
+      reasons: z.array(z.enum(screeningReasons)).default([]),
       approver: key.nullable().default(null),
       wanted: day.nullable().default(null),
       valid: day.nullable().default(null),
+      risks: z.array(code('RSK')).default([]),
+      actions: z.array(code('ACT')).default([]),
+      /** What was written at each step that is done, in their order. */
+      said: z.array(both).max(dpiaSteps.length).default([]),
+      approval: both.optional(),
     }),
   ),
   deidentifications: z.array(
@@ -783,10 +809,12 @@ const privacyFile = z.strictObject({
       system,
       name: both,
       technique: z.enum(deidentificationTechniques),
+      use: code('PDU'),
       parameters: both,
-      tester: key,
-      method: both,
+      tester: key.nullable(),
+      method: both.nullable(),
       residual: z.enum(residualLikelihoods),
+      residualText: both.nullable(),
     }),
   ),
 })

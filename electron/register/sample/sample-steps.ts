@@ -1,6 +1,7 @@
 /** What happened in the sample's past, one use case at a time: records are named by their key or code, all days are known. */
 import type { DataCheckId } from '#shared/domain/privacy/check-catalogue.ts'
 import type { CheckFinding } from '#shared/domain/privacy/data-use.ts'
+import type { DpiaStep, ScreeningReason, screeningOutcomes } from '#shared/domain/privacy/dpia.ts'
 import type { LegalBasis } from '#shared/domain/privacy/legal-basis.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -547,10 +548,15 @@ export type SampleAct =
       readonly code: string
       readonly system: string
       readonly consents: readonly string[]
+      readonly contracts: readonly string[]
       readonly on: Day
       readonly basis: LegalBasis | null
       readonly grounds: string | null
-      readonly findings: { readonly [C in DataCheckId]?: CheckFinding | undefined }
+      readonly findings: readonly {
+        readonly checkId: DataCheckId
+        readonly finding: CheckFinding
+        readonly grounds: string | null
+      }[]
       readonly values: DataUseValues
     }
   /** The countries in which its data are handled change. */
@@ -559,23 +565,36 @@ export type SampleAct =
       readonly act: 'dpia'
       readonly code: string
       readonly system: string
-      readonly on: Day
-      /** How many of its steps are done; with an approver it is approved too. */
-      readonly steps: number
-      readonly outcome: 'required' | 'not_required'
-      readonly approver: string | null
-      readonly validUntil: Day | null
-      readonly words: string
       readonly values: Pick<NewRecord<'dpia'>, 'name' | 'wantedOn'>
+    }
+  | {
+      readonly act: 'dpiaStep'
+      readonly code: string
+      readonly step: DpiaStep
+      readonly on: Day
+      readonly text: string
+      readonly outcome: (typeof screeningOutcomes)[number]
+      readonly reasons: readonly ScreeningReason[]
+      readonly risks: readonly string[]
+      readonly actions: readonly string[]
+    }
+  | {
+      readonly act: 'dpiaApproval'
+      readonly code: string
+      readonly on: Day
+      readonly approver: string
+      readonly validUntil: Day
+      readonly text: string
     }
   | {
       readonly act: 'deidentification'
       readonly code: string
       readonly system: string
-      readonly tester: string
+      readonly use: string
+      readonly tester: string | null
       readonly values: Pick<
         NewRecord<'deidentification'>,
-        'name' | 'technique' | 'parameters' | 'doneOn' | 'testMethod' | 'testedOn' | 'residual'
+        'name' | 'technique' | 'parameters' | 'doneOn' | 'testMethod' | 'testedOn' | 'residual' | 'residualText'
       >
     }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
@@ -660,6 +679,8 @@ export const orderOfDay: readonly SampleActName[] = [
   'dataUse',
   'moveUse',
   'dpia',
+  'dpiaStep',
+  'dpiaApproval',
   'deidentification',
   'lock',
 ]

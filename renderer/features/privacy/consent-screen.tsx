@@ -39,7 +39,12 @@ export const consentScreen: NounScreen<'consent'> = {
     fieldColumn('consent', 'from', 118),
     fieldColumn('consent', 'to', 118),
     fieldColumn('consent', 'channel', { ja: 180, en: 200 }),
-    fieldColumn('consent', 'uses', { ja: 96, en: 96 }),
+    fieldColumn(
+      'consent',
+      'uses',
+      { ja: 124, en: 96 },
+      { Cell: ({ row }) => <span className="figures">{row.derived.uses}</span> },
+    ),
   ],
   filters: ['uses'],
   sort: [{ field: 'code', direction: 'ascending' }],

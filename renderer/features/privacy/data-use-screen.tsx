@@ -56,6 +56,10 @@ function Aside({ detail }: Props) {
   )
 }
 
+function Count({ of }: { readonly of: number }) {
+  return <span className="figures">{of}</span>
+}
+
 export const dataUseScreen: NounScreen<'dataUse'> = {
   noun: 'dataUse',
   icon: IconLockAccess,
@@ -65,10 +69,15 @@ export const dataUseScreen: NounScreen<'dataUse'> = {
     fieldColumn('dataUse', 'systemId', { ja: 200, en: 220 }),
     fieldColumn('dataUse', 'basis', { ja: 180, en: 210 }),
     fieldColumn('dataUse', 'handling', { ja: 120, en: 140 }),
-    fieldColumn('dataUse', 'gaps', { ja: 72, en: 72 }),
-    fieldColumn('dataUse', 'unanswered', { ja: 84, en: 104 }),
+    fieldColumn('dataUse', 'gaps', { ja: 72, en: 72 }, { Cell: ({ row }) => <Count of={row.derived.gaps} /> }),
+    fieldColumn(
+      'dataUse',
+      'unanswered',
+      { ja: 84, en: 104 },
+      { Cell: ({ row }) => <Count of={row.derived.unanswered} /> },
+    ),
   ],
-  filters: ['basis', 'handling', 'sensitive', 'under16', 'faceFeatures', 'plansStatistics'],
+  filters: ['basis', 'sensitive', 'under16', 'faceFeatures'],
   sort: [{ field: 'code', direction: 'ascending' }],
   createFields: [
     ['name', 12],
@@ -98,7 +107,7 @@ export const dataUseScreen: NounScreen<'dataUse'> = {
         ['anonymised', 3],
         ['personRelated', 3],
         ['subjects', 6],
-        ['sources', 12],
+        ['sources', 6],
       ],
     },
     {

@@ -4,6 +4,7 @@ import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-col
 import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
 
 type Props = DetailProps<'deidentification'>
 
@@ -11,6 +12,11 @@ type Props = DetailProps<'deidentification'>
 function GoodPractice() {
   const { t } = useWords()
   return <p className="plain-notice">{t('privacy.deidentificationPractice')}</p>
+}
+
+function Proven({ proven }: { readonly proven: boolean }) {
+  const words = useWords()
+  return <StatusMark status={proven ? 'within' : 'warning'} word={words.value('yesNo', proven ? 'yes' : 'no')} />
 }
 
 function Related({ detail: { related } }: Props) {
@@ -58,7 +64,12 @@ export const deidentificationScreen: NounScreen<'deidentification'> = {
     fieldColumn('deidentification', 'doneOn', 118),
     fieldColumn('deidentification', 'testedOn', 118),
     fieldColumn('deidentification', 'residual', { ja: 140, en: 140 }),
-    fieldColumn('deidentification', 'proven', { ja: 84, en: 84 }),
+    fieldColumn(
+      'deidentification',
+      'proven',
+      { ja: 108, en: 108 },
+      { Cell: ({ row }) => <Proven proven={row.derived.proven} /> },
+    ),
   ],
   filters: ['technique', 'residual', 'proven'],
   sort: [{ field: 'code', direction: 'ascending' }],

@@ -2,6 +2,7 @@
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import type { Labels } from '#shared/contract/base.ts'
 import type { OptionsName } from '#shared/domain/fields.ts'
 import { dpiaSteps } from '#shared/domain/privacy/dpia.ts'
 import type { ContentChange } from '#shared/domain/privacy/dpia-changes.ts'
@@ -73,35 +74,52 @@ const optionsOf: Readonly<Record<string, OptionsName>> = {
   personalData: 'answer',
 }
 
-function valueOf(words: Words, { field }: ContentChange, value: ContentChange['before']): string {
+const emptyLabels: Labels = {}
+
+/** A value of what was judged, in words: vendors and contracts by their names. */
+export function judgedWords(
+  words: Words,
+  field: ContentChange['field'],
+  value: ContentChange['before'],
+  labels: Labels = emptyLabels,
+): string {
   if (value === null || value === undefined || value.length === 0) return words.t('privacy.none')
-  if (typeof value !== 'string') return value.join(', ')
+  if (typeof value !== 'string')
+    return value
+      .map((each) => (field === 'vendorIds' || field === 'contractIds' ? words.label(labels, each) : each))
+      .join(words.t('app.listSeparator'))
   const options = optionsOf[field]
   return options === undefined ? value : words.value(options, value)
 }
 
-export function DpiaNotices({ detail: { record, derived, related } }: Props) {
+export function DpiaNotices({ detail: { record, derived, labels } }: Props) {
   const words = useWords()
-  if (derived.state === 'not_started' && derived.startBy !== null && record.withdrawn === null)
+  if (record.withdrawn !== null) return null
+  if (derived.startBy !== null)
     return <p className="plain-notice">{words.t('privacy.startBy', { day: derived.startBy, on: record.wantedOn })}</p>
+  if (derived.state === 'expired')
+    return (
+      <div className="notice">
+        <b>{words.t('privacy.expired', { on: record.validUntil })}</b>
+      </div>
+    )
   if (derived.state !== 'reopened') return null
-  const codes = new Map((related.dataUse ?? []).map(({ id, code }) => [id, code]))
   return (
     <div className="notice">
       <b>{words.t('privacy.reopened')}</b>
       <ul>
-        {derived.changes
-          .filter(({ field }) => field !== 'vendorIds' && field !== 'contractIds')
-          .map((change) => (
-            <li key={`${change.useId ?? ''}.${change.field}`}>
-              {change.useId !== null && <span className="code">{codes.get(change.useId)} </span>}
-              {words.t(`privacy.changed.${change.field}`)} {valueOf(words, change, change.before)} →{' '}
-              {valueOf(words, change, change.after)}
-            </li>
-          ))}
-        {derived.changes.some(({ field }) => field === 'vendorIds' || field === 'contractIds') && (
-          <li>{words.t('privacy.vendorsChanged')}</li>
-        )}
+        {derived.changes.map((change) => (
+          <li key={`${change.useId ?? ''}.${change.field}`}>
+            {change.useId !== null && change.field !== 'use' && (
+              <span className="code">{labels[change.useId]?.code} </span>
+            )}
+            {words.t('privacy.change', {
+              what: words.t(`privacy.changed.${change.field}`),
+              before: judgedWords(words, change.field, change.before, labels),
+              after: judgedWords(words, change.field, change.after, labels),
+            })}
+          </li>
+        ))}
       </ul>
     </div>
   )

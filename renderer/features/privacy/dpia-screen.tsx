@@ -1,5 +1,7 @@
 /** Impact assessments (個人情報保護影響評価): the way from screening to approval, and what reopened one. */
 import { IconListDetails } from '@tabler/icons-react'
+import { DpiaStateMark } from '#renderer/records/dpia-state-mark.tsx'
+import { DueDay } from '#renderer/records/day-value.tsx'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
 import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordLink } from '#renderer/records/record-link.tsx'
@@ -11,13 +13,18 @@ import { DpiaVerbs } from './dpia-verbs.tsx'
 type Props = DetailProps<'dpia'>
 
 function Identity({ detail: { record, derived, labels } }: Props) {
-  const words = useWords()
   return (
     <>
-      <span>{words.value('dpiaState', derived.state)}</span>
+      <DpiaStateMark state={derived.state} />
       <RecordLink id={record.systemId} labels={labels} />
     </>
   )
+}
+
+/** Only of what has not been begun is there a day by which it has to be. */
+function StartBy({ day }: { readonly day: string | null }) {
+  const { t } = useWords()
+  return day === null ? <span className="muted">{t('app.noneOfThese')}</span> : <DueDay day={day} />
 }
 
 function Related({ detail: { related } }: Props) {
@@ -47,9 +54,14 @@ export const dpiaScreen: NounScreen<'dpia'> = {
     codeColumn('dpia'),
     nameColumn('dpia'),
     fieldColumn('dpia', 'systemId', { ja: 200, en: 220 }),
-    fieldColumn('dpia', 'dpiaState', { ja: 124, en: 124 }),
+    fieldColumn(
+      'dpia',
+      'dpiaState',
+      { ja: 132, en: 124 },
+      { Cell: ({ row }) => <DpiaStateMark state={row.derived.state} /> },
+    ),
     fieldColumn('dpia', 'wantedOn', 124),
-    fieldColumn('dpia', 'startBy', 118),
+    fieldColumn('dpia', 'startBy', { ja: 152, en: 172 }, { Cell: ({ row }) => <StartBy day={row.derived.startBy} /> }),
     fieldColumn('dpia', 'approvedOn', 118),
     fieldColumn('dpia', 'validUntil', 118),
   ],

@@ -82,7 +82,7 @@ function StepDialog({
           nounField(words, 'dpia', 'screeningReasons', { required: true, ...own } as object),
         ]
       : []),
-    nounField(words, 'dpia', `${step}Text`, { required: true, ...own } as object),
+    nounField(words, 'dpia', `${step}Text`, { required: true, label: words.t('privacy.stepText'), ...own } as object),
     ...(step === 'risks' ? [nounField(words, 'dpia', 'riskIds')] : []),
     ...(step === 'measures' ? [nounField(words, 'dpia', 'actionIds')] : []),
     dayField(`${step}On`, words.field('dpia', `${step}On`)),
