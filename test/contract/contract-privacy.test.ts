@@ -31,6 +31,18 @@ describe('a use of personal data', () => {
       code: 'INVALID',
       facts: { field: 'basisGrounds', issue: 'REASON_REQUIRED' },
     })
+    const bases = await client.dataUse.bases()
+    expect(bases.filter(({ reliable }) => !reliable)).toEqual(
+      (['statistics_exception', 'consent_exception'] as const).map((basis, index) => ({
+        basis,
+        source: `APPI26-0${String(index + 1)}`,
+        instrument: 'REG-APPI26',
+        step: 'APPI26-MAIN',
+        reliable: false,
+        begins: { day: '2028-07-16', certain: false },
+        asOf: '2026-11-22',
+      })),
+    )
     const planned = await client.dataUse.update({ id, version: 1, patch: { plannedBasis: 'statistics_exception' } })
     expect(planned).toMatchObject({ basis: null, plannedBasis: 'statistics_exception' })
     const based = await client.dataUse.setBasis({ ...on, version: 2, basis: 'purpose', grounds: '通知した目的' })

@@ -161,6 +161,15 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       const linked = act.findings.flatMap(({ risks, actions }) => [...risks, ...actions])
       return { needs: [act.contract, ...linked], adds: [act.code] }
     }
+    case 'dataUse':
+      return { needs: [act.system, ...act.consents, ...act.contracts], adds: [act.code] }
+    case 'dpia':
+      return { needs: [act.system], adds: [act.code] }
+    case 'dpiaStep':
+      return { needs: [act.code, ...act.risks, ...act.actions], adds: [] }
+    case 'deidentification':
+      return { needs: [act.system, act.use], adds: [act.code] }
+    case 'consent':
     case 'intake':
     case 'checkPoint':
     case 'vendor':
@@ -189,7 +198,7 @@ function troubles(day: Day, plan: readonly SampleEntry[]): string[] {
     added.push(...adds)
     before = recorded
   }
-  for (const prefix of ['SYS', 'RSK', 'CTL', 'EVD', 'ACT', 'ACC']) {
+  for (const prefix of ['SYS', 'RSK', 'CTL', 'EVD', 'ACT', 'ACC', 'PDU', 'DPIA', 'DEI', 'CNS']) {
     const codes = added.filter((code) => code.startsWith(prefix))
     if (codes.some((code, index) => code !== `${prefix}-${String(index + 1).padStart(4, '0')}`))
       found.push(`${day}: ${prefix} codes are not in the order of their recording: ${codes.join(' ')}`)

@@ -165,7 +165,7 @@ describe('the register of 24 November 2026', () => {
       packs: ['PACK-2026Q1', 'PACK-2026Q2'],
     })
     expect(events).toBeGreaterThan(800)
-    expect(events).toBeLessThan(2000)
+    expect(events).toBeLessThan(2200)
     expect(lastAt < `${day}T00:00:00.000Z`).toBe(true)
   })
 
