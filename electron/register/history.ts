@@ -75,7 +75,8 @@ function eventOf(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> |
       restorable: restorabilityOf(row.noun as Noun, change.field, now, change),
     }))
   for (const { before: was, after: is } of changes)
-    for (const value of [was, is].flat()) if (typeof value === 'string' && value.length === 36) collector.add(value)
+    for (const value of [...partsOf(was), ...partsOf(is)])
+      if (typeof value === 'string' && value.length === 36) collector.add(value)
   return {
     sequence: row.sequence,
     transaction: row.transaction_sequence,
@@ -125,4 +126,10 @@ function restorabilityOf(
   const schema = (nounSchemas[noun].shape as Readonly<Record<string, z.ZodType>>)[field]
   const fits = (value: unknown) => schema !== undefined && z.safeParse(schema, value).success
   return fits(before) || fits(after) ? 'yes' : 'no'
+}
+
+/** The values of a structure, else the value: any of them may be the id of a record. */
+function partsOf(value: unknown): readonly unknown[] {
+  const isStructure = value !== null && typeof value === 'object' && !Array.isArray(value)
+  return (isStructure ? Object.values(value) : [value]).flat()
 }

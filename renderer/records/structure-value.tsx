@@ -4,6 +4,8 @@
  */
 import { useTranslation } from 'react-i18next'
 import type { Labels } from '#shared/contract/base.ts'
+import type { JudgedContent } from '#shared/domain/privacy/dpia-changes.ts'
+import { JudgedContentValue } from './judged-content.tsx'
 import { RecordLink } from './record-link.tsx'
 import { useWords } from './words.ts'
 
@@ -19,6 +21,8 @@ export function StructureValue({ field, value, labels }: StructureValueProps) {
     const known = [`part.${field}.${name}`, `impactDimension.${name}`].find((key) => i18n.exists(key))
     return known === undefined ? name : t(known)
   }
+  if (field === 'screenedContent' || field === 'approvedContent')
+    return <JudgedContentValue content={value as JudgedContent} labels={labels} />
   return (
     <dl className="structure">
       {pairsOf(value).map(([name, each], index) => (

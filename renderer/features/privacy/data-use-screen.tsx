@@ -1,5 +1,6 @@
 /** Uses of personal data (個人データの利用): what they consist of, what they rest on, how they reach others. */
 import { IconLockAccess } from '@tabler/icons-react'
+import { BasisForce } from '#renderer/records/basis-force.tsx'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
 import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
 import { RecordLink } from '#renderer/records/record-link.tsx'
@@ -38,10 +39,21 @@ function Related({ detail: { related } }: Props) {
 }
 
 function Aside({ detail }: Props) {
-  const { t } = useWords()
-  const { derived } = detail
+  const words = useWords()
+  const { t } = words
+  const { derived, record } = detail
   return (
     <>
+      {record.basis !== null && (
+        <section className="sheet form-section">
+          <h2>{words.field('dataUse', 'basis')}</h2>
+          <p>
+            {t('privacy.basisSince', { basis: words.value('legalBasis', record.basis), on: record.basisOn })}{' '}
+            <BasisForce basis={record.basis} />
+          </p>
+          <p className="hint">{record.basisGrounds}</p>
+        </section>
+      )}
       <section className="sheet form-section">
         <h2>{t('privacy.checks')}</h2>
         <StatusMark
@@ -68,7 +80,7 @@ export const dataUseScreen: NounScreen<'dataUse'> = {
     nameColumn('dataUse'),
     fieldColumn('dataUse', 'systemId', { ja: 200, en: 220 }),
     fieldColumn('dataUse', 'basis', { ja: 180, en: 210 }),
-    fieldColumn('dataUse', 'handling', { ja: 120, en: 140 }),
+    fieldColumn('dataUse', 'handling', { ja: 148, en: 168 }),
     fieldColumn('dataUse', 'gaps', { ja: 72, en: 72 }, { Cell: ({ row }) => <Count of={row.derived.gaps} /> }),
     fieldColumn(
       'dataUse',

@@ -62,7 +62,7 @@ export const deidentificationScreen: NounScreen<'deidentification'> = {
     fieldColumn('deidentification', 'systemId', { ja: 200, en: 220 }),
     fieldColumn('deidentification', 'technique', { ja: 140, en: 160 }),
     fieldColumn('deidentification', 'doneOn', 118),
-    fieldColumn('deidentification', 'testedOn', 118),
+    fieldColumn('deidentification', 'testedOn', { ja: 168, en: 140 }),
     fieldColumn('deidentification', 'residual', { ja: 140, en: 140 }),
     fieldColumn(
       'deidentification',

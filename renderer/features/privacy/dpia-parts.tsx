@@ -1,11 +1,9 @@
 /** The steps of an assessment with their days and people, and what has changed since it was judged. */
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
-import { useWords, type Words } from '#renderer/records/words.ts'
+import { judgedWords } from '#renderer/records/judged-content.tsx'
+import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import type { Labels } from '#shared/contract/base.ts'
-import type { OptionsName } from '#shared/domain/fields.ts'
 import { dpiaSteps } from '#shared/domain/privacy/dpia.ts'
-import type { ContentChange } from '#shared/domain/privacy/dpia-changes.ts'
 
 type Props = DetailProps<'dpia'>
 
@@ -25,13 +23,17 @@ export function DpiaSteps({ detail: { record, derived, labels } }: Props) {
                 <StepMark done={record[`${step}On`] !== null} next={derived.next === step} />
               </td>
               <td className="figures">{record[`${step}On`]}</td>
-              <td>{words.label(labels, record[`${step}ById`])}</td>
+              <td>{record[`${step}ById`] !== null && words.label(labels, record[`${step}ById`])}</td>
               <td>
                 {step === 'screening' && record.outcome !== null && (
-                  <b>
-                    {words.value('screeningOutcome', record.outcome)}:{' '}
-                    {record.screeningReasons.map((reason) => words.value('screeningReason', reason)).join(', ')}{' '}
-                  </b>
+                  <div>
+                    {words.t('privacy.screened', {
+                      outcome: words.value('screeningOutcome', record.outcome),
+                      reasons: record.screeningReasons
+                        .map((reason) => words.value('screeningReason', reason))
+                        .join(words.t('app.listSeparator')),
+                    })}
+                  </div>
                 )}
                 {record[`${step}Text`]}
               </td>
@@ -43,8 +45,18 @@ export function DpiaSteps({ detail: { record, derived, labels } }: Props) {
               <StepMark done={record.approvedOn !== null} next={derived.next === 'approval'} />
             </td>
             <td className="figures">{record.approvedOn}</td>
-            <td>{words.label(labels, record.approverId)}</td>
-            <td>{record.approvedText}</td>
+            <td>{record.approverId !== null && words.label(labels, record.approverId)}</td>
+            <td>
+              {record.approverPostId !== null && record.validUntil !== null && (
+                <div>
+                  {words.t('privacy.approvedFor', {
+                    post: words.label(labels, record.approverPostId),
+                    until: record.validUntil,
+                  })}
+                </div>
+              )}
+              {record.approvedText}
+            </td>
           </tr>
         </tbody>
       </table>
@@ -56,40 +68,6 @@ function StepMark({ done, next }: { readonly done: boolean; readonly next: boole
   const { t } = useWords()
   if (done) return <StatusMark status="within" word={t('privacy.stepDone')} />
   return <StatusMark status="no_data" word={t(next ? 'privacy.stepNext' : 'privacy.stepOpen')} />
-}
-
-/** The options by which a value of the register is worded; others are shown as they are. */
-const optionsOf: Readonly<Record<string, OptionsName>> = {
-  basis: 'legalBasis',
-  handling: 'dataBasis',
-  crossBorderRoute: 'crossBorderRoute',
-  personal: 'answer',
-  sensitive: 'answer',
-  under16: 'answer',
-  faceFeatures: 'answer',
-  otherBiometrics: 'answer',
-  pseudonymised: 'answer',
-  anonymised: 'answer',
-  personRelated: 'answer',
-  personalData: 'answer',
-}
-
-const emptyLabels: Labels = {}
-
-/** A value of what was judged, in words: vendors and contracts by their names. */
-export function judgedWords(
-  words: Words,
-  field: ContentChange['field'],
-  value: ContentChange['before'],
-  labels: Labels = emptyLabels,
-): string {
-  if (value === null || value === undefined || value.length === 0) return words.t('privacy.none')
-  if (typeof value !== 'string')
-    return value
-      .map((each) => (field === 'vendorIds' || field === 'contractIds' ? words.label(labels, each) : each))
-      .join(words.t('app.listSeparator'))
-  const options = optionsOf[field]
-  return options === undefined ? value : words.value(options, value)
 }
 
 export function DpiaNotices({ detail: { record, derived, labels } }: Props) {
