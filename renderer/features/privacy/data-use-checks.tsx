@@ -72,7 +72,7 @@ function CheckRow({ item, check, onAnswer }: RowProps) {
         {words.name(item.question)}
         <div className="muted">
           {item.source}
-          {item.heading === null ? '' : ` ${item.heading}`}
+          {item.heading !== null && <span lang="ja"> {item.heading}</span>}
           {item.evidence === 'M' ? ` · ${words.t('privacy.toConfirm')}` : ''}
         </div>
         {check?.grounds != null && <div>{check.grounds}</div>}
