@@ -21,6 +21,8 @@ export type ChoicePurpose =
   | 'requirement-pack'
   | 'evidence-file'
   | 'questionnaire'
+  | 'public-key'
+  | 'signing-key'
   | 'output-folder'
 
 export interface ChoiceRequest {

@@ -5,7 +5,19 @@ import type { Print } from './printed-pages.ts'
 import type { Surroundings } from '#electron/register/store/register-file.ts'
 
 export type CommandName =
-  'new' | 'import' | 'export' | 'lock' | 'pack' | 'verify' | 'stats' | 'quality' | 'holders' | 'horizon' | 'clock'
+  | 'new'
+  | 'import'
+  | 'export'
+  | 'lock'
+  | 'pack'
+  | 'verify'
+  | 'key'
+  | 'sign'
+  | 'stats'
+  | 'quality'
+  | 'holders'
+  | 'horizon'
+  | 'clock'
 
 export interface OptionDescription {
   /** What stands behind the option in the usage (`DATE`); null for a flag. */

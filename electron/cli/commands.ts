@@ -5,10 +5,12 @@ import { exportCommand } from './commands/export.ts'
 import { holdersCommand } from './commands/holders.ts'
 import { horizonCommand } from './commands/horizon.ts'
 import { importCommand } from './commands/import.ts'
+import { keyCommand } from './commands/key.ts'
 import { lockCommand } from './commands/lock.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
 import { qualityCommand } from './commands/quality.ts'
+import { signCommand } from './commands/sign.ts'
 import { statsCommand } from './commands/stats.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -19,6 +21,8 @@ export const commands: readonly Command[] = [
   lockCommand,
   packCommand,
   verifyCommand,
+  keyCommand,
+  signCommand,
   statsCommand,
   qualityCommand,
   holdersCommand,

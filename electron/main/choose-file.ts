@@ -25,6 +25,8 @@ export async function chooseFile(
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
     questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+    'public-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
+    'signing-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
     'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],
   }
   const { filePaths } = await dialog.showOpenDialog(window, {

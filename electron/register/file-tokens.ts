@@ -22,6 +22,8 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'requirement-pack': ['.json', '.yaml', '.yml'],
   'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
   questionnaire: ['.xlsx', '.csv', '.tsv', '.txt'],
+  'public-key': ['.pem'],
+  'signing-key': ['.pem'],
   'output-folder': [],
 }
 

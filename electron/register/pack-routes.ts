@@ -5,9 +5,11 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Desk } from './desk.ts'
 import { appVersion } from './desk.ts'
+import { signFolder, writeKeyPair } from './export/bundle-signature.ts'
+import { checkBundle } from './export/check-bundle.ts'
 import { exportRegister } from './export/export-register.ts'
 import { writePackBundle } from './export/pack-bundle.ts'
-import { verifyBundle } from './export/verify-bundle.ts'
+import { assertWhole } from './export/verify-bundle.ts'
 import { os } from './implementer.ts'
 import { progressOf } from './long-work.ts'
 import { packInput } from './pack-input.ts'
@@ -51,9 +53,26 @@ export function packRoutes(desk: Desk) {
         return { name: basename(dir), files: files.length }
       }),
     ),
-    verifyBundle: os.pack.verifyBundle.handler(async ({ input }) => ({
-      findings: await verifyBundle(desk.tokens.peek(input.folder)),
-    })),
+    checkBundle: os.pack.checkBundle.handler(({ input, signal }) =>
+      progressOf('verify', signal, (work) =>
+        checkBundle(desk.tokens.peek(input.folder), {
+          ...work,
+          register: desk.register,
+          publicKey: input.publicKey === null ? null : desk.tokens.peek(input.publicKey),
+          noted: input.noted,
+        }),
+      ),
+    ),
+    signBundle: os.pack.signBundle.handler(async ({ input }) => {
+      const folder = desk.tokens.peek(input.folder)
+      await assertWhole(folder)
+      return { fingerprint: signFolder(folder, desk.tokens.peek(input.key), input.passphrase) }
+    }),
+    newKey: os.pack.newKey.handler(({ input }) => {
+      const folder = desk.tokens.peek(input.folder)
+      const { names } = writeKeyPair(folder, input.passphrase)
+      return { names, token: desk.tokens.issue(join(folder, names[0] ?? '')) }
+    }),
   }
 }
 

@@ -32,6 +32,7 @@ import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
+import { VerifyScreen } from '#renderer/features/pack/verify-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
 import { personScreen } from '#renderer/features/person/person-screen.tsx'
 import { consentScreen } from '#renderer/features/privacy/consent-screen.tsx'
@@ -185,6 +186,9 @@ export function Routes() {
       </Route>
       <Route path="/pack/lock">
         <PackScreen locking />
+      </Route>
+      <Route path="/pack/verify">
+        <VerifyScreen />
       </Route>
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
       <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>

@@ -74,6 +74,8 @@ export const purposes = [
   'requirement-pack',
   'evidence-file',
   'questionnaire',
+  'public-key',
+  'signing-key',
   'output-folder',
 ] as const
 const tokenInput = z.object({ token: z.string().min(1) })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { daySchema, instantSchema } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import type { Finding } from '#shared/domain/verification.ts'
+import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import { languageSchema } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { longWork, operation, type } from './base.ts'
+
+const passphraseSchema = z.string().min(1).max(1000).nullable()
 
 export const pack = {
   /** In the order in which they were locked, the newest first. */
@@ -31,10 +33,24 @@ export const pack = {
       }),
     )
     .output(longWork<{ readonly name: string; readonly files: number }>()),
-  /** Verifies a bundle in a chosen folder. */
-  verifyBundle: operation
-    .input(z.object({ folder: z.string().min(1) }))
-    .output(type<{ readonly findings: readonly Finding[] }>()),
+  /** Holds a bundle in a chosen folder against itself, the open register, a public key and a digest that was noted. */
+  checkBundle: operation
+    .input(
+      z.object({
+        folder: z.string().min(1),
+        publicKey: z.string().min(1).nullable(),
+        noted: z.string().max(200).nullable(),
+      }),
+    )
+    .output(longWork<BundleCheck>()),
+  /** Puts the company's signature beside a bundle that is whole. BUNDLE_NOT_WHOLE, KEY_UNREADABLE, KEY_PASSPHRASE. */
+  signBundle: operation
+    .input(z.object({ folder: z.string().min(1), key: z.string().min(1), passphrase: passphraseSchema }))
+    .output(type<{ readonly fingerprint: string }>()),
+  /** A new pair of keys in a chosen folder. FOLDER_EXISTS where one lies there already. */
+  newKey: operation
+    .input(z.object({ folder: z.string().min(1), passphrase: passphraseSchema }))
+    .output(type<{ readonly names: readonly string[]; readonly token: string }>()),
 }
 
 /** The whole register as CSV into a chosen folder. */

@@ -110,6 +110,9 @@ export const problemCodes = [
   'NO_BROWSER',
   'BROWSER_FAILED',
   'NOT_A_BUNDLE',
+  'BUNDLE_NOT_WHOLE',
+  'KEY_UNREADABLE',
+  'KEY_PASSPHRASE',
   // the command line and the connection
   'USAGE',
   'CONNECTION_LOST',

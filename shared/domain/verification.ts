@@ -26,6 +26,18 @@ export const findingCodes = [
   'SUMS_CHANGED',
   'MANIFEST_CHANGED',
   'DIGEST_MISMATCH',
+  'NOT_FROM_DATA',
+  'PDF_OTHER_DATA',
+  'DIGEST_NOT_AS_NOTED',
+  'SIGNATURE_WRONG',
+  'SIGNATURE_OTHER_KEY',
+  'SIGNATURE_MISSING',
+  // a bundle beside a register
+  'REGISTER_OTHER',
+  'LOG_SHORTER',
+  'LOG_REWRITTEN',
+  'PACK_REMOVED',
+  'PACK_CHANGED',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

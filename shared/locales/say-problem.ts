@@ -12,6 +12,9 @@ import { type Translate, translate } from './translate.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
+/** Their sentence holds that of the first thing that was found. */
+const toldByFinding: ReadonlySet<ProblemCode> = new Set(['VERIFY_FAILED', 'FILE_TAMPERED', 'BUNDLE_NOT_WHOLE'])
+
 /** What is so and what can be done: one or two sentences, without a full stop at the end. */
 export function sayProblem(
   language: Language,
@@ -29,7 +32,7 @@ export function sayProblem(
   if (typeof facts.issue === 'string') facts.issue = issueWords(words, facts.issue, facts)
   if (typeof facts.state === 'string') facts.state = stateWords(words, String(facts.code), facts.state)
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
-  if ((code === 'VERIFY_FAILED' || code === 'FILE_TAMPERED') && isFindingCode(facts.first))
+  if (toldByFinding.has(code) && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
   if (code === 'BATCH_REFUSED' && isProblemCode(problem.facts.first))
     facts.sentence = sayProblem(language, { code: problem.facts.first, facts: problem.facts })
@@ -47,6 +50,7 @@ export function sayFinding(language: Language, finding: Finding): string {
   const facts: Record<string, unknown> = { ...finding.facts }
   if (typeof facts.table === 'string') facts.table = tableWords(words, facts.table, language)
   if (typeof facts.parent === 'string') facts.parent = tableWords(words, facts.parent, language)
+  if (isNoun(facts.noun) && typeof facts.field === 'string') facts.field = fieldWords(words, facts.noun, facts.field)
   if (isNoun(facts.noun)) facts.noun = nounWords(words, facts.noun, language)
   // A hand-over is no record of its own: it is a transaction of the log.
   else if (facts.noun === 'handover') facts.noun = words('handover.title')

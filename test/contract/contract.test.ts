@@ -525,13 +525,14 @@ describe('long work', () => {
       ['pack', 'en'],
     ])
     const bundle = await tokenFor(setting, written.name)
-    expect(await client.pack.verifyBundle({ folder: bundle })).toEqual({ findings: [] })
+    const nothingNamed = { folder: bundle, publicKey: null, noted: null }
+    expect(await resultOf(client.pack.checkBundle(nothingNamed))).toMatchObject({ register: 'compared', findings: [] })
     const csv =
       readdirSync(join(folder, written.name), { recursive: true, encoding: 'utf8' }).find((each) =>
         each.endsWith('.csv'),
       ) ?? ''
     writeFileSync(join(folder, written.name, csv), `${readFileSync(join(folder, written.name, csv), 'utf8')}x`)
-    const { findings } = await client.pack.verifyBundle({ folder: bundle })
+    const { findings } = await resultOf(client.pack.checkBundle(nothingNamed))
     expect(findings.map((finding) => finding.code)).toEqual(['FILE_CHANGED'])
   })
 

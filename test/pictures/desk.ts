@@ -1,5 +1,5 @@
 /** The application as pictures are made of it: a fixed day, machine and account, and one of five registers open in it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import { builtFolder } from '#electron/build.ts'
 import { type Application, openApplication } from '#electron/chromium/application.ts'
 import type { Browser } from '#electron/chromium/find-browser.ts'
+import { exportRegister } from '#electron/register/export/export-register.ts'
 import { newRegister } from '#electron/register/new-register.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
 import { openRegister, realSurroundings, type Surroundings } from '#electron/register/store/register-file.ts'
@@ -130,6 +131,19 @@ async function makeFiles(home: string, language: Language, opened: Opened): Prom
 /** A name that is in the way of nobody who reads the other language. */
 export function registerName(language: Language): string {
   return language === 'ja' ? '令和商事.daicho' : 'reiwa-shoji.daicho'
+}
+
+export const changedExportName = 'register-2026-11-24'
+
+/** The open register as a folder of tables in the home folder, one of which somebody changed. */
+export async function changedExport({ home, language }: Pick<Desk, 'home' | 'language'>): Promise<void> {
+  const register = openRegister(join(home, registerName(language)), { surroundings: somebodyElse(), mode: 'read' })
+  try {
+    const { dir } = await exportRegister(register, join(home, changedExportName))
+    appendFileSync(join(dir, 'controls.csv'), ' ')
+  } finally {
+    register.close()
+  }
 }
 
 /** From the start screen: asks for a file of the home folder. */

@@ -2,7 +2,7 @@
  * Every screen of the window: routes, dialogs, and the states in which a person meets them. `npm run pictures` makes the
  * pictures; test/unit/window/pictures.test.ts fails where a route has none.
  */
-import { chooseFile, type Desk, registerName } from './desk.ts'
+import { changedExport, changedExportName, chooseFile, type Desk, registerName } from './desk.ts'
 import { listPictures } from './list-screens.ts'
 import {
   button,
@@ -401,6 +401,22 @@ const packPictures = [
   pictureIn('pack', 'new')('pack-empty', '/pack'),
   pack('pack-lock', '/pack/lock'),
   pack('pack-write', '/pack/draft', openDialog('action.writeBundle')),
+  pack('pack-verify', '/pack/verify'),
+  // A folder that was written, with one table changed afterwards.
+  pack('pack-verified', '/pack/verify', async (desk) => {
+    const { page, words } = desk
+    await changedExport(desk)
+    await page
+      .getByRole('button', { name: words('action.chooseBundle') })
+      .first()
+      .click()
+    await dialog(desk).getByRole('button', { name: changedExportName }).click()
+    await dialog(desk)
+      .getByRole('button', { name: words('action.useThisFolder') })
+      .click()
+    await page.getByRole('button', { name: words('action.verifyBundle') }).click()
+    await page.locator('.bundle-answer').waitFor({ timeout: 60_000 })
+  }),
   pack('pack-locked', '/pack/PACK-2026Q2', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),

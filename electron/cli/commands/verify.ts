@@ -1,14 +1,18 @@
-/** `verify FILE|DIR`: a register against its log, or a folder that Daicho wrote against its manifest and sums. */
+/**
+ * `verify FILE|DIR`: a register against its log, or a folder that Daicho wrote against itself: and, where they are named, against
+ * the register it came from, a public key and a digest that was noted.
+ */
 import { statSync } from 'node:fs'
+import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { sayFinding } from '#shared/locales/say-problem.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
 import { withCodes } from '#electron/register/record-codes.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
-import type { Call, Command } from '../command.ts'
+import type { Call, Command, Outcome } from '../command.ts'
 import { withRegister } from '../open-register.ts'
+import { usageProblem } from '../read-arguments.ts'
 
 interface Said {
   readonly code: string
@@ -18,32 +22,74 @@ interface Said {
 export const verifyCommand: Command = {
   name: 'verify',
   positionals: ['FILE|DIR'],
-  options: {},
+  options: {
+    register: { value: 'FILE', words: 'verifyRegister' },
+    key: { value: 'PEM', words: 'verifyKey' },
+    digest: { value: 'HEX', words: 'verifyDigest' },
+  },
   async run(call) {
     const [place = ''] = call.files
-    const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
-    const findings = isFolder ? await inFolder(place, call) : await inRegister(place, call)
-    const words = translate(call.language)
-    return {
-      json: { ok: findings.length === 0, findings },
-      lines:
-        findings.length === 0
-          ? [words(isFolder ? 'cli.verify.folderIntact' : 'cli.verify.registerIntact', { place })]
-          : [
-              words('cli.verify.findings', { place, count: findings.length }),
-              ...findings.map(({ code, message }) => `  ${code}  ${message}`),
-            ],
-      exitCode: findings.length === 0 ? 0 : 1,
-    }
+    if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) return ofFolder(place, call)
+    const surplus = Object.keys(call.options).find((name) => call.options[name] !== undefined)
+    if (surplus !== undefined) throw usageProblem(call.help, 'ONLY_OF_FOLDER', { option: `--${surplus}` })
+    return outcomeOf(place, await inRegister(place, call), [], call.language, {})
   },
 }
 
-async function inFolder(folder: string, { language, signal, progress }: Call): Promise<Said[]> {
-  const show = (done: number, total: number) => {
-    progress.show('verify', done, total)
+/** What was found, and for a folder what it was held against. */
+function outcomeOf(
+  place: string,
+  findings: readonly Said[],
+  held: readonly string[],
+  language: Language,
+  json: Readonly<Record<string, unknown>>,
+): Outcome {
+  const words = translate(language)
+  const intact = held.length === 0 ? 'cli.verify.registerIntact' : 'cli.verify.folderIntact'
+  const lines =
+    findings.length === 0
+      ? [words(intact, { place })]
+      : [
+          words('cli.verify.findings', { place, count: findings.length }),
+          ...findings.map(({ code, message }) => `  ${code}  ${message}`),
+        ]
+  return {
+    json: { ok: findings.length === 0, ...json, findings },
+    lines: [...lines, ...held.map((line) => `  ${line}`)],
+    exitCode: findings.length === 0 ? 0 : 1,
   }
-  const findings = await verifyBundle(folder, { signal, progress: show })
-  return findings.map((finding) => said(finding, language))
+}
+
+async function ofFolder(folder: string, call: Call): Promise<Outcome> {
+  const { language } = call
+  const check = await checked(folder, call)
+  const words = translate(language)
+  const { data, register, signature } = check
+  const held = [
+    words(`app.bundleData.${data}`),
+    words(`app.bundleRegister.${register}`),
+    words(`app.bundleSignature.${signature.state}`, { fingerprint: signature.fingerprint ?? '' }),
+  ]
+  const findings = check.findings.map((finding) => said(finding, language))
+  return outcomeOf(folder, findings, held, language, { data, register, signature })
+}
+
+async function checked(folder: string, call: Call): Promise<BundleCheck> {
+  const { options, signal, progress, surroundings, absolute } = call
+  // Loaded when needed: what reads a PDF is half of the program's time to start.
+  const { checkBundle } = await import('#electron/register/export/check-bundle.ts')
+  const named = {
+    signal,
+    progress: (done: number, total: number) => {
+      progress.show('verify', done, total)
+    },
+    publicKey: options.key === undefined ? null : absolute(options.key),
+    noted: options.digest ?? null,
+  }
+  if (options.register === undefined) return checkBundle(folder, named)
+  return withRegister(absolute(options.register), { mode: 'inspect', surroundings }, (register) =>
+    checkBundle(folder, { ...named, register }),
+  )
 }
 
 function inRegister(file: string, { language, signal, progress, surroundings }: Call): Promise<Said[]> {

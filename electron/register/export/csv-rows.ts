@@ -4,14 +4,13 @@ import { stringify } from 'csv-stringify/sync'
 import { isRisky, oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Cell, CsvFile } from './cell.ts'
-import type { HashedFile } from './hashed-file.ts'
 
 const byteOrderMark = '\ufeff'
 const batch = 1000
 
-/** Yields between batches, where a cancel arrives: CANCELLED. The numbers of rows and of guarded cells. */
+/** Into a file, or into whatever else takes text. Yields between batches, where a cancel arrives: CANCELLED. The numbers of rows and of guarded cells. */
 export async function writeRows(
-  out: HashedFile,
+  out: { readonly write: (text: string) => void },
   file: Pick<CsvFile, 'rows'> & { readonly columns: readonly { readonly name: string }[] },
   work: { signal?: AbortSignal; onRows?: (rows: number) => void } = {},
 ): Promise<{ readonly rows: number; readonly guardedCells: number }> {

@@ -16,19 +16,13 @@ import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Register } from '../store/register-file.ts'
 import { snapshotText } from '../store/verify.ts'
-import { changesFile } from './changes-file.ts'
 import { type Exported, exportedFrom } from './export-register.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { kriFiles } from './kri-files.ts'
 import { snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
+import { tablesOfPack } from './pack-tables.ts'
 import { readmeText } from './readme.ts'
-import { heldIn } from '#shared/domain/horizon/rule-assessment.ts'
-import { horizonFile } from './horizon-file.ts'
-import { requirementFiles } from './requirement-files.ts'
-import { registerFiles } from './register-files.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
-import { thirdPartyFiles } from './third-party-files.ts'
 import { isSameFolder } from './verify-bundle.ts'
 
 export interface PackBundleInput {
@@ -76,16 +70,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       folder.write(`boardpack.${each.language}.pdf`, await printed(each, dataDigest, input.print))
       if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
-    const horizon = heldIn(facts.snapshot)
-    const files = [
-      ...registerFiles(facts.snapshot),
-      ...kriFiles(facts),
-      ...Object.values(requirementFiles(facts.snapshot, facts.asOf)),
-      ...Object.values(thirdPartyFiles(facts.snapshot, facts.asOf)),
-      ...(horizon === null ? [] : [horizonFile(facts.snapshot, facts.asOf, horizon)]),
-      changesFile(facts.previous?.snapshot ?? null, facts.snapshot),
-    ]
-    const tables = files.map((file) => ({ path: `csv/${file.name}`, file }))
+    const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
     const placed = await writeTables(folder, facts.snapshot, tables, work)
     folder.write(snapshotName, snapshot)
     const identity = identityOf(facts.snapshot)

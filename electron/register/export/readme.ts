@@ -1,6 +1,7 @@
 /** README.txt of a bundle: what it is and how to check it without this application, in Japanese and then in English. */
 import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { publicKeyName, signatureName } from './bundle-signature.ts'
 import { type ManifestFacts, manifestName, snapshotName, sumsName } from './manifest.ts'
 
 export function readmeText(facts: ManifestFacts, printed: readonly Language[]): string {
@@ -45,7 +46,11 @@ function part(facts: ManifestFacts, printed: readonly Language[], language: Lang
     `       macOS:    shasum -a 256 -c ${sumsName}`,
     `       Windows:  Get-ChildItem -Recurse -File | Get-FileHash   (PowerShell)`,
     `  2. ${words('bundle.readme.checkDigest', { label: words('pack.digest.dataDigest') })}`,
+    `       Linux:    sha256sum ${snapshotName}`,
     `  3. ${words('bundle.readme.checkElsewhere')}`,
+    `  4. ${words('bundle.readme.checkSignature', { signature: signatureName })}`,
+    `       openssl pkeyutl -verify -pubin -inkey ${publicKeyName} -rawin -in ${sumsName} -sigfile ${signatureName}`,
+    `  5. ${words('bundle.readme.checkTables', { snapshot: snapshotName })}`,
     '',
     words('bundle.readme.guard'),
     '',

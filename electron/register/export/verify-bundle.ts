@@ -5,11 +5,12 @@
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve, sep } from 'node:path'
+import { basename, join, resolve, sep } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { sha256 } from '../store/canonical.ts'
+import { publicKeyName, signatureName } from './bundle-signature.ts'
 import {
   isIntact,
   type Manifest,
@@ -52,7 +53,7 @@ export async function verifyBundle(dir: string, work: Work = {}): Promise<Findin
     work.progress?.(index, paths.length)
     const state = present.get(path)
     const wanted = expected.get(path)
-    const isSeal = path === manifestName || path === sumsName
+    const isSeal = path === manifestName || path === sumsName || isSignature(path)
     if (state === undefined) findings.push({ code: 'FILE_REMOVED', facts: { file: path } })
     else if (wanted === undefined && !isSeal) findings.push({ code: 'FILE_ADDED', facts: { file: path } })
     else if (state === 'not a file') findings.push({ code: 'FILE_CHANGED', facts: { file: path, kind } })
@@ -71,6 +72,18 @@ export async function verifyBundle(dir: string, work: Work = {}): Promise<Findin
       facts: { file: snapshotName, expected: manifest.dataDigest, found: snapshot },
     })
   return findings
+}
+
+/** BUNDLE_NOT_WHOLE where the folder is not as it was written: nobody signs what somebody changed. */
+export async function assertWhole(dir: string, work: Work = {}): Promise<void> {
+  const [finding] = await verifyBundle(dir, work)
+  if (finding !== undefined)
+    throw new Problem('BUNDLE_NOT_WHOLE', { folder: basename(dir), first: finding.code, ...finding.facts })
+}
+
+/** What a signer puts beside the sums afterwards. Whether it is good is asked of `checkSignature`. */
+function isSignature(path: string): boolean {
+  return path === signatureName || path === publicKeyName
 }
 
 /** True where two folders hold the same files to the byte: one written anew would change nothing. */

@@ -108,6 +108,13 @@ export function storedHead(read: ReadHandle): LogHead | null {
   return head ?? null
 }
 
+/** The hash of one event as it stands in the file; null where there is none of that number. */
+export function eventHashAt(read: ReadHandle, sequence: number): string | null {
+  const event = read.prepare('SELECT hash FROM audit_event WHERE sequence = ?').get(sequence) as
+    { hash: string } | undefined
+  return event?.hash ?? null
+}
+
 /** The head of the log at a moment: the last event at or before it. */
 export function headAt(read: ReadHandle, until: Instant): LogHead {
   const head = read

@@ -1,8 +1,6 @@
-/** The board packs: those that are locked, a draft of today, locking a new one, checking a written bundle. */
+/** The board packs: those that are locked, a draft of today, locking a new one. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { tellSaving } from '#renderer/api/save-state.ts'
@@ -12,10 +10,7 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { useFiscalWords } from '#renderer/records/fiscal-words.ts'
 import { momentText } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { addDays, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
-import type { Finding } from '#shared/domain/verification.ts'
-import { sayFinding } from '#shared/locales/say-problem.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 import './pack-screens.css'
 
@@ -33,7 +28,9 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
         <h1>{t('nav.pack')}</h1>
         <span className="page-note">{packs !== undefined && t('app.packCount', { count: packs.length })}</span>
         <span className="page-actions">
-          <VerifyBundle />
+          <Link href="/pack/verify" className="button">
+            {t('action.verifyBundle')}
+          </Link>
           <Link href="/pack/draft" className="button">
             {t('action.showDraft')}
           </Link>
@@ -153,50 +150,4 @@ function instantOf(typed: unknown): string | null {
   if (typeof typed !== 'string' || typed.trim() === '') return null
   const moment = new Date(typed.trim().replace(' ', 'T'))
   return Number.isNaN(moment.getTime()) ? typed : moment.toISOString()
-}
-
-function VerifyBundle() {
-  const { t, language } = useWords()
-  const { client } = useApi()
-  const choose = useChooseFile()
-  const [answer, setAnswer] = useState<
-    { readonly name: string; readonly findings: readonly Finding[] } | string | null
-  >(null)
-  const verify = async () => {
-    const folder = await choose('output-folder')
-    if (folder === null) return
-    try {
-      const { findings } = await client.pack.verifyBundle({ folder: folder.token })
-      setAnswer({ name: folder.name, findings })
-    } catch (error) {
-      setAnswer(sayError(language, error))
-    }
-  }
-  return (
-    <>
-      {answer !== null && (
-        <span role="status" className="bundle-answer">
-          {typeof answer === 'string' ? (
-            answer
-          ) : answer.findings.length === 0 ? (
-            <StatusMark status="within" word={t('app.bundleWhole', { name: answer.name })} />
-          ) : (
-            <>
-              <StatusMark
-                status="breach"
-                word={t('app.bundleChanged', { name: answer.name, count: answer.findings.length })}
-              />{' '}
-              {answer.findings
-                .slice(0, 3)
-                .map((finding) => sayFinding(language, finding))
-                .join(t('app.listSeparator'))}
-            </>
-          )}
-        </span>
-      )}
-      <button type="button" className="button" onClick={() => void verify()}>
-        {t('action.verifyBundle')}
-      </button>
-    </>
-  )
 }

@@ -1,0 +1,203 @@
+/**
+ * Everything that can be found out about a bundle: against itself (files, manifest, sums, data, the tables and the pages made from
+ * the data), against its signature, against a digest that was noted elsewhere, and against the register it came from. What
+ * no machine can find is a folder and a register rewritten together, with no digest kept anywhere else.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
+import { type BundleCheck, bundleIdentity } from '#shared/domain/bundle-check.ts'
+import type { Finding } from '#shared/domain/verification.ts'
+import { languages } from '#shared/domain/text.ts'
+import { packInput } from '../pack-input.ts'
+import { allPacks } from '../packs.ts'
+import { eventHashAt, readHead } from '../store/audit-log.ts'
+import type { Register } from '../store/register-file.ts'
+import { latestVersion } from '../store/migrate.ts'
+import { verifyRegister } from '../store/verify.ts'
+import { withCodes } from '../record-codes.ts'
+import { checkSignature } from './bundle-signature.ts'
+import type { CsvFile } from './cell.ts'
+import { writeRows } from './csv-rows.ts'
+import { isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
+import type { Work } from './new-folder.ts'
+import { tablesOfPack, tablesOfState } from './pack-tables.ts'
+import { readmeText } from './readme.ts'
+import { ourVersions } from './sealed-folder.ts'
+import { verifyBundle } from './verify-bundle.ts'
+
+export interface CheckOptions extends Work {
+  /** The register that the bundle is said to come from. */
+  readonly register?: Register | null
+  /** A public key (PEM) that came on another way than the bundle. */
+  readonly publicKey?: string | null
+  /** A data digest as it was noted on paper or in minutes: 64 hexadecimal digits, or the first 16 of a page's foot. */
+  readonly noted?: string | null
+}
+
+/** NOT_A_BUNDLE, FILE_NOT_FOUND, KEY_UNREADABLE, CANCELLED; HELD_BY_ANOTHER where the register is written to meanwhile. */
+export async function checkBundle(folder: string, options: CheckOptions = {}): Promise<BundleCheck> {
+  const { register = null, publicKey = null, noted = null } = options
+  const signature = checkSignature(folder, publicKey)
+  const findings: Finding[] = [...(await verifyBundle(folder, options)), ...signature.findings]
+  const manifest = intactManifest(folder)
+  if (manifest === null)
+    return {
+      name: basename(folder),
+      bundle: null,
+      data: 'unreadable',
+      register: register === null ? 'notAsked' : 'unreadable',
+      signature: { state: signature.state, fingerprint: signature.fingerprint },
+      findings,
+    }
+  findings.push(...notedFindings(manifest, noted))
+  const changed = new Set(findings.map(({ facts }) => facts.file))
+  const state = changed.has(snapshotName) ? null : stateIn(folder)
+  const { compared, facts } = register === null ? notCompared : await besideRegister(manifest, register, options)
+  findings.push(...facts)
+  const isOurs = manifest.versions.application === ourVersions.application && manifest.versions.schema <= latestVersion
+  if (state !== null && isOurs) {
+    const whole = compared === 'compared' && facts.length === 0 && register !== null ? register : null
+    findings.push(...(await dataFindings(manifest, state, whole, options)).filter(isNew(changed)))
+  }
+  if (state !== null) findings.push(...(await pdfFindings(folder, manifest)).filter(isNew(changed)))
+  return {
+    name: basename(folder),
+    bundle: bundleIdentity(manifest),
+    data: manifest.dataDigest === null ? 'none' : state === null ? 'unreadable' : isOurs ? 'remade' : 'otherVersion',
+    register: compared,
+    signature: { state: signature.state, fingerprint: signature.fingerprint },
+    findings,
+  }
+}
+
+/** A file that was found changed already is not found twice. */
+function isNew(changed: ReadonlySet<unknown>) {
+  return ({ facts }: Finding) => !changed.has(facts.file)
+}
+
+function intactManifest(folder: string): Manifest | null {
+  const text = textOf(join(folder, manifestName))
+  return text !== null && isManifest(text) && isIntact(text) ? parseManifest(text) : null
+}
+
+function isManifest(text: string): boolean {
+  return parseManifest(text) !== null
+}
+
+/** The frozen state, or null where there is none that can be read. */
+function stateIn(folder: string): RegisterState | null {
+  const text = textOf(join(folder, snapshotName))
+  if (text === null) return null
+  try {
+    return completeState(JSON.parse(text) as RegisterState)
+  } catch {
+    return null
+  }
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** What was noted is the whole digest, or the beginning that stands in the foot of each page. */
+function notedFindings({ dataDigest }: Manifest, noted: string | null): Finding[] {
+  const wanted = noted?.replace(/[\s.…-]/g, '').toLowerCase() ?? ''
+  if (wanted === '' || (dataDigest !== null && wanted.length >= 16 && dataDigest.startsWith(wanted))) return []
+  return [{ code: 'DIGEST_NOT_AS_NOTED', facts: { noted: wanted, found: dataDigest ?? '' } }]
+}
+
+const notCompared = { compared: 'notAsked', facts: [] as readonly Finding[] } as const
+
+/** The log up to the bundle's head, the pack's row and its snapshot, and the register by itself. */
+async function besideRegister(
+  manifest: Manifest,
+  register: Register,
+  work: Work,
+): Promise<{ readonly compared: BundleCheck['register']; readonly facts: readonly Finding[] }> {
+  const { registerId, originRegisterId } = register.organisation()
+  const { register: theirs, auditHead, auditSequence } = manifest
+  // A copy of a register has an id of its own and the origin's log: what was written from either can be held against both.
+  if (theirs.id !== registerId && theirs.originId !== originRegisterId)
+    return {
+      compared: 'other',
+      facts: [{ code: 'REGISTER_OTHER', facts: { expected: theirs.id, found: registerId } }],
+    }
+  const facts: Finding[] = []
+  const { sequence } = readHead(register.read)
+  const found = auditSequence === 0 ? auditHead : eventHashAt(register.read, auditSequence)
+  if (found === null) facts.push({ code: 'LOG_SHORTER', facts: { sequence: auditSequence, last: sequence } })
+  else if (found !== auditHead) facts.push({ code: 'LOG_REWRITTEN', facts: { sequence: auditSequence } })
+  if (manifest.kind === 'pack') facts.push(...packFindings(manifest, register))
+  facts.push(...withCodes(register.read, await verifyRegister(register, work)))
+  return { compared: 'compared', facts }
+}
+
+const packFields = ['asOf', 'cutOff', 'lockedAt', 'dataDigest', 'previousDigest', 'auditHead', 'auditSequence'] as const
+
+function packFindings(manifest: Manifest, register: Register): Finding[] {
+  const code = manifest.pack ?? ''
+  const pack = allPacks(register).find((each) => each.code === code)
+  if (pack === undefined) return [{ code: 'PACK_REMOVED', facts: { pack: code } }]
+  return packFields
+    .filter((field) => pack[field] !== manifest[field])
+    .map((field) => ({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'pack', field } }))
+}
+
+/** Tables and README made again from the data: a file that somebody swapped, with manifest and sums written anew, differs. */
+async function dataFindings(
+  manifest: Manifest,
+  state: RegisterState,
+  register: Register | null,
+  work: Work,
+): Promise<Finding[]> {
+  const digests = new Map(manifest.files.map((file) => [file.path, file.sha256]))
+  const asOf = manifest.asOf
+  const findings: Finding[] = []
+  const hold = (file: string, digest: string) => {
+    if (digests.get(file) !== digest) findings.push({ code: 'NOT_FROM_DATA', facts: { file } })
+  }
+  if (asOf === null) return findings
+  const pack = register && allPacks(register).find((each) => each.code === manifest.pack)
+  const tables =
+    register && pack
+      ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application))
+      : tablesOfState(state, asOf)
+  for (const table of tables) hold(`csv/${table.name}`, await digestOfTable(table, work))
+  const printed = languages.filter((language) => digests.has(`boardpack.${language}.pdf`))
+  hold('README.txt', createHash('sha256').update(readmeText(manifest, printed)).digest('hex'))
+  return findings
+}
+
+async function digestOfTable(table: CsvFile, { signal }: Work): Promise<string> {
+  const hash = createHash('sha256')
+  await writeRows({ write: (text) => void hash.update(text) }, table, signal ? { signal } : {})
+  return hash.digest('hex')
+}
+
+/** The pages carry the data digest in their document information. What is painted on them only a second print can tell. */
+async function pdfFindings(folder: string, { files, dataDigest }: Manifest): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { path } of files) {
+    if (!path.endsWith('.pdf') || dataDigest === null) continue
+    if (!(await keywordsOf(join(folder, path))).includes(dataDigest))
+      findings.push({ code: 'PDF_OTHER_DATA', facts: { file: path } })
+  }
+  return findings
+}
+
+async function keywordsOf(file: string): Promise<string> {
+  try {
+    const document = await PDFDocument.load(readFileSync(file), { updateMetadata: false })
+    return document.getKeywords() ?? ''
+  } catch {
+    // Not there, or no PDF: it carries nothing.
+    return ''
+  }
+}
