@@ -148,3 +148,27 @@ test(
   },
   slow,
 )
+
+test(
+  'a pack is signed and held against its register, its key and its digest on the command line',
+  async () => {
+    const passphrase = join(folder, 'passphrase.txt')
+    writeFileSync(passphrase, 'ひみつ\n')
+    const made = await daicho(['key', folder, '--passphrase-file', passphrase, '--json'])
+    const { files } = onlyJson(made, z.strictObject({ files: z.array(z.string()), encrypted: z.literal(true) }))
+    const [key = '', publicKey = ''] = files
+    const signed = await daicho(['sign', first.dir, '--key', key, '--passphrase-file', passphrase, '--json'])
+    expect([signed.exitCode, signed.errors]).toEqual([0, ''])
+    const { dataDigest } = JSON.parse(readFileSync(join(first.dir, 'manifest.json'), 'utf8')) as Record<string, string>
+    const named = ['--register', register, '--key', publicKey, '--digest', dataDigest ?? '']
+    expect(await daicho(['verify', first.dir, ...named])).toMatchObject({ exitCode: 0, errors: '' })
+    const wrong = await daicho(['verify', first.dir, '--digest', '0123456789abcdef', '--json'])
+    expect([wrong.exitCode, wrong.output]).toEqual([1, expect.stringContaining('DIGEST_NOT_AS_NOTED')])
+    const other = await daicho(['verify', register, '--key', publicKey])
+    expect([other.exitCode, other.errors.split('\n').at(-2)]).toEqual([
+      2,
+      expect.stringContaining('--key is for verifying a folder that was written'),
+    ])
+  },
+  slow,
+)

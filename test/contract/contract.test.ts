@@ -527,11 +527,27 @@ describe('long work', () => {
     const bundle = await tokenFor(setting, written.name)
     const nothingNamed = { folder: bundle, publicKey: null, noted: null }
     expect(await resultOf(client.pack.checkBundle(nothingNamed))).toMatchObject({ register: 'compared', findings: [] })
+    const { names } = await client.pack.newKey({ folder: out, passphrase: 'ひみつ' })
+    const [key = '', publicKey = ''] = await Promise.all(names.map((name) => tokenFor(setting, name)))
+    expect(await refusal(client.pack.newKey({ folder: out, passphrase: null }))).toMatchObject({
+      code: 'FOLDER_EXISTS',
+    })
+    expect(await refusal(client.pack.signBundle({ folder: bundle, key, passphrase: 'その他' }))).toMatchObject({
+      code: 'KEY_PASSPHRASE',
+    })
+    const { fingerprint } = await client.pack.signBundle({ folder: bundle, key, passphrase: 'ひみつ' })
+    expect(await resultOf(client.pack.checkBundle({ ...nothingNamed, publicKey }))).toMatchObject({
+      signature: { state: 'known', fingerprint },
+      findings: [],
+    })
     const csv =
       readdirSync(join(folder, written.name), { recursive: true, encoding: 'utf8' }).find((each) =>
         each.endsWith('.csv'),
       ) ?? ''
     writeFileSync(join(folder, written.name, csv), `${readFileSync(join(folder, written.name, csv), 'utf8')}x`)
+    expect(await refusal(client.pack.signBundle({ folder: bundle, key, passphrase: 'ひみつ' }))).toMatchObject({
+      code: 'BUNDLE_NOT_WHOLE',
+    })
     const { findings } = await resultOf(client.pack.checkBundle(nothingNamed))
     expect(findings.map((finding) => finding.code)).toEqual(['FILE_CHANGED'])
   })

@@ -45,4 +45,5 @@ export const manualPictures: readonly ManualPicture[] = [
   from('pack-1-summary'),
   from('quality-rule'),
   from('log-verified'),
+  from('pack-verified'),
 ]

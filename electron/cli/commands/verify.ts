@@ -71,7 +71,9 @@ async function ofFolder(folder: string, call: Call): Promise<Outcome> {
     words(`app.bundleSignature.${signature.state}`, { fingerprint: signature.fingerprint ?? '' }),
   ]
   const findings = check.findings.map((finding) => said(finding, language))
-  return outcomeOf(folder, findings, held, language, { data, register, signature })
+  // What was not asked for is not told to a script: the plain answer stays what it was.
+  const isAsked = Object.values(call.options).some((value) => value !== undefined)
+  return outcomeOf(folder, findings, held, language, isAsked ? { data, register, signature } : {})
 }
 
 async function checked(folder: string, call: Call): Promise<BundleCheck> {
