@@ -6,6 +6,7 @@ import { daysBetween, type Day, holdsOn } from '#shared/domain/calendar-date.ts'
 import { controlStatusOf, evidenceFormOf, evidenceStandingOf, nextTestOn, operationOn } from '#shared/domain/control.ts'
 import { type AcceptanceStanding, acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
 import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
+import { daysLate, decisionStandingOn } from '#shared/domain/decision/decision-standing.ts'
 import { openFindingsOn } from '#shared/domain/finding.ts'
 import { triageOf } from '#shared/domain/intake.ts'
 import { groupBy } from '#shared/domain/kept-parts.ts'
@@ -216,6 +217,38 @@ export class DerivedOn {
       return { state, next, changes, startBy }
     },
     deidentification: (record) => ({ proven: isProvenOn(record, this.day) }),
+    decision: (record) => ({
+      standing: decisionStandingOn(record, this.meetings.get(record.meetingId ?? '') ?? null, this.day),
+      daysOverdue: daysLate(record, this.day),
+    }),
+    meeting: (record) => ({
+      openSteps: this.#stepsByMeeting.get(record.id)?.filter(({ doneOn }) => doneOn === null).length ?? 0,
+      asked: this.#askedByMeeting.get(record.id)?.length ?? 0,
+    }),
+  }
+
+  /** Meetings that are not withdrawn, by id. */
+  get meetings(): ReadonlyMap<string, FigureInput['meetings'][number]> {
+    return this.#once(
+      'meetings',
+      () => new Map(this.facts.meetings.filter(({ withdrawn }) => withdrawn === null).map((each) => [each.id, each])),
+    )
+  }
+
+  get #stepsByMeeting(): ReadonlyMap<string, FigureInput['preparations']> {
+    return this.#once('steps by meeting', () =>
+      this.on.kept.groups('steps by meeting', this.facts.preparations, ({ withdrawn, meetingId }) =>
+        withdrawn === null ? [meetingId] : [],
+      ),
+    )
+  }
+
+  get #askedByMeeting(): ReadonlyMap<string, FigureInput['decisions']> {
+    return this.#once('asked by meeting', () =>
+      this.on.kept.groups('asked by meeting', this.facts.decisions, ({ withdrawn, meetingId }) =>
+        withdrawn === null && meetingId !== null ? [meetingId] : [],
+      ),
+    )
   }
 
   /** Incidents of the day by id. */

@@ -16,7 +16,7 @@ import type { Change } from './store/change.ts'
 import type { Register } from './store/register-file.ts'
 
 /** An address belongs to one person; that something is not significant was judged of the one record. */
-const ofOneRecordOnly = new Set(['email', 'significant', 'significantReason'])
+const ofOneRecordOnly = new Set(['email', 'significant', 'significantReason', 'minutesReference', 'ringiNumber'])
 
 export function duplicateRecord<N extends PlainNoun>(register: Register, noun: N, id: string): RecordOf<N> {
   return register.change({ operation: `${noun}.duplicate` }, (change) => {

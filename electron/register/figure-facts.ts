@@ -13,7 +13,15 @@ import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 
 /** Nouns that no figure reads. */
-const unread = ['importRun', 'comment', 'requirementPack', 'requirementAnswer', 'horizonPack', 'pack'] as const
+const unread = [
+  'importRun',
+  'comment',
+  'requirementPack',
+  'requirementAnswer',
+  'horizonPack',
+  'noDecision',
+  'pack',
+] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]
 /** The facts of each noun by id, in the order of their codes, else of their ids. */

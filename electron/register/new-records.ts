@@ -4,6 +4,8 @@ import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import { createPersonIn, createPostIn, createUnitIn } from './accountability.ts'
 import { createActionIn } from './actions.ts'
 import { addEvidenceIn, createControlIn } from './controls.ts'
+import { createDecisionIn } from './decision/decisions.ts'
+import { createMeetingIn } from './decision/meetings.ts'
 import { createDirectionIn } from './directions.ts'
 import { createFindingIn } from './findings.ts'
 import { createEnforcementIn } from './incident/enforcements.ts'
@@ -52,6 +54,8 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   consent: createConsentIn,
   dpia: createDpiaIn,
   deidentification: createDeidentificationIn,
+  decision: createDecisionIn,
+  meeting: createMeetingIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

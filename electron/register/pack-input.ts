@@ -1,13 +1,16 @@
 /** What the pages of a pack are made from: the frozen state of a locked pack, or the register as it stands for a draft. */
+import { inOrderOfAsking, requestsForNextPack } from '#shared/domain/decision/decision-standing.ts'
 import { figuresUnder } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { EarlierResults } from '#shared/domain/metrics/kri-tile.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
-import { inLanguage, type Language } from '#shared/domain/text.ts'
+import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { allPacks, snapshotOf } from './packs.ts'
 import { latestVersion } from './store/migrate.ts'
+import type { ReadHandle } from './store/query.ts'
+import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 import { currentState } from './store/replay.ts'
 
@@ -50,6 +53,7 @@ export function packInput(
       digest: previous.dataDigest,
       schemaVersion: previous.schemaVersion,
     },
+    decisions: askedIn(register, pack),
     history: earlierResults(register, earlier.slice(1 - packsInLine)),
     language,
     preparedBy: preparedBy(register, pack, snapshot, language),
@@ -57,6 +61,51 @@ export function packInput(
     schemaVersion: pack?.schemaVersion ?? latestVersion,
     sample: snapshot.organisation.sampleDay !== null,
   }
+}
+
+/**
+ * What is asked in a pack, with the names of today: requests are written until the body meets, so they are read from the register
+ * and not from the snapshot.
+ */
+function askedIn(register: Register, pack: RecordOf<'pack'> | null): PackInput['decisions'] {
+  const { read } = register
+  const name = (noun: 'person' | 'post', id: string | null) =>
+    id === null ? null : (recordTables[noun].get(read, id)?.name ?? null)
+  const decisions = [...recordTables.decision.all(read)]
+  const asked =
+    pack === null
+      ? requestsForNextPack(decisions, [...recordTables.meeting.all(read)], register.today())
+      : decisions.filter((each) => each.withdrawn === null && wasAskedIn(each, pack.id))
+  const said = [...recordTables.noDecision.all(read)].find(
+    (each) => each.withdrawn === null && each.packId === (pack?.id ?? null),
+  )
+  return {
+    asked: inOrderOfAsking(asked).map((decision) => {
+      const meeting = decision.meetingId === null ? undefined : recordTables.meeting.get(read, decision.meetingId)
+      return {
+        decision,
+        person: name('person', decision.ownerId),
+        post: name('post', decision.ownerPostId),
+        meeting: meeting === undefined ? null : { name: meeting.name, on: meeting.on },
+        codes: codesOf(read, decision),
+      }
+    }),
+    none: said === undefined ? null : { person: name('person', said.personId) ?? noText, on: said.on },
+  }
+}
+
+/** It stays a request of the pack from which it was put off. */
+function wasAskedIn(decision: RecordOf<'decision'>, packId: string): boolean {
+  return decision.packId === packId || decision.deferrals.some((each) => each.packId === packId)
+}
+
+const linked = ['risk', 'system', 'control', 'acceptance', 'contract', 'finding', 'incident'] as const
+
+function codesOf(read: ReadHandle, decision: RecordOf<'decision'>): readonly string[] {
+  const codes = linked.flatMap((noun) =>
+    decision[`${noun}Ids`].flatMap((id) => recordTables[noun].get(read, id)?.code ?? []),
+  )
+  return [...codes, ...decision.kriIds]
 }
 
 /** The figures of earlier packs, each computed from its own frozen state with the limits of its day. */

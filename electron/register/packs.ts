@@ -5,6 +5,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
+import { giveToPack } from './decision/decisions.ts'
 import { withCodes } from './record-codes.ts'
 import { headAt, recordedBetween } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
@@ -81,7 +82,7 @@ export function lockVerified(register: Register, input: LockInput): RecordOf<'pa
     const previous = packs.at(-1)
     register.keepSnapshot(change, dataDigest, deflateRawSync(text))
     const codes = packs.map((pack) => pack.code)
-    return change.insert('pack', {
+    const pack = change.insert('pack', {
       id: change.newId(),
       version: 1,
       withdrawn: null,
@@ -97,6 +98,8 @@ export function lockVerified(register: Register, input: LockInput): RecordOf<'pa
       previousDigest: previous?.dataDigest ?? null,
       schemaVersion: latestVersion,
     })
+    giveToPack(change, pack.id)
+    return pack
   })
 }
 

@@ -110,6 +110,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['dataUse', 'SELECT id FROM data_use WHERE system_id = ? ORDER BY code'],
     ['dpia', 'SELECT id FROM dpia WHERE system_id = ? ORDER BY code'],
     ['deidentification', 'SELECT id FROM deidentification WHERE system_id = ? ORDER BY code'],
+    ['decision', 'SELECT decision_id AS id FROM decision_system WHERE system_id = ?'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -122,9 +123,11 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['scale', 'SELECT scale_id AS id FROM assessment WHERE risk_id = ? GROUP BY scale_id'],
     ...ofGap('risk'),
     ['incident', 'SELECT incident_id AS id FROM incident_risk WHERE risk_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_risk WHERE risk_id = ?'],
   ],
   acceptance: [
     ['acceptance', 'SELECT id FROM acceptance WHERE renews_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_acceptance WHERE acceptance_id = ?'],
     ['risk', "SELECT subject_id AS id FROM acceptance WHERE id = ? AND subject = 'risk'"],
     ['control', "SELECT subject_id AS id FROM acceptance WHERE id = ? AND subject = 'control'"],
   ],
@@ -136,10 +139,12 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['acceptance', 'SELECT id FROM acceptance WHERE subject_id = ? ORDER BY "from"'],
     ['action', 'SELECT action_id AS id FROM action_control WHERE control_id = ?'],
     ['finding', 'SELECT finding_id AS id FROM finding_control WHERE control_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_control WHERE control_id = ?'],
   ],
   evidence: [['control', 'SELECT control_id AS id FROM evidence_control WHERE evidence_id = ?']],
   action: [
     ['finding', 'SELECT finding_id AS id FROM finding_action WHERE action_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_action WHERE action_id = ?'],
     ['ruleAssessment', 'SELECT rule_assessment_id AS id FROM rule_assessment_action WHERE action_id = ?'],
     ...ofGap('action'),
   ],
@@ -148,6 +153,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['system', 'SELECT system_id AS id FROM finding_system WHERE finding_id = ?'],
     ['risk', 'SELECT risk_id AS id FROM finding_risk WHERE finding_id = ?'],
     ['control', 'SELECT control_id AS id FROM finding_control WHERE finding_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_finding WHERE finding_id = ?'],
   ],
   observation: [
     ['system', 'SELECT system_id AS id FROM observation WHERE id = ?'],
@@ -178,6 +184,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['evidence', 'SELECT evidence_id AS id FROM contract_evidence WHERE contract_id = ?'],
     ['contractReading', 'SELECT id FROM contract_reading WHERE contract_id = ? ORDER BY started_on, id'],
     ['incident', 'SELECT incident_id AS id FROM incident_contract WHERE contract_id = ?'],
+    ['decision', 'SELECT decision_id AS id FROM decision_contract WHERE contract_id = ?'],
   ],
   contractReading: [
     ['contract', 'SELECT contract_id AS id FROM contract_reading WHERE id = ?'],
@@ -194,6 +201,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['action', 'SELECT action_id AS id FROM incident_action WHERE incident_id = ?'],
     ['evidence', 'SELECT evidence_id AS id FROM incident_evidence WHERE incident_id = ?'],
     ['enforcement', 'SELECT id FROM enforcement WHERE incident_id = ? ORDER BY code'],
+    ['decision', 'SELECT decision_id AS id FROM decision_incident WHERE incident_id = ?'],
   ],
   enforcement: [
     ['incident', 'SELECT incident_id AS id FROM enforcement WHERE id = ? AND incident_id IS NOT NULL'],
@@ -229,6 +237,22 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   deidentification: [
     ['system', 'SELECT system_id AS id FROM deidentification WHERE id = ?'],
     ['dataUse', 'SELECT use_id AS id FROM deidentification WHERE id = ? AND use_id IS NOT NULL'],
+  ],
+  decision: [
+    ['meeting', 'SELECT meeting_id AS id FROM decision WHERE id = ? AND meeting_id IS NOT NULL'],
+    ['risk', 'SELECT risk_id AS id FROM decision_risk WHERE decision_id = ?'],
+    ['system', 'SELECT system_id AS id FROM decision_system WHERE decision_id = ?'],
+    ['control', 'SELECT control_id AS id FROM decision_control WHERE decision_id = ?'],
+    ['acceptance', 'SELECT acceptance_id AS id FROM decision_acceptance WHERE decision_id = ?'],
+    ['contract', 'SELECT contract_id AS id FROM decision_contract WHERE decision_id = ?'],
+    ['finding', 'SELECT finding_id AS id FROM decision_finding WHERE decision_id = ?'],
+    ['incident', 'SELECT incident_id AS id FROM decision_incident WHERE decision_id = ?'],
+    ['action', 'SELECT action_id AS id FROM decision_action WHERE decision_id = ?'],
+    ['evidence', 'SELECT evidence_id AS id FROM decision_evidence WHERE decision_id = ?'],
+  ],
+  meeting: [
+    ['preparation', 'SELECT id FROM preparation WHERE meeting_id = ? ORDER BY due_on, id'],
+    ['decision', 'SELECT id FROM decision WHERE meeting_id = ? ORDER BY code'],
   ],
   intake: [['system', 'SELECT system_id AS id FROM intake WHERE id = ? AND system_id IS NOT NULL']],
   direction: [],

@@ -1,6 +1,7 @@
 /** What must hold of a record beside its schema after any change of its fields, whichever way the change came. */
 import { overlaps } from '#shared/domain/accountability.ts'
 import { isDay } from '#shared/domain/calendar-date.ts'
+import { askedFields } from '#shared/domain/decision/decision.ts'
 import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { basesOn } from '#shared/domain/privacy/legal-basis.ts'
@@ -127,6 +128,14 @@ function assertReliable({ read }: RecordSource, { basis, basisOn }: RecordOf<'da
     })
 }
 
+/** INVALID where what was asked is changed after the body has answered it: what it decided on stays as it was. */
+function assertAskedStays(before: RecordOf<'decision'> | null, after: RecordOf<'decision'>): void {
+  if (before?.state !== 'decided' || after.state !== 'decided') return
+  const changed = askedFields.find((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  if (changed !== undefined)
+    throw new Problem('INVALID', { noun: 'decision', field: changed, issue: 'DECIDED_ALREADY' })
+}
+
 type Rule<N extends Noun> = (source: RecordSource, record: RecordOf<N>, before: RecordOf<N> | null) => void
 
 const rules: { readonly [N in Noun]?: Rule<N> } = {
@@ -207,6 +216,17 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
   enforcement: (_source, enforcement) => {
     assertPeriod(enforcement.receivedOn, enforcement.dueOn)
     assertPeriod(enforcement.receivedOn, enforcement.doneOn)
+  },
+  decision: (source, decision, before) => {
+    if (decision.meetingId !== null) source.get('meeting', decision.meetingId)
+    assertAskedStays(before, decision)
+  },
+  meeting: (_source, meeting) => {
+    assertPeriod(meeting.packDeadline, meeting.on)
+  },
+  preparation: (source, preparation) => {
+    source.get('meeting', preparation.meetingId)
+    if (preparation.postId !== null) source.get('post', preparation.postId)
   },
   checkPoint: (source, point, before) => {
     assertPeriod(point.from, point.to)

@@ -21,6 +21,7 @@ import { accountabilityPicture } from './accountability-picture.ts'
 import { accountableForSystem } from './accountable-for-system.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
+import { decisionRoutes } from './decision/decision-routes.ts'
 import { incidentRoutes } from './incident/incident-routes.ts'
 import { listRecords } from './list.ts'
 import { listRoutes, viewRoutes } from './list-routes.ts'
@@ -283,6 +284,7 @@ export function routerOf(desk: Desk) {
     questionnaire: questionnaireRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),
     ...incidentRoutes(desk),
+    ...decisionRoutes(desk),
     ...privacyRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),

@@ -11,6 +11,7 @@ import { AccountabilityContent } from './accountability-page.tsx'
 import { ActionsContent } from './actions-page.tsx'
 import { ControlsContent } from './controls-page.tsx'
 import { DataQualityContent } from './data-quality-page.tsx'
+import { DecisionsContent } from './decisions-page.tsx'
 import { PackSheet } from './pack-sheet.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
@@ -48,6 +49,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
   switch (page.key) {
     case 'summary':
       return <SummaryContent page={page} />
+    case 'decisions':
+      return <DecisionsContent page={page} />
     case 'riskProfile':
       return <RiskProfileContent page={page} first={model.previous === null} />
     case 'topRisks':

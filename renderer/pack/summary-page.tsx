@@ -6,7 +6,15 @@ import {
   previousStatement,
   valueStatement,
 } from '#shared/domain/metrics/kri-tile.ts'
-import type { AheadRow, Capped, Figure, RiskRow, SinceLast, SummaryPage } from '#shared/pack-model/pages.ts'
+import type {
+  AheadRow,
+  Capped,
+  Figure,
+  RiskRow,
+  SinceLast,
+  SummaryDecisions,
+  SummaryPage,
+} from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
@@ -17,9 +25,12 @@ import { Name, Sentences, usePackWords } from './pack-words.tsx'
 export function SummaryContent({ page }: { page: SummaryPage }) {
   return (
     <>
-      <p className="summary-status">
-        <Sentences of={page.status} />
-      </p>
+      <div className={page.decisions === null ? '' : 'pack-columns summary-head'}>
+        <p className="summary-status">
+          <Sentences of={page.status} />
+        </p>
+        {page.decisions !== null && <Decisions decisions={page.decisions} />}
+      </div>
       <Tiles figure={page.tiles} />
       <WorstFive figure={page.topRisks} first={page.sinceLast.first !== null} />
       <div className="pack-columns summary-foot">
@@ -27,6 +38,23 @@ export function SummaryContent({ page }: { page: SummaryPage }) {
         <Ahead figure={page.ahead} />
       </div>
     </>
+  )
+}
+
+/** What is asked today, in three lines at most. */
+function Decisions({ decisions }: { decisions: SummaryDecisions }) {
+  const { t, say } = usePackWords()
+  return (
+    <section className="summary-asked">
+      <p className="pack-strong">{say(decisions.title)}</p>
+      {decisions.lines.map((line) => (
+        <p key={line.code} className="pack-clamp">
+          {line.code} <span className="pack-second">{t(`value.decisionKind.${line.kind}`)}</span>{' '}
+          <Name of={line.name} />
+        </p>
+      ))}
+      {decisions.note && <p className="pack-second">{say(decisions.note)}</p>}
+    </section>
   )
 }
 

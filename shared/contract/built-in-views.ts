@@ -37,6 +37,10 @@ export type BuiltInName =
   | 'inProgress'
   | 'toBeRedone'
   | 'notProven'
+  | 'decisionsAsked'
+  | 'outcomeMissing'
+  | 'toBeCarriedOut'
+  | 'meetingsAhead'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -200,6 +204,16 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
   dpia: [
     { name: 'inProgress', filters: { dpiaState: values('not_started', 'in_progress') }, sort: by('wantedOn') },
     { name: 'toBeRedone', filters: { dpiaState: values('reopened', 'expired') }, sort: by('code') },
+    changedSincePack,
+  ],
+  decision: [
+    { name: 'decisionsAsked', filters: { decisionStanding: values('asked') }, sort: by('dueOn') },
+    { name: 'outcomeMissing', filters: { decisionStanding: values('unrecorded', 'deferred') }, sort: by('code') },
+    { name: 'toBeCarriedOut', filters: { decisionStanding: values('late', 'under_way') }, sort: by('dueOn') },
+    changedSincePack,
+  ],
+  meeting: [
+    { name: 'meetingsAhead', filters: { on: { kind: 'daysFromToday', from: 0, to: null } }, sort: by('on') },
     changedSincePack,
   ],
   deidentification: [{ name: 'notProven', filters: { proven: values('no') }, sort: by('code') }, changedSincePack],

@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { application } from './application.ts'
 import { comment } from './comment.ts'
 import { control, evidence } from './control.ts'
+import { decision, meeting } from './decision.ts'
 import { direction, mirror } from './direction.ts'
 import { display } from './display.ts'
 import { drafts } from './draft.ts'
@@ -69,6 +70,8 @@ export const contract = {
   consent,
   dpia,
   deidentification,
+  decision,
+  meeting,
   comment,
   history,
   undo,

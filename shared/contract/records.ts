@@ -4,6 +4,7 @@ import type { Holding } from '#shared/domain/accountability.ts'
 import { fields } from '#shared/domain/fields.ts'
 import type { MaturityOn } from '#shared/domain/direction.ts'
 import type { ControlStatus, EvidenceForm, EvidenceStanding, Operation } from '#shared/domain/control.ts'
+import type { DecisionStanding } from '#shared/domain/decision/decision-standing.ts'
 import type { BreachOn } from '#shared/domain/incident/breach-standing.ts'
 import type { VendorNotice } from '#shared/domain/incident/vendor-notice.ts'
 import type { Triage } from '#shared/domain/intake.ts'
@@ -108,6 +109,9 @@ export interface Derived {
   consent: { readonly uses: number }
   dpia: Omit<DpiaStanding, 'dpia'>
   deidentification: { readonly proven: boolean }
+  decision: { readonly standing: DecisionStanding; readonly daysOverdue: number | null }
+  /** What is prepared for it and not done yet, and what is asked of it. */
+  meeting: { readonly openSteps: number; readonly asked: number }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -153,6 +157,8 @@ interface RequiredFields {
   consent: 'name'
   dpia: 'name' | 'systemId'
   deidentification: 'name' | 'systemId' | 'technique'
+  decision: 'name' | 'kind' | 'body'
+  meeting: 'name' | 'body' | 'on'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -26,5 +26,7 @@ export const codedNouns = [
   'consent',
   'dpia',
   'deidentification',
+  'decision',
+  'meeting',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

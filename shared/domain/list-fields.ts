@@ -152,6 +152,16 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     changedSincePack,
   ],
   deidentification: [{ name: 'proven', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],
+  decision: [
+    { name: 'decisionStanding', kind: 'choice', options: 'decisionStanding', required: true },
+    { name: 'daysOverdue', kind: 'number', required: true },
+    changedSincePack,
+  ],
+  meeting: [
+    { name: 'openSteps', kind: 'number', required: true },
+    { name: 'asked', kind: 'number', required: true },
+    changedSincePack,
+  ],
 }
 
 /** The list fields of a noun: stored ones in the order of fields.ts, then the derived ones. */

@@ -11,6 +11,8 @@ import {
 } from './accountability.ts'
 import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
+import { decisionSchema, noDecisionSchema } from './decision/decision.ts'
+import { meetingSchema, preparationSchema } from './decision/meeting.ts'
 import { directionSchema } from './direction.ts'
 import { findingSchema } from './finding.ts'
 import { horizonPackRecordSchema, ruleAssessmentSchema } from './horizon/rule-assessment.ts'
@@ -80,6 +82,10 @@ export const nounSchemas = {
   dataCheck: dataCheckSchema,
   dpia: dpiaSchema,
   deidentification: deidentificationSchema,
+  decision: decisionSchema,
+  noDecision: noDecisionSchema,
+  meeting: meetingSchema,
+  preparation: preparationSchema,
   pack: packSchema,
 } as const
 
@@ -115,6 +121,8 @@ export const codePrefixes = {
   consent: 'CNS',
   dpia: 'DPIA',
   deidentification: 'DEI',
+  decision: 'DEC',
+  meeting: 'MTG',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

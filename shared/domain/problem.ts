@@ -42,6 +42,7 @@ export const problemCodes = [
   'REPORT_UNDECIDED',
   'REPORT_MISSING',
   'BASIS_NOT_IN_FORCE',
+  'DECISIONS_REQUESTED',
   // a file that is kept
   'FILE_TOO_LARGE',
   'FILE_TYPE_NOT_KEPT',

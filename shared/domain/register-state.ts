@@ -64,6 +64,10 @@ export const stateKeys = {
   dataCheck: 'dataChecks',
   dpia: 'dpias',
   deidentification: 'deidentifications',
+  decision: 'decisions',
+  noDecision: 'noDecisions',
+  meeting: 'meetings',
+  preparation: 'preparations',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -96,6 +100,10 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   dataCheck: 120,
   dpia: 120,
   deidentification: 120,
+  decision: 150,
+  noDecision: 150,
+  meeting: 150,
+  preparation: 150,
 }
 
 /**

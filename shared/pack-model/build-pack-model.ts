@@ -1,6 +1,6 @@
 /**
  * A frozen register as the pages of a board pack. Pure: the same snapshot, the same pages. Facts only: what no record holds
- * (decisions, comments) is not on the pages.
+ * (comments) is not on the pages. What is asked of the board comes in beside the snapshot: it is written after the lock.
  */
 import { fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type Statement, statement } from '../domain/statement.ts'
@@ -8,6 +8,7 @@ import { accountabilityPage } from './accountability-page.ts'
 import { actionsPage } from './actions-page.ts'
 import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
+import { decisionsPage } from './decisions-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
@@ -49,21 +50,26 @@ export function buildPackModel(input: PackInput): PackModel {
 
 /** In the order of the figures' running numbers. */
 function pagesOf(context: PackContext): readonly PackPage[] {
-  const first = [
-    summaryPage(context, 1),
-    riskProfilePage(context, 2),
-    topRisksPage(context, 3),
-    controlsPage(context, 4),
-    accountabilityPage(context, 5),
-    actionsPage(context, 6),
+  // Some only where the register has what they are about.
+  const makers: readonly ((context: PackContext, number: number) => PackPage | null)[] = [
+    summaryPage,
+    decisionsPage,
+    riskProfilePage,
+    topRisksPage,
+    controlsPage,
+    accountabilityPage,
+    actionsPage,
+    requirementsPage,
+    thirdPartiesPage,
+    horizonPage,
+    dataQualityPage,
   ]
-  // These only where the register has what they are about.
-  const pages: PackPage[] = [...first]
-  for (const make of [requirementsPage, thirdPartiesPage, horizonPage]) {
+  const pages: PackPage[] = []
+  for (const make of makers) {
     const page = make(context, pages.length + 1)
     if (page !== null) pages.push(page)
   }
-  return [...pages, dataQualityPage(context, pages.length + 1)]
+  return pages
 }
 
 function identityOf(input: PackInput): Statement {

@@ -4,6 +4,9 @@
  */
 import type { Day, FiscalQuarter, Instant } from '../domain/calendar-date.ts'
 import type { ControlDomain, ControlStatus } from '../domain/control.ts'
+import type { BreachAnswerKind } from '../domain/decision/breach-answers.ts'
+import type { Decision, DecisionBody, DecisionKind, DecisionOutcome } from '../domain/decision/decision.ts'
+import type { DecisionStanding } from '../domain/decision/decision-standing.ts'
 import type { ConfirmationState, Inventory } from '../domain/metrics/accountability-picture.ts'
 import type { PathNode } from '../domain/metrics/accountability-path.ts'
 import type { AgeBucket } from '../domain/metrics/action-figures.ts'
@@ -11,7 +14,7 @@ import type { AcceptanceStanding } from '../domain/metrics/acceptance-standing.t
 import type { CountedNoun, FieldCompleteness } from '../domain/metrics/completeness.ts'
 import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/metrics/control-domains.ts'
 import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
-import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
+import type { KriId, KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import type { EarlierResults, KriTile } from '../domain/metrics/kri-tile.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
@@ -53,6 +56,11 @@ export interface PackInput {
     readonly digest: string
     readonly schemaVersion: number
   } | null
+  /** What the body is asked in this pack, in the order of asking; or who said that nothing is. */
+  readonly decisions: {
+    readonly asked: readonly AskedDecision[]
+    readonly none: { readonly person: Bilingual; readonly on: Day } | null
+  }
   /** Figures of earlier locked packs, oldest first. The last one is `previous`. */
   readonly history: readonly EarlierResults[]
   readonly language: Language
@@ -61,6 +69,16 @@ export interface PackInput {
   readonly appVersion: string
   readonly schemaVersion: number
   readonly sample: boolean
+}
+
+/** A request with the names that it needs: it can be newer than the snapshot. */
+export interface AskedDecision {
+  readonly decision: Decision
+  readonly person: Bilingual | null
+  readonly post: Bilingual | null
+  readonly meeting: { readonly name: Bilingual; readonly on: Day } | null
+  /** Of the records and figures that it is about. */
+  readonly codes: readonly string[]
 }
 
 export interface PackModel {
@@ -89,6 +107,7 @@ export interface PackModel {
 
 export type PackPage =
   | SummaryPage
+  | DecisionsPage
   | RiskProfilePage
   | TopRisksPage
   | ControlsPage
@@ -176,7 +195,15 @@ export interface SummaryPage extends Page<'summary'> {
   readonly tiles: Figure<readonly KriTile[]>
   readonly topRisks: Figure<Capped<RiskRow>>
   readonly ahead: Figure<Capped<AheadRow>>
+  readonly decisions: SummaryDecisions | null
   readonly sinceLast: SinceLast
+}
+/** What is asked, in at most three lines. Null in a pack of a register that knew no decisions. */
+export interface SummaryDecisions {
+  readonly title: Statement
+  readonly lines: readonly Pick<DecisionCard, 'code' | 'name' | 'kind'>[]
+  /** What is left out, or that nothing is asked. */
+  readonly note: Statement | null
 }
 /** Something that has run out and is relied on, or that runs out before the next quarter ends. */
 export interface AheadRow {
@@ -190,6 +217,49 @@ export interface SinceLast {
   /** Set in a first pack, where there are no blocks. */
   readonly first: Statement | null
   readonly blocks: readonly { readonly title: Statement; readonly lines: readonly Statement[] }[]
+}
+
+export interface DecisionsPage extends Page<'decisions'> {
+  readonly cards: Figure<Capped<DecisionCard>>
+  readonly earlier: Figure<Capped<EarlierDecisionRow>>
+  /** Figures beyond their tolerance, and what answers them. */
+  readonly breaches: Figure<Capped<BreachRow>>
+}
+export interface DecisionCard {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: DecisionKind
+  readonly body: DecisionBody
+  readonly ask: Bilingual
+  readonly options: readonly { readonly label: string; readonly consequence: string }[]
+  readonly recommendation: Bilingual
+  readonly delayConsequence: Bilingual
+  readonly person: Bilingual | null
+  readonly post: Bilingual | null
+  readonly dueOn: Day | null
+  readonly meeting: { readonly name: Bilingual; readonly on: Day } | null
+  readonly codes: readonly string[]
+  /** How often it was put off. */
+  readonly deferrals: number
+}
+export interface EarlierDecisionRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly kind: DecisionKind
+  readonly outcome: DecisionOutcome | null
+  readonly decidedOn: Day | null
+  readonly minutesReference: string | null
+  readonly person: Bilingual | null
+  readonly dueOn: Day | null
+  readonly daysLate: number | null
+  readonly standing: DecisionStanding
+  readonly implementedOn: Day | null
+}
+export interface BreachRow {
+  readonly id: KriId
+  readonly title: Statement
+  readonly answer: BreachAnswerKind
+  readonly code: string | null
 }
 
 export interface RiskProfilePage extends Page<'riskProfile'> {

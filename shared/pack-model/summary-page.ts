@@ -8,8 +8,9 @@ import { type Statement, statement } from '../domain/statement.ts'
 import { countedTier } from '../domain/system.ts'
 import type { Bilingual } from '../domain/text.ts'
 import { executivesClause, risksClause } from './clauses.ts'
+import { decisionsSince, nothingAsked } from './decisions-page.ts'
 import { capped, joined, kri, type PackContext, type Side } from './pack-context.ts'
-import type { AheadRow, SinceLast, SummaryPage } from './pages.ts'
+import type { AheadRow, SinceLast, SummaryDecisions, SummaryPage } from './pages.ts'
 import { riskRows } from './risk-rows.ts'
 
 export function summaryPage(context: PackContext, number: number): SummaryPage {
@@ -36,7 +37,23 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     ahead: context.figure('ahead', capped(aheadRows(context), 5, 'acceptances'), {
       meaning: statement('pack.meaning.ahead', { until: context.nextQuarterEnd }),
     }),
+    decisions: decisionLines(context),
     sinceLast: sinceLast(context),
+  }
+}
+
+const decisionsNamed = 3
+
+/** The first of what is asked; the page after it holds the whole. */
+function decisionLines(context: PackContext): SummaryDecisions | null {
+  if (context.input.schemaVersion < decisionsSince) return null
+  const { asked } = context.input.decisions
+  const left = asked.length - decisionsNamed
+  return {
+    title: statement('pack.decisions.title'),
+    lines: asked.slice(0, decisionsNamed).map(({ decision: { code, name, kind } }) => ({ code, name, kind })),
+    note:
+      asked.length === 0 ? nothingAsked(context) : left > 0 ? statement('pack.decisions.more', { count: left }) : null,
   }
 }
 

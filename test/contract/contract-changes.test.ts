@@ -33,6 +33,8 @@ const plain: { readonly [N in PlainNoun]: Readonly<Record<string, unknown>> } = 
   consent: { name: ja('応募時の同意') },
   dpia: { name: ja('採用支援の影響評価') },
   deidentification: { name: ja('学習データの仮名化'), technique: 'pseudonymisation' },
+  decision: { name: ja('検知器の更新'), kind: 'resolution', body: 'board' },
+  meeting: { name: ja('12月の取締役会'), body: 'board', on: today },
   checkPoint: { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
 }
 const plainNouns = Object.keys(plain) as PlainNoun[]

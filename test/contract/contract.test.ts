@@ -64,6 +64,11 @@ describe('records', () => {
       { authority: '個人情報保護委員会', dueOn: '2026-12-31' },
     ],
     vendor: [{ name: ja('北斗AIサービス') }, { country: 'JP', group: '北斗グループ', tier: 'high' }],
+    decision: [
+      { name: ja('検知器の更新'), kind: 'resolution', body: 'board', dueOn: '2027-03-31' },
+      { ask: ja('今期中に更新すること'), kriIds: ['K05'] },
+    ],
+    meeting: [{ name: ja('12月の取締役会'), body: 'board', on: '2026-12-21' }, { packDeadline: '2026-12-14' }],
     consent: [{ name: ja('応募時の同意') }, { edition: '第3版', channel: '応募フォーム' }],
     checkPoint: [
       { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
@@ -90,6 +95,8 @@ describe('records', () => {
     enforcement: 'ENF',
     checkPoint: 'CKP',
     consent: 'CNS',
+    decision: 'DEC',
+    meeting: 'MTG',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -459,7 +466,7 @@ describe('the sample', () => {
     const locked = packs[0]
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
-    expect([model.pages.length, draft.pages.length]).toEqual([8, 10])
+    expect([model.pages.length, draft.pages.length]).toEqual([9, 11])
     expect(await refusal(client.pack.model({ packId: nobody, language: 'ja' }))).toEqual({
       code: 'PACK_NOT_FOUND',
       facts: { pack: nobody },
@@ -974,9 +981,9 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties and incidents, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties, incidents and decisions, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification|decision|meeting)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

@@ -56,6 +56,7 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     dataDigest: digest,
     auditHead: '0f'.repeat(32),
     previous: null,
+    decisions: { asked: [], none: null },
     history: [],
     language: 'ja',
     preparedBy: 'リスク管理部',

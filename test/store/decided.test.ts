@@ -42,6 +42,10 @@ test('locking and signing are what is named so', () => {
     'enforcement.complete',
     ...ofReports,
     'dpia.approve',
+    'decision.recordOutcome',
+    'decision.withdrawOutcome',
+    'decision.confirmNone',
+    'decision.withdrawNone',
   ])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()

@@ -449,6 +449,10 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     dataChecks: [],
     dpias: [],
     deidentifications: [],
+    decisions: [],
+    noDecisions: [],
+    meetings: [],
+    preparations: [],
     packs: [],
     ...given,
   }

@@ -24,6 +24,16 @@ import { answerCheck, createDataUse, setBasis } from '#electron/register/privacy
 import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
 import { approveDpia, createDpia, recordStep, redoDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
 import { lockVerified } from '#electron/register/packs.ts'
+import {
+  confirmNone,
+  createDecision,
+  deferDecision,
+  moveDecisionDueDate,
+  recordOutcome,
+  reportFollowThrough,
+  withdrawNone,
+} from '#electron/register/decision/decisions.ts'
+import { addPreparation, completePreparation, createMeeting } from '#electron/register/decision/meetings.ts'
 import { completeEnforcement, createEnforcement } from '#electron/register/incident/enforcements.ts'
 import {
   closeIncident,
@@ -42,6 +52,8 @@ import { addSupply, createVendor } from '#electron/register/third-party/vendors.
 import { createTraining, recordCompletions } from '#electron/register/trainings.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
+
+const versionOf = ({ id, version }: { readonly id: string; readonly version: number }) => ({ id, version })
 
 export function fillOneOfEach(register: Register) {
   const unit = createUnit(register, { name: ja('物流事業部'), kind: 'division' })
@@ -636,6 +648,81 @@ export function fillOneOfEach(register: Register) {
     evidenceIds: [evidence.id],
     notes: '半年ごとに試す',
   })
+  const meeting = createMeeting(register, {
+    name: ja('第87期 第4回 取締役会'),
+    body: 'board',
+    on: '2026-04-20',
+    packDeadline: '2026-04-13',
+    attendeePostIds: [post.id],
+    notes: '本社で開く',
+  })
+  const step = addPreparation(register, {
+    ...versionOf(meeting),
+    name: ja('パックの確定'),
+    postId: post.id,
+    dueOn: '2026-04-06',
+  })
+  const preparation = completePreparation(register, { ...versionOf(step), on: '2026-04-01', doneById: person.id })
+  const asked = createDecision(register, {
+    name: ja('人検知の更新に要する追加費用'),
+    kind: 'resolution',
+    body: 'board',
+    ask: ja('検知器の更新を今期中に行うこと'),
+    options: [
+      { label: '今期に更新', consequence: '追加で800万円を要する' },
+      { label: '来期に更新', consequence: '見落としのリスクが残る' },
+    ],
+    recommendation: ja('今期に更新'),
+    delayConsequence: ja('許容を超えたまま半年続く'),
+    ownerPostId: post.id,
+    ownerId: person.id,
+    dueOn: '2026-06-30',
+    meetingId: meeting.id,
+    systemIds: [system.id],
+    riskIds: [risk.id],
+    controlIds: [control.id],
+    acceptanceIds: [acceptance.id],
+    contractIds: [contract.id],
+    findingIds: [finding.id],
+    incidentIds: [incident.id],
+    kriIds: ['K05', 'K07'],
+    minutesReference: '第87期 第4回 議案3',
+    ringiNumber: '2026-0412',
+    actionIds: [action.id],
+    evidenceIds: [evidence.id],
+    notes: '費用は経理と確認済み',
+  })
+  const later = moveDecisionDueDate(register, { ...versionOf(asked), to: '2026-07-31', reason: '納期の変更' })
+  const deferred = recordOutcome(register, {
+    ...versionOf(later),
+    outcome: 'deferred',
+    chosenOption: null,
+    conditions: null,
+    text: '見積りを取り直す',
+    on: '2026-03-31',
+    minutesReference: null,
+    ringiNumber: null,
+  })
+  const again = deferDecision(register, { ...versionOf(deferred), meetingId: null, reason: '見積りがそろった' })
+  const decided = recordOutcome(register, {
+    ...versionOf(again),
+    outcome: 'conditional',
+    chosenOption: null,
+    conditions: '費用は800万円まで',
+    text: '今期中の更新を承認する',
+    on: '2026-04-01',
+    minutesReference: null,
+    ringiNumber: null,
+  })
+  const decision = reportFollowThrough(register, {
+    ...versionOf(decided),
+    followThrough: 'implemented',
+    on: '2026-04-01',
+    text: '更新を終えた',
+    evidenceIds: [evidence.id],
+  })
+  const none = confirmNone(register, { packId: null, personId: person.id, note: '書面で確かめた' })
+  const noDecision = withdrawNone(register, { ...versionOf(none), reason: '一件あった' })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -678,6 +765,10 @@ export function fillOneOfEach(register: Register) {
     dataCheck,
     dpia,
     deidentification,
+    decision,
+    noDecision,
+    meeting,
+    preparation,
     pack,
   }
 }

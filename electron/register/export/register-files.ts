@@ -79,15 +79,17 @@ function linkFiles(state: RegisterState, noun: Noun, names: Names, sample: strin
         { required: true },
         () => null,
       )
-      if (codeColumn === undefined || nameColumn === undefined) throw new Error(`${field.noun} has no code to link to`)
+      if (codeColumn === undefined) throw new Error(`${field.noun} has no code to link to`)
+      // An acceptance has a code and no name.
+      const named = nameColumn === undefined ? [] : [nameColumn]
       return [
         {
           ...shared,
           key: [key[0] ?? '', codeColumn.name],
-          columns: [...owner, codeColumn, nameColumn],
+          columns: [...owner, codeColumn, ...named],
           ...rowsOf((ids) =>
             ids
-              .map((id): Cell[] => [names.code(id) ?? id, names.name(id)])
+              .map((id): Cell[] => [names.code(id) ?? id, ...named.map(() => names.name(id))])
               .sort((one, other) => order(one[0], other[0])),
           ),
         },

@@ -40,6 +40,9 @@ import {
   suppliedSystems,
   supplyOfSystem,
   incidentsOfDay,
+  askedOfMeeting,
+  meetingsOfDecision,
+  preparedForMeeting,
   standingOfDpia,
   usesOfConsent,
   trainingPeople,
@@ -273,6 +276,14 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
   },
   deidentification: {
     proven: from(itsOwn, (derived, record) => yesNo(derived.of('deidentification', record).proven)),
+  },
+  decision: {
+    decisionStanding: from(meetingsOfDecision, (derived, record) => derived.of('decision', record).standing),
+    daysOverdue: from(itsOwn, (derived, record) => derived.of('decision', record).daysOverdue ?? 0),
+  },
+  meeting: {
+    openSteps: from(preparedForMeeting, (derived, record) => derived.of('meeting', record).openSteps),
+    asked: from(askedOfMeeting, (derived, record) => derived.of('meeting', record).asked),
   },
   checkPoint: { inForce: from(itsOwn, (derived, record) => yesNo(derived.of('checkPoint', record).inForce)) },
 }

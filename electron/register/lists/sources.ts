@@ -40,6 +40,14 @@ export const incidentsOfDay: Sources = ({ incidents }) => [bearingOnAll(incident
 export const checksOfUse: Sources = ({ facts }) => [rowsBearing(facts.dataChecks, ({ useId }) => [useId])]
 export const usesOfConsent: Sources = ({ usesByConsent }) => [bearingOnAll(usesByConsent)]
 export const standingOfDpia: Sources = ({ dpias }) => [bearingOnAll(dpias)]
+/** A decision stands by the day of its meeting. */
+export const meetingsOfDecision: Sources = ({ facts }) => [bearingOnAll(facts.meetings)]
+export const preparedForMeeting: Sources = ({ facts }) => [
+  rowsBearing(facts.preparations, ({ meetingId }) => [meetingId]),
+]
+export const askedOfMeeting: Sources = ({ facts }) => [
+  rowsBearing(facts.decisions, ({ meetingId }) => (meetingId === null ? [] : [meetingId])),
+]
 export const holders: Sources = ({ facts }) => [bearingOnAll(facts.terms)]
 export const postsHeld: Sources = ({ facts }) => [bearingOnAll(facts.posts), bearingOnAll(facts.terms)]
 export const systemsOfPost: Sources = ({ systemsByPost }) => [bearingOnAll(systemsByPost)]

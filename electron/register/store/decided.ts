@@ -10,6 +10,8 @@ export const lockOperations: readonly string[] = ['pack.lock']
 const acceptOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
 const reportOperations: readonly string[] = ['incident.recordReport', 'incident.withdrawReport']
+/** That nothing is asked of the board in a pack is said by a named person. */
+const noneOperations: readonly string[] = ['decision.confirmNone', 'decision.withdrawNone']
 /** Records that are plain but for what a person decides of them: evidence accepted as proof, a finding answered and closed. */
 export const signOperations: readonly string[] = [
   ...acceptOperations,
@@ -25,6 +27,9 @@ export const signOperations: readonly string[] = [
   'enforcement.complete',
   ...reportOperations,
   'dpia.approve',
+  'decision.recordOutcome',
+  'decision.withdrawOutcome',
+  ...noneOperations,
 ]
 
 /** Records that are never written but by locking, or by signing. */
@@ -33,6 +38,8 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   attestation: acceptOperations,
   acceptance: acceptOperations,
   incidentReport: reportOperations,
+  // Locking a pack gives it what was said of the pack that is locked next.
+  noDecision: [...noneOperations, ...lockOperations],
 }
 
 /** A mistake of the program, not of a person: throws where an operation locks or signs without being known to. */

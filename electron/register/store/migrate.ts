@@ -18,6 +18,7 @@ import { proof } from './migrations/0090-proof.ts'
 import { horizon } from './migrations/0110-horizon.ts'
 import { thirdParty } from './migrations/0100-third-party.ts'
 import { incidents } from './migrations/0130-incident.ts'
+import { decisions } from './migrations/0150-decision.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
@@ -39,6 +40,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   horizon,
   privacy,
   incidents,
+  decisions,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -6,6 +6,8 @@
 import type { Assignment, Attestation, Person, Post, Term, Unit } from '../accountability.ts'
 import type { Action } from '../action.ts'
 import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.ts'
+import type { Decision } from '../decision/decision.ts'
+import type { Meeting, Preparation } from '../decision/meeting.ts'
 import type { Direction } from '../direction.ts'
 import type { RuleAssessmentFacts } from '../horizon/rule-assessment.ts'
 import type { FindingFacts } from '../finding.ts'
@@ -177,4 +179,7 @@ export interface FigureInput {
   readonly dataChecks: Rows<DataCheck>
   readonly dpias: Rows<Dpia>
   readonly deidentifications: Rows<Deidentification>
+  readonly decisions: Rows<Decision>
+  readonly meetings: Rows<Meeting>
+  readonly preparations: Rows<Preparation>
 }

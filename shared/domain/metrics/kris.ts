@@ -7,6 +7,7 @@
  * - K01–K03: no system is registered (a system without a post or a confirmation is "not met": that is what they count);
  * - K05–K07: no risk is registered, or no open risk has a residual level (nothing was judged, so nothing is within);
  * - K09–K11: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four;
+ * - K27: no decision is registered;
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
  * - K30: no risk is registered, or of none are both levels judged;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
@@ -17,6 +18,7 @@ import type { Day } from '../calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
 import { actionFigures } from './action-figures.ts'
 import { completenessOn } from './completeness.ts'
+import { decisionFigure } from './decision-figures.ts'
 import type { FigureInput } from './figure-input.ts'
 import { findingFigure } from './finding-figures.ts'
 import { incidentFigures } from './incident-figures.ts'
@@ -73,6 +75,7 @@ export function krisOn(
     findingFigure(on),
     ...thirdPartyFigures(on),
     ...incidentFigures(on),
+    decisionFigure(on),
   ]
   return counts.map((count) => resultOf(on, count)).sort((one, other) => (one.id < other.id ? -1 : 1))
 }

@@ -27,6 +27,7 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     dataDigest: digest,
     auditHead: head,
     previous: null,
+    decisions: { asked: [], none: null },
     history: [],
     language: 'ja',
     preparedBy: 'リスク管理部',

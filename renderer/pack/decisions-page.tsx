@@ -1,0 +1,302 @@
+/** What must be decided today, and what came of what was decided before? */
+import type { CSSProperties, ReactNode } from 'react'
+import './decisions-page.css'
+import { outcomesOf } from '#shared/domain/decision/decision.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
+import type {
+  BreachRow,
+  Capped,
+  DecisionCard,
+  DecisionsPage,
+  EarlierDecisionRow,
+  Figure,
+} from '#shared/pack-model/pages.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { Unknown } from '#renderer/ui/unknown.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+export function DecisionsContent({ page }: { page: DecisionsPage }) {
+  return (
+    <>
+      <Asked figure={page.cards} />
+      <div className="pack-columns board-lower">
+        <Earlier figure={page.earlier} />
+        <Breaches figure={page.breaches} />
+      </div>
+    </>
+  )
+}
+
+/** How many lines of a card are printed: five of them share a page with what was decided before. Its whole is in the CSV. */
+const linesOf = [9, 9, 8, 5, 4, 3] as const
+
+function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
+  const { t, say, language } = usePackWords()
+  const { rows } = figure.data
+  const lines = linesOf[rows.length] ?? 3
+  const style = { '--board-lines': lines, '--board-half': Math.max(1, Math.floor(lines / 2)) } as CSSProperties
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed board-asked" aria-labelledby={titleId} style={style}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.ask')}</th>
+                <th scope="col" style={{ width: 196 }}>
+                  {t('paper.column.options')}
+                </th>
+                <th scope="col" style={{ width: 206 }}>
+                  {t('paper.column.recommendation')}
+                </th>
+                <th scope="col" style={{ width: 138 }}>
+                  {t('paper.column.ownerAndDay')}
+                </th>
+                <th scope="col" style={{ width: language === 'ja' ? 124 : 148 }}>
+                  {t('paper.column.outcome')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((card) => (
+                <Card key={card.code} card={card} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Card({ card }: { card: DecisionCard }) {
+  const { t } = usePackWords()
+  return (
+    <tr>
+      <td className="pack-code">
+        {card.code}
+        <span className="pack-small pack-line">{t(`value.decisionKind.${card.kind}`)}</span>
+        {card.deferrals > 0 && (
+          <span className="pack-small pack-line">{t('paper.askedAgain', { count: card.deferrals })}</span>
+        )}
+      </td>
+      <th scope="row">
+        <span className="pack-clamp pack-strong">
+          <Name of={card.name} />
+        </span>
+        <Lines>
+          <Text of={card.ask} />
+        </Lines>
+      </th>
+      <td>
+        {card.options.length === 0 ? (
+          <span className="pack-second">{t('paper.noOptions')}</span>
+        ) : (
+          <Lines>
+            {card.options.map((option, index) => (
+              <span key={index} className="pack-line">
+                <b>{cutText(option.label)}</b>
+                {option.consequence !== '' && t('paper.optionConsequence', { text: cutText(option.consequence) })}
+              </span>
+            ))}
+          </Lines>
+        )}
+      </td>
+      <td>
+        <Lines half>
+          <Text of={card.recommendation} />
+        </Lines>
+        <Lines half>
+          <span className="pack-second">{t('paper.ifDelayed')}</span> <Text of={card.delayConsequence} />
+        </Lines>
+      </td>
+      <td>
+        <span className="pack-clamp">
+          {card.person !== null || card.post !== null ? (
+            <Name of={card.person ?? card.post ?? { ja: null, en: null }} />
+          ) : (
+            <Unknown word={t('executiveState.unregistered')} />
+          )}
+        </span>
+        <span className="pack-line">
+          {card.dueOn === null
+            ? card.kind !== 'report' && <Unknown word={t('paper.noDueDay')} />
+            : t('paper.dueBy', { day: card.dueOn })}
+        </span>
+        {card.codes.length > 0 && (
+          <span className="pack-small pack-clamp pack-clamp-two">
+            {card.codes.slice(0, 12).join(t('paper.partGap'))}
+          </span>
+        )}
+      </td>
+      <td>
+        <Boxes card={card} />
+      </td>
+    </tr>
+  )
+}
+
+/** Squares to mark by hand, and a line for words: the outcome is recorded after the meeting. */
+function Boxes({ card }: { card: DecisionCard }) {
+  const { t } = usePackWords()
+  const outcomes = outcomesOf(card.kind).filter((each) => each !== 'option' || card.options.length > 0)
+  return (
+    <div className="board-boxes" data-across={outcomes.length > 3}>
+      {outcomes.map((each) => (
+        <span key={each}>
+          <svg className="board-box" width={10} height={10} aria-hidden="true">
+            <rect x={0.5} y={0.5} width={9} height={9} fill="none" stroke="currentColor" />
+          </svg>
+          {t(`paper.outcome.${each}`)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function Lines({ half = false, children }: { half?: boolean; children: ReactNode }) {
+  return <span className={half ? 'board-clamp board-half' : 'board-clamp'}>{children}</span>
+}
+
+const longestText = 600
+
+function cutText(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText)}…`
+}
+
+/** A text of the register in the pack's language, else in the one that it has. */
+function Text({ of }: { of: Bilingual }) {
+  const { t, language } = usePackWords()
+  const own = of[language]
+  if (own !== null && own !== '') return <span>{cutText(own)}</span>
+  const other = language === 'ja' ? 'en' : 'ja'
+  const text = of[other]
+  if (text === null || text === '') return <span className="pack-second">{t('paper.notRecorded')}</span>
+  return <span lang={other}>{cutText(text)}</span>
+}
+
+function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.decision')}</th>
+                <th scope="col" style={{ width: 150 }}>
+                  {t('paper.column.outcome')}
+                </th>
+                <th scope="col" style={{ width: 108 }}>
+                  {t('paper.column.owner')}
+                </th>
+                <th scope="col" style={{ width: 84 }}>
+                  {t('paper.column.dueOn')}
+                </th>
+                <th scope="col" style={{ width: 132 }}>
+                  {t('paper.column.followThrough')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <span className="pack-clamp">
+                      {row.outcome === null ? t('paper.notDecided') : t(`paper.outcome.${row.outcome}`)}{' '}
+                      <span className="pack-small">{row.decidedOn}</span>
+                    </span>
+                  </td>
+                  <td>
+                    <span className="pack-clamp">{row.person ? <Name of={row.person} /> : t('paper.notRecorded')}</span>
+                  </td>
+                  <td className="pack-whole">{row.dueOn ?? t('paper.noDueDay')}</td>
+                  <td>
+                    <Standing row={row} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Standing({ row }: { row: EarlierDecisionRow }) {
+  const { t } = usePackWords()
+  const word = t(`value.decisionStanding.${row.standing}`)
+  switch (row.standing) {
+    case 'late':
+      return <StatusMark status="breach" word={t('paper.lateBy', { count: row.daysLate ?? 0 })} />
+    case 'unrecorded':
+      return <Unknown word={word} />
+    case 'implemented':
+      return <StatusMark status="within" word={t('paper.carriedOut', { day: row.implementedOn ?? '' })} />
+    default:
+      return word
+  }
+}
+
+function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.figure')}</th>
+                <th scope="col" style={{ width: 118 }}>
+                  {t('paper.column.answeredBy')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <span className="pack-clamp">
+                      {row.id} {say(row.title)}
+                    </span>
+                  </th>
+                  <td>
+                    {row.code === null || row.answer === 'open' ? (
+                      <StatusMark status="breach" word={t('paper.breachOpen')} />
+                    ) : (
+                      <>
+                        {row.code} <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
