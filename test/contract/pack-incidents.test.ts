@@ -69,6 +69,7 @@ function packOf(snapshot: RegisterState, language: Language, schemaVersion = 130
     auditHead: '0f'.repeat(32),
     previous: null,
     history: [],
+    decisions: { asked: [], none: null },
     language,
     preparedBy: null,
     appVersion: '0.1.0',

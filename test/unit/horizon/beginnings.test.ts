@@ -85,6 +85,7 @@ describe('the page of the pack', () => {
           ? null
           : { snapshot, asOf: previous, code: 'PACK-2026Q3', digest: 'cd'.repeat(32), schemaVersion: 130 },
       history: [],
+      decisions: { asked: [], none: null },
       language: 'en',
       preparedBy: null,
       appVersion: '0.1.0',
