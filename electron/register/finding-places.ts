@@ -15,9 +15,7 @@ export class FindingPlaces {
     const { answerable } = this.#derived
     switch (noun) {
       case 'system':
-        return (
-          answerable.of('system_owner', recordId).personId ?? answerable.of('accountable_executive', recordId).personId
-        )
+        return this.#ofSystem(recordId)
       case 'risk':
         return answerable.of('risk_owner', recordId).personId
       case 'control':
@@ -39,11 +37,24 @@ export class FindingPlaces {
         const owned = this.#derived.fact(noun, recordId)
         return owned?.ownerId ?? answerable.post(owned?.ownerPostId ?? '').personId
       }
+      case 'dpia': {
+        const dpia = this.#derived.fact(noun, recordId)
+        return dpia?.ownerId ?? this.#ofSystem(dpia?.systemId)
+      }
+      case 'dataUse':
+      case 'deidentification':
+        return this.#ofSystem(this.#derived.fact(noun, recordId)?.systemId)
       case 'person':
         return recordId
       default:
         return null
     }
+  }
+
+  /** The owner of a system, else its accountable executive. */
+  #ofSystem(id = ''): string | null {
+    const { answerable } = this.#derived
+    return answerable.of('system_owner', id).personId ?? answerable.of('accountable_executive', id).personId
   }
 
   /** True where the record belongs to the unit or to one beneath it. */
@@ -72,6 +83,12 @@ export class FindingPlaces {
         return this.#ofSystems(systemsByVendorOn(on).get(recordId) ?? [])
       case 'contract':
         return this.#ofSystems(this.#derived.fact('contract', recordId)?.systemIds ?? [])
+      case 'dataUse':
+      case 'dpia':
+      case 'deidentification': {
+        const found = this.#derived.fact(noun, recordId)
+        return found === null ? [] : this.#ofSystems([found.systemId])
+      }
       case 'incident':
       case 'enforcement':
         return this.#ofIncident(this.#derived.fact(noun, recordId))

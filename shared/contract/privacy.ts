@@ -6,6 +6,7 @@ import { dataCheckIds } from '#shared/domain/privacy/check-catalogue.ts'
 import { checkFindings } from '#shared/domain/privacy/data-use.ts'
 import { screeningOutcomes, screeningReasons } from '#shared/domain/privacy/dpia.ts'
 import { type BasisOn, legalBases } from '#shared/domain/privacy/legal-basis.ts'
+import type { SystemPrivacy } from '#shared/domain/privacy/system-privacy.ts'
 import { plainTextSchema } from '#shared/domain/text.ts'
 import { operation, type, versioned } from './base.ts'
 import { recordOperations } from './records.ts'
@@ -16,6 +17,8 @@ export const dataUse = {
   ...recordOperations('dataUse'),
   /** What a use can rest on by the law of today, and what of it is not in force. */
   bases: operation.output(type<readonly BasisOn[]>()),
+  /** The uses, assessments and open questions of one system. */
+  ofSystem: operation.input(z.object({ systemId: z.uuid() })).output(type<SystemPrivacy>()),
   /** BASIS_NOT_IN_FORCE where the law of that day does not have it. */
   setBasis: operation
     .input(z.object({ ...versioned, basis: z.enum(legalBases), on: daySchema, grounds: z.string() }))

@@ -7,6 +7,8 @@ import { type Bearing, bearingOnAll, rowsBearing } from './kept-parts.ts'
 import { incidentsOn } from './metrics/incident-on.ts'
 import { positionsBySystem } from './metrics/risk-positions.ts'
 import { trainingsOn } from './metrics/training-figures.ts'
+import type { RegisterOn } from './metrics/register-on.ts'
+import { dpiasOn, usesOn } from './privacy/privacy-on.ts'
 import {
   acceptedRisksOn,
   contractsByVendorOn,
@@ -150,8 +152,21 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
     const { enforcements, posts, terms } = on.input
     return [enforcements, posts, terms, on.unitsOfSystems, on.asOf].map(bearingOnAll)
   },
+  dataUse: ({ on }) => {
+    const { consents, deidentifications, organisation } = on.input
+    const days = organisation?.deidentificationDays
+    return [usesOn(on), consents, deidentifications, days, ...ofSystemsOn(on)].map(bearingOnAll)
+  },
+  dpia: ({ on }) => [dpiasOn(on), ...ofSystemsOn(on)].map(bearingOnAll),
+  deidentification: ({ on }) => [on.input.deidentifications, ...ofSystemsOn(on)].map(bearingOnAll),
   ruleAssessment: (facts) => {
     const { ruleAssessments, posts, terms } = facts.on.input
     return [ruleAssessments, posts, terms, breachesOn(facts).has('KRI-18'), facts.on.asOf].map(bearingOnAll)
   },
+}
+
+/** Where a system stands, and who answers for it. */
+function ofSystemsOn(on: RegisterOn): readonly unknown[] {
+  const { systems, assignments, terms, posts } = on.input
+  return [systems, assignments, terms, posts, on.unitsOfSystems, on.asOf]
 }

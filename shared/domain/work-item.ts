@@ -37,6 +37,13 @@ export const workKinds = [
   'contractEnds',
   'contractGap',
   'contractRisk',
+  'useConsent',
+  'dpiaReopened',
+  'dpiaValidity',
+  'dpiaStart',
+  'dpiaApproval',
+  'deidentificationStart',
+  'deidentificationTest',
   'ruleUnassessed',
   'ruleToCheck',
   'ruleBegins',
@@ -45,6 +52,7 @@ export const workKinds = [
   'policyReview',
   'vendorReview',
   'controlReview',
+  'useReview',
   'intakeOpen',
   'intakeReturned',
   'termEnds',
@@ -85,6 +93,8 @@ export interface WorkItem {
   readonly systems?: readonly string[]
   /** Of a training: the people who have not done it, and of whom it is required. */
   readonly people?: { readonly open: number; readonly of: number }
+  /** Of work with a usual duration: the day for which it is begun. */
+  readonly readyOn?: Day
 }
 export type WorkVariant = 'reopened' | 'runningOut' | 'missing' | 'ineffective' | 'untested' | 'undated' | 'exception'
 
@@ -99,12 +109,14 @@ export function askedPerson({ answering }: Pick<WorkItem, 'answering'>): string 
 }
 
 /** What is owed, as a sentence without its day. */
-export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems' | 'people'>): Statement {
+export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems' | 'people' | 'readyOn'>): Statement {
   const facts: Record<string, Fact> =
     item.people !== undefined
       ? { count: item.people.open, of: item.people.of }
       : item.systems === undefined
-        ? {}
+        ? item.readyOn === undefined
+          ? {}
+          : { on: item.readyOn }
         : { count: item.systems.length }
   return statement(`workQueue.owed.${item.variant === null ? item.kind : `${item.kind}_${item.variant}`}`, facts)
 }

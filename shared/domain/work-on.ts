@@ -18,6 +18,7 @@ import { breachedOf } from './metrics/kris.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
 import { isUncovered, type RiskPosition } from './metrics/risk-positions.ts'
 import { trainingsOn } from './metrics/training-figures.ts'
+import { deidentificationWorkOn, dpiaWorkOn, type PrivacyOwed, useWorkOn } from './privacy/privacy-work.ts'
 import { policyStandingOn } from './policy.ts'
 import { acceptedRisksOn, contractsOn, dueGapsOn, isUsedOn, systemsByVendorOn } from './third-party/third-party-on.ts'
 import { noText } from './text.ts'
@@ -47,6 +48,9 @@ export const workNouns = [
   'contract',
   'incident',
   'enforcement',
+  'dataUse',
+  'dpia',
+  'deidentification',
 ] as const
 export type WorkNoun = (typeof workNouns)[number]
 
@@ -93,7 +97,7 @@ export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
 }
 
 type Subject = Pick<WorkItem, 'noun' | 'id' | 'code' | 'name' | 'unitId'>
-type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'people' | 'severity' | 'standing'>>
+type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'people' | 'readyOn' | 'severity' | 'standing'>>
 
 const nobody: Answering = { postId: null, personId: null, deputyId: null }
 
@@ -161,6 +165,15 @@ class Collector {
     },
     enforcement: () => {
       this.#enforcementItems()
+    },
+    dataUse: () => {
+      this.#privacyItems('dataUse', useWorkOn(this.#on))
+    },
+    dpia: () => {
+      this.#privacyItems('dpia', dpiaWorkOn(this.#on))
+    },
+    deidentification: () => {
+      this.#privacyItems('deidentification', deidentificationWorkOn(this.#on))
     },
     ruleAssessment: () => {
       this.#ruleItems()
@@ -490,6 +503,25 @@ class Collector {
             ? { severity: 'breach' }
             : {},
       )
+    }
+  }
+
+  /** Personal data: owed by whoever is in charge of the record, else of the system. */
+  #privacyItems(noun: 'dataUse' | 'dpia' | 'deidentification', items: readonly PrivacyOwed[]): void {
+    for (const { kind, record, systemId, ownerId, day, readyOn, untested } of items) {
+      const subject: Subject = {
+        noun,
+        id: record.id,
+        code: record.code,
+        name: record.name,
+        unitId: this.#unitOfSystems([systemId]),
+      }
+      const owner = this.#on.answerable.of('system_owner', systemId)
+      const ofSystem = owner.state === 'unregistered' ? this.#executiveOf([systemId]) : answeringOf(owner)
+      this.#add(kind, subject, day, ownerId === null ? ofSystem : { ...nobody, personId: ownerId }, {
+        ...(readyOn === null ? {} : { readyOn }),
+        ...(untested === true ? { variant: 'untested' } : {}),
+      })
     }
   }
 

@@ -66,6 +66,11 @@ describe('a use of personal data', () => {
     const second = await client.dataUse.answer({ ...answer, finding: 'met', grounds: '一覧を得た' })
     expect(second).toMatchObject({ id: first.id, finding: 'met', version: 2 })
     const { derived, related } = await client.dataUse.get({ id: use.id })
+    const ofSystem = await client.dataUse.ofSystem({ systemId: use.systemId })
+    expect(ofSystem.uses.map((each) => [each.use.code, each.checks])).toEqual([
+      [use.code, { asked: 17, open: 16, withEvidence: 0 }],
+    ])
+    expect(ofSystem.need).toBe('not_screened')
     expect(derived).toEqual({ asked: 17, gaps: 0, unanswered: 16, basis: false })
     expect(related.dataCheck?.map(({ checkId }) => checkId)).toEqual(['APPI-25'])
   })

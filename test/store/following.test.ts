@@ -36,6 +36,10 @@ import {
   recordReport,
   resolveIncident,
 } from '#electron/register/incident/incidents.ts'
+import { createConsent } from '#electron/register/privacy/consents.ts'
+import { createDataUse, setBasis, updateDataUse } from '#electron/register/privacy/data-uses.ts'
+import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
+import { createDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
 import { createObservation, judgeObservation, waiveReassessment } from '#electron/register/observations.ts'
@@ -458,6 +462,54 @@ const deeds: Readonly<Record<string, Deed>> = {
       doneById: oneOf(register, 'person', pick).id,
       on: register.today(),
       text: '答えた',
+    }),
+  newDataUse: (register, pick) =>
+    createDataUse(register, {
+      name: ja(`利用${String(pick)}`),
+      systemId: oneOf(register, 'system', pick).id,
+      sensitive: pick % 2 === 0 ? 'unknown' : 'no',
+      purpose: pick % 3 === 0 ? { ja: null, en: null } : ja('選考'),
+      plansStatistics: pick % 2 === 0 ? 'yes' : 'no',
+      wantedOn: onDay(pick),
+      nextReviewOn: pick % 4 === 0 ? null : onDay(pick),
+    }),
+  newConsent: (register, pick) => createConsent(register, { name: ja(`同意${String(pick)}`), to: onDay(pick) }),
+  relyOnConsent: (register, pick) =>
+    updateDataUse(register, {
+      ...oneOf(register, 'dataUse', pick),
+      patch: { consentIds: [oneOf(register, 'consent', pick).id], consentCovers: pick % 3 === 0 ? 'no' : 'yes' },
+    }),
+  setBasis: (register, pick) =>
+    setBasis(register, {
+      ...oneOf(register, 'dataUse', pick),
+      basis: 'purpose',
+      on: register.today(),
+      grounds: '通知した目的',
+    }),
+  newDpia: (register, pick) =>
+    createDpia(register, {
+      name: ja(`影響評価${String(pick)}`),
+      systemId: oneOf(register, 'system', pick).id,
+      wantedOn: pick % 4 === 0 ? null : onDay(pick),
+      ownerId: pick % 2 === 0 ? null : oneOf(register, 'person', pick).id,
+    }),
+  screenDpia: (register, pick) =>
+    screenDpia(register, {
+      ...oneOf(register, 'dpia', pick),
+      on: register.today(),
+      personId: oneOf(register, 'person', pick).id,
+      text: '判定',
+      ...(pick % 2 === 0
+        ? { outcome: 'not_required', reasons: ['small_and_plain'] }
+        : { outcome: 'required', reasons: ['sensitive'] }),
+    }),
+  newDeidentification: (register, pick) =>
+    createDeidentification(register, {
+      name: ja(`仮名化${String(pick)}`),
+      systemId: oneOf(register, 'system', pick).id,
+      technique: 'masking',
+      doneOn: onDay(pick),
+      testedOn: pick % 2 === 0 ? null : onDay(pick),
     }),
   newPolicy: (register, pick) =>
     createPolicy(register, {

@@ -1,6 +1,8 @@
 /** The operations of uses of personal data, consents, impact assessments and de-identifications over a desk. */
 import type { PasteInput } from '#shared/contract/batch.ts'
+import { systemPrivacyOn } from '#shared/domain/privacy/system-privacy.ts'
 import { updateMany, withdrawMany } from '../batch.ts'
+import { derivedToday } from '../derived.ts'
 import type { Desk } from '../desk.ts'
 import { duplicateRecord } from '../duplicate.ts'
 import { os } from '../implementer.ts'
@@ -29,6 +31,9 @@ export function privacyRoutes(desk: Desk) {
       duplicate: os.dataUse.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'dataUse', input.id)),
       create: os.dataUse.create.handler(({ input }) => createDataUse(desk.register, input)),
       update: os.dataUse.update.handler(({ input }) => updateDataUse(desk.register, input)),
+      ofSystem: os.dataUse.ofSystem.handler(({ input }) =>
+        systemPrivacyOn(derivedToday(desk.register).on, input.systemId),
+      ),
       bases: os.dataUse.bases.handler(() => basesToday(desk.register)),
       setBasis: os.dataUse.setBasis.handler(({ input }) => setBasis(desk.register, input)),
       answer: os.dataUse.answer.handler(({ input }) => answerCheck(desk.register, input)),

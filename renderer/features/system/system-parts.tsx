@@ -13,6 +13,7 @@ import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
+import { SystemPrivacy } from './system-privacy.tsx'
 import { isCounted } from '#shared/domain/system.ts'
 import { nounPath } from '#renderer/records/noun-path.ts'
 
@@ -189,8 +190,17 @@ export function SystemAside({ detail }: Props) {
   )
 }
 
+export function SystemMain({ detail }: Props) {
+  return (
+    <>
+      <SystemPrivacy detail={detail} />
+      <SystemSource detail={detail} />
+    </>
+  )
+}
+
 /** Where an imported system came from: the columns of the file that met no field stay with it. */
-export function SystemSource({ detail: { record, labels, related } }: Props) {
+function SystemSource({ detail: { record, labels, related } }: Props) {
   const words = useWords()
   const run = related.importRun?.[0]
   if (record.sourceKey === null && record.sourceNotes.length === 0 && run === undefined) return null

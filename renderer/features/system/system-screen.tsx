@@ -4,14 +4,7 @@ import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-col
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { Holder, RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
-import {
-  SystemAside,
-  SystemIdentity,
-  SystemNotices,
-  SystemPeople,
-  SystemRelated,
-  SystemSource,
-} from './system-parts.tsx'
+import { SystemAside, SystemIdentity, SystemNotices, SystemPeople, SystemRelated, SystemMain } from './system-parts.tsx'
 import { ImportLink } from './import-link.tsx'
 import { SystemBulkVerbs } from './system-bulk-verbs.tsx'
 import { SystemVerbs } from './system-verbs.tsx'
@@ -114,7 +107,7 @@ export const systemScreen: NounScreen<'system'> = {
   Identity: SystemIdentity,
   Notices: SystemNotices,
   People: SystemPeople,
-  Main: SystemSource,
+  Main: SystemMain,
   Aside: SystemAside,
   Related: SystemRelated,
   Verbs: SystemVerbs,

@@ -28,6 +28,9 @@ export const qualityNouns = [
   'contract',
   'incident',
   'enforcement',
+  'dataUse',
+  'dpia',
+  'deidentification',
   'settings',
   'requirement',
 ] as const

@@ -29,6 +29,8 @@ import {
   supply as aSupply,
   vendor as aVendor,
 } from '#test/support/third-party-register.ts'
+import { judgedContentOf } from '#shared/domain/privacy/dpia-changes.ts'
+import { approvedDpia, consent, dataUse, deidentification, dpia } from '#test/support/privacy-records.ts'
 import { enforcement, incident as anIncident, report } from '#test/support/incident-records.ts'
 import { defaultBandTable } from '#shared/domain/scoring.ts'
 
@@ -44,6 +46,28 @@ export interface Example {
   /** Of how many records. */
   readonly of: number
   readonly notFound: Given
+}
+
+/** A use of personal data by a system that is in operation. */
+const inOperation = (given: Partial<RecordOf<'dataUse'>>): Given => ({
+  systems: [system('SYS-1', { lifecycle: 'production' })],
+  dataUses: [dataUse('PDU-1', 'SYS-1', given)],
+})
+const noBasis = { basis: null, basisGrounds: null, basisOn: null } as const
+/** A use whose consent covers it. */
+const relyingOn = (given: Partial<RecordOf<'consent'>>): Given => ({
+  dataUses: [dataUse('PDU-1', 'SYS-1', { consentIds: ['CNS-1'], consentCovers: 'yes' })],
+  consents: [consent('CNS-1', given)],
+})
+/** An assessment that judged the purpose of the system as it is, or another one. */
+const judged = (purpose: string): Given => {
+  const systems = [system('SYS-1')]
+  const content = judgedContentOf(
+    { system: systems[0] as RecordOf<'system'>, uses: [], supplies: [], contracts: [] },
+    day,
+  )
+  const approvedContent = { ...content, 'system.systemPurpose': purpose }
+  return { systems, dpias: [approvedDpia('DPIA-1', 'SYS-1', '2026-06-01', { approvedContent })] }
 }
 
 /** A contract in force of which the APPI leaves nothing open. */
@@ -738,5 +762,73 @@ export const examples: Readonly<Record<string, Example>> = {
     expected: [['INC-1', nothing]],
     of: 1,
     notFound: { incidents: [anIncident('INC-1', { resolvedAt: '2026-09-30T01:00:00.000Z', rootCause: '設定' })] },
+  },
+  'DQ-80': {
+    found: { dataUses: [dataUse('PDU-1', 'SYS-1', { purpose: { ja: ' ', en: null } })] },
+    expected: [['PDU-1', nothing]],
+    of: 1,
+    notFound: { dataUses: [dataUse('PDU-1', 'SYS-1', { purpose: { ja: null, en: 'To select' } })] },
+  },
+  'DQ-81': {
+    found: { dataUses: [dataUse('PDU-1', 'SYS-1', { notifiedOn: '2026-10-01' })] },
+    expected: [['PDU-1', nothing]],
+    of: 1,
+    notFound: { dataUses: [dataUse('PDU-1', 'SYS-1', { notifiedOn: day })] },
+  },
+  'DQ-82': {
+    found: inOperation({ ...noBasis, plannedBasis: 'statistics_exception' }),
+    expected: [['PDU-1', nothing]],
+    of: 1,
+    notFound: inOperation({ plannedBasis: 'statistics_exception' }),
+  },
+  'DQ-83': {
+    found: inOperation(noBasis),
+    expected: [['PDU-1', nothing]],
+    of: 1,
+    // A system that is proposed is not in operation.
+    notFound: { ...inOperation(noBasis), systems: [system('SYS-1', { lifecycle: 'proposed' })] },
+  },
+  'DQ-84': {
+    found: { dataUses: [dataUse('PDU-1', 'SYS-1', { sensitive: 'unknown', countries: [] })] },
+    expected: [['PDU-1', { count: 2 }]],
+    of: 1,
+    notFound: { dataUses: [dataUse('PDU-1', 'SYS-1')] },
+  },
+  'DQ-85': {
+    found: relyingOn({ to: '2026-09-29' }),
+    expected: [['PDU-1', nothing]],
+    of: 1,
+    notFound: relyingOn({ to: day }),
+  },
+  'DQ-86': {
+    found: { systems: [system('SYS-1', { personalData: 'unknown' })], dpias: [dpia('DPIA-1', 'SYS-1')] },
+    expected: [['SYS-1', nothing]],
+    of: 1,
+    notFound: {
+      systems: [system('SYS-1', { personalData: 'unknown' })],
+      dpias: [dpia('DPIA-1', 'SYS-1', { outcome: 'required', screeningOn: day })],
+    },
+  },
+  'DQ-87': {
+    found: { dpias: [approvedDpia('DPIA-1', 'SYS-1', '2026-06-01', { validUntil: '2026-09-29' })] },
+    expected: [['DPIA-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: { dpias: [approvedDpia('DPIA-1', 'SYS-1', '2026-06-01', { validUntil: day })] },
+  },
+  'DQ-88': {
+    found: judged('みんなの選考'),
+    expected: [['DPIA-1', { count: 1 }]],
+    of: 1,
+    // Done again: the one before it is not looked at any more.
+    notFound: {
+      ...judged('みんなの選考'),
+      dpias: [...(judged('みんなの選考').dpias ?? []), dpia('DPIA-2', 'SYS-1', { previousId: 'DPIA-1' })],
+    },
+  },
+  'DQ-89': {
+    found: { deidentifications: [deidentification('DEI-1', 'SYS-1', { evidenceIds: [] })] },
+    expected: [['DEI-1', nothing]],
+    of: 1,
+    notFound: { deidentifications: [deidentification('DEI-1', 'SYS-1')] },
   },
 }
