@@ -28,6 +28,8 @@ import {
   systemsByVendorOn,
 } from '#shared/domain/third-party/third-party-on.ts'
 import { standingAgeOn } from '#shared/domain/third-party/vendor-review.ts'
+import { principleIds } from '#shared/domain/principles.ts'
+import { accountStandingOn, isPartReady } from '#shared/domain/readiness/outward-account.ts'
 import { isProvenOn } from '#shared/domain/privacy/deidentification.ts'
 import { type DpiaStanding, dpiasOn, type UseStanding, usesOn } from '#shared/domain/privacy/privacy-on.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
@@ -216,6 +218,11 @@ export class DerivedOn {
       const { state, next, changes, startBy } = this.dpias.get(record.id) ?? withdrawnDpia
       return { state, next, changes, startBy }
     },
+    jurisdictionProfile: (record) => ({ reviewDue: record.nextReviewOn !== null && record.nextReviewOn < this.day }),
+    outwardAccount: (record) => ({
+      standing: accountStandingOn(record, this.day),
+      ready: principleIds.filter((id) => isPartReady(record, id)).length,
+    }),
     deidentification: (record) => ({ proven: isProvenOn(record, this.day) }),
     decision: (record) => ({
       standing: decisionStandingOn(record, this.meetings.get(record.meetingId ?? '') ?? null, this.day),
@@ -315,6 +322,16 @@ export class DerivedOn {
 
   get dpias(): ReadonlyMap<string, DpiaStanding> {
     return dpiasOn(this.on)
+  }
+
+  /** Whether a jurisdiction's rules bear on a system, as it was judged; unknown where nobody has judged it. */
+  scopeOf(systemId: string, jurisdiction: string): FigureInput['jurisdictionProfiles'][number]['inScope'] {
+    const { jurisdictionProfiles } = this.facts
+    const bySystem = this.#once('profiles by system', () =>
+      this.on.kept.groups('profiles by system', jurisdictionProfiles, (profile) => [profile.systemId]),
+    )
+    const own = bySystem.get(systemId)?.find((each) => each.withdrawn === null && each.jurisdiction === jurisdiction)
+    return own?.inScope ?? 'unknown'
   }
 
   /** How many uses of data rest on a consent. */

@@ -18,7 +18,10 @@ import type { Register } from './store/register-file.ts'
 /** An address belongs to one person; that something is not significant was judged of the one record. */
 const ofOneRecordOnly = new Set(['email', 'significant', 'significantReason', 'minutesReference', 'ringiNumber'])
 
-export function duplicateRecord<N extends PlainNoun>(register: Register, noun: N, id: string): RecordOf<N> {
+/** What is judged of a system and a jurisdiction stands in one place: it has no copy. */
+type CopiedNoun = Exclude<PlainNoun, 'jurisdictionProfile'>
+
+export function duplicateRecord<N extends CopiedNoun>(register: Register, noun: N, id: string): RecordOf<N> {
   return register.change({ operation: `${noun}.duplicate` }, (change) => {
     const source = change.get(noun, id)
     if (source.withdrawn !== null) throw new Problem('WITHDRAWN', { noun, id })

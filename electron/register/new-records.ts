@@ -18,6 +18,8 @@ import { createConsentIn } from './privacy/consents.ts'
 import { createDataUseIn } from './privacy/data-uses.ts'
 import { createDeidentificationIn } from './privacy/deidentifications.ts'
 import { createDpiaIn } from './privacy/dpias.ts'
+import { createProfileIn } from './jurisdiction/profiles.ts'
+import { createAccountIn } from './readiness/outward-accounts.ts'
 import { createRiskIn } from './risks.ts'
 import type { Change } from './store/change.ts'
 import { createSystemIn } from './systems.ts'
@@ -56,6 +58,8 @@ const creators: { readonly [N in PlainNoun]: (change: Change, input: CreateInput
   deidentification: createDeidentificationIn,
   decision: createDecisionIn,
   meeting: createMeetingIn,
+  jurisdictionProfile: createProfileIn,
+  outwardAccount: createAccountIn,
 }
 
 export function createIn<N extends PlainNoun>(change: Change, noun: N, input: CreateInput<N>): RecordOf<N> {

@@ -13,7 +13,13 @@ import type { Register } from './store/register-file.ts'
 /** Path of the new file. PRINT_FAILED, PRINT_TOO_WIDE, NO_BROWSER, BROWSER_FAILED, FOLDER_NOT_WRITABLE, DISK_FULL. */
 export async function printScreen(
   register: Register,
-  input: { readonly sheet: PrintedSheet; readonly language: Language; readonly folder: string },
+  input: {
+    readonly sheet: PrintedSheet
+    readonly language: Language
+    readonly folder: string
+    /** Of what leaves the company: not the register's own classification, and not the name of its file. */
+    readonly outward?: Pick<PrintedModel, 'classification' | 'fileName'>
+  },
   print: (job: PrintJob) => Promise<Uint8Array>,
 ): Promise<string> {
   const { sheet, language, folder } = input
@@ -28,6 +34,7 @@ export async function printScreen(
     fileName: basename(register.file),
     day,
     time,
+    ...input.outward,
   }
   const title = translate(language)('printed.documentTitle', { title: sheet.title, day })
   const raw = await print({ kind: 'sheet', model, language, title })

@@ -111,6 +111,7 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
     ['dpia', 'SELECT id FROM dpia WHERE system_id = ? ORDER BY code'],
     ['deidentification', 'SELECT id FROM deidentification WHERE system_id = ? ORDER BY code'],
     ['decision', 'SELECT decision_id AS id FROM decision_system WHERE system_id = ?'],
+    ['jurisdictionProfile', 'SELECT id FROM jurisdiction_profile WHERE system_id = ? ORDER BY code'],
     ['importRun', 'SELECT import_id AS id FROM system WHERE id = ? AND import_id IS NOT NULL'],
   ],
   risk: [
@@ -234,6 +235,15 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
       'SELECT deidentification.id FROM deidentification JOIN dpia ON dpia.system_id = deidentification.system_id WHERE dpia.id = ?',
     ],
   ],
+  jurisdictionProfile: [
+    ['system', 'SELECT system_id AS id FROM jurisdiction_profile WHERE id = ?'],
+    [
+      'jurisdictionProfile',
+      `SELECT other.id FROM jurisdiction_profile AS own JOIN jurisdiction_profile AS other
+        ON other.system_id = own.system_id AND other.id <> own.id WHERE own.id = ? ORDER BY other.code`,
+    ],
+  ],
+  outwardAccount: [],
   deidentification: [
     ['system', 'SELECT system_id AS id FROM deidentification WHERE id = ?'],
     ['dataUse', 'SELECT use_id AS id FROM deidentification WHERE id = ? AND use_id IS NOT NULL'],

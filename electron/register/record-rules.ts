@@ -4,6 +4,7 @@ import { isDay } from '#shared/domain/calendar-date.ts'
 import { askedFields } from '#shared/domain/decision/decision.ts'
 import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
+import { profileFault } from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
 import { basesOn } from '#shared/domain/privacy/legal-basis.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { horizonInUse } from './horizon/held-horizon.ts'
@@ -115,6 +116,17 @@ function assertMomentOrder(incident: RecordOf<'incident'>): void {
   }
 }
 
+/** INVALID where the system has a profile of the jurisdiction already: what is judged of it stands in one place. */
+function assertJudgedOnce(source: RecordSource, { id, systemId, jurisdiction }: RecordOf<'jurisdictionProfile'>): void {
+  const other = source.read
+    .prepare(
+      'SELECT id FROM jurisdiction_profile WHERE system_id = ? AND jurisdiction = ? AND id <> ? AND withdrawn_on IS NULL',
+    )
+    .get(systemId, jurisdiction, id)
+  if (other !== undefined)
+    throw new Problem('INVALID', { noun: 'jurisdictionProfile', field: 'jurisdiction', issue: 'JUDGED_ALREADY' })
+}
+
 /** BASIS_NOT_IN_FORCE where a use would rest on what was not in force on the day from which it is said to. */
 function assertReliable({ read }: RecordSource, { basis, basisOn }: RecordOf<'dataUse'>): void {
   if (basis === null || basisOn === null) return
@@ -174,6 +186,22 @@ const rules: { readonly [N in Noun]?: Rule<N> } = {
     assertPeriod(record.doneOn, record.testedOn)
     if (record.useId !== null && source.get('dataUse', record.useId).systemId !== record.systemId)
       throw new Problem('INVALID', { noun: 'deidentification', field: 'useId', issue: 'OTHER_SYSTEM' })
+  },
+  jurisdictionProfile: (source, profile) => {
+    const fault = profileFault(profile)
+    if (fault !== null) throw new Problem('INVALID', { noun: 'jurisdictionProfile', ...fault })
+    if (profile.withdrawn === null) assertJudgedOnce(source, profile)
+  },
+  outwardAccount: (_source, account) => {
+    if (account.publishedOn !== null && account.approvedOn === null)
+      throw new Problem('INVALID', { noun: 'outwardAccount', field: 'publishedOn', issue: 'NOT_APPROVED' })
+  },
+  readinessItem: (source, item) => {
+    const other = source.read
+      .prepare('SELECT id FROM readiness_item WHERE item = ? AND id <> ? AND withdrawn_on IS NULL')
+      .get(item.item, item.id)
+    if (other !== undefined)
+      throw new Problem('INVALID', { noun: 'readinessItem', field: 'item', issue: 'ANSWERED_ALREADY' })
   },
   evidence: (_source, evidence) => {
     assertPeriod(evidence.obtainedOn, evidence.validUntil)

@@ -52,6 +52,8 @@ import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
 import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
+import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
+import { readinessRoutes } from './readiness/readiness-routes.ts'
 import { privacyRoutes } from './privacy/privacy-routes.ts'
 import { thirdPartyRoutes } from './third-party/third-party-routes.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
@@ -286,6 +288,8 @@ export function routerOf(desk: Desk) {
     ...incidentRoutes(desk),
     ...decisionRoutes(desk),
     ...privacyRoutes(desk),
+    ...jurisdictionRoutes(desk),
+    ...readinessRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

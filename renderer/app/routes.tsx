@@ -24,6 +24,9 @@ import { EntryScreen } from '#renderer/features/horizon/entry-screen.tsx'
 import { HorizonScreen } from '#renderer/features/horizon/horizon-screen.tsx'
 import { ruleAssessmentScreen } from '#renderer/features/horizon/rule-assessment-screen.tsx'
 import { ImportScreen } from '#renderer/features/import/import-screen.tsx'
+import { jurisdictionProfileScreen } from '#renderer/features/jurisdiction/jurisdiction-profile-screen.tsx'
+import { outwardAccountScreen } from '#renderer/features/readiness/outward-account-screen.tsx'
+import { ReadinessScreen } from '#renderer/features/readiness/readiness-screen.tsx'
 import { LicencesScreen } from '#renderer/features/licences/licences-screen.tsx'
 import { incidentScreen } from '#renderer/features/incident/incident-screen.tsx'
 import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
@@ -175,6 +178,11 @@ export function Routes() {
       </Route>
       <Route path="/horizon/:id">{({ id }) => <EntryScreen key={id} id={decodeURIComponent(id)} />}</Route>
       {nounRoutes(ruleAssessmentScreen, <Tabs current="ruleAssessment" tabs={horizonTabs} />)}
+      {nounRoutes(jurisdictionProfileScreen, <Tabs current="jurisdictionProfile" tabs={horizonTabs} />)}
+      <Route path="/readiness">
+        <ReadinessScreen tabs={<Tabs current="readiness" tabs={horizonTabs} />} />
+      </Route>
+      {nounRoutes(outwardAccountScreen, <Tabs current="outwardAccount" tabs={horizonTabs} />)}
       <Route path="/import">
         <ImportScreen noun="system" />
       </Route>
@@ -216,7 +224,7 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
-const horizonTabs = ['horizon', 'ruleAssessment'] as const
+const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
 const incidentTabs = ['incident', 'enforcement'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
 const thirdPartyTabs = [
@@ -234,6 +242,7 @@ const otherTabs = {
   accountability: 'app.chart',
   handover: 'handover.title',
   horizon: 'horizon.tab',
+  readiness: 'readiness.tab',
   'training-by-role': 'training.byRole',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',

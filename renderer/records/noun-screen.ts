@@ -54,6 +54,8 @@ export interface NounScreen<N extends CodedNoun> {
   readonly sort: ListSort
   /** Empty where records of the noun come about by verbs of another one only. */
   readonly createFields: readonly (readonly [field: string, span: number])[]
+  /** One of what it is about: a copy would be refused, and is not offered. */
+  readonly single?: true
   readonly sections: readonly FormSection[]
   /** Fields of the panel, in its order. */
   readonly panelFields: readonly string[]

@@ -99,7 +99,7 @@ function Head<N extends CodedNoun>({ screen, detail, history }: PartProps<N> & {
       </div>
       <span className="page-actions">
         {acts && Verbs !== undefined && <Verbs detail={detail} />}
-        {acts && screen.createFields.length > 0 && <Duplicate noun={noun} id={record.id} />}
+        {acts && screen.createFields.length > 0 && screen.single !== true && <Duplicate noun={noun} id={record.id} />}
         {acts && screen.createFields.length > 0 && <Withdraw noun={noun} detail={detail} />}
         {history ? (
           <Link href={recordPath(noun, record.id)} className="button">

@@ -41,6 +41,8 @@ export type BuiltInName =
   | 'outcomeMissing'
   | 'toBeCarriedOut'
   | 'meetingsAhead'
+  | 'scopeUnknown'
+  | 'inEuScope'
   | 'changedSincePack'
 
 export interface BuiltInView {
@@ -216,5 +218,12 @@ export const builtInViews: { readonly [N in CodedNoun]: readonly BuiltInView[] }
     { name: 'meetingsAhead', filters: { on: { kind: 'daysFromToday', from: 0, to: null } }, sort: by('on') },
     changedSincePack,
   ],
+  jurisdictionProfile: [
+    { name: 'scopeUnknown', filters: { inScope: values('unknown') }, sort: by('jurisdiction') },
+    { name: 'inEuScope', filters: { jurisdiction: values('EU'), inScope: values('yes') }, sort: by('code') },
+    { name: 'reviewDue', filters: { nextReviewOn: soon }, sort: by('nextReviewOn') },
+    changedSincePack,
+  ],
+  outwardAccount: [changedSincePack],
   deidentification: [{ name: 'notProven', filters: { proven: values('no') }, sort: by('code') }, changedSincePack],
 }

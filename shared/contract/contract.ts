@@ -29,6 +29,8 @@ import { requirement } from './requirement.ts'
 import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
+import { jurisdictionProfile } from './jurisdiction.ts'
+import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { aiContract, checkPoint, contractReading, vendor } from './third-party.ts'
 import { thirdParty } from './third-party-figures.ts'
@@ -72,6 +74,9 @@ export const contract = {
   deidentification,
   decision,
   meeting,
+  jurisdictionProfile,
+  readiness,
+  outwardAccount,
   comment,
   history,
   undo,

@@ -21,6 +21,7 @@ import type {
   TermDuty,
 } from '#shared/domain/third-party/contract-standing.ts'
 import type { StandingAge } from '#shared/domain/third-party/vendor-review.ts'
+import type { AccountStanding } from '#shared/domain/readiness/outward-account.ts'
 import type { DpiaStanding } from '#shared/domain/privacy/privacy-on.ts'
 import { type CodedNoun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { operation, idInput, type Label, type Labels, longWork, type Related, type, typed, versioned } from './base.ts'
@@ -112,6 +113,8 @@ export interface Derived {
   decision: { readonly standing: DecisionStanding; readonly daysOverdue: number | null }
   /** What is prepared for it and not done yet, and what is asked of it. */
   meeting: { readonly openSteps: number; readonly asked: number }
+  jurisdictionProfile: { readonly reviewDue: boolean }
+  outwardAccount: { readonly standing: AccountStanding; readonly ready: number }
 }
 
 export interface RecordDetail<N extends CodedNoun> {
@@ -159,6 +162,8 @@ interface RequiredFields {
   deidentification: 'name' | 'systemId' | 'technique'
   decision: 'name' | 'kind' | 'body'
   meeting: 'name' | 'body' | 'on'
+  jurisdictionProfile: 'systemId' | 'jurisdiction' | 'inScope'
+  outwardAccount: 'name'
 }
 export type CreateInput<N extends CodedNoun> = Fields<N> & Pick<RecordOf<N>, RequiredFields[N] & keyof RecordOf<N>>
 

@@ -28,5 +28,7 @@ export const codedNouns = [
   'deidentification',
   'decision',
   'meeting',
+  'jurisdictionProfile',
+  'outwardAccount',
 ] as const
 export type CodedNoun = (typeof codedNouns)[number]

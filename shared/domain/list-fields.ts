@@ -47,6 +47,8 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
     { name: 'vendors', kind: 'references', noun: 'vendor' },
     { name: 'contractCover', kind: 'choice', options: 'contractCover', required: true },
     { name: 'appiOpen', kind: 'number', required: true },
+    { name: 'japanScope', kind: 'choice', options: 'scopeAnswer', required: true },
+    { name: 'euScope', kind: 'choice', options: 'scopeAnswer', required: true },
     changedSincePack,
   ],
   risk: [
@@ -149,6 +151,11 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   dpia: [
     { name: 'dpiaState', kind: 'choice', options: 'dpiaState', required: true },
     { name: 'startBy', kind: 'day' },
+    changedSincePack,
+  ],
+  jurisdictionProfile: [changedSincePack],
+  outwardAccount: [
+    { name: 'accountStanding', kind: 'choice', options: 'accountStanding', required: true },
     changedSincePack,
   ],
   deidentification: [{ name: 'proven', kind: 'choice', options: 'yesNo', required: true }, changedSincePack],

@@ -34,6 +34,9 @@ import { checkPointSchema } from './third-party/check-point.ts'
 import { contractReadingSchema, pointAnswerSchema } from './third-party/contract-reading.ts'
 import { supplySchema, vendorAnswerSchema, vendorSchema } from './third-party/vendor.ts'
 import { requirementAnswerSchema, requirementPackRecordSchema } from './requirements/requirement-records.ts'
+import { jurisdictionProfileSchema } from './jurisdiction/jurisdiction-profile.ts'
+import { outwardAccountSchema } from './readiness/outward-account.ts'
+import { readinessItemSchema } from './readiness/readiness-item.ts'
 
 export const nounSchemas = {
   organisation: organisationSchema,
@@ -86,6 +89,9 @@ export const nounSchemas = {
   noDecision: noDecisionSchema,
   meeting: meetingSchema,
   preparation: preparationSchema,
+  jurisdictionProfile: jurisdictionProfileSchema,
+  outwardAccount: outwardAccountSchema,
+  readinessItem: readinessItemSchema,
   pack: packSchema,
 } as const
 
@@ -123,6 +129,8 @@ export const codePrefixes = {
   deidentification: 'DEI',
   decision: 'DEC',
   meeting: 'MTG',
+  jurisdictionProfile: 'JUR',
+  outwardAccount: 'OAC',
 } as const satisfies Record<CodedNoun & Noun, string>
 export { type CodedNoun, codedNouns }
 

@@ -68,6 +68,9 @@ export const stateKeys = {
   noDecision: 'noDecisions',
   meeting: 'meetings',
   preparation: 'preparations',
+  jurisdictionProfile: 'jurisdictionProfiles',
+  outwardAccount: 'outwardAccounts',
+  readinessItem: 'readinessItems',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -104,6 +107,9 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   noDecision: 150,
   meeting: 150,
   preparation: 150,
+  jurisdictionProfile: 140,
+  outwardAccount: 140,
+  readinessItem: 140,
 }
 
 /**

@@ -31,7 +31,14 @@ describe('records', () => {
     readonly [
       N in Exclude<
         CodedNoun,
-        'acceptance' | 'observation' | 'contract' | 'contractReading' | 'dataUse' | 'dpia' | 'deidentification'
+        | 'acceptance'
+        | 'observation'
+        | 'contract'
+        | 'contractReading'
+        | 'dataUse'
+        | 'dpia'
+        | 'deidentification'
+        | 'jurisdictionProfile'
       >
     ]: readonly [created: object, changed: object]
   } = {
@@ -70,6 +77,10 @@ describe('records', () => {
     ],
     meeting: [{ name: ja('12月の取締役会'), body: 'board', on: '2026-12-21' }, { packDeadline: '2026-12-14' }],
     consent: [{ name: ja('応募時の同意') }, { edition: '第3版', channel: '応募フォーム' }],
+    outwardAccount: [
+      { name: ja('対外説明 2026年度') },
+      { edition: '第1版', forPublication: ['AIGB-C-1'], statement1: ja('人が最終判断する') },
+    ],
     checkPoint: [
       { name: ja('再委託の一覧は届くか'), subject: 'vendor', element: 'general', head: 'none', weight: 'key' },
       { matter: 'due_diligence', sectors: ['finance'] },
@@ -97,6 +108,7 @@ describe('records', () => {
     consent: 'CNS',
     decision: 'DEC',
     meeting: 'MTG',
+    outwardAccount: 'OAC',
   }
 
   test.each(Object.keys(plain) as (keyof typeof plain)[])('%s: created, read, changed, withdrawn', async (noun) => {
@@ -981,9 +993,9 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties, incidents and decisions, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties, incidents, decisions and jurisdictions, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification|decision|meeting)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification|decision|meeting|jurisdictionProfile|readiness|outwardAccount)\./.test(
       path,
     ) &&
     !/^evidence\.(attachFile|removeFile|saveFile|accept|withdrawAcceptance)$/.test(path) &&

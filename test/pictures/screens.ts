@@ -208,6 +208,23 @@ const horizonPictures = [
   horizon('rule-assess', '/rule-assessment/RUL-0014', openDialog('horizon.assess')),
 ]
 
+const readinessPictures = [
+  horizon('readiness', '/readiness', tableThere),
+  horizon('readiness-behind', '/readiness', async ({ page }) => {
+    await page.locator('.readiness-table button[aria-expanded]').first().click()
+    await page.locator('.readiness-behind').waitFor()
+  }),
+  horizon('readiness-narrow', '/readiness', tableThere, { viewport: narrow }),
+  horizon('system-jurisdictions', '/system/SYS-0021', undefined, {
+    viewport: { width: 1440, height: 1500 },
+    part: ({ page }) => page.locator('.sheet:has(> .jurisdiction-columns)'),
+  }),
+  horizon('unit-guidance', '/unit/UNT-0008'),
+  ...picturesOfNoun('jurisdictionProfile', 'horizon', { panel: 'JUR-0001', page: 'JUR-0001' }),
+  ...picturesOfNoun('outwardAccount', 'horizon', { panel: 'OAC-0001', page: 'OAC-0001' }),
+  horizon('outward-account-review', '/outward-account/OAC-0001', openDialog('account.verb.review')),
+]
+
 const risk = pictureIn('risk', 'sample')
 const riskPictures = [
   ...picturesOfNoun('risk', 'risk', { panel: 'RSK-0003', page: 'RSK-0003' }),
@@ -510,6 +527,7 @@ export const pictures: readonly Picture[] = [
   ...readingPictures,
   ...questionnairePictures,
   ...horizonPictures,
+  ...readinessPictures,
   ...riskPictures,
   ...controlPictures,
   ...actionPictures,

@@ -46,6 +46,8 @@ test('locking and signing are what is named so', () => {
     'decision.withdrawOutcome',
     'decision.confirmNone',
     'decision.withdrawNone',
+    'outwardAccount.review',
+    'outwardAccount.approve',
   ])
   expect(() => assertDecided('pack', 'system.attest')).toThrow()
   expect(() => assertDecided('system', 'system.update')).not.toThrow()

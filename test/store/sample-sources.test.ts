@@ -169,6 +169,9 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: [act.code, ...act.risks, ...act.actions], adds: [] }
     case 'deidentification':
       return { needs: [act.system, act.use], adds: [act.code] }
+    case 'jurisdictionProfile':
+      return { needs: [act.system], adds: [] }
+    case 'outwardAccount':
     case 'consent':
     case 'intake':
     case 'checkPoint':

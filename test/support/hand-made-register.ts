@@ -453,6 +453,9 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     noDecisions: [],
     meetings: [],
     preparations: [],
+    jurisdictionProfiles: [],
+    outwardAccounts: [],
+    readinessItems: [],
     packs: [],
     ...given,
   }

@@ -20,6 +20,14 @@ import { takeInShipped } from '#electron/register/horizon/take-in.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createObservation, waiveReassessment } from '#electron/register/observations.ts'
 import { createConsent } from '#electron/register/privacy/consents.ts'
+import { createProfile } from '#electron/register/jurisdiction/profiles.ts'
+import {
+  approveAccount,
+  createAccount,
+  reviewAccount,
+  updateAccount,
+} from '#electron/register/readiness/outward-accounts.ts'
+import { setReadiness } from '#electron/register/readiness/priorities.ts'
 import { answerCheck, createDataUse, setBasis } from '#electron/register/privacy/data-uses.ts'
 import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
 import { approveDpia, createDpia, recordStep, redoDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
@@ -632,6 +640,51 @@ export function fillOneOfEach(register: Register) {
       previousId: approved.id,
     }),
   )
+  const jurisdictionProfile = createProfile(register, {
+    systemId: system.id,
+    jurisdiction: 'EU',
+    inScope: 'yes',
+    scopeReason: { ja: '欧州の応募者に使う', en: 'Used for applicants in Europe' },
+    euGrounds: ['deployer_in_union', 'output_used_in_union'],
+    euRoles: ['deployer'],
+    euTiers: ['high_risk'],
+    euAnnex: 'annex_iii',
+    meaning: { ja: '2027-12-02までに備える', en: 'To be ready by 2027-12-02' },
+    ownerId: person.id,
+    judgedById: tester.id,
+    judgedOn: '2026-03-01',
+    nextReviewOn: '2026-12-31',
+    notes: '現地の弁護士に確かめた',
+  })
+  const written = createAccount(register, {
+    name: ja('対外説明 2026年度'),
+    edition: '第1版',
+    preface: ja('当社のAIの考え方'),
+    ...Object.fromEntries(
+      Array.from({ length: 10 }, (_, at) => [
+        `statement${String(at + 1)}`,
+        { ja: `第${String(at + 1)}の指針`, en: 'How we meet it' },
+      ]),
+    ),
+    contact: ja('広報窓口'),
+    forPublication: ['preface', 'AIGB-C-1'],
+    publishedWhere: '会社のウェブサイト',
+    notes: '年に一度改める',
+  })
+  const said = { id: written.id, postId: post.id, on: '2026-03-20' }
+  reviewAccount(register, { ...said, version: 1, text: '読んだ' })
+  const approvedAccount = approveAccount(register, { ...said, version: 2, text: '公表してよい' })
+  const outwardAccount = updateAccount(register, {
+    id: approvedAccount.id,
+    version: 3,
+    patch: { publishedOn: '2026-03-21' },
+  })
+  const readinessItem = setReadiness(register, {
+    item: 'contracts',
+    ownerPostId: post.id,
+    dueOn: '2026-12-31',
+    notes: '法務と進める',
+  })
   const deidentification = createDeidentification(register, {
     name: ja('学習データの仮名化'),
     systemId: system.id,
@@ -769,6 +822,9 @@ export function fillOneOfEach(register: Register) {
     noDecision,
     meeting,
     preparation,
+    jurisdictionProfile,
+    outwardAccount,
+    readinessItem,
     pack,
   }
 }

@@ -19,8 +19,9 @@ function operationNames(): string[] {
   const asked = operations(contract)
   const made = codedNouns.flatMap((noun) => {
     const verbs = ['create', 'update', 'withdraw', 'updateMany'].filter((verb) => asked.includes(`${noun}.${verb}`))
-    // What can be changed together can be pasted and copied too.
-    return (verbs.includes('updateMany') ? [...verbs, 'paste', 'duplicate'] : verbs).map((verb) => `${noun}.${verb}`)
+    // What can be changed together can be pasted and copied too; what is of one thing only has no copy.
+    const copied = 'duplicate' in contract[noun] ? ['duplicate'] : []
+    return (verbs.includes('updateMany') ? [...verbs, 'paste', ...copied] : verbs).map((verb) => `${noun}.${verb}`)
   })
   return [...new Set([...written, ...made])].sort()
 }

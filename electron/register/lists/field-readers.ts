@@ -12,6 +12,7 @@ import { maturityOn, reportOverdue } from '#shared/domain/direction.ts'
 import { reopens } from '#shared/domain/observation.ts'
 import { isFoundUnregistered } from '#shared/domain/intake.ts'
 import { reportabilityOf } from '#shared/domain/incident/breach-standing.ts'
+import { europeanUnion, japan } from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
 import { isCounted } from '#shared/domain/system.ts'
 import { searchKey, sortKey } from '#shared/domain/text.ts'
 import type { DerivedOn } from '../derived.ts'
@@ -35,6 +36,7 @@ import {
   testsOfControl,
   answersOfReading,
   checksOfUse,
+  profilesOfSystem,
   contractsOfVendor,
   standingOfContract,
   suppliedSystems,
@@ -168,6 +170,8 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
     counted: from(itsOwn, (_derived, record) => yesNo(isCounted(record))),
     vendors: from(supplyOfSystem, (derived, { id }) => derived.supply(id).vendorIds, true),
     contractCover: from(supplyOfSystem, (derived, { id }) => derived.supply(id).cover),
+    japanScope: from(profilesOfSystem, (derived, { id }) => derived.scopeOf(id, japan)),
+    euScope: from(profilesOfSystem, (derived, { id }) => derived.scopeOf(id, europeanUnion)),
     appiOpen: from(supplyOfSystem, (derived, { id }) =>
       derived.supply(id).contracts.reduce((sum, { appi }) => sum + appi.length, 0),
     ),
@@ -273,6 +277,10 @@ const derivedReaders: { readonly [N in CodedNoun]: Readonly<Record<string, Deriv
   dpia: {
     dpiaState: from(standingOfDpia, (derived, record) => derived.of('dpia', record).state),
     startBy: from(standingOfDpia, (derived, record) => derived.of('dpia', record).startBy),
+  },
+  jurisdictionProfile: {},
+  outwardAccount: {
+    accountStanding: from(itsOwn, (derived, record) => derived.of('outwardAccount', record).standing),
   },
   deidentification: {
     proven: from(itsOwn, (derived, record) => yesNo(derived.of('deidentification', record).proven)),

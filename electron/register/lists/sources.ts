@@ -38,6 +38,9 @@ export const answersOfReading: Sources = ({ facts }) => [
 ]
 export const incidentsOfDay: Sources = ({ incidents }) => [bearingOnAll(incidents)]
 export const checksOfUse: Sources = ({ facts }) => [rowsBearing(facts.dataChecks, ({ useId }) => [useId])]
+export const profilesOfSystem: Sources = ({ facts }) => [
+  rowsBearing(facts.jurisdictionProfiles, ({ systemId }) => [systemId]),
+]
 export const usesOfConsent: Sources = ({ usesByConsent }) => [bearingOnAll(usesByConsent)]
 export const standingOfDpia: Sources = ({ dpias }) => [bearingOnAll(dpias)]
 /** A decision stands by the day of its meeting. */

@@ -9,6 +9,7 @@ import { planControls, planEvidence } from './plan-controls.ts'
 import { planDirections } from './plan-directions.ts'
 import { planHorizon } from './plan-horizon.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
+import { planJurisdictions } from './plan-jurisdictions.ts'
 import { planIncidents } from './plan-incidents.ts'
 import { planOversight } from './plan-oversight.ts'
 import { planRequirements } from './plan-requirements.ts'
@@ -39,6 +40,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planHorizon(plan)
   planThirdParty(plan)
   planIncidents(plan)
+  planJurisdictions(plan)
   planVendorAnswers(plan)
   planPrivacy(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))

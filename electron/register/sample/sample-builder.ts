@@ -25,6 +25,9 @@ import { createDirection } from '../directions.ts'
 import { assessRule, createRuleAssessment, updateRuleAssessment } from '../horizon/rule-assessments.ts'
 import { takeInShipped } from '../horizon/take-in.ts'
 import { touchedSystems } from '../horizon/touched-systems.ts'
+import { createProfile } from '../jurisdiction/profiles.ts'
+import { createAccount } from '../readiness/outward-accounts.ts'
+import { setReadiness } from '../readiness/priorities.ts'
 import { createEnforcement } from '../incident/enforcements.ts'
 import {
   closeIncident,
@@ -611,6 +614,22 @@ export class SampleBuilder {
         ...this.#now('system', code),
         patch: { surchargeNote: note, surchargeOwnerId: this.#id(`person:${owner}`), surchargeOn: on },
       })
+    },
+    jurisdictionProfile: ({ system, owner, judgedBy, countries, values }) => {
+      if (countries !== null)
+        updateSystem(this.#register, { ...this.#now('system', system), patch: { jurisdictions: [...countries] } })
+      createProfile(this.#register, {
+        ...values,
+        systemId: this.#id(system),
+        ownerId: this.#id(`person:${owner}`),
+        judgedById: judgedBy === null ? null : this.#id(`person:${judgedBy}`),
+      })
+    },
+    priority: ({ post, item, dueOn, notes }) => {
+      setReadiness(this.#register, { item, dueOn, notes, ownerPostId: this.#id(`post:${post}`) })
+    },
+    outwardAccount: ({ code, values }) => {
+      this.#keep(code, createAccount(this.#register, values))
     },
     lock: ({ asOf, cutOff }) => {
       // Without a title of its own a pack bears its usual one, in the language in which it is printed.

@@ -2,6 +2,15 @@
  * The sources of the sample register as they stand in resources/sample/*.yaml: what each file may hold, and how the folder
  * is read. A source that does not fit is refused with the place and the reason; nothing is guessed.
  */
+import {
+  euAnnexes,
+  euGrounds,
+  euRoles,
+  euTiers,
+  sectorDocumentIds,
+} from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
+import { accountParts } from '#shared/domain/readiness/outward-account.ts'
+import { readinessIds } from '#shared/domain/readiness/readiness-item.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse } from 'yaml'
@@ -511,6 +520,44 @@ const incidentsFile = z.strictObject({
   surchargeNotes: z.array(z.strictObject({ system, registered: day, owner: key, note: both })),
 })
 
+const jurisdictionsFile = z.strictObject({
+  profiles: z.array(
+    z.strictObject({
+      system,
+      jurisdiction: z.string(),
+      registered: day,
+      inScope: z.enum(answers),
+      /** Where the system is said to be provided or used from that day on. */
+      countries: z.array(z.string()).optional(),
+      reason: both.optional(),
+      grounds: z.array(z.enum(euGrounds)).default([]),
+      roles: z.array(z.enum(euRoles)).default([]),
+      tiers: z.array(z.enum(euTiers)).default([]),
+      annex: z.enum(euAnnexes).nullable().default(null),
+      guidance: z.array(z.enum(sectorDocumentIds)).default([]),
+      meaning: both.optional(),
+      notes: both.optional(),
+      owner: key,
+      judgedBy: key.optional(),
+      review: day.optional(),
+    }),
+  ),
+  priorities: z.array(
+    z.strictObject({ item: z.enum(readinessIds), registered: day, post: key, due: day, notes: both.optional() }),
+  ),
+  account: z.strictObject({
+    code: code('OAC'),
+    registered: day,
+    name: both,
+    edition: both,
+    preface: both,
+    contact: both,
+    marked: z.array(z.enum(accountParts)),
+    /** In the order of the principles. */
+    statements: z.array(both).max(10),
+  }),
+})
+
 const oversightFile = z.strictObject({
   policies: z.array(
     z.strictObject({
@@ -835,6 +882,7 @@ const files = {
   horizon: horizonFile,
   'third-party': thirdPartyFile,
   incidents: incidentsFile,
+  jurisdictions: jurisdictionsFile,
   'vendor-answers': vendorAnswersFile,
   privacy: privacyFile,
 } as const
@@ -872,6 +920,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     horizon: read('horizon'),
     'third-party': read('third-party'),
     incidents: read('incidents'),
+    jurisdictions: read('jurisdictions'),
     'vendor-answers': read('vendor-answers'),
     privacy: read('privacy'),
   }

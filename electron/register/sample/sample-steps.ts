@@ -10,6 +10,9 @@ import type { Impacts } from '#shared/domain/scoring.ts'
 import type { Lifecycle } from '#shared/domain/system.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import type { BreachAnswer } from '#shared/domain/incident/incident.ts'
+import type { ProfileInput } from '../jurisdiction/profiles.ts'
+import type { AccountInput } from '../readiness/outward-accounts.ts'
+import type { ReadinessInput } from '../readiness/priorities.ts'
 import type { EnforcementInput } from '../incident/enforcements.ts'
 import type { IncidentInput, MomentsInput } from '../incident/incidents.ts'
 import type { NewRecord } from '../store/change.ts'
@@ -597,6 +600,16 @@ export type SampleAct =
         'name' | 'technique' | 'parameters' | 'doneOn' | 'testMethod' | 'testedOn' | 'residual' | 'residualText'
       >
     }
+  | {
+      readonly act: 'jurisdictionProfile'
+      readonly system: string
+      readonly owner: string
+      readonly judgedBy: string | null
+      readonly countries: readonly string[] | null
+      readonly values: Omit<ProfileInput, 'systemId' | 'ownerId' | 'judgedById'>
+    }
+  | ({ readonly act: 'priority'; readonly post: string } & Omit<ReadinessInput, 'ownerPostId'>)
+  | { readonly act: 'outwardAccount'; readonly code: string; readonly values: AccountInput }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -674,6 +687,9 @@ export const orderOfDay: readonly SampleActName[] = [
   'closeIncident',
   'enforcement',
   'surchargeNote',
+  'jurisdictionProfile',
+  'priority',
+  'outwardAccount',
   'answerVendor',
   'consent',
   'dataUse',

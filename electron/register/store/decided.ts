@@ -30,6 +30,8 @@ export const signOperations: readonly string[] = [
   'decision.recordOutcome',
   'decision.withdrawOutcome',
   ...noneOperations,
+  'outwardAccount.review',
+  'outwardAccount.approve',
 ]
 
 /** Records that are never written but by locking, or by signing. */

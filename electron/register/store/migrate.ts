@@ -19,6 +19,7 @@ import { horizon } from './migrations/0110-horizon.ts'
 import { thirdParty } from './migrations/0100-third-party.ts'
 import { incidents } from './migrations/0130-incident.ts'
 import { decisions } from './migrations/0150-decision.ts'
+import { jurisdictions } from './migrations/0140-jurisdiction.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
@@ -40,6 +41,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   horizon,
   privacy,
   incidents,
+  jurisdictions,
   decisions,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))

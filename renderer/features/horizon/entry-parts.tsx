@@ -6,7 +6,8 @@ import { RecordLink } from '#renderer/records/record-link.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import type { HorizonEvent, HorizonPack, Instrument } from '#shared/domain/horizon/horizon-pack.ts'
 import { eventOn, statusOn } from '#shared/domain/horizon/status-on.ts'
-import { checkWords, dateWords, EntryLink, EntryTitle, StatusForce } from './horizon-words.tsx'
+import { checkWords, dateWords, EntryLink, EntryTitle } from './horizon-words.tsx'
+import { StatusForce } from '#renderer/records/rule-force.tsx'
 
 interface OnDay {
   readonly content: HorizonPack

@@ -9,7 +9,8 @@ import type { HorizonEvent, Instrument } from '#shared/domain/horizon/horizon-pa
 import { assessBy, assessmentStandingOn, type RuleAssessment } from '#shared/domain/horizon/rule-assessment.ts'
 import { eventOn, statusOn } from '#shared/domain/horizon/status-on.ts'
 import { Link } from 'wouter'
-import { checkWords, dateWords, EntryLink, EntryTitle, StatusForce } from './horizon-words.tsx'
+import { checkWords, dateWords, EntryLink, EntryTitle } from './horizon-words.tsx'
+import { StatusForce } from '#renderer/records/rule-force.tsx'
 
 interface Props {
   readonly picture: HorizonPicture

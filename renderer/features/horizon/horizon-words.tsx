@@ -1,29 +1,10 @@
 /** How the horizon is said: the force of an instrument, days of every precision, and what is to be checked. */
 import { Link } from 'wouter'
 import type { Words } from '#renderer/records/words.ts'
-import { forceOfStatus, LegalForce } from '#renderer/ui/legal-force.tsx'
 import { dateText } from '#shared/domain/horizon/horizon-date.ts'
 import type { HorizonDate, HorizonPack, Instrument } from '#shared/domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '#shared/domain/horizon/own-marks.ts'
-import type { RuleCheck, StatusOn } from '#shared/domain/horizon/status-on.ts'
-
-export function StatusForce({
-  instrument,
-  standing: { status, absent },
-  words,
-}: {
-  readonly instrument: Instrument
-  readonly standing: StatusOn
-  readonly words: Words
-}) {
-  if (status === null) return <span className="muted">{words.t(`horizon.absent.${absent ?? 'NOT_THERE_YET'}`)}</span>
-  const word = words.t(`requirement.status.${status}`)
-  return status === 'foreign_law' ? (
-    <LegalForce force="foreign" country={words.name(instrument.issuer)} word={word} />
-  ) : (
-    <LegalForce force={forceOfStatus[status]} word={word} />
-  )
-}
+import type { RuleCheck } from '#shared/domain/horizon/status-on.ts'
 
 /** A day, or as much of one as is known, with what kind of date it is. */
 export function dateWords(words: Words, date: HorizonDate): string {

@@ -8,6 +8,7 @@ import { DueDay } from '#renderer/records/day-value.tsx'
 import { RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { AppiGaps, ContractLines } from '#renderer/records/contract-marks.tsx'
+import { JurisdictionsSheet } from '#renderer/records/jurisdictions.tsx'
 import { Supplies } from '#renderer/records/supplies.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
@@ -190,10 +191,12 @@ export function SystemAside({ detail }: Props) {
   )
 }
 
+/** Beside its fields: its personal data, its jurisdictions, and where it was imported from. */
 export function SystemMain({ detail }: Props) {
   return (
     <>
       <SystemPrivacy detail={detail} />
+      <JurisdictionsSheet detail={detail} />
       <SystemSource detail={detail} />
     </>
   )

@@ -1,8 +1,18 @@
 /** Units of the organisation: legal entities and divisions as a tree. */
 import { IconSitemap } from '@tabler/icons-react'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
+import { GuidanceList } from '#renderer/records/guidance-list.tsx'
 import type { DetailProps, NounScreen } from '#renderer/records/noun-screen.ts'
 import { RelatedList } from '#renderer/records/related-list.tsx'
+
+/** The guidance of its sectors, and of those of the units above it. */
+function UnitGuidance({ detail: { record } }: DetailProps<'unit'>) {
+  return (
+    <section className="sheet form-section jurisdiction-guidance">
+      <GuidanceList of={{ noun: 'unit', id: record.id }} />
+    </section>
+  )
+}
 
 function UnitRelated({ detail: { related } }: DetailProps<'unit'>) {
   return (
@@ -42,6 +52,7 @@ export const unitScreen: NounScreen<'unit'> = {
   createFields: fields,
   sections: [{ name: 'identity', fields }],
   panelFields: ['kind', 'parentId', 'reading', 'from', 'to', 'successorId', 'sectors'],
+  Main: UnitGuidance,
   Related: UnitRelated,
   Aside: UnitRelated,
 }

@@ -20,6 +20,9 @@ import type { Consent, DataCheck, DataUse } from '../privacy/data-use.ts'
 import type { Deidentification } from '../privacy/deidentification.ts'
 import type { Dpia } from '../privacy/dpia.ts'
 import type { UsualDays } from '../privacy/lead-time.ts'
+import type { JurisdictionProfile } from '../jurisdiction/jurisdiction-profile.ts'
+import type { OutwardAccount } from '../readiness/outward-account.ts'
+import type { ReadinessItem } from '../readiness/readiness-item.ts'
 import type { Acceptance, Assessment, Risk } from '../risk.ts'
 import type { System } from '../system.ts'
 import type { CompletionFacts, TrainingFacts } from '../training.ts'
@@ -182,4 +185,7 @@ export interface FigureInput {
   readonly decisions: Rows<Decision>
   readonly meetings: Rows<Meeting>
   readonly preparations: Rows<Preparation>
+  readonly jurisdictionProfiles: Rows<JurisdictionProfile>
+  readonly outwardAccounts: Rows<OutwardAccount>
+  readonly readinessItems: Rows<ReadinessItem>
 }
