@@ -19,9 +19,7 @@ function Identity({ detail: { record, labels } }: Props) {
     <>
       <span>{jurisdictionName(words, record.jurisdiction)}</span>
       <RecordLink id={record.systemId} labels={labels} />
-      <span>
-        {words.value('scopeAnswer', record.inScope)}
-      </span>
+      <span>{words.value('scopeAnswer', record.inScope)}</span>
     </>
   )
 }

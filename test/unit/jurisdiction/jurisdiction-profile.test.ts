@@ -66,7 +66,7 @@ test.each([
   ['guidance of a sector in another profile', judged('SG', { guidance: ['SEC-FIN-1'] }), ['guidance', 'ONLY_OF_JAPAN']],
   ['Japan without a reason', judged('JP', { inScope: 'no' }), null],
 ] as const)('%s', (_name, profile, fault) => {
-  const found = profileFault(profile as Parameters<typeof profileFault>[0])
+  const found = profileFault(profile)
   expect(found === null ? null : [found.field, found.issue]).toEqual(fault)
 })
 
