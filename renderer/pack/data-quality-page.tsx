@@ -1,8 +1,8 @@
 /** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
+import type { ChangeCounts } from '#shared/domain/compare/record-changes.ts'
 import { type FieldCompleteness, virtualFields } from '#shared/domain/metrics/completeness.ts'
 import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import type {
-  ChangeRow,
   DataQualityPage,
   DigestRow,
   Figure,
@@ -224,7 +224,7 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
   )
 }
 
-function Changes({ figure }: { figure: Figure<readonly ChangeRow[]> }) {
+function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
   const { t } = usePackWords()
   return (
     <PackFigure figure={figure}>

@@ -1,14 +1,13 @@
 /** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
+import { changeCounts } from '../domain/compare/record-changes.ts'
 import { completenessOn } from '../domain/metrics/completeness.ts'
-import type { Noun } from '../domain/nouns.ts'
-import { stateKeys } from '../domain/register-state.ts'
 import { bands } from '../domain/scoring.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
 import { digestRows } from './digest-block.ts'
 import { joined, kri, type PackContext } from './pack-context.ts'
 import { zonedMinute } from './zoned-instant.ts'
-import type { ChangeRow, DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
+import type { DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
 
 export function dataQualityPage(context: PackContext, number: number): DataQualityPage {
   const completeness = completenessOn(context.on)
@@ -39,7 +38,7 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
     }),
     changes:
       previous &&
-      context.figure('changes', changeRows(context, previous.state), {
+      context.figure('changes', changeCounts(previous.state, context.state), {
         meaning: statement('pack.meaning.changes', { code: previous.code }),
       }),
     methods: context.figure('methods', methodNotes(context)),
@@ -110,35 +109,6 @@ function figureRows(context: PackContext): readonly FigureRow[] {
         status: before.status,
       },
     }
-  })
-}
-
-/** What differs between the two snapshots: records by id, changes by their version. Nouns without a record are left out. */
-function changeRows(context: PackContext, before: PackContext['state']): readonly ChangeRow[] {
-  const compared = Object.entries(stateKeys) as [
-    Exclude<Noun, 'organisation'>,
-    (typeof stateKeys)[keyof typeof stateKeys],
-  ][]
-  return compared.flatMap(([noun, key]) => {
-    // A pack lists the packs before it and the files that came in by themselves.
-    if (noun === 'pack') return []
-    const now = context.state[key]
-    const past = new Map(before[key].map((record) => [record.id, record]))
-    const isWithdrawn = (record: { readonly withdrawn: unknown } | undefined) =>
-      record !== undefined && record.withdrawn !== null
-    const withdrawn = new Set(now.filter((record) => isWithdrawn(record) && !isWithdrawn(past.get(record.id))))
-    const changed = now.filter((record) => {
-      const old = past.get(record.id)
-      return old !== undefined && old.version !== record.version && !withdrawn.has(record)
-    })
-    const row = {
-      noun,
-      added: now.filter((record) => !past.has(record.id) && record.withdrawn === null).length,
-      changed: changed.length,
-      withdrawn: withdrawn.size,
-      total: now.filter((record) => record.withdrawn === null).length,
-    }
-    return row.total + row.withdrawn === 0 ? [] : [row]
   })
 }
 

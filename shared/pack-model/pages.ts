@@ -3,6 +3,7 @@
  * and the rows of their tables. No words (statements are put into words by `say`) and no look.
  */
 import type { Day, FiscalQuarter, Instant } from '../domain/calendar-date.ts'
+import type { ChangeCounts } from '../domain/compare/record-changes.ts'
 import type { ControlDomain, ControlStatus } from '../domain/control.ts'
 import type { BreachAnswerKind } from '../domain/decision/breach-answers.ts'
 import type { Decision, DecisionBody, DecisionKind, DecisionOutcome } from '../domain/decision/decision.ts'
@@ -24,7 +25,6 @@ import type { AssessmentStanding, RuleAssessment } from '../domain/horizon/rule-
 import type { RuleCheck, WhyNoStatus } from '../domain/horizon/status-on.ts'
 import type { Movement } from '../domain/metrics/movement.ts'
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
-import type { Noun } from '../domain/nouns.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { principleIds, RiskCategory } from '../domain/principles.ts'
 import type { RegisterState } from '../domain/register-state.ts'
@@ -540,7 +540,7 @@ export interface DataQualityPage extends Page<'dataQuality'> {
   readonly completeness: Figure<readonly FieldCompleteness[]>
   readonly gaps: Figure<readonly GapRow[]>
   /** Null in a first pack. */
-  readonly changes: Figure<readonly ChangeRow[]> | null
+  readonly changes: Figure<readonly ChangeCounts[]> | null
   readonly methods: Figure<readonly Statement[]>
   readonly digest: Figure<readonly DigestRow[]>
 }
@@ -565,13 +565,6 @@ export interface GapRow {
   readonly key: string
   readonly what: Statement
   readonly codes: Capped<string>
-}
-export interface ChangeRow {
-  readonly noun: Noun
-  readonly added: number
-  readonly changed: number
-  readonly withdrawn: number
-  readonly total: number
 }
 export interface DigestRow {
   readonly key: string

@@ -1,7 +1,8 @@
 /** Every CSV file of a register's state: one per noun, one per field of several values, one per structure. */
+import { recordsOf } from '#shared/domain/compare/record-changes.ts'
 import { fields } from '#shared/domain/fields.ts'
 import { type Noun, nouns } from '#shared/domain/nouns.ts'
-import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
+import { type RegisterState } from '#shared/domain/register-state.ts'
 import { snake } from '../store/tables.ts'
 import type { Cell, CsvFile } from './cell.ts'
 import { fieldWords, optionLabels, partOf, words } from './labels.ts'
@@ -13,10 +14,6 @@ import { structureFiles } from './structures.ts'
 export function sampleMark(state: RegisterState): string | null {
   const mark = words('app.sample')
   return state.organisation.sampleDay === null ? null : `${mark.ja ?? ''} ${mark.en ?? ''}`
-}
-
-export function recordsOf(state: RegisterState, noun: Noun): readonly Fields[] {
-  return noun === 'organisation' ? [state.organisation] : state[stateKeys[noun]]
 }
 
 /** All files in the order of the nouns. */
@@ -65,7 +62,7 @@ function linkFiles(state: RegisterState, noun: Noun, names: Names, sample: strin
     }
     const rowsOf = (cellsOf: (values: readonly string[]) => readonly (readonly Cell[])[]) => ({
       *rows() {
-        for (const record of recordsOf(state, noun))
+        for (const record of recordsOf(state, noun) as readonly Fields[])
           for (const cells of cellsOf(record[field.name] as readonly string[])) yield [...ownerCells(record), ...cells]
       },
     })

@@ -1,0 +1,59 @@
+/**
+ * Which records differ between two frozen states, record by record: the one answer from which the counts of a pack, its
+ * table of changes and the comparison of any two packs are made.
+ */
+import { type Noun, nouns, type RecordOf } from '../nouns.ts'
+import { type RegisterState, stateKeys } from '../register-state.ts'
+
+/** A record that was withdrawn since then counts as withdrawn only; one that came and went too. */
+export const recordChangeKinds = ['added', 'changed', 'withdrawn'] as const
+export type RecordChangeKind = (typeof recordChangeKinds)[number]
+
+export interface RecordChange<N extends Noun = Noun> {
+  readonly noun: N
+  readonly kind: RecordChangeKind
+  /** As it is in the later state. */
+  readonly record: RecordOf<N>
+  /** As it was in the earlier one; null where it was not there. */
+  readonly before: RecordOf<N> | null
+}
+
+/** A pack lists the packs before it: they are no change of what it says. */
+export const comparedNouns: readonly Exclude<Noun, 'pack'>[] = nouns.filter((noun) => noun !== 'pack')
+
+export function recordsOf(state: RegisterState, noun: Noun): readonly RecordOf<Noun>[] {
+  return noun === 'organisation' ? [state.organisation] : state[stateKeys[noun]]
+}
+
+/** The changed records of a noun, in the order of the later state. Nothing is ever deleted, so that none is missed there. */
+export function* recordChanges(noun: Noun, before: RegisterState, after: RegisterState): Generator<RecordChange> {
+  const past = new Map(recordsOf(before, noun).map((record) => [record.id, record]))
+  for (const record of recordsOf(after, noun)) {
+    const old = past.get(record.id) ?? null
+    if (record.withdrawn !== null && (old === null || old.withdrawn === null))
+      yield { noun, kind: 'withdrawn', record, before: old }
+    else if (old === null) yield { noun, kind: 'added', record, before: null }
+    // Changed and changed back: the record counts as changed, though no field differs.
+    else if (old.version !== record.version) yield { noun, kind: 'changed', record, before: old }
+  }
+}
+
+export interface ChangeCounts {
+  readonly noun: Noun
+  readonly added: number
+  readonly changed: number
+  readonly withdrawn: number
+  /** Not withdrawn in the later state. */
+  readonly total: number
+}
+
+/** How many records of each noun changed. Nouns without a record are left out, and the organisation where it is as it was. */
+export function changeCounts(before: RegisterState, after: RegisterState): readonly ChangeCounts[] {
+  return comparedNouns.flatMap((noun) => {
+    const counts: Record<RecordChangeKind, number> = { added: 0, changed: 0, withdrawn: 0 }
+    for (const { kind } of recordChanges(noun, before, after)) counts[kind] += 1
+    const total = recordsOf(after, noun).filter((record) => record.withdrawn === null).length
+    if (noun === 'organisation' && counts.changed === 0) return []
+    return total + counts.withdrawn === 0 ? [] : [{ noun, ...counts, total }]
+  })
+}
