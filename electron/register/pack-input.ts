@@ -1,21 +1,17 @@
 /** What the pages of a pack are made from: the frozen state of a locked pack, or the register as it stands for a draft. */
 import { inOrderOfAsking, requestsForNextPack } from '#shared/domain/decision/decision-standing.ts'
-import { figuresUnder } from '#shared/domain/metrics/kri-result.ts'
-import { computeKris } from '#shared/domain/metrics/kris.ts'
-import type { EarlierResults } from '#shared/domain/metrics/kri-tile.ts'
+import { lateFrom } from '#shared/domain/metrics/movement.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
+import { earlierPacks } from './earlier-packs.ts'
 import { allPacks, snapshotOf } from './packs.ts'
 import { latestVersion } from './store/migrate.ts'
 import type { ReadHandle } from './store/query.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 import { currentState } from './store/replay.ts'
-
-/** How many packs a sparkline goes back, this one included. */
-const packsInLine = 5
 
 /**
  * Input of `buildPackModel`. `pack` null: a draft of today, compared with the last locked pack. A locked pack reads nothing
@@ -54,7 +50,9 @@ export function packInput(
       schemaVersion: previous.schemaVersion,
     },
     decisions: askedIn(register, pack),
-    history: earlierResults(register, earlier.slice(1 - packsInLine)),
+    history: earlierPacks(register, earlier),
+    packsBefore: earlier.length,
+    recordedLate: recordedLate(register, pack),
     language,
     preparedBy: preparedBy(register, pack, snapshot, language),
     appVersion,
@@ -108,13 +106,16 @@ function codesOf(read: ReadHandle, decision: RecordOf<'decision'>): readonly str
   return [...codes, ...decision.kriIds]
 }
 
-/** The figures of earlier packs, each computed from its own frozen state with the limits of its day. */
-export function earlierResults(register: Register, packs: readonly RecordOf<'pack'>[]): EarlierResults[] {
-  return packs.map((pack) => ({
-    code: pack.code,
-    asOf: pack.asOf,
-    results: figuresUnder(pack.schemaVersion, computeKris(snapshotOf(register, pack), pack.asOf)),
-  }))
+/** Assessments that came into the log in the last days before the cut-off: a judgement can be dated back, its entry cannot. */
+function recordedLate(register: Register, pack: RecordOf<'pack'> | null): readonly string[] {
+  const { sequence } = pack === null ? register.head() : { sequence: pack.auditSequence }
+  const from = lateFrom(pack?.cutOff ?? register.surroundings.clock())
+  return register.read
+    .prepare(
+      "SELECT record_id FROM audit_event WHERE noun = 'assessment' AND sequence <= ? GROUP BY record_id HAVING min(at) >= ?",
+    )
+    .pluck()
+    .all(sequence, from) as string[]
 }
 
 /**

@@ -10,6 +10,7 @@ import type {
   GapRow,
   PopulationRow,
 } from '#shared/pack-model/pages.ts'
+import { BridgeFigure } from './bridge-figure.tsx'
 import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -23,6 +24,7 @@ export function DataQualityContent({ page }: { page: DataQualityPage }) {
       <Completeness figure={page.completeness} />
       <Gaps figure={page.gaps} />
       {page.changes && <Changes figure={page.changes} />}
+      {page.bridge && <BridgeFigure figure={page.bridge} />}
       <Methods figure={page.methods} />
       <Digest figure={page.digest} />
     </>

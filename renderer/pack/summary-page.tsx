@@ -20,6 +20,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
+import { runText } from './over-packs-words.tsx'
 import { Name, Sentences, usePackWords } from './pack-words.tsx'
 
 export function SummaryContent({ page }: { page: SummaryPage }) {
@@ -161,7 +162,8 @@ function Tile({ tile }: { tile: KriTile }) {
 const ownerWidth = { ja: 250, en: 300 } as const
 
 function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
-  const { t, language } = usePackWords()
+  const words = usePackWords()
+  const { t, language } = words
   return (
     <PackFigure figure={figure} open signs={figure.data.rows.length > 0 && <StripKey first={first} />}>
       {(titleId) =>
@@ -217,7 +219,7 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                   <td>
                     <MovementWord movement={row.movement} />
                   </td>
-                  <td className="pack-number">{row.packsOutside}</td>
+                  <td className="pack-number">{runText(words, row.over.outside)}</td>
                 </tr>
               ))}
             </tbody>

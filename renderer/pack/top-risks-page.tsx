@@ -2,6 +2,7 @@
 import type { Capped, CategoryRow, Figure, RiskRow, TopRisksPage } from '#shared/pack-model/pages.ts'
 import { AcceptanceWord, Answering, BandMark, LevelSteps, MovementWord, OutsideMark, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
+import { OverPacks } from './over-packs-words.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
@@ -48,8 +49,8 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                 <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 70 }}>
-                  {t('paper.column.movement')}
+                <th scope="col" style={{ width: 116 }}>
+                  {t('paper.column.movementOverPacks')}
                 </th>
                 <th scope="col" style={{ width: 152 }}>
                   {t('paper.column.acceptance')}
@@ -87,11 +88,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                   </td>
                   <td>
                     <MovementWord movement={row.movement} />
-                    {row.packsOutside > 0 && (
-                      <span className="pack-small pack-line">
-                        {t('paper.packsOutside', { count: row.packsOutside })}
-                      </span>
-                    )}
+                    <OverPacks over={row.over} />
                   </td>
                   <td className="pack-small">
                     <AcceptanceWord acceptance={row.acceptance} />

@@ -11,20 +11,15 @@ import { acceptancesOn } from './metrics/acceptance-standing.ts'
 import { confirmationByPost } from './metrics/accountability-picture.ts'
 import { type HeatMap, heatMapOn } from './metrics/heat-map.ts'
 import type { KriResult } from './metrics/kri-result.ts'
-import { type EarlierResults, type KriTile, tileIds, tileOf } from './metrics/kri-tile.ts'
+import { type KriTile, tileIds, tileOf } from './metrics/kri-tile.ts'
 import { krisOn } from './metrics/kris.ts'
 import { type Movement, movementOf, type RiskMovement, riskMovement } from './metrics/movement.ts'
+import type { EarlierPack } from './metrics/over-packs.ts'
 import type { RegisterOn } from './metrics/register-on.ts'
 import { type PastPosition, positionsOn, type RiskPosition } from './metrics/risk-positions.ts'
 import { type NearDate, nearDatesOn } from './near-dates.ts'
 import type { Bilingual } from './text.ts'
 import { workOn } from './work-on.ts'
-
-/** A locked pack as the overview compares with it. */
-export interface EarlierPack extends EarlierResults {
-  /** Its risk positions; null where they are not at hand: then nothing is said of movement. */
-  readonly positions: readonly PastPosition[] | null
-}
 
 export interface OverviewInput {
   /** The register on the day of the overview. */
@@ -89,7 +84,7 @@ export function buildOverview({ on, fiscalStartMonth, packs, horizon }: Overview
   const { asOf } = on
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
-  const kris = krisOn(on, positions, acceptances)
+  const kris = krisOn(on, positions, acceptances, packs)
   const work = workOn({ on, positions, acceptances })
   const last = packs.at(-1) ?? null
   const past = last?.positions ?? null

@@ -5,7 +5,8 @@ import { bands } from '../domain/scoring.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
 import { digestRows } from './digest-block.ts'
-import { joined, kri, type PackContext } from './pack-context.ts'
+import { bridgeRows } from './bridge-rows.ts'
+import { joined, kri, type PackContext, someCodes } from './pack-context.ts'
 import { zonedMinute } from './zoned-instant.ts'
 import type { DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
 
@@ -39,7 +40,13 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
     changes:
       previous &&
       context.figure('changes', changeCounts(previous.state, context.state), {
-        meaning: statement('pack.meaning.changes', { code: previous.code }),
+        meaning: joined(statement('pack.meaning.changes', { code: previous.code }), rescoredClause(context)),
+      }),
+    bridge:
+      previous &&
+      context.figure('bridge', bridgeRows(previous.positions, context.positions), {
+        aside: statement('pack.aside.since', { since: previous.since }),
+        meaning: statement('pack.meaning.bridge'),
       }),
     methods: context.figure('methods', methodNotes(context)),
     digest: context.figure('digest', digestRows(context), {
@@ -112,6 +119,14 @@ function figureRows(context: PackContext): readonly FigureRow[] {
   })
 }
 
+/** "5 risks scored again in the last 14 days: 4 down, 1 up". */
+function rescoredClause({ rescored: { up, down, same } }: PackContext): Statement {
+  const count = up.length + down.length + same.length
+  if (count === 0) return statement('pack.clause.rescored.none')
+  const codes = someCodes([...down, ...up, ...same])
+  return statement('pack.clause.rescored.some', { count, down: down.length, up: up.length, codes })
+}
+
 /** How the figures are made, in the words a reader needs to make them again. */
 function methodNotes(context: PackContext): readonly Statement[] {
   const row = (impact: number): readonly Statement[] =>
@@ -127,6 +142,7 @@ function methodNotes(context: PackContext): readonly Statement[] {
     statement('pack.method.orderScore'),
     statement('pack.method.evidenced'),
     statement('pack.method.movement'),
+    statement('pack.method.velocity'),
     statement('pack.method.provisional'),
   ]
 }

@@ -3,8 +3,9 @@ import type { Holding } from '../domain/accountability.ts'
 import { addDays, type Day, fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from '../domain/metrics/acceptance-standing.ts'
 import { figuresUnder, type KriId, type KriResult } from '../domain/metrics/kri-result.ts'
-import type { EarlierResults } from '../domain/metrics/kri-tile.ts'
 import { krisOn } from '../domain/metrics/kris.ts'
+import { type Rescored, rescoredBefore } from '../domain/metrics/movement.ts'
+import { type EarlierPack, pastPositions, type PastPositions } from '../domain/metrics/over-packs.ts'
 import { RegisterOn } from '../domain/metrics/register-on.ts'
 import { positionsOn, type RiskPosition } from '../domain/metrics/risk-positions.ts'
 import type { RegisterState } from '../domain/register-state.ts'
@@ -33,7 +34,11 @@ export interface PackContext extends Side {
   readonly input: PackInput
   readonly asOf: Day
   readonly previous: (Side & { readonly code: string; readonly asOf: Day; readonly since: Statement }) | null
-  readonly history: readonly EarlierResults[]
+  readonly history: readonly EarlierPack[]
+  /** Where each risk stood in the packs before. */
+  readonly past: PastPositions
+  /** Risks that were judged anew just before the pack. */
+  readonly rescored: Rescored
   /** Codes of systems by id, for links. */
   readonly systemCodes: ReadonlyMap<string, string>
   /** The last day of the quarter after the one that holds the as-of day. */
@@ -45,19 +50,18 @@ export interface PackContext extends Side {
 export function createContext(input: PackInput): PackContext {
   const { snapshot, asOf, previous } = input
   let figures = 0
-  const side = sideOf(snapshot, asOf, input.schemaVersion)
-  const before = previous && {
-    ...sideOf(previous.snapshot, previous.asOf, previous.schemaVersion),
-    code: previous.code,
-    asOf: previous.asOf,
-  }
+  const before = previous && previousOf(previous, input.history)
+  const history = historyWith(input.history, before)
+  const side = sideOf(snapshot, asOf, input.schemaVersion, history)
   const quarter = fiscalQuarterOf(asOf, snapshot.organisation.fiscalStartMonth)
   return {
     ...side,
     input,
     asOf,
     previous: before && { ...before, since: monthOf(before.asOf, asOf) },
-    history: historyWith(input.history, before),
+    history,
+    past: pastPositions(history, Math.max(input.packsBefore, history.length)),
+    rescored: rescoredBefore(side.on, new Set(input.recordedLate)),
     systemCodes: new Map(snapshot.systems.map((system) => [system.id, system.code])),
     nextQuarterEnd: fiscalQuarterOf(addDays(quarter.to, 1), snapshot.organisation.fiscalStartMonth).to,
     figure(key, data, words = {}) {
@@ -78,14 +82,27 @@ export function createContext(input: PackInput): PackContext {
 
 /** The previous pack is always the last of the history, whether or not the caller kept its figures. */
 function historyWith(
-  history: readonly EarlierResults[],
+  history: readonly EarlierPack[],
   previous: (Side & { readonly code: string; readonly asOf: Day }) | null,
-): readonly EarlierResults[] {
+): readonly EarlierPack[] {
   if (previous === null || history.at(-1)?.code === previous.code) return history
-  return [...history, { code: previous.code, asOf: previous.asOf, results: [...previous.kris.values()] }]
+  const { code, asOf, positions } = previous
+  return [...history, { code, asOf, positions, results: [...previous.kris.values()] }]
 }
 
-function sideOf(state: RegisterState, asOf: Day, schemaVersion: number): Side {
+/** Its figures over several packs are those that it had when it was the last. */
+function previousOf(
+  previous: NonNullable<PackInput['previous']>,
+  history: readonly EarlierPack[],
+): Side & { readonly code: string; readonly asOf: Day } {
+  const { code, asOf } = previous
+  const own = history.find((pack) => pack.code === code)
+  const side = sideOf(previous.snapshot, asOf, previous.schemaVersion, [])
+  const kris = own === undefined ? side.kris : new Map(own.results.map((result) => [result.id, result]))
+  return { ...side, kris, code, asOf }
+}
+
+function sideOf(state: RegisterState, asOf: Day, schemaVersion: number, earlier: readonly EarlierPack[]): Side {
   const on = new RegisterOn(state, asOf)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
@@ -94,7 +111,7 @@ function sideOf(state: RegisterState, asOf: Day, schemaVersion: number): Side {
     on,
     acceptances,
     positions,
-    kris: new Map(figuresUnder(schemaVersion, krisOn(on, positions, acceptances)).map((result) => [result.id, result])),
+    kris: new Map(figuresUnder(schemaVersion, krisOn(on, positions, acceptances, earlier)).map((result) => [result.id, result])),
   }
 }
 

@@ -3,6 +3,7 @@
  * and the rows of their tables. No words (statements are put into words by `say`) and no look.
  */
 import type { Day, FiscalQuarter, Instant } from '../domain/calendar-date.ts'
+import type { BridgeStep } from '../domain/metrics/appetite-bridge.ts'
 import type { ChangeCounts } from '../domain/compare/record-changes.ts'
 import type { ControlDomain, ControlStatus } from '../domain/control.ts'
 import type { BreachAnswerKind } from '../domain/decision/breach-answers.ts'
@@ -15,8 +16,8 @@ import type { AcceptanceStanding } from '../domain/metrics/acceptance-standing.t
 import type { CountedNoun, FieldCompleteness } from '../domain/metrics/completeness.ts'
 import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/metrics/control-domains.ts'
 import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
+import type { KriTile } from '../domain/metrics/kri-tile.ts'
 import type { KriId, KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
-import type { EarlierResults, KriTile } from '../domain/metrics/kri-tile.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
 import type { ReportOn, Reportability } from '../domain/incident/breach-standing.ts'
@@ -24,6 +25,7 @@ import type { Enforcement, Incident } from '../domain/incident/incident.ts'
 import type { AssessmentStanding, RuleAssessment } from '../domain/horizon/rule-assessment.ts'
 import type { RuleCheck, WhyNoStatus } from '../domain/horizon/status-on.ts'
 import type { Movement } from '../domain/metrics/movement.ts'
+import type { EarlierPack, RiskOverPacks } from '../domain/metrics/over-packs.ts'
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { principleIds, RiskCategory } from '../domain/principles.ts'
@@ -56,13 +58,17 @@ export interface PackInput {
     readonly digest: string
     readonly schemaVersion: number
   } | null
+  /** The last locked packs before this one, oldest first, as many as are looked back at. The last one is `previous`. */
+  readonly history: readonly EarlierPack[]
+  /** How many locked packs there are before this one. */
+  readonly packsBefore: number
+  /** Assessments first recorded in the 14 days before the cut-off, by id, as the log says. */
+  readonly recordedLate: readonly string[]
   /** What the body is asked in this pack, in the order of asking; or who said that nothing is. */
   readonly decisions: {
     readonly asked: readonly AskedDecision[]
     readonly none: { readonly person: Bilingual; readonly on: Day } | null
   }
-  /** Figures of earlier locked packs, oldest first. The last one is `previous`. */
-  readonly history: readonly EarlierResults[]
   readonly language: Language
   /** Who prints it; null is printed as not recorded. */
   readonly preparedBy: string | null
@@ -183,8 +189,8 @@ export interface RiskRow {
   readonly movement: Movement | null
   /** The residual level in the previous pack, where it had one. */
   readonly previousResidual: Level | null
-  /** Consecutive packs outside appetite, this one included; 0 within. */
-  readonly packsOutside: number
+  /** How long it has stood where it stands. */
+  readonly over: RiskOverPacks
   readonly acceptance: Pick<AcceptanceStanding, 'code' | 'kind' | 'state' | 'to' | 'stale' | 'reliedOn'> | null
   readonly nextReviewOn: Day | null
 }
@@ -541,6 +547,8 @@ export interface DataQualityPage extends Page<'dataQuality'> {
   readonly gaps: Figure<readonly GapRow[]>
   /** Null in a first pack. */
   readonly changes: Figure<readonly ChangeCounts[]> | null
+  /** Null in a first pack: risks outside appetite and not accepted, from the previous pack to this one. */
+  readonly bridge: Figure<readonly BridgeRow[]> | null
   readonly methods: Figure<readonly Statement[]>
   readonly digest: Figure<readonly DigestRow[]>
 }
@@ -564,6 +572,14 @@ export type FigureRow = KriResult & {
 export interface GapRow {
   readonly key: string
   readonly what: Statement
+  readonly codes: Capped<string>
+}
+export interface BridgeRow {
+  readonly step: 'before' | BridgeStep | 'now'
+  readonly count: number
+  /** From and to which number the bar reaches. */
+  readonly from: number
+  readonly to: number
   readonly codes: Capped<string>
 }
 export interface DigestRow {

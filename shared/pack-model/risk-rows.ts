@@ -1,5 +1,6 @@
 /** Risks as rows of the pack's tables. */
 import { movementOf } from '../domain/metrics/movement.ts'
+import { overPacks } from '../domain/metrics/over-packs.ts'
 import type { RiskPosition } from '../domain/metrics/risk-positions.ts'
 import { answererOf, type PackContext } from './pack-context.ts'
 import type { RiskRow } from './pages.ts'
@@ -23,7 +24,7 @@ export function riskRows(context: PackContext, positions: readonly RiskPosition[
     outside: position.outsideAppetite,
     movement: movementOf(position, before),
     previousResidual: before?.get(position.id)?.residual ?? null,
-    packsOutside: packsOutside(context, position),
+    over: overPacks(position, context.past),
     acceptance: position.acceptance && {
       code: position.acceptance.code,
       kind: position.acceptance.kind,
@@ -34,16 +35,4 @@ export function riskRows(context: PackContext, positions: readonly RiskPosition[
     },
     nextReviewOn: position.nextReviewOn,
   }))
-}
-
-/** Consecutive packs in which the risk stands among K05's codes, this one included. */
-function packsOutside(context: PackContext, position: RiskPosition): number {
-  if (position.outsideAppetite !== true) return 0
-  let packs = 1
-  for (const pack of context.history.toReversed()) {
-    const outside = pack.results.find((result) => result.id === 'K05')?.contributing ?? []
-    if (!outside.includes(position.code)) break
-    packs += 1
-  }
-  return packs
 }

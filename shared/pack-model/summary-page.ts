@@ -3,7 +3,7 @@ import type { Day } from '../domain/calendar-date.ts'
 import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import { tileIds, tileOf } from '../domain/metrics/kri-tile.ts'
-import { rescoredBefore, riskMovement } from '../domain/metrics/movement.ts'
+import { riskMovement } from '../domain/metrics/movement.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { countedTier } from '../domain/system.ts'
 import type { Bilingual } from '../domain/text.ts'
@@ -182,7 +182,7 @@ function sinceLast(context: PackContext): SinceLast {
   const added = context.on.systems.filter((system) => !before.has(system.id)).length
   const gone = previous.on.systems.filter((system) => !now.has(system.id)).length
   const high = context.on.systems.filter((system) => countedTier(system) === 'high').length
-  const rescored = rescoredBefore(context.on)
+  const rescored = context.rescored
   const count = (id: 'K05' | 'K09' | 'K12', side: Side) => kri(side, id).numerator ?? 0
   const verified = verifiedSince(context, previous)
   return {

@@ -58,6 +58,8 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     previous: null,
     decisions: { asked: [], none: null },
     history: [],
+    packsBefore: 0,
+    recordedLate: [],
     language: 'ja',
     preparedBy: 'リスク管理部',
     appVersion: '0.1.0',

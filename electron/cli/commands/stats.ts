@@ -6,6 +6,8 @@ import type { RegisterState } from '#shared/domain/register-state.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { earlierPacks } from '#electron/register/earlier-packs.ts'
+import { allPacks } from '#electron/register/packs.ts'
 import { currentState } from '#electron/register/store/replay.ts'
 import type { Command } from '../command.ts'
 import { dayFrom } from '../days.ts'
@@ -38,7 +40,8 @@ export const statsCommand: Command = {
     const { state, asOf, kris } = await withRegister(file, { mode: 'read', surroundings }, (register) => {
       const state = currentState(register.read)
       const asOf = asked ?? register.today()
-      return { state, asOf, kris: computeKris(state, asOf) }
+      const packs = allPacks(register).filter((pack) => pack.asOf <= asOf)
+      return { state, asOf, kris: computeKris(state, asOf, earlierPacks(register, packs)) }
     })
     const words = translate(language)
     const counts = Object.fromEntries(

@@ -20,7 +20,7 @@ const units = ['share', 'count', 'days', 'index'] as const
 
 /** kri_results.csv, kri_parts.csv, kri_records.csv. */
 export function kriFiles(input: FigureInput): CsvFile[] {
-  const results = figuresUnder(input.schemaVersion, computeKris(input.snapshot, input.asOf))
+  const results = figuresUnder(input.schemaVersion, computeKris(input.snapshot, input.asOf, input.history))
   const previous = input.history.at(-1)
   const sample = sampleMark(input.snapshot)
   return [

@@ -12,6 +12,7 @@
  * - K30: no risk is registered, or of none are both levels judged;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
  * - K21, KRI-10: no incident and no near miss is registered;
+ * - K23: no pack before this one; K26: not two before it;
  * - KRI-13: no training is required by the register; KRI-14: no finding; KRI-18: no change of the rules was ever assessed.
  */
 import type { Day } from '../calendar-date.ts'
@@ -23,6 +24,7 @@ import type { FigureInput } from './figure-input.ts'
 import { findingFigure } from './finding-figures.ts'
 import { incidentFigures } from './incident-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
+import { type EarlierPack, overPacksFigures } from './over-packs.ts'
 import { proofFigures } from './proof-figures.ts'
 import { ruleFigure } from './rule-figures.ts'
 import { RegisterOn } from './register-on.ts'
@@ -48,11 +50,14 @@ export interface Count {
   readonly atLeast?: 'breach'
 }
 
+/** What figures over several packs compare with: the packs before this one, oldest first. */
+export type EarlierPositions = readonly Pick<EarlierPack, 'positions'>[]
+
 /** All figures of a day, in the order of their ids. */
-export function computeKris(input: FigureInput, asOf: Day): readonly KriResult[] {
+export function computeKris(input: FigureInput, asOf: Day, earlier: EarlierPositions = []): readonly KriResult[] {
   const on = new RegisterOn(input, asOf)
   const acceptances = acceptancesOn(on)
-  return krisOn(on, positionsOn(on, acceptances), acceptances)
+  return krisOn(on, positionsOn(on, acceptances), acceptances, earlier)
 }
 
 /** The same for a register whose positions and acceptances are already known. */
@@ -60,10 +65,12 @@ export function krisOn(
   on: RegisterOn,
   positions: readonly RiskPosition[],
   acceptances: readonly AcceptanceStanding[],
+  earlier: EarlierPositions,
 ): readonly KriResult[] {
   const counts = [
     ...accountabilityFigures(on),
     ...riskFigures(on, positions),
+    ...overPacksFigures(positions, earlier),
     ...proofFigures(on, positions),
     controlFigure(on),
     ...actionFigures(on),

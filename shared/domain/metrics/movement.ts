@@ -1,5 +1,5 @@
 /** What moved between two packs. Levels are compared by band, then grade by grade: no arithmetic on scores. */
-import { addDays } from '../calendar-date.ts'
+import { addDays, type Day, type Instant } from '../calendar-date.ts'
 import { bandRank } from '../scoring.ts'
 import type { Level, RegisterOn } from './register-on.ts'
 import type { PastPosition } from './risk-positions.ts'
@@ -49,22 +49,36 @@ export function riskMovement(now: readonly PastPosition[], previous: readonly Pa
   return movement
 }
 
-/**
- * Risks in scope whose residual level was judged anew in the last 14 days (the day itself is the fourteenth): a pack prints
- * them, since scores that move just before a lock deserve a second look. A first judgement is not a new one.
- */
-export function rescoredBefore(on: RegisterOn): {
+/** How many days before a pack a change is late. */
+export const lateDays = 14
+
+/** From when on what is recorded comes late for a pack that takes in what was recorded up to the cut-off. */
+export function lateFrom(cutOff: Instant): Instant {
+  return new Date(Date.parse(cutOff) - lateDays * 86_400_000).toISOString()
+}
+
+/** Codes of the risks that were judged anew late, by where that took them. */
+export interface Rescored {
   readonly up: readonly string[]
   readonly down: readonly string[]
   readonly same: readonly string[]
-} {
-  const start = addDays(on.asOf, -14)
+}
+
+/**
+ * Risks in scope whose residual level was judged anew in the last 14 days (the day itself is the fourteenth), or by an
+ * assessment that was recorded so late, however it is dated: a pack prints them, since scores that move just before a lock
+ * deserve a second look. A first judgement is not a new one.
+ */
+export function rescoredBefore(on: RegisterOn, recordedLate: ReadonlySet<string>): Rescored {
+  const start = addDays(on.asOf, -lateDays)
   const moved: Record<'worse' | 'better' | 'unchanged', string[]> = { worse: [], better: [], unchanged: [] }
   for (const risk of on.risks) {
+    const isLate = ({ id, on: day }: { readonly id: string; readonly on: Day }) => day > start || recordedLate.has(id)
     const now = on.level(risk.id, 'residual')
-    if (now === null || now.on <= start) continue
-    const before = on.level(risk.id, 'residual', start)
-    if (before !== null) moved[compareLevels(before, now)].push(risk.code)
+    const before = on.level(risk.id, 'residual', on.asOf, (row) => !isLate(row))
+    if (now === null || before === null) continue
+    if (on.assessmentsOf(risk.id).some((row) => row.stage === 'residual' && row.on <= on.asOf && isLate(row)))
+      moved[compareLevels(before, now)].push(risk.code)
   }
   return { up: moved.worse, down: moved.better, same: moved.unchanged }
 }

@@ -226,10 +226,15 @@ export class RegisterOn {
   }
 
   /** The level of a stage in force on the day: the latest dated judgement not after it, of one day the last recorded. */
-  level(riskId: string, stage: Stage, on: Day = this.asOf): Level | null {
+  level(
+    riskId: string,
+    stage: Stage,
+    on: Day = this.asOf,
+    counts: (row: AssessmentFacts) => boolean = () => true,
+  ): Level | null {
     let found: AssessmentFacts | null = null
     for (const row of this.assessmentsOf(riskId))
-      if (row.stage === stage && row.on <= on && (found === null || row.on >= found.on)) found = row
+      if (row.stage === stage && row.on <= on && counts(row) && (found === null || row.on >= found.on)) found = row
     if (found === null) return null
     return levelIn(this.bandTables.get(found.scaleId) ?? defaultBandTable, found.likelihood, found.impact, found.on)
   }

@@ -176,7 +176,7 @@ describe('movement', () => {
         assessment('RSK-5', 'residual', 4, 4, '2026-10-01'),
       ],
     })
-    expect(rescoredBefore(new RegisterOn(state, day))).toEqual({ up: ['RSK-3'], down: ['RSK-1'], same: [] })
+    expect(rescoredBefore(new RegisterOn(state, day), new Set())).toEqual({ up: ['RSK-3'], down: ['RSK-1'], same: [] })
   })
 })
 

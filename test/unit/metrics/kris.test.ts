@@ -826,6 +826,8 @@ describe('limits', () => {
       ['K20', 'index', undefined, undefined, undefined],
       ['K21', 'count', 'lower', 0, 3],
       ['K22', 'count', 'lower', 0, 0],
+      ['K23', 'share', 'lower', 0, 0.1],
+      ['K26', 'count', 'lower', 0, 2],
       ['K27', 'share', 'higher', 0.9, 0.75],
       ['K28', 'share', 'higher', 0.98, 0.95],
       ['K29', 'share', 'higher', 1, 0.9],

@@ -29,6 +29,8 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     previous: null,
     decisions: { asked: [], none: null },
     history: [],
+    packsBefore: 0,
+    recordedLate: [],
     language: 'ja',
     preparedBy: 'リスク管理部',
     appVersion: '0.1.0',
@@ -282,7 +284,7 @@ describe('the summary', () => {
         row.previousResidual?.band ?? null,
         row.outside,
         row.movement,
-        row.packsOutside,
+        row.over.outside.packs,
         row.owner.person?.en ?? null,
         row.acceptance && [row.acceptance.code, row.acceptance.state, row.acceptance.stale],
       ]),
@@ -312,7 +314,7 @@ describe('the summary', () => {
       ['Systems: 0 new, 0 gone', 'In scope: 5 → 5, 2 of high or unset tier'],
       ['Controls in place: 3 → 3', 'Controls that apply: 4 → 4'],
       ['Actions: 1 verified', 'Overdue: 1 → 2'],
-      ['1 risk scored again', 'In the 14 days before the as-of day: 0 down, 1 up'],
+      ['1 risk scored again', 'In the 14 days before the as-of day or cut-off: 0 down, 1 up'],
     ])
   })
 })

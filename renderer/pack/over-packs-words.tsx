@@ -1,0 +1,43 @@
+/** How long a risk has stood where it stands, in the words of the pack's tables. */
+import type { RiskOverPacks, Run } from '#shared/domain/metrics/over-packs.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { type PackWords, usePackWords } from './pack-words.tsx'
+
+/** "3", or "5+" where it was so in the oldest pack looked at too. */
+export function runText({ t }: PackWords, { packs, orMore }: Run): string {
+  return orMore ? t('paper.orMore', { count: packs }) : String(packs)
+}
+
+/** "+0.5": bands a pack, with the minus sign as wide as the plus. */
+export function velocityText(bandsPerPack: number): string {
+  const size = (Math.round(Math.abs(bandsPerPack) * 100) / 100).toString()
+  if (bandsPerPack === 0) return '±0'
+  return `${bandsPerPack > 0 ? '+' : '\u2212'}${size}`
+}
+
+export function OverPacks({ over }: { over: RiskOverPacks }) {
+  const words = usePackWords()
+  const { t } = words
+  return (
+    <>
+      {over.outside.packs > 0 && (
+        <span className="pack-small pack-line">{t('paper.packsOutside', { packs: runText(words, over.outside) })}</span>
+      )}
+      {over.unchanged.packs > 1 && (
+        <span className="pack-small pack-line">
+          {t('paper.packsUnchanged', { packs: runText(words, over.unchanged) })}
+        </span>
+      )}
+      {over.velocity !== null && over.velocity.bandsPerPack !== 0 && (
+        <span className="pack-small pack-line">
+          {t('paper.velocity', { bands: velocityText(over.velocity.bandsPerPack) })}
+        </span>
+      )}
+      {over.targetStale && (
+        <span className="pack-line">
+          <StatusMark status="warning" word={t('paper.targetStale')} />
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+/**
+ * How the risks that lie outside appetite without an acceptance became what they are since an earlier pack (chart C15). What
+ * was, plus what came in, less what went out, is what is: each risk that changed sides stands in exactly one step.
+ */
+import { compareLevels } from './movement.ts'
+import type { RiskPosition } from './risk-positions.ts'
+
+/**
+ * - `new`: the earlier pack did not count the risk, or it was not assessed then;
+ * - `worsened`: its level rose; `lapsed`: its acceptance no longer holds; `lineIn`: its level did not rise, what moved is the
+ *   line (appetite, scale, category);
+ * - `treated`: its level fell to or below appetite; `accepted`: somebody has accepted it; `closed`: it is no longer counted;
+ *   `lineOut`: its level did not fall, and it lies inside or is no longer assessed.
+ */
+export const bridgeSteps = [
+  'new',
+  'worsened',
+  'lapsed',
+  'lineIn',
+  'treated',
+  'accepted',
+  'closed',
+  'lineOut',
+] as const
+export type BridgeStep = (typeof bridgeSteps)[number]
+
+export interface AppetiteBridge {
+  readonly before: readonly string[]
+  readonly now: readonly string[]
+  /** Codes of the risks of each step. */
+  readonly steps: Readonly<Record<BridgeStep, readonly string[]>>
+}
+
+type Standing = Pick<RiskPosition, 'id' | 'code' | 'residual' | 'outsideAppetite' | 'acceptance'>
+
+/** Outside appetite, and no acceptance of it is in force. */
+export function isOpenOutside({ outsideAppetite, acceptance }: Pick<Standing, 'outsideAppetite' | 'acceptance'>) {
+  return outsideAppetite === true && acceptance?.state !== 'active'
+}
+
+export function adds(step: BridgeStep): boolean {
+  return step === 'new' || step === 'worsened' || step === 'lapsed' || step === 'lineIn'
+}
+
+export function appetiteBridge(before: readonly Standing[], now: readonly Standing[]): AppetiteBridge {
+  const past = new Map(before.map((each) => [each.id, each]))
+  const present = new Map(now.map((each) => [each.id, each]))
+  const steps = Object.fromEntries(bridgeSteps.map((step) => [step, [] as string[]])) as Record<BridgeStep, string[]>
+  for (const is of now) {
+    const was = past.get(is.id)
+    if (isOpenOutside(is) && !(was !== undefined && isOpenOutside(was))) steps[stepIn(was, is)].push(is.code)
+  }
+  for (const was of before) {
+    const is = present.get(was.id)
+    if (isOpenOutside(was) && !(is !== undefined && isOpenOutside(is))) steps[stepOut(was, is)].push(was.code)
+  }
+  const codes = (all: readonly Standing[]) => all.filter(isOpenOutside).map(({ code }) => code)
+  return { before: codes(before), now: codes(now), steps }
+}
+
+function stepIn(was: Standing | undefined, is: Standing): BridgeStep {
+  if (was === undefined || was.residual === null || is.residual === null) return 'new'
+  if (was.outsideAppetite === true) return 'lapsed'
+  return compareLevels(was.residual, is.residual) === 'worse' ? 'worsened' : 'lineIn'
+}
+
+function stepOut(was: Standing, is: Standing | undefined): BridgeStep {
+  if (is === undefined) return 'closed'
+  if (is.outsideAppetite === true) return 'accepted'
+  if (is.residual === null || was.residual === null) return 'lineOut'
+  return compareLevels(was.residual, is.residual) === 'better' ? 'treated' : 'lineOut'
+}
