@@ -10,6 +10,7 @@ export type CommandName =
   | 'export'
   | 'lock'
   | 'pack'
+  | 'compare'
   | 'verify'
   | 'key'
   | 'sign'
@@ -40,6 +41,8 @@ export interface Command {
 export interface Call {
   /** Absolute paths of the positionals, in their order. */
   readonly files: readonly string[]
+  /** The positionals as they were typed: codes are no paths. */
+  readonly words: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
   readonly flags: ReadonlySet<string>
   /** The language in which people are spoken to. */

@@ -1,6 +1,7 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
 import { clockCommand } from './commands/clock.ts'
+import { compareCommand } from './commands/compare.ts'
 import { exportCommand } from './commands/export.ts'
 import { holdersCommand } from './commands/holders.ts'
 import { horizonCommand } from './commands/horizon.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   lockCommand,
   packCommand,
+  compareCommand,
   verifyCommand,
   keyCommand,
   signCommand,

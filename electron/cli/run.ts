@@ -73,6 +73,7 @@ function callOf(
   const absolute = absoluteFrom(outside.environment, outside.workingFolder)
   return {
     files: said.positionals.map(absolute),
+    words: said.positionals,
     options: said.options,
     flags: said.flags,
     language: spokenLanguage(words) ?? facts.language,

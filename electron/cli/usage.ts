@@ -31,7 +31,7 @@ export function commandUsage(command: Command, language: Language, program: stri
   const words = translate(language)
   const common = { json: words('cli.option.json'), help: words('cli.option.help') }
   const rows: [string, string][] = [
-    ...command.positionals.map((name): [string, string] => [name, words(`cli.argument.${name}`)]),
+    ...[...new Set(command.positionals)].map((name): [string, string] => [name, words(`cli.argument.${name}`)]),
     ...Object.entries(command.options).map(([name, option]): [string, string] => [
       `--${name}${option.value === null ? '' : ` ${option.value}`}`,
       words(`cli.option.${option.words}`),

@@ -1,12 +1,15 @@
 /** The change log as people read it: what was changed by whom, field by field. */
 import { z } from 'zod'
 import type { History, HistoryChange, HistoryEvent } from '#shared/contract/history.ts'
+import { partNouns } from '#shared/domain/compare/belonging.ts'
+import { fieldChanges } from '#shared/domain/compare/field-changes.ts'
 import { codePrefixes, type Noun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { LabelCollector } from './labels.ts'
 import { plainFields } from './records.ts'
 import type { EventRow } from './store/audit-log.ts'
 import { recordTableOf } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
+import { snake, tableOf } from './store/tables.ts'
 
 export interface HistoryQuery {
   readonly recordId: string | null
@@ -16,11 +19,13 @@ export interface HistoryQuery {
   readonly limit: number
 }
 
-/** Rows that belong to a record: their events are part of its history. */
-const belongs = `SELECT ? UNION SELECT id FROM assessment WHERE risk_id = ? UNION SELECT id FROM term WHERE post_id = ?
-  UNION SELECT id FROM term WHERE person_id = ? UNION SELECT id FROM assignment WHERE subject_id = ?
-  UNION SELECT id FROM attestation WHERE system_id = ? UNION SELECT id FROM control_test WHERE control_id = ?
-  UNION SELECT id FROM acceptance WHERE subject_id = ? UNION SELECT id FROM comment WHERE subject_id = ?`
+/** The record itself and the rows that are parts of it: their events are part of its history. */
+const belongs = [
+  'SELECT ?',
+  ...partNouns.flatMap(([noun, owners]) =>
+    owners.map((owner) => `SELECT id FROM ${tableOf(noun)} WHERE ${snake(owner)} = ?`),
+  ),
+].join(' UNION ')
 
 export function readHistory(register: Register, query: HistoryQuery): History {
   const { read } = register
@@ -64,16 +69,10 @@ function eventOf(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> |
     before: Record<string, unknown> | null
     after: Record<string, unknown> | null
   }
-  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const changes = names
-    .filter((field) => field !== 'id' && field !== 'version')
-    .map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
-    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after) && !isBlank(change))
-    .map((change) => ({
-      ...change,
-      items: itemsOf(change),
-      restorable: restorabilityOf(row.noun as Noun, change.field, now, change),
-    }))
+  const changes = fieldChanges(before, after).map((change) => ({
+    ...change,
+    restorable: restorabilityOf(row.noun as Noun, change.field, now, change),
+  }))
   for (const { before: was, after: is } of changes)
     for (const value of [...partsOf(was), ...partsOf(is)])
       if (typeof value === 'string' && value.length === 36) collector.add(value)
@@ -91,27 +90,6 @@ function eventOf(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> |
     reverses: row.reverses,
     changes,
   }
-}
-
-/** A field that is empty on both sides: `{ja: null, en: null}` in a new record says nothing. */
-function isBlank(change: { readonly before: unknown; readonly after: unknown }): boolean {
-  const empty = (value: unknown): boolean =>
-    value === null ||
-    value === '' ||
-    (Array.isArray(value) && value.length === 0) ||
-    (typeof value === 'object' && Object.values(value).every((part) => part === null || part === ''))
-  return empty(change.before) && empty(change.after)
-}
-
-/** What came into a list and what went; null where it is no list on either side. */
-function itemsOf({ before, after }: { readonly before: unknown; readonly after: unknown }): HistoryChange['items'] {
-  if (!Array.isArray(before ?? []) || !Array.isArray(after ?? []) || (before === null && after === null)) return null
-  const [was, is] = [(before ?? []) as unknown[], (after ?? []) as unknown[]]
-  const without = (one: unknown[], other: unknown[]) => {
-    const texts = new Set(other.map((each) => JSON.stringify(each)))
-    return one.filter((each) => !texts.has(JSON.stringify(each)))
-  }
-  return { added: without(is, was), removed: without(was, is) }
 }
 
 function restorabilityOf(

@@ -5,6 +5,9 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Desk } from './desk.ts'
 import { appVersion } from './desk.ts'
+import { compared, comparedSides, type ComparedPair, comparisonPage, inOrder } from './compare-packs.ts'
+import { compareFile } from './export/compare-file.ts'
+import { writeCsvFile } from './export/csv-file.ts'
 import { signFolder, writeKeyPair } from './export/bundle-signature.ts'
 import { checkBundle } from './export/check-bundle.ts'
 import { exportRegister } from './export/export-register.ts'
@@ -23,12 +26,31 @@ function packOf(desk: Desk, packId: string | null): RecordOf<'pack'> | null {
   return pack
 }
 
+/** Two packs in their order; null asks for the register of today. PACK_NOT_FOUND. */
+function pairOf(desk: Desk, one: string, other: string | null): ComparedPair {
+  const pack = packOf(desk, one)
+  if (pack === null) throw new Problem('PACK_NOT_FOUND', { pack: one })
+  return inOrder(desk.register, packOf(desk, other), pack)
+}
+
 export function packRoutes(desk: Desk) {
   return {
     list: os.pack.list.handler(() => allPacks(desk.register).reverse()),
     model: os.pack.model.handler(({ input }) =>
       buildPackModel(packInput(desk.register, packOf(desk, input.packId), input.language, appVersion)),
     ),
+    compare: os.pack.compare.handler(({ input: { one, other, ...query } }) =>
+      comparisonPage(desk.register, pairOf(desk, one, other), query),
+    ),
+    writeComparison: os.pack.writeComparison.handler(async ({ input }) => {
+      const { register, tokens } = desk
+      const folder = tokens.peek(input.folder)
+      const pair = pairOf(desk, input.one, input.other)
+      const file = compareFile(compared(register, pair).comparison, comparedSides(register, pair))
+      const codes = [pair.earlier.code, pair.later?.code ?? `DRAFT-${register.today()}`]
+      const { name } = await writeCsvFile(folder, `compare-${codes.join('-')}.csv`, file)
+      return { name, token: tokens.issue(join(folder, name)) }
+    }),
     lock: os.pack.lock.handler(({ input, signal }) =>
       progressOf('lock', signal, (work) =>
         lockPack(

@@ -1,5 +1,6 @@
 /** The change log, whole or of one record. */
 import { z } from 'zod'
+import type { FieldChange } from '#shared/domain/compare/field-changes.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { type Labels, nounInput, operation, type } from './base.ts'
 
@@ -20,12 +21,7 @@ export interface HistoryEvent {
   readonly changes: readonly HistoryChange[]
 }
 
-export interface HistoryChange {
-  readonly field: string
-  readonly before: unknown
-  readonly after: unknown
-  /** Of a list of values or links: what came and what went; null of any other field. */
-  readonly items: { readonly added: readonly unknown[]; readonly removed: readonly unknown[] } | null
+export interface HistoryChange extends FieldChange {
   /**
    * Whether the field can be given its value of then again, by an ordinary update with `before` or `after` and the version in
    * `versions`: only verbs change it, the record was withdrawn, or the value is of a shape that the field no longer has.

@@ -1,10 +1,43 @@
 import { z } from 'zod'
 import { daySchema, instantSchema } from '#shared/domain/calendar-date.ts'
+import {
+  type ComparedRecord,
+  type ComparedSection,
+  comparedSections,
+  type PackComparison,
+} from '#shared/domain/compare/compare-packs.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import { languageSchema } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
-import { longWork, operation, type } from './base.ts'
+import { type Labels, longWork, operation, type } from './base.ts'
+
+/** The earlier pack, and a later one or (null) the register of today. In whichever order they are named. */
+const pairInput = { one: z.uuid(), other: z.uuid().nullable() }
+
+const comparisonInput = z.object({
+  ...pairInput,
+  /** Null: all. */
+  section: z.enum(comparedSections).nullable().default(null),
+  /** The key of an actor: what that one entered. */
+  by: z.string().nullable().default(null),
+  /** Only what was entered in the last days before the later cut-off. */
+  late: z.boolean().default(false),
+  limit: z.int().min(1).max(1000).default(100),
+})
+export type ComparisonQuery = Pick<z.output<typeof comparisonInput>, 'section' | 'by' | 'late' | 'limit'>
+
+export interface ComparisonPage extends Omit<PackComparison, 'records'> {
+  /** Records of each section under the conditions asked for. */
+  readonly sections: Readonly<Record<ComparedSection, number>>
+  /** Records with late entries, whatever is asked for. */
+  readonly lateRecords: number
+  /** Records that fit; the first of them are in `records`. */
+  readonly total: number
+  readonly records: readonly ComparedRecord[]
+  /** Ids as they were named in either of the two. */
+  readonly labels: { readonly before: Labels; readonly after: Labels }
+}
 
 const passphraseSchema = z.string().min(1).max(1000).nullable()
 
@@ -13,6 +46,12 @@ export const pack = {
   list: operation.output(type<readonly RecordOf<'pack'>[]>()),
   /** The pages of a locked pack, or of a draft of today. */
   model: operation.input(z.object({ packId: z.uuid().nullable(), language: languageSchema })).output(type<PackModel>()),
+  /** What differs between two packs, record by record, with who entered it, when and why. */
+  compare: operation.input(comparisonInput).output(type<ComparisonPage>()),
+  /** The whole comparison as CSV into a chosen folder. */
+  writeComparison: operation
+    .input(z.object({ ...pairInput, folder: z.string().min(1) }))
+    .output(type<{ readonly name: string; readonly token: string }>()),
   /** Verifies, then freezes. Refused by AS_OF_IN_FUTURE, CUT_OFF_*, VERIFY_FAILED alone. */
   lock: operation
     .input(

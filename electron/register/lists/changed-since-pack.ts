@@ -1,20 +1,24 @@
 /** Which records have changed since the last pack: themselves, or what says how they stand (an assessment, who answers). */
-import type { CodedNoun } from '#shared/domain/nouns.ts'
+import { ownerFieldsOf } from '#shared/domain/compare/belonging.ts'
+import type { CodedNoun, Noun } from '#shared/domain/nouns.ts'
 import { allPacks } from '../packs.ts'
 import type { Register } from '../store/register-file.ts'
+import { snake, tableOf } from '../store/tables.ts'
 
 const eventsSince = 'SELECT record_id FROM audit_event WHERE sequence > ?'
-const answering = `SELECT subject_id AS id FROM assignment WHERE id IN (${eventsSince})`
-const accepted = `SELECT subject_id AS id FROM acceptance WHERE id IN (${eventsSince})`
 
-/** Records of other nouns whose change is one of the record's own. What they belong to never changes. */
-const bearing: { readonly [N in CodedNoun]?: readonly string[] } = {
-  system: [answering, `SELECT system_id AS id FROM attestation WHERE id IN (${eventsSince})`],
-  risk: [answering, accepted, `SELECT risk_id AS id FROM assessment WHERE id IN (${eventsSince})`],
-  control: [answering, accepted, `SELECT control_id AS id FROM control_test WHERE id IN (${eventsSince})`],
-  post: [`SELECT post_id AS id FROM term WHERE id IN (${eventsSince})`],
-  person: [`SELECT person_id AS id FROM term WHERE id IN (${eventsSince})`],
+/** Nouns of parts whose change is one of the record's own; a comment says nothing of how it stands. */
+const bearing: { readonly [N in CodedNoun]?: readonly Noun[] } = {
+  system: ['assignment', 'attestation'],
+  risk: ['assignment', 'acceptance', 'assessment'],
+  control: ['assignment', 'acceptance', 'controlTest'],
+  post: ['term'],
+  person: ['term'],
 }
+
+/** The owners of parts that changed; one of another noun among them is in no list of this one. */
+const ownersSince = (noun: Noun) =>
+  ownerFieldsOf(noun).map((owner) => `SELECT ${snake(owner)} AS id FROM ${tableOf(noun)} WHERE id IN (${eventsSince})`)
 
 /** Follows the log: what has changed once since a pack stays changed until the next one. */
 export class ChangedSincePack {
@@ -41,7 +45,7 @@ export class ChangedSincePack {
     const own = `${eventsSince} AND noun = ?`
     const found = [
       ...(register.read.prepare(own).pluck().all(this.#sequence, this.#noun) as string[]),
-      ...(bearing[this.#noun] ?? []).flatMap(
+      ...(bearing[this.#noun] ?? []).flatMap(ownersSince).flatMap(
         (sql) => register.read.prepare(sql).pluck().all(this.#sequence) as string[],
       ),
     ]
