@@ -34,6 +34,7 @@ import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
+import { PackCompareScreen } from '#renderer/features/pack/compare-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
 import { VerifyScreen } from '#renderer/features/pack/verify-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
@@ -198,6 +199,10 @@ export function Routes() {
       <Route path="/pack/verify">
         <VerifyScreen />
       </Route>
+      <Route path="/pack/compare">
+        <PackCompareScreen />
+      </Route>
+      <Route path="/pack/compare/:id">{({ id }) => <PackCompareScreen key={id} id={id} />}</Route>
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
       <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
       <Route path="/log">

@@ -6,12 +6,8 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { HistoryEvent } from '#shared/contract/history.ts'
-import { fields } from '#shared/domain/fields.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
-import type { Entry } from '#shared/domain/repeated.ts'
-import { EntriesChange } from './entries-value.tsx'
-import { isCoded } from './field-input.tsx'
-import { FieldValue } from './field-value.tsx'
+import { ChangedValue, isUnnamed } from './changed-value.tsx'
 import { RecordLink } from './record-link.tsx'
 import { momentText } from './moment.ts'
 import { type Current, RestoreValue } from './restore-value.tsx'
@@ -111,7 +107,7 @@ function Changes({
       {listed.map((change) => (
         <li key={change.field}>
           <span className="muted">{words.field(event.noun, change.field)}</span>{' '}
-          <ChangedValue noun={event.noun} change={change} isNew={isNew} labels={labels} />{' '}
+          <ChangedValue noun={event.noun} change={change} isNew={isNew} before={labels} after={labels} />{' '}
           {!isNew && current !== undefined && (
             <RestoreValue current={current} field={change.field} value={change.before} />
           )}
@@ -119,56 +115,4 @@ function Changes({
       ))}
     </ul>
   )
-}
-
-interface ChangedValueProps {
-  readonly noun: Noun
-  readonly change: HistoryEvent['changes'][number]
-  readonly isNew: boolean
-  readonly labels: Labels
-}
-
-function ChangedValue({ noun, change: { field, before, after }, isNew, labels }: ChangedValueProps) {
-  const words = useWords()
-  const description = fields[noun].find((each) => each.name === field)
-  if (!isNew && description?.kind === 'repeated')
-    return (
-      <EntriesChange
-        parts={description.parts}
-        before={(before ?? []) as readonly Entry[]}
-        after={(after ?? []) as readonly Entry[]}
-      />
-    )
-  return (
-    <>
-      {!isNew && (
-        <>
-          <Value noun={noun} field={field} value={before} labels={labels} />{' '}
-          <span aria-label={words.t('app.becomes')}>→</span>{' '}
-        </>
-      )}
-      <Value noun={noun} field={field} value={after} labels={labels} />
-    </>
-  )
-}
-
-/** References to what has no name of its own (a version of the scale, a run of import) say nothing to a reader. */
-function isUnnamed(noun: Noun, field: string): boolean {
-  const description = fields[noun].find((each) => each.name === field)
-  return description?.kind === 'reference' && !isCoded(description.noun)
-}
-
-interface ValueProps {
-  readonly noun: Noun
-  readonly field: string
-  readonly value: unknown
-  readonly labels: Labels
-}
-
-function Value({ noun, field, value, labels }: ValueProps) {
-  const description = fields[noun].find((each) => each.name === field)
-  if (description === undefined) return <span>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
-  if (field === 'subjectId' && typeof value === 'string' && labels[value] !== undefined)
-    return <RecordLink id={value} labels={labels} />
-  return <FieldValue field={description} value={value} labels={labels} />
 }

@@ -416,6 +416,7 @@ const pages = [
   'dataQuality',
 ] as const
 const pack = pictureIn('pack', 'sample')
+const recordsCompared = ({ page }: Desk): Promise<void> => page.locator('.comparison-record').first().waitFor()
 const packPictures = [
   pack('pack', '/pack'),
   pictureIn('pack', 'new')('pack-empty', '/pack'),
@@ -447,6 +448,9 @@ const packPictures = [
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),
+  pack('pack-compare', '/pack/compare', recordsCompared),
+  pack('pack-compare-draft', '/pack/compare/draft', recordsCompared),
+  pack('pack-compare-first', '/pack/compare/PACK-2026Q1', ({ page, words }) => page.getByText(words('pack.first')).waitFor()),
   pictureIn('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),

@@ -78,14 +78,12 @@ export function columnComparison(noun: Noun, before: RegisterState, after: Regis
   const columns = nounColumns(noun, null).filter((column) => !column.derived)
   const namesBefore = new Names(before)
   const namesAfter = new Names(after)
-  // Of a record that was not there: the filled columns of what it is now.
-  return (old: Fields | null, now: Fields): Difference[] => [
+  return (old: Fields, now: Fields): Difference[] => [
     ...columns
-      .filter(({ name }) => old !== null || name !== 'id')
       .map((column) => ({
         column: column.name,
         label: column.label,
-        before: old === null ? null : column.of(old, namesBefore),
+        before: column.of(old, namesBefore),
         after: column.of(now, namesAfter),
       }))
       .filter((each) => each.before !== each.after),
@@ -93,7 +91,7 @@ export function columnComparison(noun: Noun, before: RegisterState, after: Regis
       .map((field) => ({
         column: field,
         label: words(`field.${noun}.${field}`),
-        before: old === null ? null : canonicalJson(old[field]),
+        before: canonicalJson(old[field]),
         after: canonicalJson(now[field]),
       }))
       .filter((each) => each.before !== each.after),

@@ -137,12 +137,12 @@ export function differences({
     compare.set(noun, byColumn)
     const [before, after] = recordsById.get(noun) ?? [byId(earlier.state, noun), byId(later.state, noun)]
     recordsById.set(noun, [before, after])
-    const now = after.get(id)
-    return now === undefined ? [] : byColumn(before.get(id) ?? null, now).map((each) => ({ ...each, part }))
+    const [was, is] = [before.get(id), after.get(id)]
+    return was === undefined || is === undefined ? [] : byColumn(was, is).map((each) => ({ ...each, part }))
   }
   return (record) => [
     ...(record.change === 'changed' || record.change === 'closed' ? of(record.noun, record.id, null) : []),
-    ...record.parts.flatMap((part: ComparedPart) => of(part.noun, part.id, part.noun)),
+    ...record.parts.flatMap(({ noun, id, kind }: ComparedPart) => (kind === 'changed' ? of(noun, id, noun) : [])),
   ]
 }
 

@@ -31,6 +31,11 @@ export function PackScreen({ locking }: { readonly locking: boolean }) {
           <Link href="/pack/verify" className="button">
             {t('action.verifyBundle')}
           </Link>
+          {packs !== undefined && packs.length > 0 && (
+            <Link href="/pack/compare" className="button">
+              {t('action.comparePacks')}
+            </Link>
+          )}
           <Link href="/pack/draft" className="button">
             {t('action.showDraft')}
           </Link>

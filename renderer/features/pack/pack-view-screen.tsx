@@ -60,6 +60,9 @@ export function PackViewScreen({ id }: { readonly id: string }) {
             onChoose={setSize}
           />
           <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
+          <Link href={`/pack/compare/${id}`} className="button">
+            {t('action.comparePacks')}
+          </Link>
           <button type="button" className="button" disabled={running !== null} onClick={() => setWriting(true)}>
             {t('action.writeBundle')}
           </button>

@@ -169,7 +169,8 @@ function changedParts(before: RegisterState, after: RegisterState): ReadonlyMap<
   for (const [noun] of partNouns)
     for (const { kind, record, before: old } of recordChanges(noun, before, after)) {
       const owners = ownersOf(noun, record)
-      const changed = kind === 'withdrawn' ? [] : fieldChanges(old, record)
+      // What came says by its entry what it is; where it took the record is told with the record.
+      const changed = kind === 'changed' ? fieldChanges(old, record) : []
       const part: ComparedPart = {
         noun,
         id: record.id,
