@@ -37,7 +37,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                   {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 178 }}>
+                <th scope="col" style={{ width: 164 }}>
                   {t('paper.column.riskOwner')}
                 </th>
                 <th scope="col" style={{ width: 170 }}>
@@ -49,10 +49,10 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                 <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 116 }}>
+                <th scope="col" style={{ width: 108 }}>
                   {t('paper.column.movementOverPacks')}
                 </th>
-                <th scope="col" style={{ width: 152 }}>
+                <th scope="col" style={{ width: 128 }}>
                   {t('paper.column.acceptance')}
                 </th>
               </tr>

@@ -469,7 +469,8 @@ describe('the sample', () => {
   })
 
   test('overview, packs and their pages', async () => {
-    const { client } = serving()
+    const setting = serving()
+    const { client } = setting
     await client.file.openSample({ language: 'ja' })
     const overview = await client.overview.get({ asOf: null })
     expect(overview.tiles.map((tile) => tile.id)).toEqual(['K01', 'K05', 'K09', 'K12', 'K15', 'K28'])
@@ -479,6 +480,21 @@ describe('the sample', () => {
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
     expect([model.pages.length, draft.pages.length]).toEqual([9, 11])
+    const [second, first] = packs
+    const asked = { one: second?.id ?? '', other: first?.id ?? '', limit: 20 }
+    const compared = await client.pack.compare(asked)
+    expect([compared.earlier.code, compared.later.code]).toEqual([first?.code, second?.code])
+    expect([compared.records.length, compared.total > 20, compared.actors.length]).toEqual([20, true, 1])
+    const written = await client.pack.writeComparison({
+      one: asked.one,
+      other: null,
+      folder: await folderToken(setting),
+    })
+    expect(written.name).toMatch(new RegExp(`^compare-${second?.code ?? ''}-DRAFT-.+\\.csv$`))
+    expect(await refusal(client.pack.compare({ one: nobody, other: null }))).toEqual({
+      code: 'PACK_NOT_FOUND',
+      facts: { pack: nobody },
+    })
     expect(await refusal(client.pack.model({ packId: nobody, language: 'ja' }))).toEqual({
       code: 'PACK_NOT_FOUND',
       facts: { pack: nobody },

@@ -70,6 +70,8 @@ function packOf(snapshot: RegisterState, language: Language, schemaVersion = 130
     previous: null,
     history: [],
     decisions: { asked: [], none: null },
+    packsBefore: 0,
+    recordedLate: [],
     language,
     preparedBy: null,
     appVersion: '0.1.0',

@@ -70,9 +70,7 @@ function Comparison({ packs, id }: { readonly packs: Packs; readonly id: string 
         <h1>{t('comparison.title')}</h1>
         <span className="page-actions">
           {earlier !== null && (
-            <TableFileButton
-              write={(folder) => client.pack.writeComparison({ one: earlier, other, folder })}
-            />
+            <TableFileButton write={(folder) => client.pack.writeComparison({ one: earlier, other, folder })} />
           )}
           <Link href="/pack" className="button primary">
             {t('action.close')}
@@ -182,7 +180,8 @@ function sectionWord(
     (sum, each) => (section === 'all' || section === each ? sum + sections[each] : sum),
     0,
   )
-  const word = section === 'all' ? t('app.all') : section === 'other' ? t('comparison.other') : t(`noun.${section}.many`)
+  const word =
+    section === 'all' ? t('app.all') : section === 'other' ? t('comparison.other') : t(`noun.${section}.many`)
   return t('comparison.sectionCount', { section: word, count })
 }
 

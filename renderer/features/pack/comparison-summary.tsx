@@ -2,6 +2,7 @@
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { ComparisonPage } from '#shared/contract/pack.ts'
+import { type ChangeCounts, recordChangeKinds } from '#shared/domain/compare/record-changes.ts'
 import { adds, type BridgeStep, bridgeSteps } from '#shared/domain/metrics/appetite-bridge.ts'
 import { zonedMinute } from '#shared/pack-model/zoned-instant.ts'
 
@@ -88,7 +89,13 @@ function Bridge({ data: { bridge } }: { readonly data: ComparisonPage }) {
 }
 
 function Counts({ data }: { readonly data: ComparisonPage }) {
-  const { t, many } = useWords()
+  const words = useWords()
+  const { t } = words
+  const countsOf = (row: ChangeCounts) =>
+    recordChangeKinds
+      .filter((kind) => row[kind] > 0)
+      .map((kind) => t(`comparison.counted.${kind}`, { count: row[kind] }))
+      .join(t('app.listSeparator'))
   const rows = data.counts.filter(({ added, changed, withdrawn }) => added + changed + withdrawn > 0)
   return (
     <div>
@@ -96,33 +103,11 @@ function Counts({ data }: { readonly data: ComparisonPage }) {
       {rows.length === 0 ? (
         <p>{t('comparison.nothing')}</p>
       ) : (
-        <table className="plain-table">
-          <caption className="visually-hidden">{t('comparison.byNoun')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('paper.column.records')}</th>
-              <th scope="col" className="figures">
-                {t('paper.column.added')}
-              </th>
-              <th scope="col" className="figures">
-                {t('paper.column.changed')}
-              </th>
-              <th scope="col" className="figures">
-                {t('paper.column.withdrawn')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ noun, added, changed, withdrawn }) => (
-              <tr key={noun}>
-                <th scope="row">{many(noun)}</th>
-                <td className="figures">{added}</td>
-                <td className="figures">{changed}</td>
-                <td className="figures">{withdrawn}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ul className="comparison-counts">
+          {rows.map((row) => (
+            <li key={row.noun}>{t('comparison.nounCount', { noun: words.many(row.noun), counts: countsOf(row) })}</li>
+          ))}
+        </ul>
       )}
     </div>
   )

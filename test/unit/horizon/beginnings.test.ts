@@ -86,6 +86,8 @@ describe('the page of the pack', () => {
           : { snapshot, asOf: previous, code: 'PACK-2026Q3', digest: 'cd'.repeat(32), schemaVersion: 130 },
       history: [],
       decisions: { asked: [], none: null },
+      packsBefore: 0,
+      recordedLate: [],
       language: 'en',
       preparedBy: null,
       appVersion: '0.1.0',
