@@ -2,14 +2,7 @@
 import type { ChangeCounts } from '#shared/domain/compare/record-changes.ts'
 import { type FieldCompleteness, virtualFields } from '#shared/domain/metrics/completeness.ts'
 import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
-import type {
-  DataQualityPage,
-  DigestRow,
-  Figure,
-  FigureRow,
-  GapRow,
-  PopulationRow,
-} from '#shared/pack-model/pages.ts'
+import type { DataQualityPage, DigestRow, Figure, FigureRow, GapRow, PopulationRow } from '#shared/pack-model/pages.ts'
 import { BridgeFigure } from './bridge-figure.tsx'
 import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'

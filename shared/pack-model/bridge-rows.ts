@@ -25,9 +25,5 @@ export function bridgeRows(before: readonly RiskPosition[], now: readonly RiskPo
       place += adds(step) ? codes.length : -codes.length
       return bar(step, codes, from, place)
     })
-  return [
-    bar('before', bridge.before, 0, bridge.before.length),
-    ...steps,
-    bar('now', bridge.now, 0, bridge.now.length),
-  ]
+  return [bar('before', bridge.before, 0, bridge.before.length), ...steps, bar('now', bridge.now, 0, bridge.now.length)]
 }

@@ -111,7 +111,9 @@ function sideOf(state: RegisterState, asOf: Day, schemaVersion: number, earlier:
     on,
     acceptances,
     positions,
-    kris: new Map(figuresUnder(schemaVersion, krisOn(on, positions, acceptances, earlier)).map((result) => [result.id, result])),
+    kris: new Map(
+      figuresUnder(schemaVersion, krisOn(on, positions, acceptances, earlier)).map((result) => [result.id, result]),
+    ),
   }
 }
 

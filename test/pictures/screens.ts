@@ -450,7 +450,9 @@ const packPictures = [
   ),
   pack('pack-compare', '/pack/compare', recordsCompared),
   pack('pack-compare-draft', '/pack/compare/draft', recordsCompared),
-  pack('pack-compare-first', '/pack/compare/PACK-2026Q1', ({ page, words }) => page.getByText(words('pack.first')).waitFor()),
+  pack('pack-compare-first', '/pack/compare/PACK-2026Q1', ({ page, words }) =>
+    page.getByText(words('pack.first')).waitFor(),
+  ),
   pictureIn('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),

@@ -45,9 +45,9 @@ export class ChangedSincePack {
     const own = `${eventsSince} AND noun = ?`
     const found = [
       ...(register.read.prepare(own).pluck().all(this.#sequence, this.#noun) as string[]),
-      ...(bearing[this.#noun] ?? []).flatMap(ownersSince).flatMap(
-        (sql) => register.read.prepare(sql).pluck().all(this.#sequence) as string[],
-      ),
+      ...(bearing[this.#noun] ?? [])
+        .flatMap(ownersSince)
+        .flatMap((sql) => register.read.prepare(sql).pluck().all(this.#sequence) as string[]),
     ]
     if (found.some((id) => !this.#ids.has(id))) this.#ids = new Set([...this.#ids, ...found])
     this.#sequence = sequence

@@ -5,7 +5,15 @@
 import type { Day, Instant } from '../calendar-date.ts'
 import type { ControlStatus } from '../control.ts'
 import { type AppetiteBridge, appetiteBridge } from '../metrics/appetite-bridge.ts'
-import { lateFrom, movementOf, type Movement, type Rescored, rescoredBefore, type RiskMovement, riskMovement } from '../metrics/movement.ts'
+import {
+  lateFrom,
+  movementOf,
+  type Movement,
+  type Rescored,
+  rescoredBefore,
+  type RiskMovement,
+  riskMovement,
+} from '../metrics/movement.ts'
 import type { Level, RegisterOn } from '../metrics/register-on.ts'
 import type { RiskPosition } from '../metrics/risk-positions.ts'
 import type { Noun, RecordOf } from '../nouns.ts'
@@ -14,7 +22,14 @@ import { bandRank, type Band } from '../scoring.ts'
 import type { Bilingual } from '../text.ts'
 import { ownerFieldsOf, ownersOf, partNouns } from './belonging.ts'
 import { type FieldChange, fieldChanges } from './field-changes.ts'
-import { type ChangeCounts, changeCounts, comparedNouns, recordChanges, type RecordChangeKind, recordsOf } from './record-changes.ts'
+import {
+  type ChangeCounts,
+  changeCounts,
+  comparedNouns,
+  recordChanges,
+  type RecordChangeKind,
+  recordsOf,
+} from './record-changes.ts'
 
 /** One of the two: a locked pack, or (without a code) the register of today as the draft of one. */
 export interface ComparedSide {
@@ -121,11 +136,7 @@ export interface PackComparison {
   readonly records: readonly ComparedRecord[]
 }
 
-export function comparePacks(
-  earlier: ComparedSide,
-  later: ComparedSide,
-  log: readonly LoggedChange[],
-): PackComparison {
+export function comparePacks(earlier: ComparedSide, later: ComparedSide, log: readonly LoggedChange[]): PackComparison {
   const parts = changedParts(earlier.state, later.state)
   const events = eventsByRecord(earlier, later, log)
   const sides = { earlier, later, parts, events, moves: movesOf(earlier, later) }
@@ -221,7 +232,8 @@ function comparedOf(noun: Noun, sides: Sides): readonly ComparedRecord[] {
     const before = past.get(record.id) ?? null
     const parts = sides.parts.get(record.id) ?? []
     const stands = standing(noun, record, before, sides)
-    const isMoved = stands.control !== null || stands.answering !== null || (stands.risk !== null && hasMoved(stands.risk))
+    const isMoved =
+      stands.control !== null || stands.answering !== null || (stands.risk !== null && hasMoved(stands.risk))
     if (change === null && parts.length === 0 && !isMoved) return []
     const kind = kindOf(change?.kind ?? null, record, before)
     return {
@@ -318,9 +330,7 @@ export function hasMoved({ movement, residual, target, outside, appetite }: Risk
   const isSame = ({ before, after }: Moved<Level | null>) =>
     before?.band === after?.band && before?.likelihood === after?.likelihood && before?.impact === after?.impact
   if (movement === 'new' || movement === 'gone') return true
-  return (
-    !isSame(residual) || !isSame(target) || outside.before !== outside.after || appetite.before !== appetite.after
-  )
+  return !isSame(residual) || !isSame(target) || outside.before !== outside.after || appetite.before !== appetite.after
 }
 
 function controlMove(id: string, earlier: RegisterOn, later: RegisterOn): Moved<ControlStatus | null> | null {

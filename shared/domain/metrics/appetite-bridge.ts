@@ -12,16 +12,7 @@ import type { RiskPosition } from './risk-positions.ts'
  * - `treated`: its level fell to or below appetite; `accepted`: somebody has accepted it; `closed`: it is no longer counted;
  *   `lineOut`: its level did not fall, and it lies inside or is no longer assessed.
  */
-export const bridgeSteps = [
-  'new',
-  'worsened',
-  'lapsed',
-  'lineIn',
-  'treated',
-  'accepted',
-  'closed',
-  'lineOut',
-] as const
+export const bridgeSteps = ['new', 'worsened', 'lapsed', 'lineIn', 'treated', 'accepted', 'closed', 'lineOut'] as const
 export type BridgeStep = (typeof bridgeSteps)[number]
 
 export interface AppetiteBridge {
