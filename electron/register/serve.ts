@@ -1,5 +1,5 @@
 /** The contract served: each operation answered by the use case of its noun, refusals turned into the one typed error. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { Shell } from '#electron/shell.ts'
@@ -41,7 +41,7 @@ import { horizonRoutes } from './horizon-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
-import { printScreen } from './printing.ts'
+import { printingRoutes } from './printing-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { requirementRoutes } from './requirement-routes.ts'
 import { withdrawRecord, type Withdrawal } from './records.ts'
@@ -312,13 +312,7 @@ export function routerOf(desk: Desk) {
     quality: qualityRoutes(desk),
     requirement: requirementRoutes(desk),
     pack: packRoutes(desk),
-    printing: {
-      sheet: os.printing.sheet.handler(async ({ input }) => {
-        const folder = desk.tokens.peek(input.folder)
-        const file = await printScreen(desk.register, { ...input, folder }, (job) => desk.shell.print(job))
-        return { name: basename(file), token: desk.tokens.issue(file) }
-      }),
-    },
+    printing: printingRoutes(desk),
     exportRegister: exportRoute(desk),
     views: viewRoutes(desk),
   })

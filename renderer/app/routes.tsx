@@ -50,7 +50,7 @@ import { SettingsScreen } from '#renderer/features/organisation/settings-screen.
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
 import { TrainingByRoleScreen } from '#renderer/features/training/training-by-role-screen.tsx'
 import { VendorConcentrationScreen } from '#renderer/features/third-party/concentration-screen.tsx'
-import { ContractSheetScreen } from '#renderer/features/third-party/contract-sheet-screen.tsx'
+import { ContractSheetScreen } from '#renderer/features/contract/contract-sheet-screen.tsx'
 import { ContractMatrixScreen } from '#renderer/features/third-party/matrix-screen.tsx'
 import { ContractPositionsScreen } from '#renderer/features/third-party/positions-screen.tsx'
 import { trainingScreen } from '#renderer/features/training/training-screen.tsx'

@@ -31,11 +31,15 @@ export function sheetFurniture(model: PrintedModel, language: Language): Furnitu
 }
 
 export function SheetPages({ model, language }: { readonly model: PrintedModel; readonly language: Language }) {
-  const { title, note, conditions, orientation, blocks } = model.sheet
+  const { title, note, conditions, orientation, dense, blocks } = model.sheet
   return (
     <PackWordsProvider language={language}>
       <div className="pack printed" lang={language} style={paper}>
-        <article className="pack-sheet" data-orientation={orientation} data-density="close">
+        <article
+          className="pack-sheet"
+          data-orientation={orientation}
+          data-density={dense === true ? 'closest' : 'close'}
+        >
           <div className="pack-content">
             <header className="pack-title">
               <h1>{title}</h1>

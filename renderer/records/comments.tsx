@@ -9,7 +9,7 @@ import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import type { Comments } from '#shared/contract/comment.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { DialogForm } from './dialog-form.tsx'
-import { momentText } from './moment.ts'
+import { useMoment } from './moment.ts'
 import { textOf } from './typed-text.ts'
 import { reasonField } from './verb-fields.ts'
 import { useWords } from './words.ts'
@@ -96,6 +96,7 @@ function NewComment({ noun, id }: { readonly noun: CodedNoun; readonly id: strin
 
 function OneComment({ comment, by }: { readonly comment: Comment; readonly by: string }) {
   const words = useWords()
+  const momentText = useMoment()
   const mayChange = useMayChange()
   const [editing, setEditing] = useState(false)
   const [withdrawing, setWithdrawing] = useState(false)

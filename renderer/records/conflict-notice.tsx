@@ -2,7 +2,7 @@
 import type { Labels } from '#shared/contract/base.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
 import { FieldValue } from './field-value.tsx'
-import { momentText } from './moment.ts'
+import { useMoment } from './moment.ts'
 import type { FieldConflict } from './save-field.ts'
 import { useWords } from './words.ts'
 
@@ -16,6 +16,7 @@ export interface ConflictNoticeProps {
 
 export function ConflictNotice({ field, mine, other, labels, onChoose }: ConflictNoticeProps) {
   const words = useWords()
+  const momentText = useMoment()
   return (
     <div className="conflict" role="alert">
       <b>

@@ -7,7 +7,7 @@ import type { Labels } from '#shared/contract/base.ts'
 import type { DraftPlace } from '#shared/contract/draft.ts'
 import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Preset } from './create-screen.tsx'
-import { momentText } from './moment.ts'
+import { useMoment } from './moment.ts'
 import { nameOf } from './record-panel.tsx'
 import { useTell } from './tell.ts'
 import { useWords } from './words.ts'
@@ -21,6 +21,7 @@ export interface DraftNoticeProps {
 
 export function DraftNotice({ at, count, onDiscard }: DraftNoticeProps) {
   const { t } = useWords()
+  const momentText = useMoment()
   const { isKept } = useDrafts()
   return (
     <div className="draft-notice" role="status">

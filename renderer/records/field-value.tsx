@@ -7,7 +7,7 @@ import { type ListField, vacant } from '#shared/domain/list-fields.ts'
 import type { Entry } from '#shared/domain/repeated.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { EntriesValue } from './entries-value.tsx'
-import { momentText } from './moment.ts'
+import { useMoment } from './moment.ts'
 import { useValueWords } from './value-words.ts'
 import { RecordLink } from './record-link.tsx'
 import { StructureValue } from './structure-value.tsx'
@@ -23,6 +23,7 @@ export interface FieldValueProps {
 
 export function FieldValue({ field, value, labels, plain = false }: FieldValueProps) {
   const words = useWords()
+  const momentText = useMoment()
   if (isEmpty(value))
     return field.maybeNone === true ? (
       <span className="muted">{words.t('app.noneOfThese')}</span>

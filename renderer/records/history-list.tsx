@@ -9,7 +9,7 @@ import type { HistoryEvent } from '#shared/contract/history.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import { ChangedValue, isUnnamed } from './changed-value.tsx'
 import { RecordLink } from './record-link.tsx'
-import { momentText } from './moment.ts'
+import { useMoment } from './moment.ts'
 import { type Current, RestoreValue } from './restore-value.tsx'
 import { useWords } from './words.ts'
 
@@ -70,6 +70,7 @@ function EventHead({
   readonly named: boolean
 }) {
   const words = useWords()
+  const momentText = useMoment()
   const { i18n } = useTranslation()
   const operation = `operation.${event.operation}`
   return (

@@ -1,14 +1,11 @@
-/** Instants as they are shown: the day and the time of this computer, ISO, to the minute. */
-export function dayAndTime(instant: string): { readonly day: string; readonly time: string } {
-  const date = new Date(instant)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return {
-    day: `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
-    time: `${two(date.getHours())}:${two(date.getMinutes())}`,
-  }
-}
+/** Instants as they are shown: `2026-10-05 18:00` in the zone of the register, whatever the computer's; before one is open in the computer's. */
+import { useContext } from 'react'
+import { RegisterContext } from '#renderer/api/status.ts'
+import { localMoment } from '#shared/domain/incident/local-moment.ts'
 
-export function momentText(instant: string): string {
-  const { day, time } = dayAndTime(instant)
-  return `${day} ${time}`
+const zoneOfComputer = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+export function useMoment(): (instant: string) => string {
+  const zone = useContext(RegisterContext)?.organisation.timeZone ?? zoneOfComputer
+  return (instant) => localMoment(instant, zone)
 }

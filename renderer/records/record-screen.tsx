@@ -27,6 +27,7 @@ import { useRecordSaver } from './record-saver.ts'
 import { useTell } from './tell.ts'
 import { reasonField } from './verb-fields.ts'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
+import { useMoment } from './moment.ts'
 import { useWords } from './words.ts'
 import { textOf } from './typed-text.ts'
 import { nounPath, recordPath } from './noun-path.ts'
@@ -42,7 +43,8 @@ export function RecordScreen<N extends CodedNoun>({ screen, id, history }: Recor
   const { utils } = useApi()
   const { data: detail, error } = useQuery(nounUtils(utils, screen.noun).get.queryOptions({ input: { id } }))
   const { client } = useApi()
-  usePrintSource({ kind: 'sheet', make: () => printedRecord(client, words, id) })
+  const momentText = useMoment()
+  usePrintSource({ kind: 'sheet', make: () => printedRecord(client, words, momentText, id) })
   if (error !== null && detail === undefined)
     return (
       <div className="empty" role="alert">

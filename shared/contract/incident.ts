@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { daySchema } from '#shared/domain/calendar-date.ts'
 import { breachAnswers, reportKinds } from '#shared/domain/incident/incident.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { languageSchema, nameSchema, plainTextSchema } from '#shared/domain/text.ts'
+import { nameSchema, plainTextSchema } from '#shared/domain/text.ts'
 import { operation, type, versioned } from './base.ts'
 import { recordOperations } from './records.ts'
 
@@ -63,10 +63,6 @@ export const incident = {
     .input(z.object({ ...versioned, verifierId: z.uuid(), on: daySchema, text: z.string() }))
     .output(type<RecordOf<'incident'>>()),
   reopen: operation.input(withReason).output(type<RecordOf<'incident'>>()),
-  /** The one-page sheet as a PDF in the folder of a token of `output-folder`; `token` shows the file. */
-  printSheet: operation
-    .input(z.object({ id: z.uuid(), language: languageSchema, folder: z.string().min(1) }))
-    .output(type<{ readonly name: string; readonly token: string }>()),
   createAction: operation
     .input(z.object({ ...versioned, name: nameSchema, ownerId: z.uuid().nullable(), dueOn: daySchema.nullable() }))
     .output(type<RecordOf<'action'>>()),

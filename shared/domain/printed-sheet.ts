@@ -34,6 +34,8 @@ export const printedSheetSchema = z.object({
   /** The conditions, order and groups under which a list is shown. */
   conditions: z.array(text).max(100),
   orientation: z.enum(['landscape', 'portrait']),
+  /** Set as close as can be, for what is to stay one page. */
+  dense: z.boolean().optional(),
   blocks: z.array(printedBlockSchema).max(500),
 })
 export type PrintedSheet = z.infer<typeof printedSheetSchema>

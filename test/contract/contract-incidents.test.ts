@@ -232,7 +232,7 @@ test('the one-page sheet is printed with what is on record, in the language aske
   const { client } = setting
   const { id } = await client.incident.create({ name: ja('他社の応答が表示された'), kind: 'incident' })
   const print = async (language: 'ja' | 'en') =>
-    (await client.incident.printSheet({ id, language, folder: await folderToken(setting) })).name
+    (await client.printing.record({ noun: 'incident', id, language, folder: await folderToken(setting) })).name
   expect(await print('ja')).toBe('INC-0001 他社の応答が表示された-2026-11-24.pdf')
   await print('en')
   const sheets = jobs.map(({ kind, language, model }) => ({ kind, language, ...(model as PrintedModel).sheet }))

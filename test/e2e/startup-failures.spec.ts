@@ -11,7 +11,7 @@ import { v7 } from 'uuid'
 import { newRegister } from '#electron/register/new-register.ts'
 import { realSurroundings } from '#electron/register/store/register-file.ts'
 import { latestVersion } from '#electron/register/store/migrate.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { localMoment } from '#shared/domain/incident/local-moment.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { expect, goTo, makeRegister, openSample, startApplication, test } from '#test/support/window.ts'
@@ -241,7 +241,7 @@ for (const language of languages)
       makeFile(file)
       const holder = await hold(file)
       await chooseFile(page, words('action.openFile'), '台帳.daicho')
-      const since = momentText(leaseOf(file).since)
+      const since = localMoment(leaseOf(file).since, Intl.DateTimeFormat().resolvedOptions().timeZone)
       const held: Failure = {
         name: 'held',
         prepare: () => undefined,

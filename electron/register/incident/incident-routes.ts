@@ -1,5 +1,4 @@
 /** The operations of incidents and of what authorities do, over a desk. */
-import { basename } from 'node:path'
 import type { PasteInput } from '#shared/contract/batch.ts'
 import { updateMany, withdrawMany } from '../batch.ts'
 import type { Desk } from '../desk.ts'
@@ -9,11 +8,9 @@ import { listRecords } from '../list.ts'
 import { stagedProgressOf } from '../long-work.ts'
 import type { PlainNoun } from '../new-records.ts'
 import { paste } from '../paste.ts'
-import { printScreen } from '../printing.ts'
 import { recordDetail } from '../record-detail.ts'
 import { withdrawRecord } from '../records.ts'
 import * as enforcements from './enforcements.ts'
-import { incidentSheet } from './incident-sheet.ts'
 import * as incidents from './incidents.ts'
 
 export function incidentRoutes(desk: Desk) {
@@ -38,13 +35,6 @@ export function incidentRoutes(desk: Desk) {
       resolve: os.incident.resolve.handler(({ input }) => incidents.resolveIncident(desk.register, input)),
       close: os.incident.close.handler(({ input }) => incidents.closeIncident(desk.register, input)),
       reopen: os.incident.reopen.handler(({ input }) => incidents.reopenIncident(desk.register, input)),
-      printSheet: os.incident.printSheet.handler(async ({ input }) => {
-        const { register, tokens, shell } = desk
-        const sheet = incidentSheet(register, input.id, input.language)
-        const folder = tokens.peek(input.folder)
-        const path = await printScreen(register, { sheet, language: input.language, folder }, (job) => shell.print(job))
-        return { name: basename(path), token: tokens.issue(path) }
-      }),
       createAction: os.incident.createAction.handler(({ input }) =>
         incidents.createActionOfIncident(desk.register, input),
       ),

@@ -1,10 +1,11 @@
 /** Why this register cannot be changed here: it is open for reading only, or its file is gone. */
 import { useTranslation } from 'react-i18next'
 import { useRegister } from '#renderer/api/status.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 
 export function ReadOnlyNotice() {
   const { t } = useTranslation()
+  const momentText = useMoment()
   const { readOnly, fileName, isGone, isTemporary } = useRegister()
   if (isGone)
     return (

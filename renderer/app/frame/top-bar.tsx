@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWaitingDrafts } from '#renderer/api/drafts.tsx'
 import { useSaveState } from '#renderer/api/save-state.ts'
 import { useLanguage, useMayChange, useRegister } from '#renderer/api/status.ts'
-import { dayAndTime, momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { inLanguage } from '#shared/domain/text.ts'
 import { commandOf } from '#shared/domain/commands.ts'
 import { ariaKeys, keyWords } from '#shared/domain/keys.ts'
@@ -47,9 +47,15 @@ export function TopBar({ onFind }: { readonly onFind: () => void }) {
   )
 }
 
+/** Both as `2026-10-05 18:00`. */
+function isOfDay(one: string, other: string): boolean {
+  return one.slice(0, 10) === other.slice(0, 10)
+}
+
 /** Whether everything is saved, in words. Nothing is said before there is anything to say. */
 function SaveWords() {
   const { t } = useTranslation()
+  const momentText = useMoment()
   const state = useSaveState()
   const { lastChangeAt } = useRegister()
   const mayChange = useMayChange()
@@ -63,7 +69,9 @@ function SaveWords() {
     <span className="muted" role="status">
       {at === null
         ? ''
-        : t('app.saved', { time: dayAndTime(at).day === dayAndTime(now).day ? dayAndTime(at).time : momentText(at) })}
+        : t('app.saved', {
+            time: isOfDay(momentText(at), momentText(now)) ? momentText(at).slice(-5) : momentText(at),
+          })}
     </span>
   )
 }

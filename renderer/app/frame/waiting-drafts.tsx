@@ -3,7 +3,7 @@ import { Menu } from '@mantine/core'
 import { IconChevronDown, IconX } from '@tabler/icons-react'
 import { type HeldDraft, keyOf, useDrafts, useWaitingDrafts } from '#renderer/api/drafts.tsx'
 import { useDiscardDraft, useOpenDraft } from '#renderer/records/draft-notice.tsx'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 
 /** Something of a record that the register has not taken; a record or a comment that is still to be made is no failure. */
@@ -17,6 +17,7 @@ export function isRefused({ place, fields }: HeldDraft): boolean {
 
 export function WaitingDrafts() {
   const words = useWords()
+  const momentText = useMoment()
   const { t } = words
   const waiting = useWaitingDrafts()
   const { labels } = useDrafts()

@@ -5,7 +5,7 @@ import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { problemOf } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
@@ -41,6 +41,7 @@ function variantOf({ problem: { code, facts } }: Refused): Variant {
 
 export function FailureScreen({ refused }: { readonly refused: Refused }) {
   const { t } = useTranslation()
+  const momentText = useMoment()
   const { client, utils } = useApi()
   const queries = useQueryClient()
   const choose = useChooseFile()

@@ -9,7 +9,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useLanguage } from '#renderer/api/status.ts'
 import { isComposing } from '#renderer/records/composing.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { sizeText } from '#renderer/records/size-text.ts'
 import type { Folder } from '#shared/contract/file.ts'
 
@@ -36,6 +36,7 @@ export function FileDialog({ purpose, suggestedName, onAnswer }: FileDialogProps
 
 function Browser({ purpose, suggestedName, onAnswer }: FileDialogProps) {
   const { t } = useTranslation()
+  const momentText = useMoment()
   const { client } = useApi()
   const language = useLanguage()
   const [token, setToken] = useState<string | null>(null)

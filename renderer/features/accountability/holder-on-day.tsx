@@ -8,7 +8,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useRegister } from '#renderer/api/status.ts'
 import { HolderBar } from '#renderer/charts/holder-bar.tsx'
 import { DayButton } from '#renderer/records/day-button.tsx'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
@@ -142,6 +142,7 @@ function Sentence({ answer: { day, onDay, labels } }: { readonly answer: Account
 /** What the answer was recorded with. */
 function Grounds({ answer: { grounds, labels } }: { readonly answer: AccountableForSystem }) {
   const words = useWords()
+  const momentText = useMoment()
   const { t } = words
   return (
     <ul className="holder-grounds muted">

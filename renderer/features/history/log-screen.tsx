@@ -6,7 +6,7 @@ import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { useRegister } from '#renderer/api/status.ts'
 import { HistoryList } from '#renderer/records/history-list.tsx'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { type Noun, nouns } from '#shared/domain/nouns.ts'
@@ -58,6 +58,7 @@ export function LogScreen() {
 
 function VerifySheet() {
   const words = useWords()
+  const momentText = useMoment()
   const { t, language } = words
   const { client } = useApi()
   const queries = useQueryClient()

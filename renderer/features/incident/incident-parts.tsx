@@ -1,19 +1,12 @@
 /** What stands on the panel and page of an incident beside its fields: its clock, its moments, whether vendors told us, its sheet. */
-import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useChooseFile } from '#renderer/api/choose-file.ts'
-import { useApi } from '#renderer/api/client.tsx'
-import { sayError } from '#renderer/api/problem.ts'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
+import { OnePageSheet } from '#renderer/records/print/one-page-sheet.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
-import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
-import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
-import type { Language } from '#shared/domain/text.ts'
 import { IncidentClock, IncidentReporting } from './incident-clock.tsx'
 
 type Props = DetailProps<'incident'>
@@ -151,51 +144,10 @@ export function IncidentAside({ detail }: Props) {
   return (
     <>
       <IncidentClock detail={detail} />
-      <Sheet id={detail.record.id} />
+      <OnePageSheet noun="incident" id={detail.record.id} />
       <section className="sheet form-section">
         <IncidentRelated detail={detail} />
       </section>
     </>
-  )
-}
-
-/** The one-page sheet as a PDF in a chosen folder. */
-function Sheet({ id }: { readonly id: string }) {
-  const words = useWords()
-  const { t } = words
-  const { client } = useApi()
-  const choose = useChooseFile()
-  const tell = useTell()
-  const [language, setLanguage] = useState<Language>(words.language)
-  const [printing, setPrinting] = useState(false)
-  const print = async () => {
-    const folder = await choose('output-folder')
-    if (folder === null) return
-    setPrinting(true)
-    try {
-      const { name, token } = await client.incident.printSheet({ id, language, folder: folder.token })
-      tell.done(t('app.tableWritten', { name }), {
-        label: t('action.showFolder'),
-        run: () => {
-          client.file.reveal({ token }).catch((problem: unknown) => tell.refused(sayError(words.language, problem)))
-        },
-      })
-    } catch (problem) {
-      tell.refused(sayError(words.language, problem))
-    } finally {
-      setPrinting(false)
-    }
-  }
-  return (
-    <section className="sheet form-section">
-      <h2>{t('incident.sheet.title')}</h2>
-      <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
-      <div className="button-row">
-        <button type="button" className="button" disabled={printing} onClick={() => void print()}>
-          <IconPrinter size={16} stroke={1.5} aria-hidden />
-          {t('incident.sheet.print')}
-        </button>
-      </div>
-    </section>
   )
 }

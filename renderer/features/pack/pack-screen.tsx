@@ -8,7 +8,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { useFiscalWords } from '#renderer/records/fiscal-words.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { addDays, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
@@ -16,6 +16,7 @@ import './pack-screens.css'
 
 export function PackScreen({ locking }: { readonly locking: boolean }) {
   const words = useWords()
+  const momentText = useMoment()
   const { t, language } = words
   const { utils } = useApi()
   const mayChange = useMayChange()

@@ -9,6 +9,7 @@ import { RecordLink } from '#renderer/records/record-link.tsx'
 import { RiskStrip } from '#renderer/records/marks.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
 import { GapsBehind } from '#renderer/records/gaps-behind.tsx'
+import { OnePageSheet } from '#renderer/records/print/one-page-sheet.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -152,7 +153,7 @@ export function RiskRelated({ detail: { related } }: Props) {
   )
 }
 
-export function RiskAside({ detail: { derived, related, labels, proofs } }: Props) {
+export function RiskAside({ detail: { record, derived, related, labels, proofs } }: Props) {
   const words = useWords()
   const { position } = derived
   return (
@@ -183,6 +184,7 @@ export function RiskAside({ detail: { derived, related, labels, proofs } }: Prop
         />
         <GapsBehind related={related} />
       </section>
+      <OnePageSheet noun="risk" id={record.id} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { AppiGaps, ContractLines } from '#renderer/records/contract-marks.tsx'
 import { JurisdictionsSheet } from '#renderer/records/jurisdictions.tsx'
 import { Supplies } from '#renderer/records/supplies.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
+import { OnePageSheet } from '#renderer/records/print/one-page-sheet.tsx'
 import { RelatedList } from '#renderer/records/related-list.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { useMayChange } from '#renderer/api/status.ts'
@@ -124,6 +125,7 @@ export function SystemAside({ detail }: Props) {
           {words.t('requirement.openForSystem')}
         </Link>
       </div>
+      <OnePageSheet noun="system" id={record.id} />
       <div className="sheet form-section">
         <section className="related">
           <h3>

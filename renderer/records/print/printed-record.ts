@@ -1,14 +1,18 @@
 /** The page of a record as it is printed: what is drawn, and the latest of its history. */
 import type { Client } from '#renderer/api/client.tsx'
 import type { PrintedSheet } from '#shared/domain/printed-sheet.ts'
-import { momentText } from '../moment.ts'
 import type { Words } from '../words.ts'
 import { readScreen } from './read-screen.ts'
 
 /** Changes that are named; the others are counted. */
 const namedChanges = 10
 
-export async function printedRecord(client: Client, words: Words, recordId: string): Promise<PrintedSheet> {
+export async function printedRecord(
+  client: Client,
+  words: Words,
+  momentText: (instant: string) => string,
+  recordId: string,
+): Promise<PrintedSheet> {
   const { t } = words
   const main = document.querySelector('main')
   const sheet = main === null ? null : readScreen(main, { missing: t('app.notRegistered'), none: t('app.noneOfThese') })

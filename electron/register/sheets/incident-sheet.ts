@@ -7,35 +7,19 @@ import type { ReportOn } from '#shared/domain/incident/breach-standing.ts'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
 import { reportItems } from '#shared/domain/incident/incident.ts'
 import type { PrintedBlock, PrintedSheet } from '#shared/domain/printed-sheet.ts'
-import { type Bilingual, inLanguage, type Language } from '#shared/domain/text.ts'
+import { inLanguage, type Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { recordDetail } from '../record-detail.ts'
 import type { Register } from '../store/register-file.ts'
-
-/** Longer texts are read on the screen: the sheet is one page. A Japanese letter takes the room of two others. */
-const longestText = { ja: 80, en: 150 } as const
+import { SheetText } from './sheet-text.ts'
 
 /** NOT_FOUND. */
 export function incidentSheet(register: Register, id: string, language: Language): PrintedSheet {
-  const t = translate(language)
   const { record, labels, derived, related } = recordDetail(register, 'incident', id)
   const { timeZone } = register.organisation()
-  const missing = t('app.notRegistered')
-  const longest = longestText[language]
-  const text = (words: string | null) => {
-    const whole = (words ?? '').trim()
-    return whole === '' ? missing : [...whole].length > longest ? `${[...whole].slice(0, longest).join('')} …` : whole
-  }
-  const both = (words: Bilingual) => text(inLanguage(words, language))
-  const named = (ids: readonly (string | null)[]) => {
-    const names = ids.flatMap((each) => {
-      const label = each === null ? undefined : labels[each]
-      return label === undefined ? [] : [[label.code, inLanguage(label.name, language)].filter(Boolean).join(' ')]
-    })
-    return names.length === 0 ? missing : names.join(t('app.listSeparator'))
-  }
-  const moment = (at: string | null, zone = timeZone) => (at === null ? missing : `${localMoment(at, zone)} (${zone})`)
-  const field = (name: string, value: string) => ({ label: t(`field.incident.${name}`), value })
+  const say = new SheetText(language, labels, timeZone)
+  const { t } = say
+  const field = (name: string, value: string) => say.field('incident', name, value)
   const { breach, notices } = derived
   const report = (on: ReportOn) => ({
     label: t(`value.reportKind.${on.kind}`),
@@ -58,19 +42,19 @@ export function incidentSheet(register: Register, id: string, language: Language
           record.severity === null ? t('incident.unjudged') : t(`value.incidentSeverity.${record.severity}`),
         ),
         field('state', t(`value.incidentState.${record.state}`)),
-        field('systemIds', named(record.systemIds)),
-        field('description', both(record.description)),
-        field('occurredAt', moment(record.occurredAt)),
-        field('detectedAt', moment(record.detectedAt)),
-        field('resolvedAt', moment(record.resolvedAt)),
+        field('systemIds', say.named(record.systemIds)),
+        field('description', say.both(record.description)),
+        field('occurredAt', say.moment(record.occurredAt)),
+        field('detectedAt', say.moment(record.detectedAt)),
+        field('resolvedAt', say.moment(record.resolvedAt)),
         field(
           'affectedCount',
           record.affectedCount === null
             ? t('value.affectedBasis.unknown')
             : `${String(record.affectedCount)} (${t(`value.affectedBasis.${record.affectedBasis}`)})`,
         ),
-        field('dataInvolved', both(record.dataInvolved)),
-        field('ownerId', named([record.ownerPostId, record.ownerId])),
+        field('dataInvolved', say.both(record.dataInvolved)),
+        field('ownerId', say.named([record.ownerPostId, record.ownerId])),
       ],
     },
     { kind: 'heading', text: t('incident.clock') },
@@ -85,7 +69,7 @@ export function incidentSheet(register: Register, id: string, language: Language
                 value:
                   `${t(`value.reportability.${breach.reportability}`)} ${(breach.clock?.triggers ?? []).join(' ')}`.trim(),
               },
-              field('learnedAt', moment(record.learnedAt, record.learnedZone ?? japanZone)),
+              field('learnedAt', say.moment(record.learnedAt, record.learnedZone ?? japanZone)),
               report(breach.early),
               report(breach.final),
               {
@@ -111,7 +95,7 @@ export function incidentSheet(register: Register, id: string, language: Language
           {
             kind: 'fields' as const,
             rows: notices.map(({ contractId, result }) => ({
-              label: named([contractId]),
+              label: say.named([contractId]),
               value: t(`incident.notice.${result}`),
             })),
           },
@@ -120,24 +104,18 @@ export function incidentSheet(register: Register, id: string, language: Language
     {
       kind: 'fields',
       rows: [
-        field('cause', both(record.cause)),
-        field('measures', both(record.measures)),
-        field('lessons', both(record.lessons)),
-        field('actionIds', named(record.actionIds)),
+        field('cause', say.both(record.cause)),
+        field('measures', say.both(record.measures)),
+        field('lessons', say.both(record.lessons)),
+        field('actionIds', say.named(record.actionIds)),
         {
           label: t('listField.incident.repeats'),
-          value: derived.repeatIds.length === 0 ? t('incident.noRepeat') : named(derived.repeatIds),
+          value: derived.repeatIds.length === 0 ? t('incident.noRepeat') : say.named(derived.repeatIds),
         },
       ],
     },
   ]
-  return {
-    title: `${record.code} ${inLanguage(record.name, language)}`,
-    note: t('incident.sheet.note'),
-    conditions: [],
-    orientation: 'portrait',
-    blocks,
-  }
+  return say.sheet('incident', record, blocks)
 }
 
 function reportTable(

@@ -3,45 +3,25 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { ContractPages } from '#renderer/pack/contract-pages.tsx'
 import { recordPath } from '#renderer/records/noun-path.ts'
+import { usePrintToFolder } from '#renderer/records/print/print-to-folder.ts'
 import { usePrintSource } from '#renderer/records/print/print-source.ts'
-import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { Language } from '#shared/domain/text.ts'
-import './third-party.css'
+import './contract-sheet.css'
 
 export function ContractSheetScreen({ id }: { readonly id: string }) {
   const words = useWords()
   const { t } = words
-  const { client, utils } = useApi()
-  const choose = useChooseFile()
-  const tell = useTell()
+  const { utils } = useApi()
+  const printed = usePrintToFolder()
   const [language, setLanguage] = useState<Language>(words.language)
-  const [printing, setPrinting] = useState(false)
   const { data: sheet, error } = useQuery(utils.thirdParty.sheet.queryOptions({ input: { id } }))
-  const print = async () => {
-    const folder = await choose('output-folder')
-    if (folder === null) return
-    setPrinting(true)
-    try {
-      const { name, token } = await client.thirdParty.printSheet({ id, language, folder: folder.token })
-      tell.done(t('app.tableWritten', { name }), {
-        label: t('action.showFolder'),
-        run: () => {
-          client.file.reveal({ token }).catch((problem: unknown) => tell.refused(sayError(words.language, problem)))
-        },
-      })
-    } catch (problem) {
-      tell.refused(sayError(words.language, problem))
-    } finally {
-      setPrinting(false)
-    }
-  }
+  const print = () => printed.print((client, folder) => client.thirdParty.printSheet({ id, language, folder }))
   usePrintSource({ kind: 'own', print: () => void print() })
   return (
     <>
@@ -57,7 +37,7 @@ export function ContractSheetScreen({ id }: { readonly id: string }) {
           <button
             type="button"
             className="button"
-            disabled={printing || sheet === undefined}
+            disabled={printed.printing || sheet === undefined}
             onClick={() => void print()}
           >
             <IconPrinter size={16} stroke={1.5} aria-hidden />
