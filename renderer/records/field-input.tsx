@@ -7,10 +7,12 @@ import type { Label, Labels } from '#shared/contract/base.ts'
 import { type Entry, isBlankEntry } from '#shared/domain/repeated.ts'
 import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 import { BilingualInput } from './bilingual-input.tsx'
+import { OurPoints } from './our-points.tsx'
 import { ReferencePicker } from './reference-picker.tsx'
 import { RepeatedInput } from './repeated-input.tsx'
 import { ReferencesInput } from './references-input.tsx'
 import { useWords, type Words } from './words.ts'
+import { countryName } from '#shared/locales/country-name.ts'
 import { textOf } from './typed-text.ts'
 
 export interface FieldInputProps {
@@ -83,12 +85,19 @@ export function FieldInput(props: FieldInputProps) {
     }
     case 'codes':
       return (
-        <input
-          {...common}
-          className="input"
-          value={Array.isArray(value) ? value.join(', ') : textOf(value)}
-          onChange={(event) => onChange(event.currentTarget.value, false)}
-        />
+        <>
+          <input
+            {...common}
+            className="input"
+            value={Array.isArray(value) ? value.join(', ') : textOf(value)}
+            onChange={(event) => onChange(event.currentTarget.value, false)}
+          />
+          {field.country === true && Array.isArray(value) && value.length > 0 && (
+            <p className="hint">
+              {value.map((code) => countryName(String(code), words.language)).join(words.t('app.listSeparator'))}
+            </p>
+          )}
+        </>
       )
     case 'day':
       return (
@@ -135,6 +144,17 @@ export function FieldInput(props: FieldInputProps) {
     case 'references':
       return isCoded(field.noun) ? <ReferencesInput {...props} noun={field.noun} /> : null
     case 'text':
+      if (field.ourPoint === true)
+        return (
+          <select
+            {...common}
+            className="input"
+            value={textOf(value)}
+            onChange={(event) => onChange(event.currentTarget.value, true)}
+          >
+            <OurPoints chosen={textOf(value)} />
+          </select>
+        )
       return field.long === true ? (
         <textarea
           {...common}

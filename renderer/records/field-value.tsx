@@ -12,6 +12,7 @@ import { useValueWords } from './value-words.ts'
 import { RecordLink } from './record-link.tsx'
 import { StructureValue } from './structure-value.tsx'
 import { useWords } from './words.ts'
+import { countryName } from '#shared/locales/country-name.ts'
 
 export interface FieldValueProps {
   readonly field: FieldDescription
@@ -48,7 +49,13 @@ export function FieldValue({ field, value, labels, plain = false }: FieldValuePr
         </span>
       )
     case 'codes':
-      return <span>{(value as readonly string[]).join(words.t('app.listSeparator'))}</span>
+      return (
+        <span>
+          {(value as readonly string[])
+            .map((code) => (field.country === true ? countryName(code, words.language) : code))
+            .join(words.t('app.listSeparator'))}
+        </span>
+      )
     case 'reference':
       if (plain) return <span>{words.label(labels, String(value))}</span>
       return <RecordLink id={String(value)} labels={labels} />
@@ -73,6 +80,7 @@ export function FieldValue({ field, value, labels, plain = false }: FieldValuePr
     case 'structure':
       return <StructureValue field={field.name} value={value} labels={labels} />
     case 'text':
+      if (field.country === true) return <span>{countryName(String(value), words.language)}</span>
       return <span className={field.long === true ? 'long-text' : undefined}>{String(value)}</span>
     case 'code':
     case 'day':

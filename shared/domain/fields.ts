@@ -206,10 +206,12 @@ export type FieldKind =
   | { readonly kind: 'code' }
   /** {ja, en}; `long` asks for several lines. */
   | { readonly kind: 'bilingual'; readonly long?: true }
-  | { readonly kind: 'text'; readonly long?: true }
+  /** `country`: an ISO code; `ourPoint`: one of our points of contracts, by its id. */
+  | { readonly kind: 'text'; readonly long?: true; readonly country?: true; readonly ourPoint?: true }
   | { readonly kind: 'choice'; readonly options: OptionsName }
   | { readonly kind: 'choices'; readonly options: OptionsName }
-  | { readonly kind: 'codes' }
+  /** `country`: ISO codes, shown with the names of the countries. */
+  | { readonly kind: 'codes'; readonly country?: true }
   | { readonly kind: 'day' }
   | { readonly kind: 'instant' }
   | { readonly kind: 'number' }
@@ -349,7 +351,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'humanOversight', kind: 'bilingual', long: true, counted: true },
     { name: 'affected', kind: 'bilingual', long: true },
     { name: 'personalData', kind: 'choice', options: 'answer', counted: true },
-    { name: 'jurisdictions', kind: 'codes' },
+    { name: 'jurisdictions', kind: 'codes', country: true },
     { name: 'goLiveOn', kind: 'day' },
     nextReviewOn,
     { name: 'dependsOnIds', kind: 'references', noun: 'system' },
@@ -506,7 +508,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'effect', kind: 'choice', options: 'intakeEffect' },
     { name: 'inUse', kind: 'choice', options: 'answer' },
     { name: 'inUseSince', kind: 'day', maybeNone: true },
-    { name: 'jurisdictions', kind: 'codes' },
+    { name: 'jurisdictions', kind: 'codes', country: true },
     notes,
     { name: 'state', kind: 'choice', options: 'intakeState', byVerb: true },
     { name: 'decidedOn', kind: 'day', byVerb: true },
@@ -665,7 +667,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     code,
     { name: 'name', kind: 'bilingual', required: true },
     { name: 'reading', kind: 'text' },
-    { name: 'country', kind: 'text' },
+    { name: 'country', kind: 'text', country: true },
     { name: 'group', kind: 'text', maybeNone: true },
     { name: 'tier', kind: 'choice', options: 'tier' },
     { name: 'ownerPostId', kind: 'reference', noun: 'post' },
@@ -730,7 +732,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'secretData', kind: 'choice', options: 'answer' },
     { name: 'dataBasis', kind: 'choice', options: 'dataBasis' },
     { name: 'dataBasisGrounds', kind: 'text', long: true },
-    { name: 'dataCountries', kind: 'codes' },
+    { name: 'dataCountries', kind: 'codes', country: true },
     { name: 'crossBorderRoute', kind: 'choice', options: 'crossBorderRoute' },
     { name: 'selectedOn', kind: 'day' },
     { name: 'agreedOn', kind: 'day' },
@@ -776,7 +778,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     code,
     { name: 'name', kind: 'bilingual', required: true },
     { name: 'subject', kind: 'choice', options: 'pointSubject', required: true },
-    { name: 'replaces', kind: 'text', maybeNone: true },
+    { name: 'replaces', kind: 'text', maybeNone: true, ourPoint: true },
     { name: 'element', kind: 'choice', options: 'pointElement', required: true },
     { name: 'head', kind: 'choice', options: 'pointHead', required: true },
     { name: 'types', kind: 'choices', options: 'contractType', maybeNone: true },
@@ -890,7 +892,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'handling', kind: 'choice', options: 'dataBasis' },
     { name: 'handlingGrounds', kind: 'text', long: true },
     { name: 'contractIds', kind: 'references', noun: 'contract' },
-    { name: 'countries', kind: 'codes' },
+    { name: 'countries', kind: 'codes', country: true },
     { name: 'crossBorderRoute', kind: 'choice', options: 'crossBorderRoute' },
     { name: 'retention', kind: 'text', long: true },
     { name: 'inputRules', kind: 'text', long: true },

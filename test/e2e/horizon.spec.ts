@@ -42,7 +42,7 @@ test('what begins is said on its day, newer content comes from a file, many are 
   const dialog = page.getByRole('dialog')
   const look = async (on: string) => {
     await asOf.click()
-    const field = page.getByLabel(words('app.asOf'), { exact: true }).getByRole('textbox')
+    const field = page.getByRole('textbox', { name: words('app.asOf') })
     await field.fill(on)
     await field.press('Enter')
     await expect(asOf).toContainText(on)

@@ -48,8 +48,7 @@ test('a leak is judged, reported in time with its nine items, and printed on one
     const fields = ['leakSensitive', 'leakFinancial', 'leakWrongful', 'leakMany'] as const
     await dialog.locator('#incident-judge-leak').selectOption('yes')
     for (const [index, field] of fields.entries())
-      await dialog.locator(`#incident-judge-${field}`)
-        .selectOption(answers[index] ?? 'unknown')
+      await dialog.locator(`#incident-judge-${field}`).selectOption(answers[index] ?? 'unknown')
     await pick(page, words('field.incident.judgeId'), 'Haruka Kubo')
     await dialog.locator('#incident-judge-judgedText').fill('Looked at the logs')
     await carryOut('judge')
@@ -74,10 +73,14 @@ test('a leak is judged, reported in time with its nine items, and printed on one
   await report('early', `${learnedOn} 10:00`)
   await expect(clock.getByText(words('incident.standing.on_time'))).toHaveCount(1)
 
-  for (const item of reportItems) {
+  // Each field saves as it is left: the history counts one change more.
+  const history = page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) })
+  const changes = Number(/\d+/.exec(await history.innerText())?.[0])
+  for (const [index, item] of reportItems.entries()) {
     const field = page.locator(`#incident-${item}`)
     await field.fill(`Item ${item}`)
     await field.blur()
+    await expect(history).toHaveText(new RegExp(` ${String(changes + index + 1)}$`))
   }
   await report('final', `${learnedOn} 11:00`)
   await expect(clock.getByText(words('incident.standing.on_time'))).toHaveCount(2)

@@ -39,6 +39,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('requirement-coverage'),
   from('mirror'),
   from('horizon'),
+  from('incident-page'),
   from('questionnaire-read'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
