@@ -12,7 +12,7 @@ test('what begins is said on its day, newer content comes from a file, many are 
   words,
   home,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   // Newer content says on which day the main part of the amendment begins.
   const day = '2028-04-01'
   const newer = {
@@ -62,7 +62,7 @@ test('what begins is said on its day, newer content comes from a file, many are 
   await look(day)
   await expect(begins).toContainText(day)
 
-  await goTo(page, '/ruleAssessment')
+  await goTo(page, '/rule-assessment')
   for (const code of ['RUL-0019', 'RUL-0020']) await rowOf(page, code).getByRole('checkbox').click()
   await page.getByRole('button', { name: new RegExp(`^${words('horizon.assess')}`) }).click()
   await dialog.locator('#rules-assess-outcome').selectOption('no_effect')
