@@ -4,7 +4,7 @@ import { type ChosenFile, type Purpose, useChooseFile } from '#renderer/api/choo
 import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { sayError } from '#renderer/api/problem.ts'
-import { momentText } from '#renderer/records/moment.ts'
+import { useMoment } from '#renderer/records/moment.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -133,6 +133,7 @@ function Answer({ check }: { readonly check: BundleCheck }) {
 /** What a person holds against the printed page, line by line, under the words of that page. */
 function Identity({ bundle }: { readonly bundle: BundleIdentity }) {
   const words = useWords()
+  const momentText = useMoment()
   const { t } = words
   const line = (label: string, value: string | null, none = t('bundle.readme.none')) => (
     <div key={label}>
