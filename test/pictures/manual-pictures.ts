@@ -40,6 +40,8 @@ export const manualPictures: readonly ManualPicture[] = [
   from('mirror'),
   from('horizon'),
   from('incident-page'),
+  from('system-privacy', { part: ({ page }) => page.locator('.system-privacy') }),
+  from('dpia-page'),
   from('questionnaire-read'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
