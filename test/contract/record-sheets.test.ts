@@ -151,7 +151,6 @@ describe.each(languages)('on paper, %s', (language) => {
       }
       for (const noun of ['incident', 'risk', 'system'] as const) {
         const { name } = await setting.client.printing.record({ noun, id: ids[noun], language, folder })
-        ;(await import('node:fs')).copyFileSync(join(setting.folder, name), `/tmp/sheet-${noun}-${language}.pdf`)
         const facts = await pdfFacts(readFileSync(join(setting.folder, name)))
         expect([noun, facts.pages, facts.language, facts.tagged]).toEqual([
           noun,

@@ -16,7 +16,7 @@ const longestName = { ja: 26, en: 52 } as const
 /** One name of several. */
 const shortName = { ja: 14, en: 26 } as const
 /** Names in one line. */
-const mostNamed = 3
+const mostNamed = 2
 
 export interface SheetColumn {
   readonly title: string
