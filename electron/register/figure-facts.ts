@@ -18,7 +18,6 @@ const unread = [
   'comment',
   'requirementPack',
   'requirementAnswer',
-  'horizonPack',
   'noDecision',
   'pack',
 ] as const

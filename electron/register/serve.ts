@@ -54,6 +54,7 @@ import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
 import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
 import { readinessRoutes } from './readiness/readiness-routes.ts'
+import { privacyFigureRoutes } from './privacy/figure-routes.ts'
 import { privacyRoutes } from './privacy/privacy-routes.ts'
 import { thirdPartyRoutes } from './third-party/third-party-routes.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
@@ -285,6 +286,7 @@ export function routerOf(desk: Desk) {
     ...thirdPartyRoutes(desk),
     questionnaire: questionnaireRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),
+    privacy: privacyFigureRoutes(desk),
     ...incidentRoutes(desk),
     ...decisionRoutes(desk),
     ...privacyRoutes(desk),

@@ -43,6 +43,8 @@ import { consentScreen } from '#renderer/features/privacy/consent-screen.tsx'
 import { dataUseScreen } from '#renderer/features/privacy/data-use-screen.tsx'
 import { deidentificationScreen } from '#renderer/features/privacy/deidentification-screen.tsx'
 import { dpiaScreen } from '#renderer/features/privacy/dpia-screen.tsx'
+import { PrivacyOverviewScreen } from '#renderer/features/privacy/overview-screen.tsx'
+import { StatisticsReadinessScreen } from '#renderer/features/privacy/readiness-screen.tsx'
 import { policyScreen } from '#renderer/features/policy/policy-screen.tsx'
 import { postScreen } from '#renderer/features/post/post-screen.tsx'
 import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
@@ -98,6 +100,12 @@ export function Routes() {
       {nounRoutes(dpiaScreen, <Tabs current="dpia" tabs={privacyTabs} />)}
       {nounRoutes(deidentificationScreen, <Tabs current="deidentification" tabs={privacyTabs} />)}
       {nounRoutes(consentScreen, <Tabs current="consent" tabs={privacyTabs} />)}
+      <Route path="/privacy">
+        <PrivacyOverviewScreen tabs={<Tabs current="privacy" tabs={privacyTabs} />} />
+      </Route>
+      <Route path="/statistics-readiness">
+        <StatisticsReadinessScreen tabs={<Tabs current="statistics-readiness" tabs={privacyTabs} />} />
+      </Route>
       {nounRoutes(vendorScreen, <Tabs current="vendor" tabs={thirdPartyTabs} />)}
       {nounRoutes(contractScreen, <Tabs current="contract" tabs={thirdPartyTabs} />)}
       <Route path="/contract-reading">
@@ -241,7 +249,7 @@ const thirdPartyTabs = [
   'contract-positions',
   'vendor-concentration',
 ] as const
-const privacyTabs = ['dataUse', 'dpia', 'deidentification', 'consent'] as const
+const privacyTabs = ['dataUse', 'dpia', 'deidentification', 'consent', 'privacy', 'statistics-readiness'] as const
 /** Tabs that are no list of a noun, and their words. */
 const otherTabs = {
   accountability: 'app.chart',
@@ -252,6 +260,8 @@ const otherTabs = {
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
   'vendor-concentration': 'vendorConcentration.title',
+  privacy: 'privacyFigure.tab',
+  'statistics-readiness': 'privacyFigure.readiness.tab',
 } as const
 
 /** List, new record, page and history of a noun. */

@@ -16,6 +16,7 @@ import { PackSheet } from './pack-sheet.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
 import { HorizonContent } from './horizon-page.tsx'
+import { PrivacyContent } from './privacy-page.tsx'
 import { RequirementsContent } from './requirements-page.tsx'
 import { RiskProfileContent } from './risk-profile-page.tsx'
 import { SummaryContent } from './summary-page.tsx'
@@ -65,6 +66,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <RequirementsContent page={page} />
     case 'thirdParties':
       return <ThirdPartiesContent page={page} />
+    case 'privacy':
+      return <PrivacyContent page={page} />
     case 'horizon':
       return <HorizonContent page={page} />
     case 'dataQuality':

@@ -1,11 +1,10 @@
 /** Are our contracts with vendors defensible? */
-import { countStatement, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import { cellStatus, type GapCount, matrixColumns } from '#shared/domain/third-party/gap-matrix.ts'
 import type { ContractAttentionRow, ContractMatterRow, Figure, ThirdPartiesPage } from '#shared/pack-model/pages.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { KriStatusMark } from './pack-marks.tsx'
+import { PackFigures } from './pack-figures.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 import './third-parties-page.css'
 
@@ -14,7 +13,7 @@ export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
     <>
       <Matrix figure={page.matrix} />
       <div className="pack-columns third-parties-lower">
-        <Figures figure={page.figures} />
+        <PackFigures figure={page.figures} />
         <Matters figure={page.matters} />
         <Attention figure={page.attention} />
       </div>
@@ -130,51 +129,6 @@ function GapKey() {
         <StatusMark key={status} status={status} word={t(`contractMatrix.cell.${status}`)} />
       ))}
     </span>
-  )
-}
-
-function Figures({ figure }: { figure: ThirdPartiesPage['figures'] }) {
-  const { t, say } = usePackWords()
-  return (
-    <PackFigure figure={figure}>
-      {(titleId) => (
-        <table className="pack-table pack-fixed" aria-labelledby={titleId}>
-          <thead>
-            <tr>
-              <th scope="col">{t('paper.column.figure')}</th>
-              <th scope="col" className="pack-number" style={{ width: 74 }}>
-                {t('paper.column.value')}
-              </th>
-              <th scope="col" style={{ width: 92 }}>
-                {t('paper.column.state')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figure.data.map((tile) => {
-              const value = valueStatement(tile)
-              const count = countStatement(tile)
-              const previous = previousStatement(tile)
-              return (
-                <tr key={tile.id}>
-                  <th scope="row">
-                    <span className="pack-second">{tile.id}</span> {say(tile.title)}
-                    {previous !== null && <span className="pack-small pack-line">{say(previous)}</span>}
-                  </th>
-                  <td className="pack-number">
-                    {value && <b>{say(value)}</b>}
-                    {count && <span className="pack-small pack-line">{say(count)}</span>}
-                  </td>
-                  <td>
-                    <KriStatusMark status={tile.status} />
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-    </PackFigure>
   )
 }
 

@@ -32,6 +32,7 @@ import { workQueue } from './work-queue.ts'
 import { jurisdictionProfile } from './jurisdiction.ts'
 import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
+import { privacy } from './privacy-figures.ts'
 import { aiContract, checkPoint, contractReading, vendor } from './third-party.ts'
 import { thirdParty } from './third-party-figures.ts'
 import { views } from './views.ts'
@@ -66,6 +67,7 @@ export const contract = {
   contractReading,
   checkPoint,
   thirdParty,
+  privacy,
   incident,
   enforcement,
   dataUse,

@@ -80,7 +80,7 @@ export type Appetite = z.infer<typeof appetiteSchema>
 /** A figure's limits, in force from a day. Fractions 0–1 for shares, else in the figure's unit. */
 export const thresholdSchema = z.object({
   ...recordShape,
-  kri: z.string().regex(/^(K\d{2}|KRI-\d{2})$/),
+  kri: z.string().regex(/^(K\d{2}u?|KRI-\d{2})$/),
   appetite: z.number(),
   tolerance: z.number(),
   from: daySchema,

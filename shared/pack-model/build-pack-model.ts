@@ -12,6 +12,7 @@ import { decisionsPage } from './decisions-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
+import { privacyPage } from './privacy-page.ts'
 import { requirementsPage } from './requirements-page.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
@@ -61,6 +62,7 @@ function pagesOf(context: PackContext): readonly PackPage[] {
     actionsPage,
     requirementsPage,
     thirdPartiesPage,
+    privacyPage,
     horizonPage,
     dataQualityPage,
   ]

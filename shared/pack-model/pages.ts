@@ -33,6 +33,9 @@ import type { RegisterState } from '../domain/register-state.ts'
 import type { GapStanding } from '../domain/requirements/requirement-coverage.ts'
 import type { RequirementItem, RequirementPack } from '../domain/requirements/requirement-pack.ts'
 import type { Coverage as RequirementCounts } from '../domain/requirements/standing.ts'
+import type { DpiaAct } from '../domain/privacy/dpia.ts'
+import type { FunnelCounts } from '../domain/privacy/funnel-counts.ts'
+import type { DpiaGap } from '../domain/privacy/privacy-on.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Tier } from '../domain/system.ts'
 import type { PointMatter } from '../domain/third-party/check-point.ts'
@@ -121,6 +124,7 @@ export type PackPage =
   | ActionsPage
   | RequirementsPage
   | ThirdPartiesPage
+  | PrivacyPage
   | HorizonPage
   | DataQualityPage
 export type PageKey = PackPage['key']
@@ -537,6 +541,41 @@ export interface ContractAttentionRow {
   readonly term: { readonly matter: (typeof termMatters)[number]; readonly on: Day } | null
   readonly reading: (typeof readingMatters)[number] | null
   readonly lastReadOn: Day | null
+}
+
+/** Only in a pack of a register in which a system may handle personal data. */
+export interface PrivacyPage extends Page<'privacy'> {
+  readonly funnel: Figure<{ readonly counts: FunnelCounts; readonly previous: FunnelCounts | null }>
+  readonly figures: Figure<readonly (KriTile & { readonly title: Statement })[]>
+  readonly missing: Figure<Capped<MissingAssessmentRow>>
+  /** Of what is not in force: prepared for, never relied on. */
+  readonly readiness: Figure<Capped<StatisticsReadinessRow> & { readonly inForce: boolean }>
+}
+export interface MissingAssessmentRow {
+  readonly code: string
+  readonly name: Bilingual
+  /** Nobody knows whether it handles personal data. */
+  readonly unknown: boolean
+  readonly gap: DpiaGap
+  /** Code of its newest assessment. */
+  readonly dpia: string | null
+  /** Null: it has to be done again. */
+  readonly next: DpiaAct | null
+  readonly wantedOn: Day | null
+  readonly executive: Answerer
+}
+export interface StatisticsReadinessRow {
+  /** Of the use. */
+  readonly code: string
+  readonly name: Bilingual
+  readonly system: string
+  readonly dpia: boolean
+  readonly deidentified: boolean
+  readonly purposeRecorded: boolean
+  /** Conditions that are met or do not apply, of so many. */
+  readonly settled: number
+  readonly conditions: number
+  readonly gaps: number
 }
 
 export interface DataQualityPage extends Page<'dataQuality'> {

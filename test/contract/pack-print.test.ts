@@ -37,6 +37,7 @@ import {
 } from '#test/support/hand-made-register.ts'
 import { folderOfFile } from '#test/support/file-folder.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
+import { privacyRegister } from '#test/support/privacy-register.ts'
 import { vendorRegister } from '#test/support/third-party-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
 
@@ -306,6 +307,33 @@ describe.each(languages)('third parties, %s', (language) => {
         squeezed(translate(language)('status.unjudged')),
       ]
       expect(missing.filter((words) => !page.includes(words))).toEqual([])
+    },
+    slow,
+  )
+})
+
+describe.each(languages)('personal data, %s', (language) => {
+  it.each([1, 7, 40, 400])(
+    'stays one sheet with %d systems, the rest counted and left to a file',
+    async (systems) => {
+      const snapshot = privacyRegister(systems)
+      const previous = { snapshot, asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 120 }
+      const model = packOf(snapshot, { language, schemaVersion: 120, previous })
+      const { pages, text } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'personal' }))
+      expect(pages.slice(0, 8)).toEqual([
+        ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
+        'portrait 210 × 297',
+      ])
+      const page = text[6] ?? ''
+      const words = translate(language)
+      const wanted = [
+        ...['K16', 'K16u', 'K17', 'KRI-16'],
+        squeezed(words('privacyFigure.readiness.notInForce')),
+        squeezed(words('status.unjudged')),
+        ...(systems > 7 ? ['dpia_funnel.csv'] : []),
+        ...(systems > 25 ? ['statistics_readiness.csv'] : []),
+      ]
+      expect(wanted.filter((each) => !page.includes(each))).toEqual([])
     },
     slow,
   )

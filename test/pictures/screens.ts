@@ -305,6 +305,11 @@ const privacyPictures = [
   privacy('dpia-approve', '/dpia/DPIA-0009', openDialog('privacy.verb.approval')),
   ...picturesOfNoun('deidentification', 'privacy', { panel: 'DEI-0001', page: 'DEI-0001' }),
   ...picturesOfNoun('consent', 'privacy', { panel: 'CNS-0001', page: 'CNS-0001' }),
+  privacy('privacy-overview', '/privacy', tableThere),
+  privacy('privacy-overview-narrow', '/privacy', tableThere, { viewport: narrow }),
+  pictureIn('privacy', 'new')('privacy-overview-empty', '/privacy'),
+  privacy('statistics-readiness', '/statistics-readiness', tableThere),
+  pictureIn('privacy', 'new')('statistics-readiness-empty', '/statistics-readiness'),
 ]
 
 const thirdParty = pictureIn('third-party', 'sample')

@@ -291,7 +291,22 @@ describe('the register of 24 November 2026', () => {
   test('limits: approved by the chair with the day, some still provisional', () => {
     const provisional = (rows: RegisterState['thresholds']) =>
       rows.filter((row) => row.to === null && row.approverPersonId === null).map((row) => row.kri)
-    const kris = ['K05', 'K06', 'K18', 'K19', 'K21', 'K23', 'K26', 'K28', 'KRI-08', 'KRI-10', 'KRI-18']
+    const kris = [
+      'K05',
+      'K06',
+      'K16',
+      'K16u',
+      'K18',
+      'K19',
+      'K21',
+      'K23',
+      'K26',
+      'K28',
+      'KRI-08',
+      'KRI-10',
+      'KRI-16',
+      'KRI-18',
+    ]
     expect(provisional(state.thresholds).sort()).toEqual(kris)
     expect(on.limits['AIGB-C-6']).toMatchObject({ provisional: false, approvedOn: '2026-05-22' })
     expect(on.limits['AIGB-C-9']).toMatchObject({ provisional: true, approvedOn: null })

@@ -27,7 +27,7 @@ export function derivedFile<Row>(
 }
 
 /** Makers of columns whose words stand under `bundle.<subject>.<column>`. */
-export function columnsOf(subject: 'requirement' | 'thirdParty') {
+export function columnsOf(subject: 'requirement' | 'thirdParty' | 'privacy') {
   const label = (name: string) => words(`bundle.${subject}.${name}`)
   const text = (name: string, more: Partial<ColumnDescription> = {}): ColumnDescription => ({
     name,

@@ -8,6 +8,7 @@ import { changesFile } from './changes-file.ts'
 import { horizonFile } from './horizon-file.ts'
 import { kriFiles } from './kri-files.ts'
 import { readinessFile } from './readiness-file.ts'
+import { privacyFiles } from './privacy-files.ts'
 import { registerFiles } from './register-files.ts'
 import { requirementFiles } from './requirement-files.ts'
 import { thirdPartyFiles } from './third-party-files.ts'
@@ -19,6 +20,7 @@ export function tablesOfState(state: RegisterState, asOf: Day): readonly CsvFile
     ...registerFiles(state),
     ...Object.values(requirementFiles(state, asOf)),
     ...Object.values(thirdPartyFiles(state, asOf)),
+    ...Object.values(privacyFiles(state, asOf)),
     ...(horizon === null ? [] : [horizonFile(state, asOf, horizon)]),
     readinessFile(state, asOf),
   ]

@@ -146,7 +146,7 @@ const organisationFile = z.strictObject({
     registered: day,
     approver: key,
     figures: z.record(
-      z.string().regex(/^(K\d{2}|KRI-\d{2})$/),
+      z.string().regex(/^(K\d{2}u?|KRI-\d{2})$/),
       z.strictObject({ appetite: z.number(), tolerance: z.number(), provisional: z.boolean().default(false) }),
     ),
   }),

@@ -27,7 +27,9 @@ export const horizonPackRecordSchema = z.object({
 export type HorizonPackRecord = z.infer<typeof horizonPackRecordSchema>
 
 /** The content that a state holds: the newest that was taken in; null where none was. Its days do not depend on when that was. */
-export function heldIn(state: { readonly horizonPacks: readonly HorizonPackRecord[] }): HorizonPack | null {
+export function heldIn(state: {
+  readonly horizonPacks: readonly Readonly<Pick<HorizonPackRecord, 'withdrawn' | 'asOf' | 'content'>>[]
+}): HorizonPack | null {
   const held = state.horizonPacks.filter(({ withdrawn }) => withdrawn === null)
   const [first, ...more] = held
   if (first === undefined) return null

@@ -9,7 +9,7 @@ import type { Control, ControlTest, Evidence, EvidenceProof } from '../control.t
 import type { Decision } from '../decision/decision.ts'
 import type { Meeting, Preparation } from '../decision/meeting.ts'
 import type { Direction } from '../direction.ts'
-import type { RuleAssessmentFacts } from '../horizon/rule-assessment.ts'
+import type { HorizonPackRecord, RuleAssessmentFacts } from '../horizon/rule-assessment.ts'
 import type { FindingFacts } from '../finding.ts'
 import type { Enforcement, Incident, IncidentReport } from '../incident/incident.ts'
 import type { Intake } from '../intake.ts'
@@ -163,6 +163,7 @@ export interface FigureInput {
   readonly directions: Rows<Direction>
   readonly findings: readonly FindingFacts[]
   readonly observations: readonly ObservationFacts[]
+  readonly horizonPacks: Rows<Pick<HorizonPackRecord, 'withdrawn' | 'asOf' | 'content'>>
   readonly ruleAssessments: readonly RuleAssessmentFacts[]
   readonly policies: readonly PolicyFacts[]
   readonly trainings: readonly TrainingFacts[]

@@ -16,6 +16,9 @@ export const kriIds = [
   'K13',
   'K14',
   'K15',
+  'K16',
+  'K16u',
+  'K17',
   'K18',
   'K19',
   'K20',
@@ -33,6 +36,7 @@ export const kriIds = [
   'KRI-13',
   'KRI-14',
   'KRI-15',
+  'KRI-16',
   'KRI-18',
 ] as const
 export type KriId = (typeof kriIds)[number]
@@ -96,6 +100,10 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K13: { unit: 'days', direction: 'lower', limits: { appetite: 15, tolerance: 45 } },
   K14: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.2 } },
   K15: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
+  K16: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
+  K16u: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
+  // Informational until the exception is in force: the company sets a limit when it wants one.
+  K17: { unit: 'share', direction: 'higher', limits: null },
   K18: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.25 } },
   K19: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
   K20: { unit: 'index', direction: 'lower', limits: null },
@@ -114,6 +122,7 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
   'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
   'KRI-15': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 1 } },
+  'KRI-16': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
   'KRI-18': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
 }
 
@@ -124,6 +133,9 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
 const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   K10: 90,
   K11: 90,
+  K16: 120,
+  K16u: 120,
+  K17: 120,
   K18: 100,
   K19: 100,
   K20: 100,
@@ -139,6 +151,7 @@ const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   'KRI-13': 80,
   'KRI-14': 80,
   'KRI-15': 90,
+  'KRI-16': 120,
   'KRI-18': 110,
 }
 

@@ -10,6 +10,7 @@
  * - K27: no decision is registered;
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
  * - K30: no risk is registered, or of none are both levels judged;
+ * - K16, K16u: no system; K17, KRI-16: no use of personal data;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
  * - K21, KRI-10: no incident and no near miss is registered;
  * - K23: no pack before this one; K26: not two before it;
@@ -25,6 +26,7 @@ import { findingFigure } from './finding-figures.ts'
 import { incidentFigures } from './incident-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
 import { type EarlierPack, overPacksFigures } from './over-packs.ts'
+import { privacyFigures } from './privacy-figures.ts'
 import { proofFigures } from './proof-figures.ts'
 import { ruleFigure } from './rule-figures.ts'
 import { RegisterOn } from './register-on.ts'
@@ -81,6 +83,7 @@ export function krisOn(
     ruleFigure(on),
     findingFigure(on),
     ...thirdPartyFigures(on),
+    ...privacyFigures(on),
     ...incidentFigures(on),
     decisionFigure(on),
   ]
@@ -108,6 +111,11 @@ export function breachedOf(
 /** What is counted of vendors and contracts, without counting all others. */
 export function thirdPartyResults(on: RegisterOn): readonly KriResult[] {
   return thirdPartyFigures(on).map((count) => resultOf(on, count))
+}
+
+/** What is counted of personal data, without counting all others. */
+export function privacyResults(on: RegisterOn): readonly KriResult[] {
+  return privacyFigures(on).map((count) => resultOf(on, count))
 }
 
 function resultOf(on: RegisterOn, count: Count): KriResult {

@@ -482,8 +482,17 @@ type Asked = Readonly<
     | 'under16'
     | 'faceFeatures'
     | 'plansStatistics'
+    | 'plannedBasis'
+    | 'basis'
   >
 >
+
+/** It says that it plans to rely on the exception for statistics, or names it as its basis, planned or of a later day. */
+export function plansStatisticsException(use: Pick<DataUse, 'plansStatistics' | 'plannedBasis' | 'basis'>): boolean {
+  return (
+    use.plansStatistics === 'yes' || use.plannedBasis === 'statistics_exception' || use.basis === 'statistics_exception'
+  )
+}
 
 /**
  * The checks asked of a use. What nobody has answered counts as yes, but for the plan to rely on the exception for statistics: a
@@ -496,6 +505,6 @@ export function checksAsked(use: Asked): readonly DataCheckItem[] {
 function isNarrowedTo(use: Asked, narrowing: Narrowing): boolean {
   if (narrowing === 'handling') return use.handling === null || use.handling === 'entrustment'
   if (narrowing === 'abroad') return use.countries.length === 0 || use.countries.some((country) => country !== 'JP')
-  if (narrowing === 'plansStatistics') return use.plansStatistics === 'yes'
+  if (narrowing === 'plansStatistics') return plansStatisticsException(use)
   return use[narrowing] !== 'no'
 }

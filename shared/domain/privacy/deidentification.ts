@@ -43,7 +43,7 @@ export const deidentificationSchema = z.object({
 })
 export type Deidentification = z.infer<typeof deidentificationSchema>
 
-/** Done by the day, tried by somebody, and with something to show for it. */
+/** Done by the day, tried by somebody who did not find that people are easily told from it, and with something to show for it. */
 export function isProvenOn(
   record: Pick<Deidentification, 'withdrawn' | 'doneOn' | 'testedOn' | 'residual' | 'evidenceIds'>,
   day: string,
@@ -55,6 +55,7 @@ export function isProvenOn(
     record.testedOn !== null &&
     record.testedOn <= day &&
     record.residual !== 'unknown' &&
+    record.residual !== 'high' &&
     record.evidenceIds.length > 0
   )
 }

@@ -70,3 +70,11 @@ export function basesOn(day: Day, horizon: HorizonPack): readonly BasisOn[] {
 export function canRelyOn(basis: LegalBasis, day: Day, horizon: HorizonPack): boolean {
   return basesOn(day, horizon).some((each) => each.basis === basis && each.reliable)
 }
+
+/**
+ * Whether a recorded basis counts on a day. It was refused on its own day where it was not in force then; one that begins with a
+ * later step of its instrument counts only where the content at hand says that the step has begun.
+ */
+export function basisCountsOn(basis: LegalBasis, day: Day, horizon: HorizonPack | null): boolean {
+  return basisSources[basis].step === null || (horizon !== null && canRelyOn(basis, day, horizon))
+}

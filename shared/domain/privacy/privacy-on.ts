@@ -3,15 +3,16 @@
  * each use, and of which systems an assessment is required. Steps dated after the day had not happened yet.
  */
 import type { Day } from '../calendar-date.ts'
+import { heldIn } from '../horizon/rule-assessment.ts'
 import { groupBy } from '../kept-parts.ts'
 import type { SystemFacts } from '../metrics/figure-input.ts'
 import type { RegisterOn } from '../metrics/register-on.ts'
 import { checksAsked, type DataCheckItem } from './check-catalogue.ts'
 import type { DataCheck, DataUse } from './data-use.ts'
-import { isProvenOn } from './deidentification.ts'
 import { type Dpia, type DpiaAct, dpiaStateOn, type DpiaState, dpiaSteps, nextActOf } from './dpia.ts'
 import { changesBetween, type ContentChange, judgedContentOf } from './dpia-changes.ts'
 import { startBy, usualDays } from './lead-time.ts'
+import { basisCountsOn } from './legal-basis.ts'
 
 export interface DpiaStanding {
   readonly dpia: Readonly<Dpia>
@@ -30,7 +31,7 @@ export interface UseStanding {
   /** Checks by the law in force: those with a gap, and those that nobody has answered. */
   readonly gaps: number
   readonly unanswered: number
-  /** It rests on something that was recorded by the day. */
+  /** It rests on something that was recorded by the day and is in force on it. */
   readonly hasBasis: boolean
 }
 
@@ -98,8 +99,10 @@ export function dpiasBySystem(on: RegisterOn): ReadonlyMap<string, readonly Dpia
 
 /** Each use of personal data that is not withdrawn, by its id. */
 export function usesOn(on: RegisterOn): ReadonlyMap<string, UseStanding> {
-  const { dataUses, dataChecks } = on.input
-  return on.kept.get<ReadonlyMap<string, UseStanding>>('uses of data', [dataUses, dataChecks, on.asOf], () => {
+  const { dataUses, dataChecks, horizonPacks } = on.input
+  const from = [dataUses, dataChecks, horizonPacks, on.asOf]
+  return on.kept.get<ReadonlyMap<string, UseStanding>>('uses of data', from, () => {
+    const horizon = heldIn({ horizonPacks })
     const answered = groupBy(dataChecks, ({ withdrawn, answeredOn, useId }) =>
       withdrawn === null && answeredOn <= on.asOf ? [useId] : [],
     )
@@ -118,7 +121,11 @@ export function usesOn(on: RegisterOn): ReadonlyMap<string, UseStanding> {
               findings,
               gaps: law.filter(({ id }) => findings.get(id)?.finding === 'gap').length,
               unanswered: law.filter(({ id }) => !findings.has(id)).length,
-              hasBasis: use.basis !== null && use.basisOn !== null && use.basisOn <= on.asOf,
+              hasBasis:
+                use.basis !== null &&
+                use.basisOn !== null &&
+                use.basisOn <= on.asOf &&
+                basisCountsOn(use.basis, on.asOf, horizon),
             },
           ]
         }),
@@ -132,13 +139,26 @@ export function usesBySystem(on: RegisterOn): ReadonlyMap<string, readonly UseSt
 }
 
 /** Whether an assessment is required of a system, and why: as its newest screening found, where that still holds. */
-export type DpiaNeed = 'screened' | 'not_screened' | 'screening_outdated' | 'not_required'
+export const dpiaNeeds = ['screened', 'not_screened', 'screening_outdated', 'not_required'] as const
+export type DpiaNeed = (typeof dpiaNeeds)[number]
 
 export function dpiaNeedOf(standings: readonly DpiaStanding[]): DpiaNeed {
   const screened = standings.findLast(({ dpia }) => dpia.outcome !== null)
   if (screened === undefined) return 'not_screened'
   if (screened.dpia.outcome === 'required') return 'screened'
   return screened.state === 'reopened' ? 'screening_outdated' : 'not_required'
+}
+
+/** Why a system of which an assessment is required has none that is current. */
+export const dpiaGaps = ['not_screened', 'in_progress', 'reopened', 'expired'] as const
+export type DpiaGap = (typeof dpiaGaps)[number]
+
+/** By the newest assessment that was begun; null where one is approved and current. */
+export function dpiaGapOf(standings: readonly DpiaStanding[]): DpiaGap | null {
+  if (standings.some(({ state }) => state === 'approved')) return null
+  const begun = standings.findLast(({ state }) => state !== 'not_started')
+  if (begun === undefined) return 'not_screened'
+  return begun.state === 'expired' || begun.state === 'reopened' ? begun.state : 'in_progress'
 }
 
 /** The steps of the funnel (C13): each holds the systems that the next one counts from. */
@@ -158,37 +178,5 @@ export function funnelOn(on: RegisterOn): Funnel {
     const required = personal.filter((system) => dpiaNeedOf(of(system)) !== 'not_required')
     const approved = required.filter((system) => of(system).some(({ state }) => state === 'approved'))
     return { systems, personal, required, approved }
-  })
-}
-
-/** A system that plans to rely on the exception for statistics, and whether the three things of K17 are there. */
-export interface StatisticsReadiness {
-  readonly system: SystemFacts
-  readonly uses: readonly UseStanding[]
-  readonly dpia: DpiaStanding | null
-  readonly deidentificationIds: readonly string[]
-  readonly purposeRecorded: boolean
-  readonly ready: boolean
-}
-
-/** Among the counted systems those with a use that plans it. Nothing of it can be relied on before it is in force. */
-export function statisticsReadinessOn(on: RegisterOn): readonly StatisticsReadiness[] {
-  const uses = usesBySystem(on)
-  const assessments = dpiasBySystem(on)
-  const proven = groupBy(
-    on.input.deidentifications.filter((record) => isProvenOn(record, on.asOf)),
-    ({ systemId }) => [systemId],
-  )
-  return on.systems.flatMap((system) => {
-    const planning = (uses.get(system.id) ?? []).filter(({ use }) => use.plansStatistics === 'yes')
-    if (planning.length === 0) return []
-    const dpia = (assessments.get(system.id) ?? []).find(({ state }) => state === 'approved') ?? null
-    const deidentificationIds = (proven.get(system.id) ?? []).map(({ id }) => id)
-    const purposeRecorded = planning.every(
-      ({ use }) =>
-        (use.purpose.ja ?? use.purpose.en ?? '') !== '' && use.notifiedOn !== null && use.notifiedOn <= on.asOf,
-    )
-    const ready = dpia !== null && deidentificationIds.length > 0 && purposeRecorded
-    return [{ system, uses: planning, dpia, deidentificationIds, purposeRecorded, ready }]
   })
 }

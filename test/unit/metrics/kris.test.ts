@@ -821,6 +821,9 @@ describe('limits', () => {
       ['K13', 'days', 'lower', 15, 45],
       ['K14', 'share', 'lower', 0.1, 0.2],
       ['K15', 'share', 'higher', 0.95, 0.85],
+      ['K16', 'share', 'higher', 1, 0.9],
+      ['K16u', 'count', 'lower', 0, 0],
+      ['K17', 'share', undefined, undefined, undefined],
       ['K18', 'share', 'lower', 0.1, 0.25],
       ['K19', 'share', 'higher', 0.95, 0.8],
       ['K20', 'index', undefined, undefined, undefined],
@@ -838,6 +841,7 @@ describe('limits', () => {
       ['KRI-13', 'share', 'higher', 0.95, 0.8],
       ['KRI-14', 'count', 'lower', 0, 2],
       ['KRI-15', 'count', 'lower', 0, 1],
+      ['KRI-16', 'count', 'lower', 0, 2],
       ['KRI-18', 'count', 'lower', 0, 2],
     ])
   })

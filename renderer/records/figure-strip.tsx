@@ -1,18 +1,19 @@
-/** The figures on contracts and vendors: value with its count, and how it stands against its limits. */
-import { useOpenList } from '#renderer/records/open-list.ts'
-import { useSay } from '#renderer/records/say.ts'
-import { useWords } from '#renderer/records/words.ts'
+/** Figures of one subject: value with its count, and how it stands against its limits. */
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
 import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import { codesByNoun } from '#shared/domain/nouns.ts'
+import { useOpenList } from './open-list.ts'
+import { useSay } from './say.ts'
+import { useWords } from './words.ts'
+import './figure-strip.css'
 
 export function FigureStrip({ figures }: { readonly figures: readonly KriResult[] }) {
   const { t } = useWords()
   const say = useSay()
   const openList = useOpenList()
   return (
-    <section className="sheet contract-figures">
+    <section className="sheet figure-strip">
       {figures.map((figure) => {
         const value = valueStatement(figure)
         const count = countStatement(figure)
@@ -20,14 +21,14 @@ export function FigureStrip({ figures }: { readonly figures: readonly KriResult[
         const title = t(`kri.${figure.id}.title`)
         const [behind] = codesByNoun(figure.contributing)
         return (
-          <div key={figure.id} className="contract-figure" data-print="row">
-            <div className="contract-figure-head">
+          <div key={figure.id} className="figure-strip-one" data-print="row">
+            <div className="figure-strip-one-head">
               {behind === undefined ? (
                 <b>{title}</b>
               ) : (
                 <button
                   type="button"
-                  className="contract-figure-title"
+                  className="figure-strip-one-title"
                   onClick={() => openList(behind[0], behind[1], title)}
                 >
                   {title}
@@ -35,12 +36,12 @@ export function FigureStrip({ figures }: { readonly figures: readonly KriResult[
               )}
               <span className="muted">{figure.id}</span>
             </div>
-            <div className="contract-figure-value">
+            <div className="figure-strip-one-value">
               {value === null ? <StatusMark status={figure.status} word={t(`status.${figure.status}`)} /> : say(value)}
               {count !== null && value !== null && <small>{say(count)}</small>}
             </div>
             {value !== null && <StatusMark status={figure.status} word={t(`status.${figure.status}`)} />}
-            {limits !== null && <div className="contract-figure-note">{say(limits)}</div>}
+            {limits !== null && <div className="figure-strip-one-note">{say(limits)}</div>}
           </div>
         )
       })}

@@ -1,0 +1,223 @@
+/** From systems to current impact assessments, who still needs one, and what is prepared for and not in force. */
+import { StepBar } from '#renderer/charts/step-bar.tsx'
+import { LegalForce } from '#renderer/ui/legal-force.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import type { MissingAssessmentRow, PrivacyPage, StatisticsReadinessRow } from '#shared/pack-model/pages.ts'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { PackFigures } from './pack-figures.tsx'
+import { Answering } from './pack-marks.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+import './privacy-page.css'
+
+export function PrivacyContent({ page }: { page: PrivacyPage }) {
+  return (
+    <div className="pack-columns privacy-page-body">
+      <div>
+        <Funnel figure={page.funnel} />
+        <Missing figure={page.missing} />
+      </div>
+      <div>
+        <PackFigures figure={page.figures} />
+        <Readiness figure={page.readiness} />
+      </div>
+    </div>
+  )
+}
+
+function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
+  const { t } = usePackWords()
+  const { counts, previous } = figure.data
+  const most = Math.max(0, ...[...counts, ...(previous ?? [])].map(({ count }) => count))
+  const total = counts[0]?.count ?? 0
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) =>
+        figure.empty !== null ? (
+          <NoRows>{t('privacyFigure.funnel.none')}</NoRows>
+        ) : (
+          <table className="pack-table pack-barred pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" style={{ width: 190 }}>
+                  {t('privacyFigure.funnel.column')}
+                </th>
+                <th scope="col">{t('privacyFigure.funnel.count')}</th>
+                {previous !== null && (
+                  <th scope="col" className="pack-number" style={{ width: 64 }}>
+                    {t('paper.column.previous')}
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {counts.map(({ step, count, unknown }) => {
+                const then = previous?.find((each) => each.step === step)?.count ?? null
+                const name = t(`privacyFigure.funnel.step.${step}`)
+                return (
+                  <tr key={step}>
+                    <th scope="row">{name}</th>
+                    <td className="pack-canvas">
+                      <span className="privacy-page-step">
+                        <StepBar
+                          label={t('privacyFigure.funnel.bar', { step: name, count, total })}
+                          count={count}
+                          unknown={unknown}
+                          before={then}
+                          most={most}
+                          width={170}
+                          height={22}
+                        />
+                        <span>
+                          <b>{count}</b>
+                          {unknown > 0 && (
+                            <span className="pack-small pack-line">
+                              {t(`privacyFigure.funnel.unknown.${step}`, { count: unknown })}
+                            </span>
+                          )}
+                        </span>
+                      </span>
+                    </td>
+                    {previous !== null && <td className="pack-number">{then}</td>}
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+const gapMarks = { expired: 'breach', reopened: 'breach', in_progress: 'warning', not_screened: 'no_data' } as const
+
+function Missing({ figure }: { figure: PrivacyPage['missing'] }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{t('paper.none.missingAssessments')}</NoRows>
+        ) : (
+          <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('noun.system.one')}</th>
+                <th scope="col" style={{ width: 206 }}>
+                  {t('pack.privacy.stateNext')}
+                </th>
+                <th scope="col" style={{ width: 100 }}>
+                  {t('paper.column.executive')}
+                </th>
+                <th scope="col" style={{ width: 78 }}>
+                  {t('field.dpia.wantedOn')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <MissingOf key={row.code} row={row} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function MissingOf({ row }: { row: MissingAssessmentRow }) {
+  const { t } = usePackWords()
+  return (
+    <tr>
+      <th scope="row">
+        <span className="pack-clamp pack-clamp-two">
+          <span className="pack-second">{row.code}</span> <Name of={row.name} />
+        </span>
+        {row.unknown && <span className="pack-small pack-line">{t('pack.privacy.unknownData')}</span>}
+      </th>
+      <td>
+        <StatusMark status={gapMarks[row.gap]} word={t(`privacyFigure.gap.${row.gap}`)} />
+        {row.dpia !== null && (
+          <span className="pack-small pack-line">
+            {t('pack.privacy.nextStep', {
+              dpia: row.dpia,
+              step: t(row.next === null ? 'privacyFigure.missing.redo' : `privacy.verb.${row.next}`),
+            })}
+          </span>
+        )}
+      </td>
+      <td>
+        <Answering answerer={{ ...row.executive, deputy: null, since: null }} personOnly />
+      </td>
+      <td>{row.wantedOn}</td>
+    </tr>
+  )
+}
+
+function Readiness({ figure }: { figure: PrivacyPage['readiness'] }) {
+  const { t } = usePackWords()
+  const { rows, more, inForce } = figure.data
+  const label = (
+    <LegalForce
+      force={inForce ? 'in_force' : 'not_in_force'}
+      word={t(`privacyFigure.readiness.${inForce ? 'inForce' : 'notInForce'}`)}
+    />
+  )
+  return (
+    <PackFigure figure={figure} more={more} signs={label}>
+      {(titleId) =>
+        rows.length === 0 ? (
+          <NoRows>{t('privacyFigure.readiness.none')}</NoRows>
+        ) : (
+          <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('noun.dataUse.one')}</th>
+                {(['dpia', 'deidentified', 'purpose'] as const).map((name) => (
+                  <th key={name} scope="col" style={{ width: 68 }}>
+                    {t(`pack.privacy.${name}`)}
+                  </th>
+                ))}
+                <th scope="col" style={{ width: 72 }}>
+                  {t('pack.privacy.conditions')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <ReadinessOf key={row.code} row={row} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function ReadinessOf({ row }: { row: StatisticsReadinessRow }) {
+  const { t } = usePackWords()
+  return (
+    <tr>
+      <th scope="row">
+        <span className="pack-clamp pack-clamp-two">
+          <span className="pack-second">{row.code}</span> <Name of={row.name} />
+        </span>
+        <span className="pack-small pack-line">{row.system}</span>
+      </th>
+      {[row.dpia, row.deidentified, row.purposeRecorded].map((there, index) => (
+        <td key={index}>
+          <StatusMark
+            status={there ? 'within' : 'warning'}
+            word={t(`privacyFigure.readiness.${there ? 'there' : 'missing'}`)}
+          />
+        </td>
+      ))}
+      <td>
+        {t('paper.of', { count: row.settled, total: row.conditions })}
+        {row.gaps > 0 && <span className="pack-small pack-line">{t('pack.privacy.gaps', { count: row.gaps })}</span>}
+      </td>
+    </tr>
+  )
+}
