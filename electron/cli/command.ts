@@ -14,6 +14,7 @@ export type CommandName =
   | 'verify'
   | 'key'
   | 'sign'
+  | 'attest'
   | 'stats'
   | 'quality'
   | 'holders'

@@ -1,5 +1,6 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
+import { attestCommand } from './commands/attest.ts'
 import { clockCommand } from './commands/clock.ts'
 import { compareCommand } from './commands/compare.ts'
 import { exportCommand } from './commands/export.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   keyCommand,
   signCommand,
+  attestCommand,
   statsCommand,
   qualityCommand,
   holdersCommand,

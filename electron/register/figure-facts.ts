@@ -19,6 +19,8 @@ const unread = [
   'requirementPack',
   'requirementAnswer',
   'noDecision',
+  'attestationCampaign',
+  'attestationSheet',
   'pack',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>

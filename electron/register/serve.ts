@@ -19,6 +19,7 @@ import * as directions from './directions.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { accountableForSystem } from './accountable-for-system.ts'
+import { attestationRoutes } from './attestation/attestation-routes.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
 import { decisionRoutes } from './decision/decision-routes.ts'
@@ -311,6 +312,7 @@ export function routerOf(desk: Desk) {
     overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
     workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
+    ...attestationRoutes(desk),
     quality: qualityRoutes(desk),
     requirement: requirementRoutes(desk),
     pack: packRoutes(desk),

@@ -35,6 +35,8 @@ import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackCompareScreen } from '#renderer/features/pack/compare-screen.tsx'
+import { AttestationScreen } from '#renderer/features/attestation/attestation-screen.tsx'
+import { CampaignsScreen } from '#renderer/features/attestation/campaigns-screen.tsx'
 import { PackScreen } from '#renderer/features/pack/pack-screen.tsx'
 import { VerifyScreen } from '#renderer/features/pack/verify-screen.tsx'
 import { PackViewScreen } from '#renderer/features/pack/pack-view-screen.tsx'
@@ -145,6 +147,12 @@ export function Routes() {
       <Route path="/handover">
         <HandoverScreen tabs={<Tabs current="handover" tabs={accountabilityTabs} />} />
       </Route>
+      <Route path="/attestation">
+        <CampaignsScreen tabs={<Tabs current="attestation" tabs={accountabilityTabs} />} />
+      </Route>
+      <Route path="/attestation/:postId">
+        {({ postId }) => <AttestationScreen key={postId} postId={postId} />}
+      </Route>
       <Route path="/handover/:transaction">
         {({ transaction }) => <HandoverSheetScreen key={transaction} transaction={Number(transaction)} />}
       </Route>
@@ -234,7 +242,7 @@ export function Routes() {
   )
 }
 
-const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'handover'] as const
+const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attestation', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
@@ -254,6 +262,7 @@ const privacyTabs = ['dataUse', 'dpia', 'deidentification', 'consent', 'privacy'
 const otherTabs = {
   accountability: 'app.chart',
   handover: 'handover.title',
+  attestation: 'attestation.campaigns',
   horizon: 'horizon.tab',
   readiness: 'readiness.tab',
   'training-by-role': 'training.byRole',

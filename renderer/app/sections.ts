@@ -50,7 +50,7 @@ export const sectionGroups: readonly {
   {
     name: 'register',
     sections: [
-      section('accountability', IconUserShield, 'post', 'post', 'person', 'unit', 'handover'),
+      section('accountability', IconUserShield, 'post', 'post', 'person', 'unit', 'handover', 'attestation'),
       section('system', IconCpu, 'system', 'import', 'intake'),
       section('risk', IconAlertTriangle, 'risk'),
       section('control', IconShieldCheck, 'control', 'evidence'),

@@ -9,6 +9,7 @@ import { direction, mirror } from './direction.ts'
 import { display } from './display.ts'
 import { drafts } from './draft.ts'
 import { file } from './file.ts'
+import { attestationCampaign, attestationSheet } from './attestation.ts'
 import { handover } from './handover.ts'
 import { history } from './history.ts'
 import { horizon, ruleAssessment } from './horizon.ts'
@@ -89,6 +90,8 @@ export const contract = {
   overview,
   workQueue,
   handover,
+  attestationSheet,
+  attestationCampaign,
   quality,
   questionnaire,
   requirement,

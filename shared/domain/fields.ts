@@ -374,6 +374,25 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     from,
     to,
   ],
+  attestationCampaign: [
+    { name: 'name', kind: 'bilingual', required: true },
+    { name: 'from', kind: 'day', required: true },
+    { name: 'dueOn', kind: 'day', required: true },
+    { name: 'postIds', kind: 'references', noun: 'post', required: true },
+    notes,
+  ],
+  // Made by a person's confirmation, and never changed.
+  attestationSheet: [
+    { name: 'postId', kind: 'reference', noun: 'post', required: true, byVerb: true },
+    { name: 'personId', kind: 'reference', noun: 'person', required: true, byVerb: true },
+    { name: 'campaignId', kind: 'reference', noun: 'attestationCampaign', byVerb: true, maybeNone: true },
+    { name: 'on', kind: 'day', required: true, byVerb: true },
+    { name: 'typedName', kind: 'text', required: true, byVerb: true },
+    { name: 'statement', kind: 'text', long: true, required: true, byVerb: true },
+    { name: 'content', kind: 'structure', byVerb: true },
+    { name: 'contentDigest', kind: 'text', required: true, byVerb: true },
+    { name: 'note', kind: 'text', long: true, byVerb: true, maybeNone: true },
+  ],
   attestation: [
     { name: 'systemId', kind: 'reference', noun: 'system', required: true },
     { name: 'postId', kind: 'reference', noun: 'post', required: true },

@@ -9,6 +9,7 @@ import {
   termSchema,
   unitSchema,
 } from './accountability.ts'
+import { attestationCampaignSchema, attestationSheetSchema } from './attestation/attestation-records.ts'
 import { actionSchema } from './action.ts'
 import { commentSchema } from './comment.ts'
 import { decisionSchema, noDecisionSchema } from './decision/decision.ts'
@@ -92,6 +93,8 @@ export const nounSchemas = {
   jurisdictionProfile: jurisdictionProfileSchema,
   outwardAccount: outwardAccountSchema,
   readinessItem: readinessItemSchema,
+  attestationCampaign: attestationCampaignSchema,
+  attestationSheet: attestationSheetSchema,
   pack: packSchema,
 } as const
 

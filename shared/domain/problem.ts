@@ -31,6 +31,7 @@ export const problemCodes = [
   'NOT_AN_EXECUTIVE_POST',
   'POST_VACANT',
   'NOT_ANSWERABLE',
+  'POST_NOT_HELD_BY',
   'PERIOD_REVERSED',
   'PERIOD_OVERLAPS',
   'TREE_LOOP',

@@ -71,6 +71,8 @@ export const stateKeys = {
   jurisdictionProfile: 'jurisdictionProfiles',
   outwardAccount: 'outwardAccounts',
   readinessItem: 'readinessItems',
+  attestationCampaign: 'attestationCampaigns',
+  attestationSheet: 'attestationSheets',
   pack: 'packs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
@@ -110,6 +112,8 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   jurisdictionProfile: 140,
   outwardAccount: 140,
   readinessItem: 140,
+  attestationCampaign: 160,
+  attestationSheet: 160,
 }
 
 /**

@@ -172,3 +172,36 @@ test(
   },
   slow,
 )
+
+test(
+  'what a post confirms is written as PDF and data, and confirms nothing',
+  async () => {
+    const out = join(folder, 'attest')
+    const ended = await daicho(['attest', register, '--sheet', 'PST-0006', '--out', out, '--language', 'ja', '--json'])
+    const told = onlyJson(
+      ended,
+      z.strictObject({
+        post: z.literal('PST-0006'),
+        holder: z.string(),
+        asOf: z.iso.date(),
+        contentDigest: z.string(),
+        systems: z.array(z.string()),
+        risks: z.array(z.string()),
+        acceptances: z.array(z.string()),
+        gaps: z.int(),
+        lastConfirmedOn: z.iso.date(),
+        stale: z.boolean(),
+        files: z.array(z.string()),
+      }),
+    )
+    expect(told.systems).toEqual(['SYS-0007', 'SYS-0028', 'SYS-0030', 'SYS-0040'])
+    const [pdf = '', data = ''] = told.files
+    expect(sha256(readFileSync(data))).toBe(told.contentDigest)
+    const document = await PDFDocument.load(readFileSync(pdf), { updateMetadata: false })
+    expect(document.getTitle()).toContain('責任範囲の確認書')
+    const unknown = await daicho(['attest', register, '--sheet', 'PST-9999', '--out', out])
+    expect([unknown.exitCode, unknown.errors]).toEqual([2, expect.stringContaining('PST-9999')])
+    expect(await daicho(['verify', register])).toMatchObject({ exitCode: 0 })
+  },
+  slow,
+)

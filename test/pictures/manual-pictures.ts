@@ -49,4 +49,5 @@ export const manualPictures: readonly ManualPicture[] = [
   from('quality-rule'),
   from('log-verified'),
   from('pack-verified'),
+  from('attestation-post'),
 ]

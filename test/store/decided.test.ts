@@ -22,8 +22,8 @@ test('an operation that writes an acceptance and is not known to sign is refused
 
 test('locking and signing are what is named so', () => {
   for (const operation of lockOperations) expect(() => assertDecided('pack', operation)).not.toThrow()
-  const ofOwnRecords = ['system.attest', 'risk.accept', 'acceptance.end']
-  for (const noun of ['attestation', 'acceptance'] as const)
+  const ofOwnRecords = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
+  for (const noun of ['attestation', 'attestationSheet', 'acceptance'] as const)
     for (const operation of ofOwnRecords) expect(() => assertDecided(noun, operation)).not.toThrow()
   const ofReports = ['incident.recordReport', 'incident.withdrawReport']
   for (const operation of ofReports) expect(() => assertDecided('incidentReport', operation)).not.toThrow()

@@ -415,6 +415,8 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     systems: [],
     assignments: [],
     attestations: [],
+    attestationCampaigns: [],
+    attestationSheets: [],
     risks: [],
     assessments: [],
     acceptances: [],

@@ -7,6 +7,7 @@ import {
   createUnit,
   startTerm,
 } from '#electron/register/accountability.ts'
+import { attestationPicture, signSheet, startCampaign } from '#electron/register/attestation/attestation-sheets.ts'
 import { createAction, moveDueDate } from '#electron/register/actions.ts'
 import { createDirection } from '#electron/register/directions.ts'
 import { approveIntake, createIntake } from '#electron/register/intakes.ts'
@@ -776,6 +777,22 @@ export function fillOneOfEach(register: Register) {
   })
   const none = confirmNone(register, { packId: null, personId: person.id, note: '書面で確かめた' })
   const noDecision = withdrawNone(register, { ...versionOf(none), reason: '一件あった' })
+  const attestationCampaign = startCampaign(register, {
+    name: ja('第1四半期の確認'),
+    from: '2026-04-01',
+    dueOn: '2026-04-30',
+    postIds: [post.id],
+    notes: '決算役員会の前に',
+  })
+  const attestationSheet = signSheet(register, {
+    postId: post.id,
+    personId: person.id,
+    campaignId: attestationCampaign.id,
+    typedName: '吉岡 直樹',
+    note: '欠落は別紙のとおり',
+    contentDigest: attestationPicture(register, post.id, register.today()).contentDigest,
+    language: 'ja',
+  })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
   return {
     unit,
@@ -825,6 +842,8 @@ export function fillOneOfEach(register: Register) {
     jurisdictionProfile,
     outwardAccount,
     readinessItem,
+    attestationCampaign,
+    attestationSheet,
     pack,
   }
 }

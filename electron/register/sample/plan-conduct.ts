@@ -32,7 +32,25 @@ export function planActions(plan: SamplePlan): void {
 }
 
 export function planConfirmations(plan: SamplePlan): void {
-  const { attestations, acceptances } = plan.sources.confirmations
+  const { campaigns, attestations, acceptances } = plan.sources.confirmations
+  for (const campaign of campaigns) {
+    plan.record(plan.dates.working(campaign.registered), {
+      act: 'campaign',
+      key: campaign.key,
+      name: campaign.name,
+      from: plan.dates.resolve(campaign.from),
+      dueOn: plan.dates.resolve(campaign.due),
+      posts: campaign.posts,
+      notes: plan.plain(campaign.notes),
+    })
+    for (const sheet of campaign.sheets)
+      plan.record(plan.dates.working(sheet.on), {
+        act: 'signSheet',
+        post: sheet.post,
+        campaign: campaign.key,
+        note: plan.plain(sheet.note),
+      })
+  }
   for (const attestation of attestations) {
     const on = plan.dates.working(attestation.on)
     const recorded = attestation.recorded === undefined ? on : plan.dates.working(attestation.recorded)

@@ -47,6 +47,7 @@ import { acceptRisk, assessRisk, closeRisk, createRisk, endAcceptance, updateRis
 import { adoptShipped } from '../requirements/adopt.ts'
 import { answerRequirements, declareRequirementsNotApplicable } from '../requirements/answers.ts'
 import { heldPacks } from '../requirements/held.ts'
+import { attestationPicture, signSheet, startCampaign } from '../attestation/attestation-sheets.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { createSystem, moveLifecycle, updateSystem } from '../systems.ts'
@@ -57,7 +58,7 @@ import { addSupply, createVendor } from '../third-party/vendors.ts'
 import { createTraining, recordCompletions } from '../trainings.ts'
 import { readSampleContract } from './sample-reading.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
-import { type Language, noText } from '#shared/domain/text.ts'
+import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import { takeInventory } from './sample-inventory.ts'
 import type { SampleAct, SampleActName, SampleHolder, SampleSystem } from './sample-steps.ts'
 
@@ -317,6 +318,26 @@ export class SampleBuilder {
       if (personId === null || postId !== this.#id(`post:${post}`))
         throw new RangeError(`${post} does not answer for ${code} on ${on}`)
       attestSystem(this.#register, { systemId, personId, on, note })
+    },
+    campaign: ({ key, name, from, dueOn, posts, notes }) => {
+      const postIds = posts.map((post) => this.#id(`post:${post}`))
+      this.#keep(`campaign:${key}`, startCampaign(this.#register, { name, from, dueOn, postIds, notes }), false)
+    },
+    signSheet: ({ post, campaign, note }) => {
+      const register = this.#register
+      const postId = this.#id(`post:${post}`)
+      const { holderId, contentDigest } = attestationPicture(register, postId, register.today())
+      const person = holderId === null ? undefined : recordTables.person.get(register.read, holderId)
+      if (person === undefined) throw new RangeError(`nobody holds ${post}`)
+      signSheet(register, {
+        postId,
+        personId: person.id,
+        campaignId: this.#id(`campaign:${campaign}`),
+        typedName: inLanguage(person.name, this.#language),
+        note,
+        contentDigest,
+        language: this.#language,
+      })
     },
     adopt: ({ pack }) => {
       adoptShipped(this.#register, pack)

@@ -352,6 +352,18 @@ const actionsFile = z.strictObject({
 })
 
 const confirmationsFile = z.strictObject({
+  campaigns: z.array(
+    z.strictObject({
+      key,
+      name: both,
+      registered: day,
+      from: day,
+      due: day,
+      posts: z.array(key).min(1),
+      notes: both.optional(),
+      sheets: z.array(z.strictObject({ post: key, on: day, note: both.optional() })),
+    }),
+  ),
   attestations: z.array(
     z.strictObject({
       post: key,

@@ -257,6 +257,17 @@ export type SampleAct =
       readonly on: Day
       readonly note: string | null
     }
+  | {
+      readonly act: 'campaign'
+      readonly key: string
+      readonly name: Bilingual
+      readonly from: Day
+      readonly dueOn: Day
+      readonly posts: readonly string[]
+      readonly notes: string | null
+    }
+  /** The holder of the post confirms all of it, on the day of the entry. */
+  | { readonly act: 'signSheet'; readonly post: string; readonly campaign: string; readonly note: string | null }
   | { readonly act: 'adopt'; readonly pack: { readonly id: string; readonly version: string } }
   | {
       /** Of the systems, else of the company. */
@@ -652,6 +663,8 @@ export const orderOfDay: readonly SampleActName[] = [
   'complete',
   'verify',
   'attest',
+  'campaign',
+  'signSheet',
   'handOver',
   'intake',
   'decideIntake',

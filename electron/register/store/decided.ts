@@ -7,7 +7,7 @@ import type { Noun } from '#shared/domain/nouns.ts'
 
 export const lockOperations: readonly string[] = ['pack.lock']
 /** Those that sign a record of their own. */
-const acceptOperations: readonly string[] = ['system.attest', 'risk.accept', 'acceptance.end']
+const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
 const reportOperations: readonly string[] = ['incident.recordReport', 'incident.withdrawReport']
 /** That nothing is asked of the board in a pack is said by a named person. */
@@ -39,6 +39,7 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   pack: lockOperations,
   attestation: acceptOperations,
   acceptance: acceptOperations,
+  attestationSheet: acceptOperations,
   incidentReport: reportOperations,
   // Locking a pack gives it what was said of the pack that is locked next.
   noDecision: [...noneOperations, ...lockOperations],

@@ -20,6 +20,7 @@ import { thirdParty } from './migrations/0100-third-party.ts'
 import { incidents } from './migrations/0130-incident.ts'
 import { decisions } from './migrations/0150-decision.ts'
 import { jurisdictions } from './migrations/0140-jurisdiction.ts'
+import { attestationSheets } from './migrations/0160-attestation-sheet.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
@@ -43,6 +44,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   incidents,
   jurisdictions,
   decisions,
+  attestationSheets,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -1,5 +1,6 @@
 /** Terms of a post and what the post answers for. */
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
@@ -86,7 +87,7 @@ export function PostTerms({ detail: { related, labels } }: Props) {
   )
 }
 
-export function PostAside({ detail: { related, labels } }: Props) {
+export function PostAside({ detail: { record, related, labels } }: Props) {
   const words = useWords()
   const { today } = useRegister()
   const current = (related.assignment ?? []).filter((each) => each.withdrawn === null && holdsOn(each, today))
@@ -108,6 +109,11 @@ export function PostAside({ detail: { related, labels } }: Props) {
         </ul>
         {current.length === 0 && <p className="muted">{words.t('app.noneLinked')}</p>}
       </section>
+      <p>
+        <Link href={`/attestation/${record.id}`} className="link">
+          {words.t('attestation.open')}
+        </Link>
+      </p>
       <RelatedList noun="post" title={words.t('app.reportingPosts')} records={related.post ?? []} />
     </div>
   )
