@@ -17,6 +17,7 @@ import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
 import { HorizonContent } from './horizon-page.tsx'
 import { PrivacyContent } from './privacy-page.tsx'
+import { ReadinessContent } from './readiness-page.tsx'
 import { RequirementsContent } from './requirements-page.tsx'
 import { RiskProfileContent } from './risk-profile-page.tsx'
 import { SummaryContent } from './summary-page.tsx'
@@ -70,6 +71,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <PrivacyContent page={page} />
     case 'horizon':
       return <HorizonContent page={page} />
+    case 'readiness':
+      return <ReadinessContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
   }

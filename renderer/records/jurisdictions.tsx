@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
+import type { Labels } from '#shared/contract/base.ts'
 import type { RecordDetail } from '#shared/contract/records.ts'
 import {
   europeanUnion,
@@ -59,6 +60,11 @@ export function JurisdictionsSheet({ detail }: Props) {
           />
         ))}
       </div>
+      {data !== undefined && (
+        <div className="jurisdiction-guidance">
+          <RuleChanges assessed={rulesOf(detail, data.content, 'own')} labels={detail.labels} />
+        </div>
+      )}
       <AddOther detail={detail} />
     </section>
   )
@@ -110,7 +116,7 @@ function Column({ jurisdiction, profile, detail, content }: ColumnProps) {
         {profile !== null && <Judged profile={profile} detail={detail} />}
       </dl>
       {jurisdiction === japan && content !== null && <JapanRules detail={detail} content={content} />}
-      {jurisdiction === europeanUnion && <EuRules profile={profile} content={content} />}
+      {jurisdiction === europeanUnion && <EuRules profile={profile} content={content} detail={detail} />}
     </section>
   )
 }
@@ -223,7 +229,6 @@ function JapanRules({ detail, content }: Props & { readonly content: HorizonPack
   const { today } = useRegister()
   const { record, related, labels } = detail
   const rules = japaneseInstruments(content, record, today)
-  const assessed = (related.ruleAssessment ?? []).filter(({ withdrawn }) => withdrawn === null)
   const profile = (related.jurisdictionProfile ?? []).find(
     (each) => each.withdrawn === null && each.jurisdiction === japan,
   )
@@ -251,41 +256,61 @@ function JapanRules({ detail, content }: Props & { readonly content: HorizonPack
           {t('requirement.openForSystem')}
         </Link>
       </p>
-      {assessed.length > 0 && (
-        <>
-          <h4>{words.many('ruleAssessment')}</h4>
-          <ul className="jurisdiction-rules">
-            {assessed.map((each) => (
-              <li key={each.id}>
-                <RecordLink id={each.id} labels={labels} />
-                <span>
-                  {each.outcome === null ? t('jurisdiction.notAssessed') : words.value('ruleOutcome', each.outcome)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <RuleChanges assessed={rulesOf(detail, content, 'japan')} labels={labels} />
       <GuidanceList of={{ noun: 'system', id: record.id }} read={profile?.guidance ?? []} />
     </>
   )
 }
 
+type Assessed = NonNullable<RecordDetail<'system'>['related']['ruleAssessment']>
+
+/**
+ * The changes of rules that touch the system, each with the jurisdiction whose rule changed: one of the EU never stands among
+ * Japan's. What the company found by itself is of neither.
+ */
+function rulesOf(detail: RecordDetail<'system'>, content: HorizonPack, of: 'japan' | 'eu' | 'own'): Assessed {
+  const events = new Map(content.events.map((event) => [event.id, event]))
+  return (detail.related.ruleAssessment ?? []).filter(({ withdrawn, eventId }) => {
+    const event = eventId === null ? undefined : events.get(eventId)
+    const place = event === undefined ? 'own' : event.lane === 'foreign' ? 'eu' : 'japan'
+    return withdrawn === null && place === of
+  })
+}
+
+function RuleChanges({ assessed, labels }: { readonly assessed: Assessed; readonly labels: Labels }) {
+  const words = useWords()
+  if (assessed.length === 0) return null
+  return (
+    <>
+      <h4>{words.many('ruleAssessment')}</h4>
+      <ul className="jurisdiction-rules">
+        {assessed.map((each) => (
+          <li key={each.id}>
+            <RecordLink id={each.id} labels={labels} />
+            <span>
+              {each.outcome === null ? words.t('jurisdiction.notAssessed') : words.value('ruleOutcome', each.outcome)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** Days of the EU's rules by tier. Of a system that is not said to be in scope nothing is asked and nothing is shown. */
-function EuRules({
-  profile,
-  content,
-}: {
-  readonly profile: JurisdictionProfile | null
-  readonly content: HorizonPack | null
-}) {
+function EuRules({ profile, content, detail }: Omit<ColumnProps, 'jurisdiction'>) {
   const words = useWords()
   const { t } = words
   const { today } = useRegister()
   const instrument = content?.instruments.find(({ id }) => id === euInstrument)
   if (content === null || instrument === undefined) return null
   if (profile?.inScope !== 'yes')
-    return <p className="muted">{t(profile?.inScope === 'no' ? 'jurisdiction.euOut' : 'jurisdiction.euUnknown')}</p>
+    return (
+      <>
+        <p className="muted">{t(profile?.inScope === 'no' ? 'jurisdiction.euOut' : 'jurisdiction.euUnknown')}</p>
+        <RuleChanges assessed={rulesOf(detail, content, 'eu')} labels={detail.labels} />
+      </>
+    )
   return (
     <>
       <h4>
@@ -303,6 +328,7 @@ function EuRules({
         ))}
       </ul>
       <p className="muted">{t('jurisdiction.euOurs')}</p>
+      <RuleChanges assessed={rulesOf(detail, content, 'eu')} labels={detail.labels} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { createContext, type PackContext } from './pack-context.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
 import { privacyPage } from './privacy-page.ts'
+import { readinessPage } from './readiness-page.ts'
 import { requirementsPage } from './requirements-page.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
@@ -64,6 +65,7 @@ function pagesOf(context: PackContext): readonly PackPage[] {
     thirdPartiesPage,
     privacyPage,
     horizonPage,
+    readinessPage,
     dataQualityPage,
   ]
   const pages: PackPage[] = []

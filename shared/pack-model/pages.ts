@@ -29,6 +29,8 @@ import type { EarlierPack, RiskOverPacks } from '../domain/metrics/over-packs.ts
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { principleIds, RiskCategory } from '../domain/principles.ts'
+import type { EuTier } from '../domain/jurisdiction/jurisdiction-profile.ts'
+import type { ReadinessId, ReadinessState } from '../domain/readiness/readiness-item.ts'
 import type { RegisterState } from '../domain/register-state.ts'
 import type { GapStanding } from '../domain/requirements/requirement-coverage.ts'
 import type { RequirementItem, RequirementPack } from '../domain/requirements/requirement-pack.ts'
@@ -126,6 +128,7 @@ export type PackPage =
   | ThirdPartiesPage
   | PrivacyPage
   | HorizonPage
+  | ReadinessPage
   | DataQualityPage
 export type PageKey = PackPage['key']
 
@@ -460,6 +463,34 @@ export interface HorizonPage extends Page<'horizon'> {
       readonly checks: readonly RuleCheck[]
     }>
   >
+}
+
+/** Only where somebody sees to a priority, has judged a jurisdiction or begun an account. */
+export interface ReadinessPage extends Page<'readiness'> {
+  readonly priorities: Figure<readonly ReadinessRow[]>
+  readonly jurisdictions: Figure<readonly JurisdictionRow[]>
+}
+export interface ReadinessRow {
+  readonly id: ReadinessId
+  /** Null: none of its records are in the register. */
+  readonly met: number | null
+  readonly of: number | null
+  readonly previous: { readonly met: number; readonly of: number } | null
+  readonly state: ReadinessState
+  readonly post: Bilingual | null
+  readonly person: Bilingual | null
+  readonly dueOn: Day | null
+  readonly parts: Readonly<Record<string, number>>
+}
+export interface JurisdictionRow {
+  readonly jurisdiction: string
+  readonly within: number
+  readonly out: number
+  /** Not judged, or judged unknown. */
+  readonly unknown: number
+  readonly systems: number
+  /** Of the systems in scope; null of any other jurisdiction than the EU: none has such classes. */
+  readonly tiers: Readonly<Record<EuTier, number>> | null
 }
 
 /** Only in a pack of a register that is held against a pack of requirements. */

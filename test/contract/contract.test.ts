@@ -479,7 +479,7 @@ describe('the sample', () => {
     const locked = packs[0]
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
-    expect([model.pages.length, draft.pages.length]).toEqual([10, 12])
+    expect([model.pages.length, draft.pages.length]).toEqual([10, 13])
     const [second, first] = packs
     const asked = { one: second?.id ?? '', other: first?.id ?? '', limit: 20 }
     const compared = await client.pack.compare(asked)

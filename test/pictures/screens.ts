@@ -223,7 +223,7 @@ const readinessPictures = [
     viewport: { width: 1440, height: 1500 },
     part: ({ page }) => page.locator('.sheet:has(> .jurisdiction-columns)'),
   }),
-  horizon('unit-guidance', '/unit/UNT-0008'),
+  horizon('unit-guidance', '/unit/UNT-0009'),
   ...picturesOfNoun('jurisdictionProfile', 'horizon', { panel: 'JUR-0001', page: 'JUR-0001' }),
   ...picturesOfNoun('outwardAccount', 'horizon', { panel: 'OAC-0001', page: 'OAC-0001' }),
   horizon('outward-account-review', '/outward-account/OAC-0001', openDialog('account.verb.review')),
@@ -462,6 +462,10 @@ const packPictures = [
   pack('pack-compare-first', '/pack/compare/PACK-2026Q1', ({ page, words }) =>
     page.getByText(words('pack.first')).waitFor(),
   ),
+  pack('pack-readiness', '/pack/draft', press('app.fullSize'), {
+    viewport: { width: 1700, height: 1000 },
+    part: ({ page }) => page.locator('.pack-sheet:has(.readiness-page-lower)'),
+  }),
   pictureIn('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),

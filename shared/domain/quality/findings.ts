@@ -4,6 +4,7 @@ import type { RegisterOn } from '../metrics/register-on.ts'
 import { positionsOn } from '../metrics/risk-positions.ts'
 import { controlRules } from './control-rules.ts'
 import { incidentRules } from './incident-rules.ts'
+import { jurisdictionRules } from './jurisdiction-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
 import { postRules } from './post-rules.ts'
 import type { AnswerToItem, Finding, QualityOn, QualityRule } from './quality-rule.ts'
@@ -19,6 +20,7 @@ export const qualityRules: readonly QualityRule[] = [
   ...thirdPartyRules,
   ...incidentRules,
   ...privacyRules,
+  ...jurisdictionRules,
 ]
 
 export interface RuleResult {

@@ -31,6 +31,8 @@ export const qualityNouns = [
   'dataUse',
   'dpia',
   'deidentification',
+  'jurisdictionProfile',
+  'outwardAccount',
   'settings',
   'requirement',
 ] as const

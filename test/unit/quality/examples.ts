@@ -32,6 +32,7 @@ import {
 import { judgedContentOf } from '#shared/domain/privacy/dpia-changes.ts'
 import { approvedDpia, consent, dataUse, deidentification, dpia } from '#test/support/privacy-records.ts'
 import { enforcement, incident as anIncident, report } from '#test/support/incident-records.ts'
+import { publishableContent } from '#shared/domain/readiness/outward-account.ts'
 import { defaultBandTable } from '#shared/domain/scoring.ts'
 
 export const day = '2026-09-30'
@@ -47,6 +48,69 @@ export interface Example {
   readonly of: number
   readonly notFound: Given
 }
+
+const inGermany = system('SYS-1', { lifecycle: 'production', jurisdictions: ['JP', 'DE'] })
+/** Of the EU, unknown, with an owner. */
+const profile = (
+  code: string,
+  given: Partial<RecordOf<'jurisdictionProfile'>> = {},
+): RecordOf<'jurisdictionProfile'> => ({
+  id: code,
+  version: 1,
+  withdrawn: null,
+  code,
+  systemId: 'SYS-1',
+  jurisdiction: 'EU',
+  inScope: 'unknown',
+  scopeReason: { ja: null, en: null },
+  euGrounds: [],
+  euRoles: [],
+  euTiers: [],
+  euAnnex: null,
+  guidance: [],
+  meaning: { ja: null, en: null },
+  ownerId: 'PSN-1',
+  judgedById: null,
+  judgedOn: null,
+  nextReviewOn: null,
+  notes: null,
+  ...given,
+})
+
+const written = { ja: '窓口', en: 'Desk' }
+const draftAccount: RecordOf<'outwardAccount'> = {
+  id: 'OAC-1',
+  version: 1,
+  withdrawn: null,
+  code: 'OAC-1',
+  name: written,
+  edition: null,
+  preface: written,
+  statement1: written,
+  statement2: written,
+  statement3: written,
+  statement4: written,
+  statement5: written,
+  statement6: written,
+  statement7: written,
+  statement8: written,
+  statement9: written,
+  statement10: written,
+  contact: written,
+  forPublication: ['AIGB-C-1'],
+  reviewerPostId: null,
+  reviewedOn: null,
+  reviewedText: null,
+  reviewedContent: null,
+  approverPostId: null,
+  approvedOn: null,
+  approvedText: null,
+  approvedContent: null,
+  publishedOn: null,
+  publishedWhere: null,
+  notes: null,
+}
+const approvedAccount = { ...draftAccount, approvedOn: '2026-09-01', approvedContent: publishableContent(draftAccount) }
 
 /** A use of personal data by a system that is in operation. */
 const inOperation = (given: Partial<RecordOf<'dataUse'>>): Given => ({
@@ -830,5 +894,37 @@ export const examples: Readonly<Record<string, Example>> = {
     expected: [['DEI-1', nothing]],
     of: 1,
     notFound: { deidentifications: [deidentification('DEI-1', 'SYS-1')] },
+  },
+  'DQ-90': {
+    found: { systems: [inGermany], jurisdictionProfiles: [profile('JUR-1', { jurisdiction: 'JP', inScope: 'yes' })] },
+    expected: [['SYS-1', nothing]],
+    of: 1,
+    notFound: { systems: [inGermany], jurisdictionProfiles: [profile('JUR-1', { inScope: 'no' })] },
+  },
+  'DQ-91': {
+    found: { jurisdictionProfiles: [profile('JUR-1', { inScope: 'yes', euRoles: ['deployer'] })] },
+    expected: [['JUR-1', nothing]],
+    of: 1,
+    notFound: {
+      jurisdictionProfiles: [profile('JUR-1', { inScope: 'yes', euRoles: ['deployer'], euTiers: ['minimal'] })],
+    },
+  },
+  'DQ-92': {
+    found: { jurisdictionProfiles: [profile('JUR-1', { jurisdiction: 'SG', ownerId: null })] },
+    expected: [['JUR-1', nothing]],
+    of: 1,
+    notFound: { jurisdictionProfiles: [profile('JUR-1', { jurisdiction: 'JP', ownerId: null })] },
+  },
+  'DQ-93': {
+    found: { jurisdictionProfiles: [profile('JUR-1', { nextReviewOn: '2026-09-29' })] },
+    expected: [['JUR-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: { jurisdictionProfiles: [profile('JUR-1', { nextReviewOn: day })] },
+  },
+  'DQ-94': {
+    found: { outwardAccounts: [{ ...approvedAccount, forPublication: ['AIGB-C-1', 'contact'] }] },
+    expected: [['OAC-1', nothing]],
+    of: 1,
+    notFound: { outwardAccounts: [approvedAccount] },
   },
 }

@@ -1,0 +1,157 @@
+/** The immediate priorities under Japan's rules, and how each jurisdiction bears on the systems, none made from another. */
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { euTierIds, euTiers } from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
+import type { ReadinessState } from '#shared/domain/readiness/readiness-item.ts'
+import type { ReadinessPage } from '#shared/pack-model/pages.ts'
+import { PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+import './readiness-page.css'
+
+export function ReadinessContent({ page }: { readonly page: ReadinessPage }) {
+  return (
+    <>
+      <Priorities figure={page.priorities} />
+      <div className="pack-columns readiness-page-lower">
+        <Jurisdictions figure={page.jurisdictions} />
+        <Mistakes />
+      </div>
+    </>
+  )
+}
+
+const marks = {
+  done: 'within',
+  overdue: 'breach',
+  open: 'warning',
+  none: 'na',
+  no_data: 'no_data',
+} as const satisfies {
+  readonly [S in ReadinessState]: string
+}
+
+function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }) {
+  const { t } = usePackWords()
+  const share = (met: number | null, of: number | null) =>
+    met === null || of === null ? t('status.no_data') : `${String(met)} / ${String(of)}`
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('readiness.priority')}</th>
+              <th scope="col" className="pack-number" style={{ width: 84 }}>
+                {t('readiness.count')}
+              </th>
+              <th scope="col" className="pack-number" style={{ width: 84 }}>
+                {t('paper.column.previous')}
+              </th>
+              <th scope="col" style={{ width: 110 }}>
+                {t('readiness.state')}
+              </th>
+              <th scope="col" style={{ width: 190 }}>
+                {t('field.readinessItem.ownerPostId')}
+              </th>
+              <th scope="col" style={{ width: 84 }}>
+                {t('field.readinessItem.dueOn')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  {t(`value.readinessId.${row.id}`)}
+                  <span className="pack-small pack-line">
+                    {Object.entries(row.parts)
+                      .filter(([, count]) => count > 0)
+                      .map(([part, count]) => t(`readiness.part.${row.id}.${part}`, { count }))
+                      .join(t('app.listSeparator'))}
+                  </span>
+                </th>
+                <td className="pack-number">{share(row.met, row.of)}</td>
+                <td className="pack-number">
+                  {row.previous === null ? t('status.no_data') : share(row.previous.met, row.previous.of)}
+                </td>
+                <td>
+                  <StatusMark status={marks[row.state]} word={t(`value.readinessState.${row.state}`)} />
+                </td>
+                <td>
+                  {row.post === null ? (
+                    t('app.notRegistered')
+                  ) : (
+                    <>
+                      <Name of={row.post} />
+                      <span className="pack-small pack-line">
+                        {row.person === null ? t('readiness.vacant') : <Name of={row.person} />}
+                      </span>
+                    </>
+                  )}
+                </td>
+                <td>{row.dueOn ?? t('app.notRegistered')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictions'] }) {
+  const { t, language } = usePackWords()
+  const regions = new Intl.DisplayNames([language], { type: 'region' })
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed pack-tight" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: 120 }}>
+                {t('field.jurisdictionProfile.jurisdiction')}
+              </th>
+              {(['yes', 'no', 'unknown'] as const).map((answer) => (
+                <th key={answer} scope="col" className="pack-number" style={{ width: 84 }}>
+                  {t(`value.scopeAnswer.${answer}`)}
+                </th>
+              ))}
+              <th scope="col">{t('field.jurisdictionProfile.euTiers')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <tr key={row.jurisdiction}>
+                <th scope="row">{regions.of(row.jurisdiction)}</th>
+                {[row.within, row.out, row.unknown].map((count, at) => (
+                  <td key={['yes', 'no', 'unknown'][at]} className="pack-number">
+                    {`${String(count)} / ${String(row.systems)}`}
+                  </td>
+                ))}
+                <td>
+                  {row.tiers === null
+                    ? t('paper.jurisdictionNoTier')
+                    : euTiers
+                        .filter((tier) => (row.tiers?.[tier] ?? 0) > 0)
+                        .map((tier) => `${euTierIds[tier]} ${t(`value.euTier.${tier}`)} ${String(row.tiers?.[tier])}`)
+                        .join(t('app.listSeparator'))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+/** Wherever jurisdictions stand beside each other. */
+function Mistakes() {
+  const { t } = usePackWords()
+  return (
+    <div className="readiness-page-mistakes">
+      <b>{t('jurisdiction.warning.title')}</b>
+      <p>{t('jurisdiction.warning.euClass')}</p>
+      <p>{t('jurisdiction.warning.noPenalty')}</p>
+    </div>
+  )
+}
