@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { packChecks } from './decision/open-points.ts'
 import type { Desk } from './desk.ts'
 import { appVersion } from './desk.ts'
 import { compared, comparedSides, type ComparedPair, comparisonPage, inOrder } from './compare-packs.ts'
@@ -51,6 +52,7 @@ export function packRoutes(desk: Desk) {
       const { name } = await writeCsvFile(folder, `compare-${codes.join('-')}.csv`, file)
       return { name, token: tokens.issue(join(folder, name)) }
     }),
+    checks: os.pack.checks.handler(({ input }) => packChecks(desk.register, packOf(desk, input.packId), appVersion)),
     lock: os.pack.lock.handler(({ input, signal }) =>
       progressOf('lock', signal, (work) =>
         lockPack(

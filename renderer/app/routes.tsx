@@ -13,6 +13,9 @@ import { contractReadingScreen } from '#renderer/features/contract/contract-read
 import { ReadingScreen } from '#renderer/features/contract/reading-screen.tsx'
 import { contractScreen } from '#renderer/features/contract/contract-screen.tsx'
 import { controlScreen } from '#renderer/features/control/control-screen.tsx'
+import { BoardCalendarScreen } from '#renderer/features/decision/board-calendar-screen.tsx'
+import { decisionScreen } from '#renderer/features/decision/decision-screen.tsx'
+import { meetingScreen } from '#renderer/features/decision/meeting-screen.tsx'
 import { directionScreen } from '#renderer/features/direction/direction-screen.tsx'
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
@@ -134,6 +137,11 @@ export function Routes() {
       <Route path="/contract-sheet/:id">{({ id }) => <ContractSheetScreen key={id} id={id} />}</Route>
       {nounRoutes(incidentScreen, <Tabs current="incident" tabs={incidentTabs} />)}
       {nounRoutes(enforcementScreen, <Tabs current="enforcement" tabs={incidentTabs} />)}
+      {nounRoutes(decisionScreen, <Tabs current="decision" tabs={decisionTabs} />)}
+      {nounRoutes(meetingScreen, <Tabs current="meeting" tabs={decisionTabs} />)}
+      <Route path="/board-calendar">
+        <BoardCalendarScreen tabs={<Tabs current="board-calendar" tabs={decisionTabs} />} />
+      </Route>
       {nounRoutes(findingScreen, <Tabs current="finding" tabs={oversightTabs} />)}
       {nounRoutes(observationScreen, <Tabs current="observation" tabs={oversightTabs} />)}
       {nounRoutes(policyScreen, <Tabs current="policy" tabs={oversightTabs} />)}
@@ -246,6 +254,7 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attesta
 const systemTabs = ['system', 'intake'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
+const decisionTabs = ['decision', 'meeting', 'board-calendar'] as const
 const incidentTabs = ['incident', 'enforcement'] as const
 const oversightTabs = ['finding', 'observation', 'policy', 'training', 'training-by-role'] as const
 const thirdPartyTabs = [
@@ -265,6 +274,7 @@ const otherTabs = {
   attestation: 'attestation.campaigns',
   horizon: 'horizon.tab',
   readiness: 'readiness.tab',
+  'board-calendar': 'decision.calendar',
   'training-by-role': 'training.byRole',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
@@ -297,6 +307,7 @@ function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode
 }
 
 type TabName =
+  | (typeof decisionTabs)[number]
   | (typeof incidentTabs)[number]
   | (typeof accountabilityTabs)[number]
   | (typeof systemTabs)[number]

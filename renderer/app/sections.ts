@@ -20,6 +20,7 @@ import {
   IconTimelineEvent,
   type TablerIcon,
   IconUserShield,
+  IconWritingSign,
 } from '@tabler/icons-react'
 import type { SectionName } from '#shared/domain/commands.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
@@ -96,13 +97,14 @@ export const sectionGroups: readonly {
         'statistics-readiness',
       ),
       section('finding', IconClipboardSearch, 'finding', 'observation', 'policy', 'training', 'training-by-role'),
-      section('acceptance', IconRubberStamp, 'acceptance'),
+      section('acceptance', IconWritingSign, 'acceptance'),
       section('settings', IconSettings, null),
     ],
   },
   {
     name: 'reporting',
     sections: [
+      section('decision', IconRubberStamp, 'decision', 'meeting', 'board-calendar'),
       section('pack', IconFileText, 'pack'),
       section('quality', IconListSearch, null),
       section('log', IconLink, null),

@@ -35,7 +35,11 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
   const { t, say, language } = usePackWords()
   const { rows } = figure.data
   const lines = linesOf[rows.length] ?? 3
-  const style = { '--board-lines': lines, '--board-half': Math.max(1, Math.floor(lines / 2)) } as CSSProperties
+  const style = {
+    '--board-lines': lines,
+    '--board-half': Math.max(1, Math.floor(lines / 2)),
+    '--board-few': lines > 4 ? 2 : 1,
+  } as CSSProperties
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -49,16 +53,16 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.ask')}</th>
-                <th scope="col" style={{ width: 196 }}>
+                <th scope="col" style={{ width: 190 }}>
                   {t('paper.column.options')}
                 </th>
-                <th scope="col" style={{ width: 206 }}>
+                <th scope="col" style={{ width: 196 }}>
                   {t('paper.column.recommendation')}
                 </th>
-                <th scope="col" style={{ width: 138 }}>
+                <th scope="col" style={{ width: 130 }}>
                   {t('paper.column.ownerAndDay')}
                 </th>
-                <th scope="col" style={{ width: language === 'ja' ? 124 : 148 }}>
+                <th scope="col" style={{ width: language === 'ja' ? 132 : 168 }}>
                   {t('paper.column.outcome')}
                 </th>
               </tr>
@@ -87,7 +91,7 @@ function Card({ card }: { card: DecisionCard }) {
         )}
       </td>
       <th scope="row">
-        <span className="pack-clamp pack-strong">
+        <span className="board-clamp board-few pack-strong">
           <Name of={card.name} />
         </span>
         <Lines>
@@ -117,7 +121,7 @@ function Card({ card }: { card: DecisionCard }) {
         </Lines>
       </td>
       <td>
-        <span className="pack-clamp">
+        <span className="board-clamp board-few">
           {card.person !== null || card.post !== null ? (
             <Name of={card.person ?? card.post ?? { ja: null, en: null }} />
           ) : (
@@ -130,9 +134,7 @@ function Card({ card }: { card: DecisionCard }) {
             : t('paper.dueBy', { day: card.dueOn })}
         </span>
         {card.codes.length > 0 && (
-          <span className="pack-small pack-clamp pack-clamp-two">
-            {card.codes.slice(0, 12).join(t('paper.partGap'))}
-          </span>
+          <span className="pack-small board-clamp board-few">{card.codes.slice(0, 12).join(t('paper.partGap'))}</span>
         )}
       </td>
       <td>
@@ -182,7 +184,7 @@ function Text({ of }: { of: Bilingual }) {
 }
 
 function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
-  const { t, say } = usePackWords()
+  const { t, say, language } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -196,16 +198,16 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
                   {t('paper.column.code')}
                 </th>
                 <th scope="col">{t('paper.column.decision')}</th>
-                <th scope="col" style={{ width: 150 }}>
+                <th scope="col" style={{ width: language === 'ja' ? 140 : 138 }}>
                   {t('paper.column.outcome')}
                 </th>
-                <th scope="col" style={{ width: 108 }}>
+                <th scope="col" style={{ width: 92 }}>
                   {t('paper.column.owner')}
                 </th>
                 <th scope="col" style={{ width: 84 }}>
                   {t('paper.column.dueOn')}
                 </th>
-                <th scope="col" style={{ width: 132 }}>
+                <th scope="col" style={{ width: 142 }}>
                   {t('paper.column.followThrough')}
                 </th>
               </tr>
@@ -215,20 +217,24 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
                 <tr key={row.code}>
                   <td className="pack-code">{row.code}</td>
                   <th scope="row">
-                    <span className="pack-clamp">
+                    <span className="pack-clamp pack-clamp-one">
                       <Name of={row.name} />
                     </span>
                   </th>
                   <td>
-                    <span className="pack-clamp">
+                    <span className="pack-clamp pack-clamp-one">
                       {row.outcome === null ? t('paper.notDecided') : t(`paper.outcome.${row.outcome}`)}{' '}
                       <span className="pack-small">{row.decidedOn}</span>
                     </span>
                   </td>
                   <td>
-                    <span className="pack-clamp">{row.person ? <Name of={row.person} /> : t('paper.notRecorded')}</span>
+                    <span className="pack-clamp pack-clamp-one">
+                      {row.person ? <Name of={row.person} /> : t('paper.notRecorded')}
+                    </span>
                   </td>
-                  <td className="pack-whole">{row.dueOn ?? t('paper.noDueDay')}</td>
+                  <td className="pack-whole">
+                    {row.dueOn ?? t(row.kind === 'report' ? 'paper.noDayNeeded' : 'paper.noDueDay')}
+                  </td>
                   <td>
                     <Standing row={row} />
                   </td>
@@ -268,7 +274,7 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.figure')}</th>
+                <th scope="col">{t('paper.column.kri')}</th>
                 <th scope="col" style={{ width: 118 }}>
                   {t('paper.column.answeredBy')}
                 </th>
@@ -278,7 +284,7 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
               {figure.data.rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">
-                    <span className="pack-clamp">
+                    <span className="pack-clamp pack-clamp-one">
                       {row.id} {say(row.title)}
                     </span>
                   </th>

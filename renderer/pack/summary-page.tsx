@@ -47,14 +47,17 @@ function Decisions({ decisions }: { decisions: SummaryDecisions }) {
   const { t, say } = usePackWords()
   return (
     <section className="summary-asked">
-      <p className="pack-strong">{say(decisions.title)}</p>
+      <p>
+        <b>{say(decisions.title)}</b>
+        {decisions.lines.length > 0 && decisions.note && <span className="pack-second"> {say(decisions.note)}</span>}
+      </p>
       {decisions.lines.map((line) => (
-        <p key={line.code} className="pack-clamp">
+        <p key={line.code} className="pack-clamp pack-clamp-one">
           {line.code} <span className="pack-second">{t(`value.decisionKind.${line.kind}`)}</span>{' '}
           <Name of={line.name} />
         </p>
       ))}
-      {decisions.note && <p className="pack-second">{say(decisions.note)}</p>}
+      {decisions.lines.length === 0 && decisions.note && <p className="pack-second">{say(decisions.note)}</p>}
     </section>
   )
 }

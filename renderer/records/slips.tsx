@@ -2,7 +2,13 @@
 import type { Slip } from '#shared/domain/due-day.ts'
 import { useWords } from './words.ts'
 
-export function Slips({ noun, slips }: { readonly noun: 'action' | 'finding'; readonly slips: readonly Slip[] }) {
+export function Slips({
+  noun,
+  slips,
+}: {
+  readonly noun: 'action' | 'finding' | 'decision'
+  readonly slips: readonly Slip[]
+}) {
   const words = useWords()
   if (slips.length === 0) return null
   return (

@@ -4,7 +4,7 @@ import { daySchema } from '#shared/domain/calendar-date.ts'
 import { decisionOutcomes, followThroughs } from '#shared/domain/decision/decision.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { nameSchema, plainTextSchema } from '#shared/domain/text.ts'
-import { operation, type, versioned } from './base.ts'
+import { type Labels, operation, type, versioned } from './base.ts'
 import { recordOperations } from './records.ts'
 
 const withReason = z.object({ ...versioned, reason: z.string() })
@@ -57,11 +57,22 @@ export const decision = {
   withdrawNone: operation.input(withReason).output(type<RecordOf<'noDecision'>>()),
 }
 
+/** Meetings of a stretch of days in their order, each with what is prepared for it and what is asked of it. */
+export interface BoardCalendar {
+  readonly meetings: readonly {
+    readonly meeting: RecordOf<'meeting'>
+    readonly steps: readonly RecordOf<'preparation'>[]
+    readonly decisions: readonly { readonly id: string; readonly code: string }[]
+  }[]
+  readonly labels: Labels
+}
+
 const step = { name: nameSchema, postId: z.uuid().nullable(), dueOn: daySchema.nullable() }
 const prepared = () => type<RecordOf<'preparation'>>()
 
 export const meeting = {
   ...recordOperations('meeting'),
+  calendar: operation.input(z.object({ from: daySchema, to: daySchema })).output(type<BoardCalendar>()),
   takeUpPack: operation
     .input(z.object({ ...versioned, packId: z.uuid().nullable() }))
     .output(type<RecordOf<'meeting'>>()),

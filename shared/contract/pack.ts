@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { daySchema, instantSchema } from '#shared/domain/calendar-date.ts'
+import { type Day, daySchema, instantSchema } from '#shared/domain/calendar-date.ts'
 import {
   type ComparedRecord,
   type ComparedSection,
   comparedSections,
   type PackComparison,
 } from '#shared/domain/compare/compare-packs.ts'
+import type { OpenPoint } from '#shared/domain/decision/pack-open-points.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { BundleCheck } from '#shared/domain/bundle-check.ts'
-import { languageSchema } from '#shared/domain/text.ts'
+import { type Bilingual, languageSchema } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { type Labels, longWork, operation, type } from './base.ts'
 
@@ -41,6 +42,18 @@ export interface ComparisonPage extends Omit<PackComparison, 'records'> {
 
 const passphraseSchema = z.string().min(1).max(1000).nullable()
 
+/** What keeps a pack from being finished, what is asked in it, and who said that nothing is. */
+export interface PackChecks {
+  readonly points: readonly OpenPoint[]
+  readonly asked: number
+  readonly none: {
+    readonly id: string
+    readonly version: number
+    readonly on: Day
+    readonly person: Bilingual | null
+  } | null
+}
+
 export const pack = {
   /** In the order in which they were locked, the newest first. */
   list: operation.output(type<readonly RecordOf<'pack'>[]>()),
@@ -52,6 +65,8 @@ export const pack = {
   writeComparison: operation
     .input(z.object({ ...pairInput, folder: z.string().min(1) }))
     .output(type<{ readonly name: string; readonly token: string }>()),
+  /** Of a locked pack, or of a draft of today. */
+  checks: operation.input(z.object({ packId: z.uuid().nullable() })).output(type<PackChecks>()),
   /** Verifies, then freezes. Refused by AS_OF_IN_FUTURE, CUT_OFF_*, VERIFY_FAILED alone. */
   lock: operation
     .input(

@@ -26,6 +26,7 @@ export const sectionNames = [
   'finding',
   'acceptance',
   'settings',
+  'decision',
   'pack',
   'quality',
   'log',
@@ -57,6 +58,8 @@ export const creatableNouns = [
   'consent',
   'dpia',
   'deidentification',
+  'decision',
+  'meeting',
 ] as const satisfies readonly CodedNoun[]
 export type CreatableNoun = (typeof creatableNouns)[number]
 

@@ -11,7 +11,7 @@ import type { AskedDecision, BreachRow, DecisionCard, DecisionsPage, EarlierDeci
 /** Five cards fill the page; what is beyond them is named with its count. */
 const cardsOnPage = 5
 /** Rows of the two tables below, by the number of cards above them. */
-const rowsBelow = [8, 8, 8, 6, 5, 4] as const
+const rowsBelow = [8, 8, 8, 7, 6, 4] as const
 /** The version of the schema from which on a register knows decisions: a pack from before says nothing of them. */
 export const decisionsSince = 150
 
@@ -41,7 +41,7 @@ export function decisionsPage(context: PackContext, number: number): DecisionsPa
     earlier: context.figure('earlierDecisions', capped(earlier, rows, 'decisions'), {
       meaning: statement('pack.meaning.earlierDecisions'),
     }),
-    breaches: context.figure('breachAnswers', capped(breaches, rows, 'kri_values'), {
+    breaches: context.figure('breachAnswers', capped(breaches, rows, 'kri_results'), {
       meaning: statement('pack.meaning.breachAnswers'),
     }),
   }

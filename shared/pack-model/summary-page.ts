@@ -34,12 +34,17 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     topRisks: context.figure('worstFive', capped(riskRows(context, context.positions.slice(0, 5)), 5, 'risks'), {
       aside: statement('pack.key.levels'),
     }),
-    ahead: context.figure('ahead', capped(aheadRows(context), 5, 'acceptances'), {
+    ahead: context.figure('ahead', capped(aheadRows(context), aheadOnPage(context), 'acceptances'), {
       meaning: statement('pack.meaning.ahead', { until: context.nextQuarterEnd }),
     }),
     decisions: decisionLines(context),
     sinceLast: sinceLast(context),
   }
+}
+
+/** Where what is asked takes its lines, one of these fewer fits on the page. */
+function aheadOnPage(context: PackContext): number {
+  return context.input.schemaVersion < decisionsSince ? 5 : 4
 }
 
 const decisionsNamed = 3

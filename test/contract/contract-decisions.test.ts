@@ -162,9 +162,19 @@ describe('a decision', () => {
       code: 'DECISIONS_REQUESTED',
       facts: { count: 1, codes: ['DEC-0001'] },
     })
+    const draft = await client.pack.checks({ packId: null })
+    expect(draft.asked).toBe(1)
+    expect(draft.points.filter(({ severity }) => severity === 'refusal')).toEqual([])
     const first = await resultOf(client.pack.lock({ asOf: today, title: null }))
     expect((await get()).record.packId).toBe(first.id)
-    // The next pack asks nothing yet.
+    // The next pack asks nothing yet, and nobody has said so.
+    expect((await client.pack.checks({ packId: null })).points[0]).toEqual({
+      kind: 'nothingSaid',
+      severity: 'refusal',
+      target: null,
+      kri: null,
+    })
+    expect((await client.pack.checks({ packId: first.id })).asked).toBe(1)
     const said = await confirm(null)
     expect(said).toMatchObject({ packId: null, personId: owner.id, on: today })
     expect(await refusal(confirm(null))).toMatchObject({ facts: { field: 'packId', issue: 'SAID_ALREADY' } })
@@ -218,6 +228,14 @@ describe('the board calendar', () => {
     const copied = (await client.meeting.get({ id: march.id })).related.preparation ?? []
     // 20 days before the 21st of December, 20 before the 22nd of March.
     expect(copied).toMatchObject([{ name: ja('パックの確定'), postId: post.id, dueOn: '2027-03-02', doneOn: null }])
+    const calendar = await client.meeting.calendar({ from: '2026-12-01', to: '2027-03-31' })
+    expect(
+      calendar.meetings.map((each) => [each.meeting.code, each.steps.map(({ dueOn }) => dueOn), each.decisions.length]),
+    ).toEqual([
+      ['MTG-0002', ['2026-12-01'], 0],
+      ['MTG-0003', ['2027-03-02'], 0],
+    ])
+    expect(calendar.labels[post.id]).toMatchObject({ code: post.code })
     await client.meeting.withdrawPreparation({ id: done.id, version: done.version, reason: '二重' })
 
     const pack = await resultOf(client.pack.lock({ asOf: today, title: null }))

@@ -200,6 +200,14 @@ const incidentPictures = [
   incident('enforcement-complete', '/enforcement/ENF-0001', openDialog('incident.enforcementVerb.complete')),
 ]
 
+const decision = pictureIn('decision', 'sample')
+const decisionPictures = [
+  ...picturesOfNoun('decision', 'decision', { panel: 'DEC-0001', page: 'DEC-0001' }),
+  decision('decision-outcome', '/decision/DEC-0006', openDialog('decision.verb.recordOutcome')),
+  ...picturesOfNoun('meeting', 'decision', { panel: 'MTG-0001', page: 'MTG-0001' }),
+  decision('board-calendar', '/board-calendar'),
+]
+
 const horizon = pictureIn('horizon', 'sample')
 const horizonPictures = [
   horizon('horizon', '/horizon'),
@@ -543,6 +551,7 @@ export const pictures: readonly Picture[] = [
   ...privacyPictures,
   ...oversightPictures,
   ...incidentPictures,
+  ...decisionPictures,
   ...readingPictures,
   ...questionnairePictures,
   ...horizonPictures,

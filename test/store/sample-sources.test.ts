@@ -149,6 +149,10 @@ function namesOf(act: SampleAct): { needs: readonly string[]; adds: readonly str
       return { needs: [act.code], adds: [] }
     case 'enforcement':
       return { needs: [...act.systems, ...(act.incident === null ? [] : [act.incident])], adds: [act.code] }
+    case 'meeting':
+      return { needs: [], adds: [act.code] }
+    case 'decision':
+      return { needs: [act.meeting, ...act.links.systems, ...act.links.risks], adds: [act.code] }
     case 'observation':
       return { needs: [act.system], adds: [act.code] }
     case 'waive':

@@ -10,6 +10,7 @@ import type { PlainNoun } from '../new-records.ts'
 import { paste } from '../paste.ts'
 import { recordDetail } from '../record-detail.ts'
 import { withdrawRecord } from '../records.ts'
+import { boardCalendar } from './board-calendar.ts'
 import * as decisions from './decisions.ts'
 import * as meetings from './meetings.ts'
 
@@ -52,6 +53,7 @@ export function decisionRoutes(desk: Desk) {
       duplicate: meeting.duplicate.handler(({ input }) => duplicateRecord(desk.register, 'meeting', input.id)),
       create: meeting.create.handler(({ input }) => meetings.createMeeting(desk.register, input)),
       update: meeting.update.handler(({ input }) => meetings.updateMeeting(desk.register, input)),
+      calendar: meeting.calendar.handler(({ input }) => boardCalendar(desk.register, input)),
       takeUpPack: meeting.takeUpPack.handler(({ input }) => meetings.takeUpPack(desk.register, input)),
       addPreparation: meeting.addPreparation.handler(({ input }) => meetings.addPreparation(desk.register, input)),
       changePreparation: meeting.changePreparation.handler(({ input }) =>

@@ -6,6 +6,7 @@ import type { Day } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { planActions, planConfirmations, planIntakes } from './plan-conduct.ts'
 import { planControls, planEvidence } from './plan-controls.ts'
+import { planDecisions } from './plan-decisions.ts'
 import { planDirections } from './plan-directions.ts'
 import { planHorizon } from './plan-horizon.ts'
 import { planAccountability, planOrganisation } from './plan-organisation.ts'
@@ -43,6 +44,7 @@ export function samplePlan(sources: SampleSources, day: Day, language: Language)
   planJurisdictions(plan)
   planVendorAnswers(plan)
   planPrivacy(plan)
+  planDecisions(plan)
   const rank = new Map(orderOfDay.map((name, index) => [name, index]))
   const rankOf = (entry: SampleEntry) => rank.get(entry.act.act) ?? orderOfDay.length
   // The sort is stable: what the sources say first comes first.

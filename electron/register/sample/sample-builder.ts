@@ -1,4 +1,6 @@
 /** Replays the sample's past on the real use cases: each entry is one of them, at its time, by the risk manager. */
+import { createDecision, recordOutcome, reportFollowThrough } from '../decision/decisions.ts'
+import { addPreparation, completePreparation, createMeeting } from '../decision/meetings.ts'
 import { createConsent } from '../privacy/consents.ts'
 import { answerCheck, createDataUse, setBasis, updateDataUse } from '../privacy/data-uses.ts'
 import { createDeidentification } from '../privacy/deidentifications.ts'
@@ -516,6 +518,43 @@ export class SampleBuilder {
         testerId: this.#personOrNull(tester),
       })
       this.#keep(code, record)
+    },
+    meeting: ({ code, attendees, values }) => {
+      const attendeePostIds = attendees.map((post) => this.#id(`post:${post}`))
+      this.#keep(code, createMeeting(this.#register, { ...values, attendeePostIds }))
+    },
+    preparation: ({ code, name, post, dueOn, doneOn, who }) => {
+      const step = addPreparation(this.#register, {
+        ...this.#now('meeting', code),
+        name,
+        postId: this.#id(`post:${post}`),
+        dueOn,
+      })
+      if (doneOn !== null)
+        completePreparation(this.#register, {
+          id: step.id,
+          version: step.version,
+          on: doneOn,
+          doneById: this.#personOrNull(who),
+        })
+    },
+    decision: ({ code, meeting, ownerPost, owner, links, values }) => {
+      const decision = createDecision(this.#register, {
+        ...values,
+        meetingId: this.#id(meeting),
+        ownerPostId: this.#id(`post:${ownerPost}`),
+        ownerId: this.#id(`person:${owner}`),
+        systemIds: this.#allIds(links.systems),
+        riskIds: this.#allIds(links.risks),
+      })
+      this.#keep(code, decision)
+    },
+    decideOutcome: ({ code, outcome }) => {
+      recordOutcome(this.#register, { ...this.#now('decision', code), ...outcome })
+    },
+    followThrough: ({ code, state, on, text }) => {
+      const report = { followThrough: state, on, text, evidenceIds: [] }
+      reportFollowThrough(this.#register, { ...this.#now('decision', code), ...report })
     },
     checkPoint: ({ code, values }) => {
       this.#keep(code, createCheckPoint(this.#register, values))

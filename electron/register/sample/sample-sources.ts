@@ -21,6 +21,7 @@ import { deidentificationTechniques, residualLikelihoods } from '#shared/domain/
 import { dpiaSteps, screeningOutcomes, screeningReasons } from '#shared/domain/privacy/dpia.ts'
 import { legalBases } from '#shared/domain/privacy/legal-basis.ts'
 import { assignmentRoles, postKinds, unitKinds } from '#shared/domain/accountability.ts'
+import { decisionBodies, decisionKinds, decisionOutcomes, followThroughs } from '#shared/domain/decision/decision.ts'
 import {
   controlDomains,
   controlPurposes,
@@ -570,6 +571,56 @@ const jurisdictionsFile = z.strictObject({
   }),
 })
 
+const meeting = code('MTG')
+const decisionsFile = z.strictObject({
+  meetings: z.array(
+    z.strictObject({
+      code: meeting,
+      registered: day,
+      name: both,
+      body: z.enum(decisionBodies),
+      on: day,
+      deadline: day,
+      attendees: z.array(key),
+      steps: z
+        .array(z.strictObject({ name: both, post: key, by: day, done: day.optional(), who: key.optional() }))
+        .default([]),
+    }),
+  ),
+  decisions: z.array(
+    z.strictObject({
+      code: code('DEC'),
+      registered: day,
+      meeting,
+      name: both,
+      kind: z.enum(decisionKinds),
+      ask: both,
+      options: z.array(z.strictObject({ label: both, consequence: both })).default([]),
+      recommendation: both,
+      delay: both.optional(),
+      ownerPost: key,
+      owner: key,
+      due: day.optional(),
+      systems: z.array(system).default([]),
+      risks: z.array(risk).default([]),
+      kris: z.array(z.string()).default([]),
+      ringi: z.string().nullable().default(null),
+      outcome: z
+        .strictObject({
+          registered: day,
+          as: z.enum(decisionOutcomes),
+          option: both.optional(),
+          conditions: both.optional(),
+          on: day,
+          text: both,
+          minutes: both.optional(),
+        })
+        .optional(),
+      followThrough: z.strictObject({ registered: day, state: z.enum(followThroughs), on: day, text: both }).optional(),
+    }),
+  ),
+})
+
 const oversightFile = z.strictObject({
   policies: z.array(
     z.strictObject({
@@ -897,6 +948,7 @@ const files = {
   jurisdictions: jurisdictionsFile,
   'vendor-answers': vendorAnswersFile,
   privacy: privacyFile,
+  decisions: decisionsFile,
 } as const
 
 export type SampleFile = keyof typeof files
@@ -935,6 +987,7 @@ export function parseSampleSources(textOf: (file: SampleFile) => string): Sample
     jurisdictions: read('jurisdictions'),
     'vendor-answers': read('vendor-answers'),
     privacy: read('privacy'),
+    decisions: read('decisions'),
   }
 }
 

@@ -13,6 +13,8 @@ import type { BreachAnswer } from '#shared/domain/incident/incident.ts'
 import type { ProfileInput } from '../jurisdiction/profiles.ts'
 import type { AccountInput } from '../readiness/outward-accounts.ts'
 import type { ReadinessInput } from '../readiness/priorities.ts'
+import type { FollowThrough } from '#shared/domain/decision/decision.ts'
+import type { OutcomeInput } from '../decision/decisions.ts'
 import type { EnforcementInput } from '../incident/enforcements.ts'
 import type { IncidentInput, MomentsInput } from '../incident/incidents.ts'
 import type { NewRecord } from '../store/change.ts'
@@ -621,6 +623,51 @@ export type SampleAct =
     }
   | ({ readonly act: 'priority'; readonly post: string } & Omit<ReadinessInput, 'ownerPostId'>)
   | { readonly act: 'outwardAccount'; readonly code: string; readonly values: AccountInput }
+  | {
+      readonly act: 'meeting'
+      readonly code: string
+      readonly attendees: readonly string[]
+      readonly values: Pick<NewRecord<'meeting'>, 'name' | 'body' | 'on' | 'packDeadline'>
+    }
+  | {
+      readonly act: 'preparation'
+      /** Of the meeting. */
+      readonly code: string
+      readonly name: Bilingual
+      readonly post: string
+      readonly dueOn: Day
+      readonly doneOn: Day | null
+      readonly who: string | null
+    }
+  | {
+      readonly act: 'decision'
+      readonly code: string
+      readonly meeting: string
+      readonly ownerPost: string
+      readonly owner: string
+      readonly links: { readonly systems: readonly string[]; readonly risks: readonly string[] }
+      readonly values: Pick<
+        NewRecord<'decision'>,
+        | 'name'
+        | 'kind'
+        | 'body'
+        | 'ask'
+        | 'options'
+        | 'recommendation'
+        | 'delayConsequence'
+        | 'dueOn'
+        | 'kriIds'
+        | 'ringiNumber'
+      >
+    }
+  | { readonly act: 'decideOutcome'; readonly code: string; readonly outcome: OutcomeInput }
+  | {
+      readonly act: 'followThrough'
+      readonly code: string
+      readonly state: FollowThrough
+      readonly on: Day
+      readonly text: string
+    }
   | { readonly act: 'lock'; readonly asOf: Day; readonly cutOff: Day }
 
 export type SampleActName = SampleAct['act']
@@ -711,5 +758,10 @@ export const orderOfDay: readonly SampleActName[] = [
   'dpiaStep',
   'dpiaApproval',
   'deidentification',
+  'meeting',
+  'preparation',
+  'decision',
+  'decideOutcome',
+  'followThrough',
   'lock',
 ]

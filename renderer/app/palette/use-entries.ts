@@ -39,6 +39,8 @@ const searched = [
   'dpia',
   'deidentification',
   'consent',
+  'decision',
+  'meeting',
 ] as const satisfies readonly CodedNoun[]
 
 export interface Entry {

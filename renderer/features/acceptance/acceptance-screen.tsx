@@ -1,5 +1,5 @@
 /** Acceptances and exceptions: one kind of record, made on a risk or control and ended here. */
-import { IconRubberStamp } from '@tabler/icons-react'
+import { IconWritingSign } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useChange } from '#renderer/api/change.ts'
 import { useRegister } from '#renderer/api/status.ts'
@@ -112,7 +112,7 @@ function Verbs({ detail: { record, labels } }: DetailProps<'acceptance'>) {
 
 export const acceptanceScreen: NounScreen<'acceptance'> = {
   noun: 'acceptance',
-  icon: IconRubberStamp,
+  icon: IconWritingSign,
   columns: [
     codeColumn('acceptance'),
     fieldColumn('acceptance', 'subjectRecord', undefined, { Cell: Subject }),

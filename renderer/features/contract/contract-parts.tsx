@@ -1,4 +1,5 @@
 /** What stands on the panel and page of a contract beside its fields: how it stands, what its end asks for, what is open. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { IconPrinter } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { AppiGaps, ContractStandingMark, ReadingStateMark } from '#renderer/records/contract-marks.tsx'
@@ -110,11 +111,16 @@ function NoticeDay({ detail: { derived } }: Props) {
   )
 }
 
-export function ContractRelated({ detail: { related } }: Props) {
+export function ContractRelated({ detail: { record, related } }: Props) {
   return (
     <>
       <RelatedList noun="vendor" records={related.vendor ?? []} />
       <RelatedList noun="system" records={related.system ?? []} end={(system) => <TierValue tier={system.tier} />} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ contractIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'contract', code: record.code, name: record.name } }}
+      />
     </>
   )
 }

@@ -1,4 +1,5 @@
 /** What stands on the panel and page of a control beside its fields. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
@@ -82,7 +83,7 @@ export function ControlPeople({ detail: { record, derived, labels } }: Props) {
 }
 
 export function ControlRelated({ detail }: Props) {
-  const { related } = detail
+  const { record, related } = detail
   return (
     <>
       <Tests detail={detail} />
@@ -92,6 +93,11 @@ export function ControlRelated({ detail }: Props) {
         end={(each) => <DueDay day={each.validUntil} pastWord="app.expired" />}
       />
       <RelatedList noun="risk" records={related.risk ?? []} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ controlIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'control', code: record.code, name: record.name } }}
+      />
     </>
   )
 }

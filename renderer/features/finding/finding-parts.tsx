@@ -1,4 +1,5 @@
 /** What stands on the panel and page of a finding beside its fields: how it came along, what answers it, how the day moved. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
@@ -62,7 +63,7 @@ export function FindingMain({ detail }: Props) {
   )
 }
 
-export function FindingRelated({ detail: { related } }: Props) {
+export function FindingRelated({ detail: { record, related } }: Props) {
   const words = useWords()
   return (
     <>
@@ -73,6 +74,11 @@ export function FindingRelated({ detail: { related } }: Props) {
       />
       <RelatedList noun="control" records={related.control ?? []} />
       <RelatedList noun="risk" records={related.risk ?? []} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ findingIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'finding', code: record.code, name: record.name } }}
+      />
     </>
   )
 }

@@ -1,4 +1,5 @@
 /** What stands on the panel and page of an incident beside its fields: its clock, its moments, whether vendors told us, its sheet. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { DueDay } from '#renderer/records/day-value.tsx'
 import { FieldList } from '#renderer/records/field-list.tsx'
 import type { DetailProps } from '#renderer/records/noun-screen.ts'
@@ -124,7 +125,7 @@ export function IncidentMain({ detail }: Props) {
   )
 }
 
-export function IncidentRelated({ detail: { related } }: Props) {
+export function IncidentRelated({ detail: { record, related } }: Props) {
   const words = useWords()
   return (
     <>
@@ -136,6 +137,11 @@ export function IncidentRelated({ detail: { related } }: Props) {
       <RelatedList noun="enforcement" records={related.enforcement ?? []} />
       <RelatedList noun="risk" records={related.risk ?? []} />
       <RelatedList noun="control" records={related.control ?? []} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ incidentIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'incident', code: record.code, name: record.name } }}
+      />
     </>
   )
 }

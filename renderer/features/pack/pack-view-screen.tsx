@@ -15,6 +15,7 @@ import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { Language } from '#shared/domain/text.ts'
+import { PackChecks } from './pack-checks.tsx'
 import './pack-screens.css'
 
 /** Pages as wide as the desk, or as large as on paper. */
@@ -71,6 +72,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
           </Link>
         </span>
       </div>
+      <PackChecks packId={packId} />
       <div className="pack-view">
         {error !== null && <p role="alert">{sayError(words.language, error)}</p>}
         {model !== undefined && (

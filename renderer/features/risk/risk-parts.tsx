@@ -1,4 +1,5 @@
 /** What stands on the panel and page of a risk beside its fields and levels. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useMayChange } from '#renderer/api/status.ts'
@@ -137,7 +138,7 @@ export function RiskPeople({ detail: { record, derived, labels } }: Props) {
   )
 }
 
-export function RiskRelated({ detail: { related } }: Props) {
+export function RiskRelated({ detail: { record, related } }: Props) {
   return (
     <>
       <RelatedList noun="control" records={related.control ?? []} />
@@ -147,6 +148,11 @@ export function RiskRelated({ detail: { related } }: Props) {
         end={(each) => <span className="figures">{each.to}</span>}
       />
       <RelatedList noun="action" records={related.action ?? []} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ riskIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'risk', code: record.code, name: record.name } }}
+      />
       {(related.finding ?? []).length > 0 && <RelatedList noun="finding" records={related.finding ?? []} />}
       <GapsBehind related={related} />
     </>

@@ -1,4 +1,5 @@
 /** What stands on the panel and page of a system beside its fields. */
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { FieldList } from '#renderer/records/field-list.tsx'
@@ -91,7 +92,7 @@ export function SystemPeople({ detail: { record, derived, labels } }: Props) {
 }
 
 export function SystemRelated({ detail }: Props) {
-  const { related, positions } = detail
+  const { record, related, positions } = detail
   return (
     <>
       <RelatedList
@@ -100,6 +101,11 @@ export function SystemRelated({ detail }: Props) {
         end={(risk) => <RiskStrip position={positions[risk.id] ?? null} width={80} />}
       />
       <RelatedList noun="control" records={related.control ?? []} />
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ systemIds: [record.id] }}
+        labels={{ [record.id]: { noun: 'system', code: record.code, name: record.name } }}
+      />
     </>
   )
 }

@@ -1,0 +1,83 @@
+/**
+ * What keeps a pack from being finished, and what its readers are warned of, each with the record in which it is put right
+ * (board-pack specification 1.1). Finishing asks it again: a pack is refused while one of the refusals stands.
+ */
+import type { CodedNoun } from '../nouns.ts'
+import type { Bilingual } from '../text.ts'
+import type { BreachAnswer } from './breach-answers.ts'
+import type { Decision } from './decision.ts'
+
+export const openPointKinds = [
+  'nothingSaid',
+  'decisionWithoutDueDate',
+  'decisionWithoutOwner',
+  'topRiskWithoutOwner',
+  'breachUnanswered',
+  'outcomeMissing',
+  'thresholdProvisional',
+] as const
+export type OpenPointKind = (typeof openPointKinds)[number]
+
+export interface OpenPoint {
+  readonly kind: OpenPointKind
+  readonly severity: 'refusal' | 'warning'
+  /** Where it is put right; null where there is no record yet. */
+  readonly target: {
+    readonly noun: CodedNoun
+    readonly id: string
+    readonly code: string
+    readonly name: Bilingual
+  } | null
+  /** The figure, of a limit or a breach. */
+  readonly kri: string | null
+}
+
+type Request = Pick<Decision, 'id' | 'code' | 'name' | 'kind' | 'dueOn' | 'ownerId' | 'ownerPostId'>
+
+export interface OpenPointFacts {
+  readonly asked: readonly Request[]
+  /** Whether a named person has said that nothing is asked. */
+  readonly isNoneConfirmed: boolean
+  /** The worst risks, as the pack lists them, and whether somebody answers for each. */
+  readonly topRisks: readonly {
+    readonly id: string
+    readonly code: string
+    readonly name: Bilingual
+    readonly hasOwner: boolean
+  }[]
+  readonly breaches: readonly BreachAnswer[]
+  /** Earlier requests whose meeting is over without an outcome on record. */
+  readonly unrecorded: readonly Request[]
+  /** Figures whose limits nobody approved. */
+  readonly provisional: readonly string[]
+}
+
+/** Refusals first, in the order of the kinds. */
+export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
+  const ofDecision = (decision: Request) =>
+    ({ noun: 'decision', id: decision.id, code: decision.code, name: decision.name }) as const
+  const point = (
+    kind: OpenPointKind,
+    severity: OpenPoint['severity'],
+    target: OpenPoint['target'],
+    kri: string | null = null,
+  ): OpenPoint => ({ kind, severity, target, kri })
+  return [
+    ...(facts.asked.length === 0 && !facts.isNoneConfirmed ? [point('nothingSaid', 'refusal', null)] : []),
+    // A report obliges to nothing, so it needs no day.
+    ...facts.asked
+      .filter(({ kind, dueOn }) => kind !== 'report' && dueOn === null)
+      .map((decision) => point('decisionWithoutDueDate', 'refusal', ofDecision(decision))),
+    ...facts.asked
+      .filter(({ ownerId, ownerPostId }) => ownerId === null && ownerPostId === null)
+      .map((decision) => point('decisionWithoutOwner', 'refusal', ofDecision(decision))),
+    ...facts.topRisks
+      .filter(({ hasOwner }) => !hasOwner)
+      .map(({ id, code, name }) => point('topRiskWithoutOwner', 'refusal', { noun: 'risk', id, code, name })),
+    ...facts.breaches
+      .filter(({ answer }) => answer === 'open')
+      .map(({ id }) => point('breachUnanswered', 'warning', null, id)),
+    ...facts.unrecorded.map((decision) => point('outcomeMissing', 'warning', ofDecision(decision))),
+    ...facts.provisional.map((id) => point('thresholdProvisional', 'warning', null, id)),
+  ]
+}
