@@ -301,6 +301,7 @@ describe('the register of 24 November 2026', () => {
       'K21',
       'K23',
       'K26',
+      'K27',
       'K28',
       'KRI-08',
       'KRI-10',
