@@ -11,6 +11,7 @@ import { v7 } from 'uuid'
 import { newRegister } from '#electron/register/new-register.ts'
 import { realSurroundings } from '#electron/register/store/register-file.ts'
 import { latestVersion } from '#electron/register/store/migrate.ts'
+import { japanZone } from '#shared/domain/breach-clock.ts'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -241,7 +242,9 @@ for (const language of languages)
       makeFile(file)
       const holder = await hold(file)
       await chooseFile(page, words('action.openFile'), '台帳.daicho')
-      const since = localMoment(leaseOf(file).since, Intl.DateTimeFormat().resolvedOptions().timeZone)
+      // Before it is open in the computer's zone; then in the register's.
+      const sinceIn = (zone: string) => localMoment(leaseOf(file).since, zone)
+      const since = sinceIn(Intl.DateTimeFormat().resolvedOptions().timeZone)
       const held: Failure = {
         name: 'held',
         prepare: () => undefined,
@@ -257,7 +260,7 @@ for (const language of languages)
       await expectFailure(page, language, file, held)
       await page.getByRole('button', { name: words('action.openReadOnly') }).click()
       await expect(page.locator('.frame-notice')).toHaveText(
-        `${words('app.readOnly')} ${words('app.readOnlyHeld', { machine: hostname(), account: 'holder', since })}`,
+        `${words('app.readOnly')} ${words('app.readOnlyHeld', { machine: hostname(), account: 'holder', since: sinceIn(japanZone) })}`,
       )
       await page.getByRole('button', { name: '台帳.daicho' }).click()
       await page.getByRole('menuitem', { name: words('action.closeRegister') }).click()
