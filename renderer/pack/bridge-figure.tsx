@@ -11,7 +11,7 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
   const { t, say } = usePackWords()
   const most = Math.max(0, ...figure.data.flatMap(({ from, to }) => [from, to]))
   const signed = ({ step, count }: BridgeRow) => {
-    if (step === 'before' || step === 'now') return t('paper.bridge.whole', { count })
+    if (step === 'before' || step === 'now' || count === 0) return t('paper.bridge.whole', { count })
     return t(adds(step) ? 'paper.bridge.more' : 'paper.bridge.fewer', { count })
   }
   return (

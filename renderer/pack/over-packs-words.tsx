@@ -1,6 +1,8 @@
 /** How long a risk has stood where it stands, in the words of the pack's tables. */
+import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { RiskOverPacks, Run } from '#shared/domain/metrics/over-packs.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { MovementWord } from './pack-marks.tsx'
 import { type PackWords, usePackWords } from './pack-words.tsx'
 
 /** "3", or "5+" where it was so in the oldest pack looked at too. */
@@ -15,23 +17,22 @@ export function velocityText(bandsPerPack: number): string {
   return `${bandsPerPack > 0 ? '+' : '\u2212'}${size}`
 }
 
-export function OverPacks({ over }: { over: RiskOverPacks }) {
+/** What moved since the previous pack, or for how long nothing has; and for how long the risk is outside appetite. */
+export function OverPacks({ movement, over }: { movement: Movement | null; over: RiskOverPacks }) {
   const words = usePackWords()
   const { t } = words
   return (
     <>
-      {over.outside.packs > 0 && (
-        <span className="pack-small pack-line">{t('paper.packsOutside', { packs: runText(words, over.outside) })}</span>
-      )}
-      {over.unchanged.packs > 1 && (
-        <span className="pack-small pack-line">
-          {t('paper.packsUnchanged', { packs: runText(words, over.unchanged) })}
-        </span>
+      {movement === 'unchanged' && over.unchanged.packs > 1 ? (
+        <span className="pack-whole">{t('paper.packsUnchanged', { packs: runText(words, over.unchanged) })}</span>
+      ) : (
+        <MovementWord movement={movement} />
       )}
       {over.velocity !== null && over.velocity.bandsPerPack !== 0 && (
-        <span className="pack-small pack-line">
-          {t('paper.velocity', { bands: velocityText(over.velocity.bandsPerPack) })}
-        </span>
+        <span className="pack-small"> {t('paper.velocity', { bands: velocityText(over.velocity.bandsPerPack) })}</span>
+      )}
+      {over.outside.packs > 0 && (
+        <span className="pack-small pack-line">{t('paper.packsOutside', { packs: runText(words, over.outside) })}</span>
       )}
       {over.targetStale && (
         <span className="pack-line">

@@ -162,7 +162,7 @@ function Tile({ tile }: { tile: KriTile }) {
 }
 
 /** English names of posts are longer, and its names of risks no longer than Japanese ones. */
-const ownerWidth = { ja: 250, en: 300 } as const
+const ownerWidth = { ja: 250, en: 288 } as const
 
 function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
   const words = usePackWords()
@@ -189,7 +189,7 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                 <th scope="col" style={{ width: 124 }}>
                   {t('paper.column.level')}
                 </th>
-                <th scope="col" style={{ width: 166 }}>
+                <th scope="col" style={{ width: 178 }}>
                   {t('paper.column.steps')}
                 </th>
                 <th scope="col" style={{ width: 72 }}>
@@ -243,16 +243,16 @@ function Since({ since }: { since: SinceLast }) {
       {since.first ? (
         <NoRows>{say(since.first)}</NoRows>
       ) : (
-        <div className="summary-since">
+        <ul className="summary-since">
           {since.blocks.map((block, index) => (
-            <div key={index}>
-              <p className="pack-strong">{say(block.title)}</p>
+            <li key={index}>
+              <b>{say(block.title)}</b>{' '}
               {block.lines.map((line, place) => (
-                <p key={place}>{say(line)}</p>
+                <span key={place}>{say(line)} </span>
               ))}
-            </div>
+            </li>
           ))}
-        </div>
+        </ul>
       )}
     </section>
   )

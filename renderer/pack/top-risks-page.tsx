@@ -1,6 +1,6 @@
 /** Who owns the worst ten, and is treatment working? */
 import type { Capped, CategoryRow, Figure, RiskRow, TopRisksPage } from '#shared/pack-model/pages.ts'
-import { AcceptanceWord, Answering, BandMark, LevelSteps, MovementWord, OutsideMark, RiskStrip } from './pack-marks.tsx'
+import { AcceptanceWord, Answering, BandMark, LevelSteps, OutsideMark, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { OverPacks } from './over-packs-words.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -49,8 +49,8 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                 <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 108 }}>
-                  {t('paper.column.movementOverPacks')}
+                <th scope="col" style={{ width: 124 }}>
+                  {t('paper.column.movement')}
                 </th>
                 <th scope="col" style={{ width: 128 }}>
                   {t('paper.column.acceptance')}
@@ -87,8 +87,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                     <span className="pack-small pack-line">{t(`value.riskCategory.${row.category}`)}</span>
                   </td>
                   <td>
-                    <MovementWord movement={row.movement} />
-                    <OverPacks over={row.over} />
+                    <OverPacks movement={row.movement} over={row.over} />
                   </td>
                   <td className="pack-small">
                     <AcceptanceWord acceptance={row.acceptance} />

@@ -49,7 +49,7 @@ const allowed = {
 const inEnglish = /^(licences|import-encoding)$/
 
 /** The same parts of the same screen for another noun, and pages of a pack, which are paper: looked at with the first. */
-const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|panel)$|^pack-[2-9]-/
+const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|panel)$|^pack-([2-9]|1\d)-/
 
 /** Each theme with one of the languages. */
 const themes = { ja: 'light', en: 'dark' } as const

@@ -424,12 +424,15 @@ const importPictures = [
 
 const pages = [
   'summary',
+  'decisions',
   'riskProfile',
   'topRisks',
   'controls',
   'accountability',
   'actions',
   'requirements',
+  'thirdParties',
+  'horizon',
   'dataQuality',
 ] as const
 const pack = pictureIn('pack', 'sample')

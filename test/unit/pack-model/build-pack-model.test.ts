@@ -314,7 +314,7 @@ describe('the summary', () => {
       ['Systems: 0 new, 0 gone', 'In scope: 5 → 5, 2 of high or unset tier'],
       ['Controls in place: 3 → 3', 'Controls that apply: 4 → 4'],
       ['Actions: 1 verified', 'Overdue: 1 → 2'],
-      ['1 risk scored again', 'In the 14 days before the as-of day or cut-off: 0 down, 1 up'],
+      ['1 risk scored again', 'In the last 14 days: 0 down, 1 up'],
     ])
   })
 })
