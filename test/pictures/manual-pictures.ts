@@ -41,7 +41,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('horizon'),
   from('incident-page'),
   from('system-privacy', { part: ({ page }) => page.locator('.system-privacy') }),
-  from('dpia-page'),
+  from('dpia-page', { part: ({ page }) => page.locator('.dpia-steps') }),
   from('questionnaire-read'),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),

@@ -10,7 +10,7 @@ type Props = DetailProps<'dpia'>
 export function DpiaSteps({ detail: { record, derived, labels } }: Props) {
   const words = useWords()
   return (
-    <section className="sheet form-section">
+    <section className="sheet form-section dpia-steps">
       <h2>
         {words.t('privacy.steps')} <span className="hint">{words.t('privacy.dpiaPractice')}</span>
       </h2>
