@@ -31,6 +31,8 @@ const allowed = {
     /\bVer(\.| )\d\.0\b/g,
     // Where a source is found.
     /https:\/\/[!-~]+/g,
+    // Formats of files, and who issues guidance of a sector.
+    /\b(Markdown|JaDHA)(?![a-z])/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],
