@@ -480,9 +480,9 @@ describe('the sample', () => {
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
     expect([model.pages.length, draft.pages.length]).toEqual([10, 13])
-    // Nothing is asked in the draft, and nobody has said so.
+    // The sample asks four matters, one of them without a day.
     const checks = await client.pack.checks({ packId: null })
-    expect([checks.asked, checks.none, checks.points[0]?.kind]).toEqual([0, null, 'nothingSaid'])
+    expect([checks.asked, checks.none, checks.points[0]?.kind]).toEqual([4, null, 'decisionWithoutDueDate'])
     const [second, first] = packs
     const asked = { one: second?.id ?? '', other: first?.id ?? '', limit: 20 }
     const compared = await client.pack.compare(asked)
