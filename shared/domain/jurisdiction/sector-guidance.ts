@@ -45,7 +45,7 @@ const others: readonly SectorDocument[] = [
         ja: { text: 'SR 26-2（モデルリスク管理、SR 11-7に代わるもの）', evidence: 'O' },
         en: { text: 'SR 26-2 (model risk), replaces SR 11-7', evidence: 'F' },
       },
-      issuer: { ja: '米国 Fed', en: 'US Fed' },
+      issuer: { ja: '米国FRB', en: 'US Fed' },
       version: null,
       on: '2026-04-17',
     },
