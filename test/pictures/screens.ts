@@ -203,7 +203,7 @@ const incidentPictures = [
 const decision = pictureIn('decision', 'sample')
 const decisionPictures = [
   ...picturesOfNoun('decision', 'decision', { panel: 'DEC-0001', page: 'DEC-0001' }),
-  decision('decision-outcome', '/decision/DEC-0006', openDialog('decision.verb.recordOutcome')),
+  decision('decision-outcome', '/decision/DEC-0008', openDialog('decision.verb.recordOutcome')),
   ...picturesOfNoun('meeting', 'decision', { panel: 'MTG-0001', page: 'MTG-0001' }),
   decision('board-calendar', '/board-calendar'),
 ]
