@@ -158,9 +158,7 @@ export function Routes() {
       <Route path="/attestation">
         <CampaignsScreen tabs={<Tabs current="attestation" tabs={accountabilityTabs} />} />
       </Route>
-      <Route path="/attestation/:postId">
-        {({ postId }) => <AttestationScreen key={postId} postId={postId} />}
-      </Route>
+      <Route path="/attestation/:postId">{({ postId }) => <AttestationScreen key={postId} postId={postId} />}</Route>
       <Route path="/handover/:transaction">
         {({ transaction }) => <HandoverSheetScreen key={transaction} transaction={Number(transaction)} />}
       </Route>

@@ -116,11 +116,16 @@ test('a reading is begun, judged point by point, and completed once nothing is m
   expect(
     await client.contractReading.reopen({ id: reading.id, version: 2, reason: '別紙を読み落とした' }),
   ).toMatchObject({ completedOn: null })
-  expect((await client.history.list({ recordId: reading.id })).events.map(({ operation }) => operation)).toEqual([
+  // The findings at its points belong to the reading: what was judged stands between its beginning and its end.
+  const { events } = await client.history.list({ recordId: reading.id })
+  const operations = events.map(({ operation }) => operation)
+  expect(operations.slice(0, 4)).toEqual([
     'contractReading.reopen',
+    'contractReading.editAnswer',
     'contractReading.complete',
-    'contractReading.start',
+    'contractReading.setFinding',
   ])
+  expect(operations.at(-1)).toBe('contractReading.start')
   expect(system.code).toBe('SYS-0001')
   expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
 })

@@ -34,7 +34,11 @@ export const attestCommand: Command = {
       const post = [...recordTables.post.all(register.read)].find((each) => each.code === code)
       if (post === undefined) throw new Problem('NOT_FOUND', { noun: 'post', id: code })
       const folder = folderFor(absolute(options.out ?? ''))
-      const { content, contentDigest, holderId, latest, since, day } = attestationPicture(register, post.id, register.today())
+      const { content, contentDigest, holderId, latest, since, day } = attestationPicture(
+        register,
+        post.id,
+        register.today(),
+      )
       const printing: typeof withPrinter = atHand === undefined ? withPrinter : (_report, work) => work(atHand)
       const pdfs = await printing(report, async (printer) => {
         const paths: string[] = []

@@ -56,7 +56,11 @@ export function attestationSheetOf(register: Register, postId: string, language:
   }
 }
 
-function headBlocks(register: Register, { day, holderId, latest }: AttestationPicture, language: Language): PrintedBlock[] {
+function headBlocks(
+  register: Register,
+  { day, holderId, latest }: AttestationPicture,
+  language: Language,
+): PrintedBlock[] {
   const t = translate(language)
   const nameOf = (id: string | null) => {
     const person = id === null ? undefined : recordTables.person.get(register.read, id)
@@ -81,13 +85,22 @@ function headBlocks(register: Register, { day, holderId, latest }: AttestationPi
 }
 
 /** What is confirmed, part by part; a part with nothing in it says so. */
-function contentBlocks({ content, since, latest }: AttestationPicture, language: Language, t: Translate): PrintedBlock[] {
+function contentBlocks(
+  { content, since, latest }: AttestationPicture,
+  language: Language,
+  t: Translate,
+): PrintedBlock[] {
   const separator = t('app.listSeparator')
   const said = (name: { ja: string | null; en: string | null }) => inLanguage(name, language)
   const unknown = t('attestation.notAssessed')
   return [
     ...part(t('attestation.part.systems'), t('attestation.none.systems'), {
-      columns: columns([t('app.code'), 16], [t('field.system.name'), 44], [t('field.system.lifecycle'), 20], [t('field.system.tier'), 20]),
+      columns: columns(
+        [t('app.code'), 16],
+        [t('field.system.name'), 44],
+        [t('field.system.lifecycle'), 20],
+        [t('field.system.tier'), 20],
+      ),
       rows: content.systems.map((each) => [
         each.code,
         said(each.name),
@@ -96,7 +109,12 @@ function contentBlocks({ content, since, latest }: AttestationPicture, language:
       ]),
     }),
     ...part(t('attestation.part.risks'), t('attestation.none.risks'), {
-      columns: columns([t('app.code'), 16], [t('field.risk.name'), 44], [t('value.stage.residual'), 20], [t('attestation.line'), 20]),
+      columns: columns(
+        [t('app.code'), 16],
+        [t('field.risk.name'), 44],
+        [t('value.stage.residual'), 20],
+        [t('attestation.line'), 20],
+      ),
       rows: content.risks.map((each) => [
         each.code,
         said(each.name),
@@ -105,11 +123,19 @@ function contentBlocks({ content, since, latest }: AttestationPicture, language:
           : `${String(each.residual.likelihood)}×${String(each.residual.impact)} ${t(`value.band.${each.residual.band}`)}`,
         each.outsideTolerance === null
           ? unknown
-          : t(`attestation.standing.${each.outsideTolerance ? 'tolerance' : each.outsideAppetite === true ? 'appetite' : 'within'}`),
+          : t(
+              `attestation.standing.${each.outsideTolerance ? 'tolerance' : each.outsideAppetite === true ? 'appetite' : 'within'}`,
+            ),
       ]),
     }),
     ...part(t('attestation.part.acceptances'), t('attestation.none.acceptances'), {
-      columns: columns([t('app.code'), 16], [t('attestation.subject'), 24], [t('field.acceptance.kind'), 20], [t('field.acceptance.to'), 20], [t('attestation.state'), 20]),
+      columns: columns(
+        [t('app.code'), 16],
+        [t('attestation.subject'), 24],
+        [t('field.acceptance.kind'), 20],
+        [t('field.acceptance.to'), 20],
+        [t('attestation.state'), 20],
+      ),
       rows: content.acceptances.map((each) => [
         each.code,
         each.subject,
@@ -152,7 +178,11 @@ function part(
   },
 ): PrintedBlock[] {
   const head: PrintedBlock = { kind: 'heading', text: `${heading} ${String(table.rows.length)}` }
-  if (table.rows.length === 0) return [{ ...head, text: heading }, { kind: 'text', text: nothing }]
+  if (table.rows.length === 0)
+    return [
+      { ...head, text: heading },
+      { kind: 'text', text: nothing },
+    ]
   const rows = table.rows.map((cells) => ({ kind: 'row' as const, cells: [...cells] }))
   return [head, { kind: 'table', columns: table.columns, rows }]
 }

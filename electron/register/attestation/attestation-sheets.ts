@@ -89,8 +89,7 @@ export function signSheet(register: Register, input: SignInput): Sheet {
   return register.change({ operation: 'attestationSheet.sign' }, (change) => {
     const post = change.get('post', input.postId)
     const person = change.get('person', input.personId)
-    if (holderId !== person.id)
-      throw new Problem('POST_NOT_HELD_BY', { code: post.code, person: person.code, on: day })
+    if (holderId !== person.id) throw new Problem('POST_NOT_HELD_BY', { code: post.code, person: person.code, on: day })
     if (contentDigest !== input.contentDigest) throw new Problem('PREVIEW_OUTDATED')
     const typedName = input.typedName.trim()
     if (typedName === '')

@@ -2,7 +2,7 @@
 import { recordsOf } from '#shared/domain/compare/record-changes.ts'
 import { fields } from '#shared/domain/fields.ts'
 import { type Noun, nouns } from '#shared/domain/nouns.ts'
-import { type RegisterState } from '#shared/domain/register-state.ts'
+import type { RegisterState } from '#shared/domain/register-state.ts'
 import { snake } from '../store/tables.ts'
 import type { Cell, CsvFile } from './cell.ts'
 import { fieldWords, optionLabels, partOf, words } from './labels.ts'

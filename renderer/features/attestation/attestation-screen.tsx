@@ -147,7 +147,13 @@ function Content({ picture: { content } }: { readonly picture: Attesting }) {
       />
       <Part
         name="acceptances"
-        heads={[t('app.code'), t('attestation.subject'), t('field.acceptance.kind'), t('field.acceptance.to'), t('attestation.state')]}
+        heads={[
+          t('app.code'),
+          t('attestation.subject'),
+          t('field.acceptance.kind'),
+          t('field.acceptance.to'),
+          t('attestation.state'),
+        ]}
         rows={content.acceptances.map((each) => ({
           id: each.id,
           cells: [
@@ -185,7 +191,11 @@ function Content({ picture: { content } }: { readonly picture: Attesting }) {
 
 const ruleNames = new Map(qualityRules.map(({ id, name }) => [id, name]))
 
-function RecordCode(props: { readonly noun: 'system' | 'risk' | 'acceptance'; readonly id: string; readonly code: string }) {
+function RecordCode(props: {
+  readonly noun: 'system' | 'risk' | 'acceptance'
+  readonly id: string
+  readonly code: string
+}) {
   return (
     <Link href={recordPath(props.noun, props.id)} className="link code">
       {props.code}
@@ -259,8 +269,8 @@ function ConfirmDialog(props: {
   const { utils } = useApi()
   const { data: all } = useQuery(utils.attestationCampaign.all.queryOptions())
   // The campaign that is open and asks this post: the confirmation counts for it.
-  const campaign = all?.campaigns.find(
-    ({ lines }) => lines.some(({ postId, standing }) => postId === content.post.id && standing !== 'fresh'),
+  const campaign = all?.campaigns.find(({ lines }) =>
+    lines.some(({ postId, standing }) => postId === content.post.id && standing !== 'fresh'),
   )
   const sign = useChange((client, input: { readonly typedName: string; readonly note: string | null }) =>
     client.attestationSheet.sign({
@@ -298,7 +308,7 @@ function ConfirmDialog(props: {
     >
       <p>{statement}</p>
       <p className="muted">
-        {holder === undefined ? '' : `${words.name(holder.name)}　`}
+        {holder === undefined ? '' : words.name(holder.name)}{' '}
         {t('attestation.counts', {
           systems: content.systems.length,
           risks: content.risks.length,

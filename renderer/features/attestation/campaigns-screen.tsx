@@ -66,7 +66,13 @@ export function CampaignsScreen({ tabs }: { readonly tabs: ReactNode }) {
   )
 }
 
-function Campaign({ of, labels }: { readonly of: Campaigns['campaigns'][number]; readonly labels: Campaigns['labels'] }) {
+function Campaign({
+  of,
+  labels,
+}: {
+  readonly of: Campaigns['campaigns'][number]
+  readonly labels: Campaigns['labels']
+}) {
   const words = useWords()
   const { t } = words
   const { campaign, lines } = of
@@ -114,8 +120,8 @@ function StartDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const { t } = words
   const { today } = useRegister()
-  const start = useChange(
-    (client, input: Parameters<typeof client.attestationCampaign.create>[0]) => client.attestationCampaign.create(input),
+  const start = useChange((client, input: Parameters<typeof client.attestationCampaign.create>[0]) =>
+    client.attestationCampaign.create(input),
   )
   const field = (name: 'name' | 'from' | 'dueOn' | 'postIds' | 'notes') => t(`field.attestationCampaign.${name}`)
   return (

@@ -70,7 +70,12 @@ export function latestOf<Sheet extends Pick<AttestationSheetRecord, 'postId' | '
 ): Sheet | null {
   let found: Sheet | null = null
   for (const sheet of sheets)
-    if (sheet.postId === postId && sheet.withdrawn === null && sheet.on <= day && (found === null || sheet.on >= found.on))
+    if (
+      sheet.postId === postId &&
+      sheet.withdrawn === null &&
+      sheet.on <= day &&
+      (found === null || sheet.on >= found.on)
+    )
       found = sheet
   return found
 }

@@ -60,9 +60,9 @@ describe('the content', () => {
     const state = accountable()
     const content = contentOf(state, 'PST-1')
     expect(content.systems.map(({ code }) => code)).toEqual(['SYS-1'])
-    expect(content.risks.map(({ code, residual, outsideAppetite }) => [code, residual?.band, outsideAppetite])).toEqual([
-      ['RSK-1', 'severe', true],
-    ])
+    expect(content.risks.map(({ code, residual, outsideAppetite }) => [code, residual?.band, outsideAppetite])).toEqual(
+      [['RSK-1', 'severe', true]],
+    )
     expect(content.gaps.every(({ code }) => ['SYS-1', 'RSK-1', 'PST-1'].includes(code))).toBe(true)
     expect(contentOf(state, 'PST-2')).toMatchObject({ systems: [{ code: 'SYS-2' }], risks: [{ code: 'RSK-2' }] })
     expect(changesOfContent(content, contentOf(state, 'PST-1', '2026-10-01'))).toEqual([])
