@@ -114,7 +114,11 @@ describe('help', () => {
         '  export FILE --out DIR',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
         '  pack FILE --out DIR [--pack CODE] [--language ja|en|both]',
-        '  verify FILE|DIR',
+        '  compare FILE PACK PACK',
+        '  verify FILE|DIR [--register FILE] [--key PEM] [--digest HEX]',
+        '  key DIR [--passphrase-file FILE]',
+        '  sign DIR --key PEM [--passphrase-file FILE]',
+        '  attest FILE --sheet POST --out DIR [--language ja|en|both]',
         '  stats FILE [--as-of DATE]',
         '  quality FILE [--as-of DATE]',
         '  holders FILE --system CODE --on DATE',
@@ -138,6 +142,7 @@ function everyCommand(file: string): [string, string[]][] {
     ['quality', [file]],
     ['holders', [file, '--system', 'SYS-0002', '--on', '2026-04-01']],
     ['verify', [file]],
+    ['attest', [file, '--sheet', 'PST-0001', '--out', temporaryFolder()]],
   ]
 }
 
