@@ -7,7 +7,7 @@ import type { PrintJob } from '#electron/shell.ts'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { contract } from '#shared/contract/contract.ts'
 import { changesOperation } from '#test/support/changes-operation.ts'
-import { called, company, folderToken, operations, refusal, today } from '#test/support/serving.ts'
+import { called, company, folderToken, operations, refusal, resultOf, today } from '#test/support/serving.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 
@@ -61,6 +61,38 @@ describe('a profile of a jurisdiction', () => {
     expect(found.record.tier).toBeNull()
     const values = await client.system.list({ values: ['japanScope', 'euScope'] })
     expect(values.rows.map((row) => row.values)).toEqual([{ japanScope: 'unknown', euScope: 'yes' }])
+  })
+
+  test('is changed, pasted and withdrawn with others in one step, and each rule holds there too', async () => {
+    const { client, system } = await withSystem()
+    const other = await client.system.create({ name: ja('債権消込') })
+    const [one, two] = [
+      await client.jurisdictionProfile.create({ systemId: system.id, jurisdiction: 'EU', inScope: 'unknown' }),
+      await client.jurisdictionProfile.create({ systemId: other.id, jurisdiction: 'EU', inScope: 'unknown' }),
+    ]
+    const records = [one, two].map(({ id }) => ({ id, version: 1 }))
+    expect(await refusal(client.jurisdictionProfile.updateMany({ records, patch: { inScope: 'yes' } }))).toMatchObject({
+      code: 'BATCH_REFUSED',
+      facts: { first: 'INVALID', field: 'euGrounds' },
+    })
+    const out = { inScope: 'no', scopeReason: ja('EUでは使わない') } as const
+    expect(await client.jurisdictionProfile.updateMany({ records, patch: out })).toMatchObject({
+      changed: [one, two].map(({ id }) => ({ id, version: 2 })),
+    })
+    const rows = [{ id: one.id, version: 2, cells: ['EUの顧客はいない'] }]
+    const columns = ['meaning']
+    const shown = await resultOf(client.jurisdictionProfile.paste({ columns, rows, commit: false }))
+    const pasted = await resultOf(
+      client.jurisdictionProfile.paste({ columns, rows, commit: true, preview: shown.preview }),
+    )
+    expect(pasted.written?.changed).toEqual([{ id: one.id, version: 3 }])
+    expect((await client.jurisdictionProfile.get({ id: one.id })).record.meaning.ja).toBe('EUの顧客はいない')
+    const left = [
+      { id: one.id, version: 3 },
+      { id: two.id, version: 2 },
+    ]
+    await client.jurisdictionProfile.withdrawMany({ records: left, reason: '使うのをやめた' })
+    expect((await client.jurisdictionProfile.list({})).rows).toEqual([])
   })
 
   test('names the guidance of the sector, and for how many systems it was read', async () => {
