@@ -24,7 +24,7 @@ for (const { language, chapter, other, word, heading } of [
         .getByRole('link', { name: chapter, exact: true })
         .click()
       await expect(text.getByRole('heading', { level: 1 })).toHaveText(chapter)
-      const picture = text.getByRole('img')
+      const picture = text.getByRole('img').first()
       await picture.scrollIntoViewIfNeeded()
       await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280)
 
