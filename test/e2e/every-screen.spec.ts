@@ -23,7 +23,7 @@ const allowed = {
     /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete|Backspace)(?![a-z])/g,
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
     // A folder, its path, and where it stands.
-    /\S*daicho-pictures-\S+|^home$/g,
+    /\S*daicho-pictures-\S+|^home$|\bregister-\d{4}-\d{2}-\d{2}\b/g,
     // Numbers and titles of the guidelines as their own text has them.
     /\b[DPU]-\d+\) i+\./g,
     /（(Dignity|Diversity and Inclusion|Sustainability)）/g,

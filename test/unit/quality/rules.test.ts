@@ -39,6 +39,7 @@ test.each(['ja', 'en'] as const)('each rule, finding and field has its words: %s
   const t = translate(language)
   for (const { id, name, noun, field } of qualityRules) {
     expect(t(`quality.rule.${name}`)).not.toBe(`quality.rule.${name}`)
+    expect(t(`quality.noun.${noun}`)).not.toBe(`quality.noun.${noun}`)
     for (const { facts } of resultOf(id, examples[id]?.found ?? {}).findings) {
       const sentence = say(language, { key: `quality.finding.${name}`, facts })
       expect(sentence).not.toMatch(/quality\.|\{\{|undefined/)
