@@ -14,6 +14,8 @@ import { untranslated, wordsShown } from '#test/support/untranslated.ts'
 /** Names of things, and what the sample's people wrote in one language only. */
 const allowed = {
   ja: [
+    // The folder of an export; before the digits of its day are taken for those of a digest.
+    /\bregister-\d{4}-\d{2}-\d{2}\b/g,
     /[^\s「（]*\.(daicho|csv|pdf|json|xlsx|tsv|txt|html)(?![a-z])/g,
     // How the file is called that lies beside a register whose writing was cut off.
     /-journal\b/g,
@@ -23,7 +25,7 @@ const allowed = {
     /\b(Shift|Ctrl|Alt|Enter|Esc|Space|Home|End|Page(Up|Down)|Tab|Delete|Backspace)(?![a-z])/g,
     /\bsha256sum -c|\bverify\b|\bsnapshot\b/g,
     // A folder, its path, and where it stands.
-    /\S*daicho-pictures-\S+|^home$|\bregister-\d{4}-\d{2}-\d{2}\b/g,
+    /\S*daicho-pictures-\S+|^home$/g,
     // Numbers and titles of the guidelines as their own text has them.
     /\b[DPU]-\d+\) i+\./g,
     /（(Dignity|Diversity and Inclusion|Sustainability)）/g,
