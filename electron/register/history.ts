@@ -106,7 +106,7 @@ function restorabilityOf(
   return fits(before) || fits(after) ? 'yes' : 'no'
 }
 
-/** The values of a structure, else the value: any of them may be the id of a record. */
+/** The values of a structure, else the value: each may be the id of a record. */
 function partsOf(value: unknown): readonly unknown[] {
   const isStructure = value !== null && typeof value === 'object' && !Array.isArray(value)
   return (isStructure ? Object.values(value) : [value]).flat()

@@ -1,14 +1,14 @@
 /** Records of personal data by hand: every answer is given and nothing is open but what a test opens. */
 import { dpiaSteps } from '#shared/domain/privacy/dpia.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import * as open from './privacy-register.ts'
 
 const whole = (code: string) => ({ id: code, version: 1, withdrawn: null, code, name: { ja: code, en: code } })
 
+/** As in privacy-register.ts, with every answer given. */
 export function dataUse(code: string, systemId: string, given: Partial<RecordOf<'dataUse'>> = {}): RecordOf<'dataUse'> {
-  return {
+  return open.dataUse(code, systemId, {
     ...whole(code),
-    systemId,
-    personal: 'yes',
     sensitive: 'no',
     under16: 'no',
     faceFeatures: 'no',
@@ -16,35 +16,18 @@ export function dataUse(code: string, systemId: string, given: Partial<RecordOf<
     pseudonymised: 'no',
     anonymised: 'no',
     personRelated: 'no',
-    subjects: null,
-    sources: null,
     purpose: { ja: '応募者の選考', en: null },
-    notifiedWhere: null,
     notifiedOn: '2026-04-01',
     basis: 'purpose',
     basisGrounds: '通知した目的',
     basisOn: '2026-04-01',
-    plannedBasis: null,
     handling: 'not_handled',
-    handlingGrounds: null,
-    contractIds: [],
     countries: ['JP'],
     crossBorderRoute: 'domestic',
     retention: '1年',
-    inputRules: null,
-    consentIds: [],
-    consentCovers: 'unknown',
-    consentGrounds: null,
-    consentOn: null,
-    agreementFits: 'unknown',
-    agreementGrounds: null,
-    agreementOn: null,
     plansStatistics: 'no',
-    wantedOn: null,
-    nextReviewOn: null,
-    notes: null,
     ...given,
-  }
+  })
 }
 
 export function consent(code: string, given: Partial<RecordOf<'consent'>> = {}): RecordOf<'consent'> {
@@ -65,34 +48,7 @@ export function consent(code: string, given: Partial<RecordOf<'consent'>> = {}):
 
 /** Nothing done yet. */
 export function dpia(code: string, systemId: string, given: Partial<RecordOf<'dpia'>> = {}): RecordOf<'dpia'> {
-  const steps = Object.fromEntries(
-    dpiaSteps.flatMap((step) => [
-      [`${step}Text`, null],
-      [`${step}On`, null],
-      [`${step}ById`, null],
-    ]),
-  )
-  return {
-    ...whole(code),
-    ...steps,
-    systemId,
-    ownerId: null,
-    wantedOn: null,
-    previousId: null,
-    outcome: null,
-    screeningReasons: [],
-    riskIds: [],
-    actionIds: [],
-    approverPostId: null,
-    approverId: null,
-    approvedOn: null,
-    approvedText: null,
-    validUntil: null,
-    screenedContent: null,
-    approvedContent: null,
-    notes: null,
-    ...given,
-  } as RecordOf<'dpia'>
+  return open.dpia(code, systemId, { ...whole(code), ...given })
 }
 
 /** Every step done on one day and approved on it; nothing was kept of what was judged, so that nothing counts as changed. */
@@ -111,21 +67,6 @@ export function deidentification(
   systemId: string,
   given: Partial<RecordOf<'deidentification'>> = {},
 ): RecordOf<'deidentification'> {
-  return {
-    ...whole(code),
-    systemId,
-    useId: null,
-    technique: 'aggregation',
-    parameters: null,
-    doneOn: '2026-05-01',
-    testerId: null,
-    testedBy: null,
-    testMethod: null,
-    testedOn: '2026-06-01',
-    residual: 'low',
-    residualText: null,
-    evidenceIds: ['EVD-1'],
-    notes: null,
-    ...given,
-  }
+  const tested = { technique: 'aggregation', testedOn: '2026-06-01' } as const
+  return open.deidentification(code, systemId, { ...whole(code), ...tested, ...given })
 }

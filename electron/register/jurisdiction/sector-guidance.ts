@@ -15,7 +15,7 @@ export function sectorGuidance(
   const system = noun === 'system' ? facts.systems.find((each) => each.id === id) : undefined
   if (noun === 'system' ? system === undefined : on.unit(id) === null) throw new Problem('NOT_FOUND', { noun, id })
   const unitId = system === undefined ? id : system.unitId
-  // Without a unit nobody can say which sector it is of: any of the company's.
+  // Without a unit nobody can say which sector it is of: all of the company's are shown.
   const sectors =
     unitId === null ? sectorsOfCompany(facts.units, day) : sectorsOfUnit(unitId, (each) => on.unit(each) ?? undefined)
   const isWithin = (own: string | null) => {

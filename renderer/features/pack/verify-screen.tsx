@@ -52,13 +52,7 @@ function CheckSheet() {
       <h2>{t('app.verifyWhat')}</h2>
       <p>{t('app.verifyBundleExplained')}</p>
       <div className="verify-inputs">
-        <ChosenLine
-          label={t('app.bundleFolder')}
-          purpose="output-folder"
-          action={t('action.chooseBundle')}
-          chosen={folder}
-          onChosen={setFolder}
-        />
+        <FolderLine chosen={folder} onChosen={setFolder} />
         <ChosenLine
           label={t('app.bundleKey')}
           hint={t('app.bundleKeyHint')}
@@ -206,13 +200,7 @@ function SignSheet() {
       <h2>{t('app.signBundle')}</h2>
       <p>{t('app.signBundleExplained')}</p>
       <div className="verify-inputs">
-        <ChosenLine
-          label={t('app.bundleFolder')}
-          purpose="output-folder"
-          action={t('action.chooseBundle')}
-          chosen={folder}
-          onChosen={setFolder}
-        />
+        <FolderLine chosen={folder} onChosen={setFolder} />
         <ChosenLine
           label={t('app.signingKey')}
           hint={t('app.signingKeyHint')}
@@ -248,6 +236,13 @@ function SignSheet() {
         </button>
       </div>
     </section>
+  )
+}
+
+function FolderLine(props: { readonly chosen: ChosenFile | null; readonly onChosen: (file: ChosenFile) => void }) {
+  const { t } = useWords()
+  return (
+    <ChosenLine label={t('app.bundleFolder')} purpose="output-folder" action={t('action.chooseBundle')} {...props} />
   )
 }
 
