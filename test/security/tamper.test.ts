@@ -193,6 +193,13 @@ describe('a bundle by itself', () => {
   })
 })
 
+test('the tables of an earlier version are not made again, and it says so instead of accusing anybody', async () => {
+  const { register, second } = twoPacks()
+  const dir = await bundleOf(register, second)
+  reseal(dir, ({ versions }) => ({ versions: { ...versions, schema: 120 } }))
+  expect(await checkBundle(dir)).toMatchObject({ data: 'otherVersion', findings: [] })
+})
+
 describe('what no folder can show by itself', () => {
   /** The honest pack's bundle, and one that somebody made from a register of their own with another history. */
   async function honestAndForged() {

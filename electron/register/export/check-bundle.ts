@@ -57,7 +57,8 @@ export async function checkBundle(folder: string, options: CheckOptions = {}): P
   const state = changed.has(snapshotName) ? null : stateIn(folder)
   const { compared, facts } = register === null ? notCompared : await besideRegister(manifest, register, options)
   findings.push(...facts)
-  const isOurs = manifest.versions.application === ourVersions.application && manifest.versions.schema <= latestVersion
+  // Tables gain columns with the schema: what an earlier version wrote would be accused of what it could not hold.
+  const isOurs = manifest.versions.application === ourVersions.application && manifest.versions.schema === latestVersion
   if (state !== null && isOurs) {
     const whole = compared === 'compared' && facts.length === 0 && register !== null ? register : null
     findings.push(...(await dataFindings(manifest, state, whole, options)).filter(isNew(changed)))
