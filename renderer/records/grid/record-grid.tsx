@@ -48,8 +48,8 @@ import { useGridEvents } from './use-grid-events.ts'
 import { useGridTable } from './use-grid-table.ts'
 
 export interface GridHandle {
-  /** Scrolls to the record at a place of the list and puts the focus on it. */
-  focusRecord(place: number): void
+  /** Scrolls to the record at a place of the list and puts the focus on it; where no place is known, on the cell that had it last. */
+  focusRecord(place: number | null): void
   /** Scrolls to it without taking the focus. */
   revealRecord(place: number): void
 }
@@ -192,10 +192,11 @@ export function RecordGrid<N extends CodedNoun>(props: RecordGridProps<N>) {
   })
   useImperativeHandle(ref, () => ({
     focusRecord: (place) => {
-      const index = rows.indexOf(place)
-      if (index < 0) return
-      focus.setBlock(({ active }) => oneCell({ row: index, column: active.column }))
-      reveal(index, activeColumn)
+      const index = place === null ? -1 : rows.indexOf(place)
+      if (index >= 0) {
+        focus.setBlock(({ active }) => oneCell({ row: index, column: active.column }))
+        reveal(index, activeColumn)
+      }
       focusActive()
     },
     revealRecord: (place) => {

@@ -74,7 +74,8 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
   const set = (change: Partial<ListState>) => setListState(noun, change)
   const close = () => {
     set({ openId: null })
-    if (place !== null) grid.current?.focusRecord(place)
+    // Who closes the panel at once does so before the register has said at which place the record stands.
+    grid.current?.focusRecord(place)
   }
   const onLayout = (next: ColumnLayout) => set({ layout: next })
   const onGroup = (next: string | null) => set({ group: next, collapsed: [] })
