@@ -11,7 +11,7 @@ import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
-import type { PackInput } from '#shared/pack-model/pages.ts'
+import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Register } from '../store/register-file.ts'
@@ -93,7 +93,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     sealFolder(folder, placed, {
       packageFacts: {
         name: bundleName(register, pack).toLowerCase(),
-        title: titleOf(facts),
+        title: titleIn(facts.language, facts, buildPackModel(facts)),
         sample: identity.sample,
         created: facts.lockedAt,
       },
@@ -109,14 +109,17 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
 /** The pages in one language. Its dates are the lock's, its identifier the digest's: nothing of the moment of printing. */
 async function printed(facts: PackInput, digest: string, print: PackBundleInput['print']): Promise<Uint8Array> {
   const { language } = facts
-  const title = titleOf(facts)
   const model = buildPackModel(facts)
+  const titles = { ja: titleIn('ja', facts, model), en: titleIn('en', facts, model) }
+  const title = titles[language]
   const raw = await print({ kind: 'pack', model, language, title })
   return finishPdf(raw, {
     title,
+    titles,
     author: inLanguage(facts.snapshot.organisation.name, language),
     subject: say(language, model.standing),
     keywords: [say(language, model.identity), digest],
+    identifiers: [...(facts.code === null ? [] : [facts.code]), digest],
     language,
     at: facts.lockedAt ?? facts.cutOff,
     id: digest,
@@ -124,10 +127,9 @@ async function printed(facts: PackInput, digest: string, print: PackBundleInput[
 }
 
 /** The company and the pack's heading: what a PDF reader shows in place of the file's name. */
-function titleOf(facts: PackInput): string {
-  const organisation = inLanguage(facts.snapshot.organisation.name, facts.language)
-  return translate(facts.language)('bundle.title', {
-    organisation,
-    heading: say(facts.language, buildPackModel(facts).heading),
+function titleIn(language: Language, { snapshot }: PackInput, { heading }: PackModel): string {
+  return translate(language)('bundle.title', {
+    organisation: inLanguage(snapshot.organisation.name, language),
+    heading: say(language, heading),
   })
 }
