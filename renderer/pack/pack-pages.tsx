@@ -15,6 +15,7 @@ import { DecisionsContent } from './decisions-page.tsx'
 import { PackSheet } from './pack-sheet.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
+import { LimitsContent } from './limits-page.tsx'
 import { HorizonContent } from './horizon-page.tsx'
 import { PrivacyContent } from './privacy-page.tsx'
 import { ReadinessContent } from './readiness-page.tsx'
@@ -61,6 +62,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <ControlsContent page={page} />
     case 'accountability':
       return <AccountabilityContent page={page} />
+    case 'limits':
+      return <LimitsContent page={page} />
     case 'actions':
       return <ActionsContent page={page} asOf={model.asOf} />
     case 'requirements':

@@ -10,6 +10,7 @@ import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
 import { decisionsPage } from './decisions-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
+import { limitsPage } from './limits-page.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
 import { privacyPage } from './privacy-page.ts'
@@ -60,6 +61,7 @@ function pagesOf(context: PackContext): readonly PackPage[] {
     topRisksPage,
     controlsPage,
     accountabilityPage,
+    limitsPage,
     actionsPage,
     requirementsPage,
     thirdPartiesPage,

@@ -17,7 +17,7 @@ import type { CountedNoun, FieldCompleteness } from '../domain/metrics/completen
 import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/metrics/control-domains.ts'
 import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
 import type { KriTile } from '../domain/metrics/kri-tile.ts'
-import type { KriId, KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
+import type { KriId, KriResult, KriStatus, KriThreshold } from '../domain/metrics/kri-result.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
 import type { ReportOn, Reportability } from '../domain/incident/breach-standing.ts'
@@ -123,6 +123,7 @@ export type PackPage =
   | TopRisksPage
   | ControlsPage
   | AccountabilityPage
+  | LimitsPage
   | ActionsPage
   | RequirementsPage
   | ThirdPartiesPage
@@ -366,6 +367,31 @@ export interface WithoutExecutiveRow {
   readonly state: Exclude<ExecutiveState, 'held'>
   readonly answerer: Answerer
   readonly since: Day | null
+}
+
+export interface LimitsPage extends Page<'limits'> {
+  /** Eight figures against their limits. */
+  readonly bullets: Figure<readonly BulletRow[]>
+  /** Every figure beyond its tolerance. */
+  readonly beyond: Figure<Capped<BeyondRow>>
+}
+export interface BulletRow extends KriTile {
+  readonly title: Statement
+  readonly limits: KriThreshold
+  /** How far from the limit that decides its state. */
+  readonly distance: Statement | null
+  /** Where its own scale ends; it begins at 0. */
+  readonly most: number
+}
+export interface BeyondRow extends KriTile {
+  readonly title: Statement
+  readonly distance: Statement | null
+  /** Whether the previous pack said so already; null where it had no such figure. */
+  readonly since: 'now' | 'before' | null
+  readonly answer: BreachAnswerKind
+  readonly decision: { readonly code: string; readonly name: Bilingual } | null
+  readonly owner: Bilingual | null
+  readonly dueOn: Day | null
 }
 
 export interface ActionsPage extends Page<'actions'> {

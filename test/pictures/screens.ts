@@ -429,6 +429,7 @@ const pages = [
   'topRisks',
   'controls',
   'accountability',
+  'limits',
   'actions',
   'requirements',
   'thirdParties',

@@ -1,7 +1,7 @@
 /** A figure as it is shown: with its previous value and its course over the last packs. The overview and the pack share it. */
 import type { Day } from '../calendar-date.ts'
 import { type Statement, statement } from '../statement.ts'
-import { type KriId, type KriResult, type KriThreshold, shownIndex, wholePercent } from './kri-result.ts'
+import { judge, type KriId, type KriResult, type KriThreshold, shownIndex, wholePercent } from './kri-result.ts'
 
 /** The figures of a locked pack. Packs are given oldest first. */
 export interface EarlierResults {
@@ -101,6 +101,22 @@ export function limitsStatement(result: Pick<KriResult, 'unit' | 'threshold'>): 
   return statement(threshold.provisional ? 'kri.limitsProvisional' : 'kri.limits', {
     appetite: limitStatement(result.unit, threshold.appetite),
     tolerance: limitStatement(result.unit, threshold.tolerance),
+  })
+}
+
+/** "6 points beyond tolerance", "2 inside appetite": how far from the limit that decides its state; null without a value or a limit. */
+export function limitDistance(result: Pick<KriResult, 'unit' | 'value' | 'threshold'>): Statement | null {
+  const { unit, value, threshold } = result
+  if (value === null || threshold === null) return null
+  const state = judge(value, threshold)
+  const limit = state === 'within' ? threshold.appetite : threshold.tolerance
+  if (value === limit) return statement(state === 'within' ? 'kri.distance.atAppetite' : 'kri.distance.atTolerance')
+  const places = unit === 'index' ? 100 : unit === 'share' ? 1000 : 10
+  // To the nearest place, but never to nothing where there is something.
+  const apart = Math.max(Math.round(Math.abs(value - limit) * places), 1)
+  const size = unit === 'share' ? apart / 10 : apart / places
+  return statement(`kri.distance.${state}`, {
+    size: statement(`kri.size.${unit}`, unit === 'index' ? { value: size.toFixed(2) } : { count: size }),
   })
 }
 

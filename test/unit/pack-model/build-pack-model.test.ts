@@ -79,8 +79,9 @@ describe('the pages of a pack', () => {
       [3, 'topRisks', 'landscape'],
       [4, 'controls', 'landscape'],
       [5, 'accountability', 'landscape'],
-      [6, 'actions', 'landscape'],
-      [7, 'dataQuality', 'portrait'],
+      [6, 'limits', 'landscape'],
+      [7, 'actions', 'landscape'],
+      [8, 'dataQuality', 'portrait'],
     ])
   })
 
@@ -135,6 +136,7 @@ describe('the pages of a pack', () => {
         '対象5システムのうち3に担当役員がいる。残る2件にはいない',
         '3 of 5 systems have an accountable executive, 2 have none',
       ],
+      ['判定した13指標のうち8指標が許容を超えている', '8 of the 13 indicators judged are beyond tolerance'],
       [
         '期限を過ぎた対応事項は3件中2件、最長58日。期限の切れた受容・例外承認1件になお依存している',
         '2 of 3 actions are overdue, by up to 58 days. 1 lapsed acceptance or exception is still relied on',
@@ -153,6 +155,7 @@ describe('the pages of a pack', () => {
       ['数える対象の未完了リスクはない', 'There is no open risk in scope'],
       ['統制はまだ登録されていない', 'No control is registered yet'],
       ['AIシステムはまだ登録されていない', 'No AI system is registered yet'],
+      ['判定できる指標はまだない', 'No indicator can be judged yet'],
       [
         '対応事項はまだ登録されていない。受容・例外承認の記録はない',
         'No action is registered yet. No acceptance or exception is recorded',

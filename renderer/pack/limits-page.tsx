@@ -1,0 +1,197 @@
+/** Which early warnings are beyond the limits that the board set? */
+import {
+  countStatement,
+  limitStatement,
+  limitsStatement,
+  previousStatement,
+  valueStatement,
+} from '#shared/domain/metrics/kri-tile.ts'
+import type { BeyondRow, BulletRow, Capped, Figure, LimitsPage } from '#shared/pack-model/pages.ts'
+import { BulletBar } from '#renderer/charts/bullet-bar.tsx'
+import { Sparkline } from '#renderer/charts/sparkline.tsx'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { KriStatusMark } from './pack-marks.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+const canvas = { width: 256, height: 31 }
+
+export function LimitsContent({ page }: { page: LimitsPage }) {
+  return (
+    <>
+      <Bullets figure={page.bullets} />
+      <Beyond figure={page.beyond} />
+    </>
+  )
+}
+
+function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed pack-barred" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col">{t('paper.column.kri')}</th>
+              <th scope="col" style={{ width: canvas.width + 12 }}>
+                {t('paper.column.againstLimits')}
+              </th>
+              <th scope="col" className="pack-number" style={{ width: 74 }}>
+                {t('paper.column.value')}
+              </th>
+              <th scope="col" style={{ width: 84 }}>
+                {t('paper.column.state')}
+              </th>
+              <th scope="col" style={{ width: 224 }}>
+                {t('paper.column.limits')}
+              </th>
+              <th scope="col" style={{ width: 164 }}>
+                {t('paper.column.course')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figure.data.map((row) => (
+              <Bullet key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+
+  function Bullet({ row }: { row: BulletRow }) {
+    const value = valueStatement(row)
+    const count = countStatement(row)
+    const previous = previousStatement(row)
+    const limits = limitsStatement(row)
+    const higherIsBetter = row.limits.direction === 'higher'
+    const zero = say(limitStatement(row.unit, 0))
+    const end = say(limitStatement(row.unit, row.most))
+    return (
+      <tr>
+        <th scope="row">
+          <span className="pack-clamp pack-clamp-two">
+            <span className="pack-second">{row.id}</span> {say(row.title)}
+          </span>
+        </th>
+        <td className="pack-canvas">
+          <BulletBar
+            label={[value && say(value), previous && say(previous), limits && say(limits)]
+              .filter((text) => text !== null)
+              .join(t('paper.partGap'))}
+            value={row.value}
+            before={row.previous?.value ?? null}
+            appetite={row.limits.appetite}
+            tolerance={row.limits.tolerance}
+            higherIsBetter={higherIsBetter}
+            most={row.most}
+            ends={higherIsBetter ? [zero, end] : [end, zero]}
+            {...canvas}
+          />
+        </td>
+        <td className="pack-number">
+          {value ? <b>{say(value)}</b> : t('status.na')}
+          {count && <span className="pack-small pack-line">{say(count)}</span>}
+        </td>
+        <td>
+          <KriStatusMark status={row.status} />
+        </td>
+        <td className="pack-small">
+          {limits && <span className="pack-line">{say(limits)}</span>}
+          {row.distance && <span className="pack-line">{say(row.distance)}</span>}
+        </td>
+        <td>
+          <Sparkline
+            label={null}
+            values={row.history.map((point) => point.value)}
+            limit={row.limits.appetite}
+            width={150}
+            height={17}
+          />
+          <span className="pack-small pack-line">{previous ? say(previous) : t('paper.first')}</span>
+        </td>
+      </tr>
+    )
+  }
+}
+
+function Beyond({ figure }: { figure: Figure<Capped<BeyondRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col">{t('paper.column.kri')}</th>
+                <th scope="col" className="pack-number" style={{ width: 66 }}>
+                  {t('paper.column.value')}
+                </th>
+                <th scope="col" style={{ width: 172 }}>
+                  {t('paper.column.distance')}
+                </th>
+                <th scope="col" style={{ width: 116 }}>
+                  {t('paper.column.breachSince')}
+                </th>
+                <th scope="col" style={{ width: 124 }}>
+                  {t('paper.column.owner')}
+                </th>
+                <th scope="col" style={{ width: 236 }}>
+                  {t('paper.column.answeredBy')}
+                </th>
+                <th scope="col" style={{ width: 82 }}>
+                  {t('paper.column.dueOn')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <BeyondLine key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function BeyondLine({ row }: { row: BeyondRow }) {
+  const { t, say } = usePackWords()
+  const value = valueStatement(row)
+  return (
+    <tr>
+      <th scope="row">
+        <span className="pack-clamp pack-clamp-one">
+          <span className="pack-second">{row.id}</span> {say(row.title)}
+        </span>
+      </th>
+      <td className="pack-number">{value && say(value)}</td>
+      <td>{row.distance && say(row.distance)}</td>
+      <td>
+        {row.since === null
+          ? t('paper.notComparable')
+          : t(row.since === 'now' ? 'paper.breachSince.now' : 'paper.breachSince.before')}
+      </td>
+      <td>
+        <span className="pack-clamp pack-clamp-one">{row.owner ? <Name of={row.owner} /> : t('paper.notNamed')}</span>
+      </td>
+      <td>
+        {row.decision === null || row.answer === 'open' ? (
+          <StatusMark status="breach" word={t('paper.breachOpen')} />
+        ) : (
+          <span className="pack-clamp pack-clamp-one">
+            {row.decision.code} <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>{' '}
+            <Name of={row.decision.name} />
+          </span>
+        )}
+      </td>
+      <td className="pack-whole">{row.dueOn ?? t('paper.noDueDay')}</td>
+    </tr>
+  )
+}
