@@ -81,6 +81,8 @@ function addDefaults(change: Change, from: Day): void {
       appetite: 'moderate',
       tolerance: 'high',
       statement: { ja: null, en: null },
+      level: null,
+      reviewOn: null,
       from,
       ...provisional,
     })
@@ -89,6 +91,8 @@ function addDefaults(change: Change, from: Day): void {
       kri: threshold.kri,
       appetite: threshold.appetite,
       tolerance: threshold.tolerance,
+      ownerPostId: null,
+      escalation: { ja: null, en: null },
       from,
       ...provisional,
     })

@@ -29,6 +29,8 @@ const emptyRisk: Omit<NewRecord<'risk'>, 'name' | 'category'> = {
   targetOn: null,
   systemIds: [],
   notes: null,
+  onset: null,
+  timing: null,
 }
 
 export function createRisk(register: Register, input: RiskInput): RecordOf<'risk'> {

@@ -13,5 +13,6 @@ export function settingsOf(register: Register): Settings {
   const thresholds = byStart(recordTables.threshold.all(read))
   const collector = new LabelCollector()
   for (const row of [...scales, ...appetites, ...thresholds]) collector.add(row.approverPersonId)
+  for (const row of thresholds) collector.add(row.ownerPostId)
   return { organisation: register.organisation(), scales, appetites, thresholds, labels: collector.labels(read) }
 }

@@ -37,6 +37,20 @@ export const organisation = {
     )
     .output(type<RecordOf<'organisation'>>()),
   setScale: operation.input(scaleSchema.omit(identity)).output(type<RecordOf<'scale'>>()),
-  setAppetite: operation.input(appetiteSchema.omit(identity)).output(type<RecordOf<'appetite'>>()),
-  setThreshold: operation.input(thresholdSchema.omit(identity)).output(type<RecordOf<'threshold'>>()),
+  setAppetite: operation
+    .input(
+      appetiteSchema.omit(identity).extend({
+        level: appetiteSchema.shape.level.exactOptional(),
+        reviewOn: appetiteSchema.shape.reviewOn.exactOptional(),
+      }),
+    )
+    .output(type<RecordOf<'appetite'>>()),
+  setThreshold: operation
+    .input(
+      thresholdSchema.omit(identity).extend({
+        ownerPostId: thresholdSchema.shape.ownerPostId.exactOptional(),
+        escalation: thresholdSchema.shape.escalation.exactOptional(),
+      }),
+    )
+    .output(type<RecordOf<'threshold'>>()),
 }

@@ -1,5 +1,6 @@
 /** Requirements: the packs that the company is held against, answers to their items, and how far they are covered. */
 import { z } from 'zod'
+import { daySchema } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { Holding } from '#shared/domain/accountability.ts'
 import type { AnsweringControl } from '#shared/domain/requirements/answering.ts'
@@ -169,6 +170,9 @@ const answerInput = z.object({
   places,
   state: z.enum(answerStates),
   note: z.string().max(100_000).nullable(),
+  /** Who sees to what is open, and by when; left out, it stays as it was. */
+  ownerId: z.uuid().nullable().exactOptional(),
+  dueOn: daySchema.nullable().exactOptional(),
 })
 export type AnswerInput = z.output<typeof answerInput>
 

@@ -45,7 +45,7 @@ import {
 import { reportabilities } from './incident/breach-standing.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { observationKinds, observationOutcomes } from './observation.ts'
-import { classifications, dayCalendars } from './organisation.ts'
+import { appetiteLevels, classifications, dayCalendars } from './organisation.ts'
 import { policyStandings } from './policy.ts'
 import { riskCategories } from './principles.ts'
 import { checkFindings } from './privacy/data-use.ts'
@@ -56,7 +56,7 @@ import type { RepeatedPart } from './repeated.ts'
 import { euAnnexes, euGrounds, euRoles, euTiers, sectorDocumentIds } from './jurisdiction/jurisdiction-profile.ts'
 import { accountParts, accountStandings } from './readiness/outward-account.ts'
 import { readinessIds, readinessStates } from './readiness/readiness-item.ts'
-import { acceptanceKinds, confidences, riskStatuses, stages, treatments } from './risk.ts'
+import { acceptanceKinds, confidences, onsets, riskStatuses, stages, timings, treatments } from './risk.ts'
 import { answerStates, answerSubjects, packOrigins } from './requirements/requirement-records.ts'
 import { bands } from './scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers, writeAccesses } from './system.ts'
@@ -96,6 +96,7 @@ export const options = {
   answer: answers,
   answerState: answerStates,
   answerSubject: answerSubjects,
+  appetiteLevel: appetiteLevels,
   appetiteStanding: ['beyond', 'within'],
   assessmentStanding: assessmentStandings,
   assignmentRole: assignmentRoles,
@@ -158,6 +159,7 @@ export const options = {
   maturity: maturities,
   observationKind: observationKinds,
   observationOutcome: observationOutcomes,
+  onset: onsets,
   packOrigin: packOrigins,
   pointElement: pointElements,
   pointFinding: pointFindings,
@@ -190,6 +192,7 @@ export const options = {
   testResult: testResults,
   tier: tiers,
   trainingUse: trainingUses,
+  timing: timings,
   treatment: treatments,
   unitKind: unitKinds,
   valueBand: valueBands,
@@ -282,6 +285,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     from,
     to,
     ...approval,
+    { name: 'level', kind: 'choice', options: 'appetiteLevel' },
+    { name: 'reviewOn', kind: 'day' },
   ],
   threshold: [
     { name: 'kri', kind: 'text', required: true },
@@ -290,6 +295,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     from,
     to,
     ...approval,
+    { name: 'ownerPostId', kind: 'reference', noun: 'post' },
+    { name: 'escalation', kind: 'bilingual', long: true },
   ],
   unit: [
     code,
@@ -416,6 +423,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     nextReviewOn,
     { name: 'targetOn', kind: 'day' },
     notes,
+    { name: 'onset', kind: 'choice', options: 'onset' },
+    { name: 'timing', kind: 'choice', options: 'timing' },
   ],
   assessment: [
     { name: 'riskId', kind: 'reference', noun: 'risk', required: true },
@@ -566,6 +575,8 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'answererId', kind: 'reference', noun: 'person' },
     { name: 'notApplicable', kind: 'structure', byVerb: true },
     { name: 'carriedFrom', kind: 'text', byVerb: true },
+    { name: 'ownerId', kind: 'reference', noun: 'person' },
+    { name: 'dueOn', kind: 'day' },
   ],
   // What the board has directed. Not counted in K28: a field left blank may say that nobody directed anything.
   direction: [

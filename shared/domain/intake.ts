@@ -124,6 +124,11 @@ export function triageOf({ data, affected, autonomy, effect }: Answers): Triage 
   return { tier, reasons, rule: 'daicho-1' }
 }
 
+/** An intake as far as figures read it. */
+export type IntakeFacts = Readonly<
+  Pick<Intake, 'id' | 'code' | 'withdrawn' | 'name' | 'origin' | 'state' | 'unitId' | 'requesterId' | 'receivedOn'>
+>
+
 /** In use, found by somebody, and neither registered nor refused yet: what is counted as "found, not registered". */
 export function isFoundUnregistered(intake: Pick<Intake, 'withdrawn' | 'origin' | 'state'>): boolean {
   return (

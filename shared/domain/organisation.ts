@@ -63,6 +63,9 @@ export const scaleSchema = z.object({
 })
 export type Scale = z.infer<typeof scaleSchema>
 
+/** How much risk is sought or borne, least first: the words that boards use of a category. */
+export const appetiteLevels = ['averse', 'minimal', 'cautious', 'open', 'eager'] as const
+
 /** Appetite and tolerance of one category, in force from a day. */
 export const appetiteSchema = z.object({
   ...recordShape,
@@ -74,6 +77,9 @@ export const appetiteSchema = z.object({
   to: daySchema.nullable(),
   approverPersonId: z.uuid().nullable(),
   approvedOn: daySchema.nullable(),
+  level: z.enum(appetiteLevels).nullable(),
+  /** When the board looks at it again. */
+  reviewOn: daySchema.nullable(),
 })
 export type Appetite = z.infer<typeof appetiteSchema>
 
@@ -87,5 +93,8 @@ export const thresholdSchema = z.object({
   to: daySchema.nullable(),
   approverPersonId: z.uuid().nullable(),
   approvedOn: daySchema.nullable(),
+  /** The post that looks after the figure, and what a breach sets off. */
+  ownerPostId: z.uuid().nullable(),
+  escalation: bilingualSchema,
 })
 export type Threshold = z.infer<typeof thresholdSchema>

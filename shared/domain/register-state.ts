@@ -128,6 +128,11 @@ const laterFields: {
     dpiaDays: { since: 120, before: 90 },
     deidentificationDays: { since: 120, before: 60 },
   },
+  appetite: { level: { since: 180, before: null }, reviewOn: { since: 180, before: null } },
+  threshold: {
+    ownerPostId: { since: 180, before: null },
+    escalation: { since: 180, before: { en: null, ja: null } },
+  },
   unit: { sectors: { since: 100, before: [] } },
   system: {
     freeFields: { since: 50, before: [] },
@@ -137,6 +142,8 @@ const laterFields: {
     surchargeOwnerId: { since: 130, before: null },
     surchargeOn: { since: 130, before: null },
   },
+  risk: { onset: { since: 180, before: null }, timing: { since: 180, before: null } },
+  requirementAnswer: { ownerId: { since: 180, before: null }, dueOn: { since: 180, before: null } },
   control: {
     requirementIds: { since: 60, before: [] },
     purposes: { since: 90, before: [] },

@@ -8,6 +8,20 @@ import { bilingualSchema, nameSchema, plainTextSchema } from './text.ts'
 
 export const riskStatuses = ['open', 'closed'] as const
 export const treatments = ['mitigate', 'avoid', 'transfer', 'accept'] as const
+/**
+ * How long from the event until its effects are felt, slowest last: grades 5 to 1 of COSO's scale (Risk Assessment in Practice,
+ * 2012). Not the velocity of K25, which is how its level has moved.
+ */
+export const onsets = ['instant', 'days_to_weeks', 'few_months', 'several_months', 'year_or_more'] as const
+export type Onset = (typeof onsets)[number]
+/** 顕在化時期: when the risk is expected to come, as the annual report of a Japanese listed company tells it. */
+export const timings = ['within_1_year', 'in_1_to_3_years', 'after_3_years'] as const
+
+/** 5 for instant to 1 for a year or more. */
+export function onsetGrade(onset: Onset): number {
+  return onsets.length - onsets.indexOf(onset)
+}
+
 export const riskSchema = z.object({
   ...codedShape,
   name: nameSchema,
@@ -24,6 +38,8 @@ export const riskSchema = z.object({
   targetOn: daySchema.nullable(),
   systemIds: z.array(idSchema),
   notes: plainTextSchema,
+  onset: z.enum(onsets).nullable(),
+  timing: z.enum(timings).nullable(),
 })
 export type Risk = z.infer<typeof riskSchema>
 

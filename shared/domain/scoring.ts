@@ -43,6 +43,21 @@ export function isMonotone(table: string): boolean {
   return true
 }
 
+/** No cell of the lowest band touches one of the highest, not even at a corner (Cox's "betweenness"). */
+export function hasBandsBetween(table: string): boolean {
+  const grades = [1, 2, 3, 4, 5]
+  const cells = (band: Band) =>
+    grades.flatMap((impact) =>
+      grades
+        .filter((likelihood) => bandOf(table, likelihood, impact) === band)
+        .map((likelihood) => [likelihood, impact] as const),
+    )
+  const highest = cells('severe')
+  return cells('low').every(([likelihood, impact]) =>
+    highest.every(([other, over]) => Math.max(Math.abs(likelihood - other), Math.abs(impact - over)) > 1),
+  )
+}
+
 /** 0 for low to 3 for severe. */
 export function bandRank(band: Band): number {
   return bands.indexOf(band)

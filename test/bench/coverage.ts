@@ -56,6 +56,8 @@ function registerWithPacks(count: number): { register: Register; packs: string[]
             answererId: null,
             notApplicable: null,
             carriedFrom: null,
+            ownerId: null,
+            dueOn: null,
           })
         }
       return system.id

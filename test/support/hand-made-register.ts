@@ -67,6 +67,8 @@ export function risk(code: string, given: Given<RecordOf<'risk'>> = {}): RecordO
     targetOn: null,
     systemIds: [],
     notes: null,
+    onset: null,
+    timing: null,
     ...given,
   }
 }
@@ -325,6 +327,8 @@ export function threshold(
     to: null,
     approverPersonId: null,
     approvedOn: null,
+    ownerPostId: null,
+    escalation: { ja: null, en: null },
     ...given,
   }
 }
@@ -345,6 +349,8 @@ export function appetite(
     to: null,
     approverPersonId: null,
     approvedOn: null,
+    level: null,
+    reviewOn: null,
     ...given,
   }
 }

@@ -98,6 +98,8 @@ function carryOver(
       answererId: answer.answererId,
       notApplicable: answer.notApplicable,
       carriedFrom: before.packVersion,
+      ownerId: answer.ownerId,
+      dueOn: answer.dueOn,
     })
     carried += 1
   }

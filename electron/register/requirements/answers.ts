@@ -10,18 +10,19 @@ import type { Register } from '../store/register-file.ts'
 import { heldPacks } from './held.ts'
 
 type Answer = RecordOf<'requirementAnswer'>
-type Said = Pick<NewRecord<'requirementAnswer'>, 'state' | 'note' | 'notApplicable'>
+type Said = Pick<NewRecord<'requirementAnswer'>, 'state' | 'note' | 'notApplicable'> &
+  Partial<Pick<NewRecord<'requirementAnswer'>, 'ownerId' | 'dueOn'>>
 
 /**
  * Answers items, all or none. An answer that is there is changed, and one that was carried over is an own one from then on.
  * REQUIREMENT_UNKNOWN and REQUIREMENT_NOT_ASKED name the item; WITHDRAWN the system.
  */
 export function answerRequirements(register: Register, input: AnswerInput): readonly Answer[] {
-  return register.change({ operation: 'requirement.answer', reason: input.note }, (change) =>
-    input.places.map((place) =>
-      write(change, register.personId, place, { state: input.state, note: input.note, notApplicable: null }),
-    ),
-  )
+  const { places, note, state, ...owed } = input
+  return register.change({ operation: 'requirement.answer', reason: note }, (change) => {
+    if (owed.ownerId != null) change.get('person', owed.ownerId)
+    return places.map((place) => write(change, register.personId, place, { state, note, notApplicable: null, ...owed }))
+  })
 }
 
 /** Declares that items do not apply, with a reason and an approver. */
@@ -31,7 +32,7 @@ export function declareRequirementsNotApplicable(register: Register, input: NotA
     change.get('person', input.approverPersonId)
     const notApplicable = { reason, approverPersonId: input.approverPersonId, on: change.today }
     return input.places.map((place) =>
-      write(change, register.personId, place, { state: null, note: null, notApplicable }),
+      write(change, register.personId, place, { state: null, note: null, notApplicable, ownerId: null, dueOn: null }),
     )
   })
 }
@@ -47,6 +48,8 @@ function write(change: Change, personId: string | null, place: AnswerPlace, said
     itemId: place.itemId,
     subject: place.systemId === null ? 'company' : 'system',
     systemId: place.systemId,
+    ownerId: null,
+    dueOn: null,
     ...values,
   })
 }

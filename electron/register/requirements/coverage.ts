@@ -227,5 +227,6 @@ function itemStanding(
 function collectAnswer(collector: LabelCollector, answer: Answer | null): void {
   if (answer === null) return
   collector.add(answer.answererId)
+  collector.add(answer.ownerId)
   if (answer.notApplicable !== null) collector.add(answer.notApplicable.approverPersonId)
 }

@@ -59,6 +59,8 @@ function planLimits(plan: SamplePlan): void {
         appetite: row.appetite,
         tolerance: row.tolerance,
         statement: { ja: row.ja, en: row.en },
+        level: row.level,
+        reviewOn: plan.dates.resolve(appetites.review),
         from: appetiteFrom,
         to: null,
         approvedOn,
@@ -71,7 +73,16 @@ function planLimits(plan: SamplePlan): void {
     plan.record(plan.dates.working(thresholds.registered), {
       act: 'threshold',
       approver,
-      values: { kri, appetite: row.appetite, tolerance: row.tolerance, from: thresholdFrom, to: null, approvedOn },
+      owner: row.owner ?? thresholds.owner,
+      values: {
+        kri,
+        appetite: row.appetite,
+        tolerance: row.tolerance,
+        escalation: thresholds.escalation,
+        from: thresholdFrom,
+        to: null,
+        approvedOn,
+      },
     })
   }
 }

@@ -5,8 +5,8 @@ export function planRequirements(plan: SamplePlan): void {
   const { packs, answers, notApplicable } = plan.sources.requirements
   for (const { pack, version, on } of packs)
     plan.record(plan.dates.working(on), { act: 'adopt', pack: { id: pack, version } })
-  for (const { on, items, systems, state, note } of answers)
-    plan.record(plan.dates.working(on), { act: 'answer', items, systems, state, note: plan.plain(note) })
+  for (const { on, note, due, ...answer } of answers)
+    plan.record(plan.dates.working(on), { act: 'answer', ...answer, note: plan.plain(note), dueOn: plan.dayOf(due) })
   for (const { on, items, systems, approver, because } of notApplicable)
     plan.record(plan.dates.working(on), {
       act: 'requirementNotApplicable',

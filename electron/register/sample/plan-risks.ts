@@ -27,6 +27,8 @@ export function planRisks(plan: SamplePlan): void {
         nextReviewOn: plan.dates.resolve(risk.nextReview),
         targetOn: plan.dayOf(risk.targetOn),
         notes: null,
+        onset: risk.onset,
+        timing: risk.timing,
       },
     })
     plan.record(registered, {

@@ -155,8 +155,9 @@ export class SampleBuilder {
     appetite: ({ approver, values }) => {
       setAppetite(this.#register, { ...values, approverPersonId: this.#approver(approver) })
     },
-    threshold: ({ approver, values }) => {
-      setThreshold(this.#register, { ...values, approverPersonId: this.#approver(approver) })
+    threshold: ({ approver, owner, values }) => {
+      const ownerPostId = this.#id(`post:${owner}`)
+      setThreshold(this.#register, { ...values, ownerPostId, approverPersonId: this.#approver(approver) })
     },
     unit: ({ key, parent, successor, values }) => {
       const parentId = parent === null ? null : this.#id(`unit:${parent}`)
@@ -344,8 +345,9 @@ export class SampleBuilder {
     adopt: ({ pack }) => {
       adoptShipped(this.#register, pack)
     },
-    answer: ({ items, systems, state, note }) => {
-      answerRequirements(this.#register, { places: this.#places(items, systems), state, note })
+    answer: ({ items, systems, state, note, owner, dueOn }) => {
+      const ownerId = owner === null ? null : this.#id(`person:${owner}`)
+      answerRequirements(this.#register, { places: this.#places(items, systems), state, note, ownerId, dueOn })
     },
     requirementNotApplicable: ({ items, systems, approver, reason }) => {
       declareRequirementsNotApplicable(this.#register, {

@@ -43,7 +43,7 @@ import {
   reportKinds,
 } from '#shared/domain/incident/incident.ts'
 import { observationKinds, observationOutcomes } from '#shared/domain/observation.ts'
-import { classifications } from '#shared/domain/organisation.ts'
+import { appetiteLevels, classifications } from '#shared/domain/organisation.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { pointElements, pointHeads, pointMatters, sectors } from '#shared/domain/third-party/check-point.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
@@ -63,7 +63,7 @@ import {
   vendorAnswerValues,
   vendorStandings,
 } from '#shared/domain/third-party/vendor.ts'
-import { acceptanceKinds, confidences, stages, treatments } from '#shared/domain/risk.ts'
+import { acceptanceKinds, confidences, onsets, stages, timings, treatments } from '#shared/domain/risk.ts'
 import { bandSchema, gradeSchema, impactDimensions } from '#shared/domain/scoring.ts'
 import {
   answers,
@@ -137,18 +137,32 @@ const organisationFile = z.strictObject({
     from: day,
     registered: day,
     approver: key,
+    review: day,
     categories: z.record(
       z.enum(riskCategories),
-      both.extend({ appetite: bandSchema, tolerance: bandSchema, provisional: z.boolean().default(false) }),
+      both.extend({
+        appetite: bandSchema,
+        tolerance: bandSchema,
+        level: z.enum(appetiteLevels),
+        provisional: z.boolean().default(false),
+      }),
     ),
   }),
   thresholds: z.strictObject({
     from: day,
     registered: day,
     approver: key,
+    /** The post that looks after each figure; this one where a figure names none. */
+    owner: key,
+    escalation: both,
     figures: z.record(
       z.string().regex(/^(K\d{2}u?|KRI-\d{2})$/),
-      z.strictObject({ appetite: z.number(), tolerance: z.number(), provisional: z.boolean().default(false) }),
+      z.strictObject({
+        appetite: z.number(),
+        tolerance: z.number(),
+        owner: key.optional(),
+        provisional: z.boolean().default(false),
+      }),
     ),
   }),
 })
@@ -257,6 +271,8 @@ const risksFile = z.strictObject({
       because: both.optional(),
       confidence: z.enum(confidences).default('medium'),
       targetOn: day.nullable().default(null),
+      onset: z.enum(onsets).nullable().default(null),
+      timing: z.enum(timings).nullable().default(null),
       nextReview: day,
       reviews,
       again: z
@@ -426,6 +442,8 @@ const requirementsFile = z.strictObject({
       systems: z.array(system).default([]),
       state: z.enum(answerStates),
       note: both,
+      owner: key.nullable().default(null),
+      due: day.nullable().default(null),
     }),
   ),
   notApplicable: z.array(

@@ -1,4 +1,5 @@
 /** What happened in the sample's past, one use case at a time: records are named by their key or code, all days are known. */
+import type { AppetiteInput, ThresholdInput } from '../organisation.ts'
 import type { DataCheckId } from '#shared/domain/privacy/check-catalogue.ts'
 import type { CheckFinding } from '#shared/domain/privacy/data-use.ts'
 import type { DpiaStep, ScreeningReason, screeningOutcomes } from '#shared/domain/privacy/dpia.ts'
@@ -86,12 +87,13 @@ export type SampleAct =
   | {
       readonly act: 'appetite'
       readonly approver: string | null
-      readonly values: Named<NewRecord<'appetite'>, 'approverPersonId'>
+      readonly values: Named<AppetiteInput, 'approverPersonId'>
     }
   | {
       readonly act: 'threshold'
       readonly approver: string | null
-      readonly values: Named<NewRecord<'threshold'>, 'approverPersonId'>
+      readonly owner: string
+      readonly values: Named<ThresholdInput, 'approverPersonId' | 'ownerPostId'>
     }
   | {
       readonly act: 'unit'
@@ -278,6 +280,8 @@ export type SampleAct =
       readonly systems: readonly string[]
       readonly state: NonNullable<RecordOf<'requirementAnswer'>['state']>
       readonly note: string | null
+      readonly owner: string | null
+      readonly dueOn: Day | null
     }
   | {
       readonly act: 'requirementNotApplicable'

@@ -21,6 +21,7 @@ import { incidents } from './migrations/0130-incident.ts'
 import { decisions } from './migrations/0150-decision.ts'
 import { jurisdictions } from './migrations/0140-jurisdiction.ts'
 import { attestationSheets } from './migrations/0160-attestation-sheet.ts'
+import { figures } from './migrations/0180-figures.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
@@ -45,6 +46,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   jurisdictions,
   decisions,
   attestationSheets,
+  figures,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -7,6 +7,7 @@ import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Settings } from '#shared/contract/organisation.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import { appetiteLevels } from '#shared/domain/organisation.ts'
 import { riskCategories, type RiskCategory } from '#shared/domain/principles.ts'
 import type { Band } from '#shared/domain/scoring.ts'
 import { type Bilingual, noText } from '#shared/domain/text.ts'
@@ -33,10 +34,12 @@ export function AppetiteSheet({ settings }: { readonly settings: Settings }) {
         <thead>
           <tr>
             <th scope="col">{words.field('appetite', 'category')}</th>
+            <th scope="col">{words.field('appetite', 'level')}</th>
             <th scope="col">{words.field('appetite', 'appetite')}</th>
             <th scope="col">{words.field('appetite', 'tolerance')}</th>
             <th scope="col">{words.field('appetite', 'from')}</th>
             <th scope="col">{words.t('app.approval')}</th>
+            <th scope="col">{words.field('appetite', 'reviewOn')}</th>
             {mayChange && (
               <th scope="col">
                 <span className="visually-hidden">{words.t('action.change')}</span>
@@ -49,13 +52,18 @@ export function AppetiteSheet({ settings }: { readonly settings: Settings }) {
             const row = rowOf(category)
             return (
               <tr key={category}>
-                <th scope="row">{words.value('riskCategory', category)}</th>
+                <th scope="row">
+                  {words.value('riskCategory', category)}
+                  {row !== null && <p className="hint">{words.name(row.statement)}</p>}
+                </th>
+                <td>{row?.level == null ? words.t('app.notDecided') : words.value('appetiteLevel', row.level)}</td>
                 <td>{row === null ? words.t('app.notDecided') : words.value('band', row.appetite)}</td>
                 <td>{row === null ? words.t('app.notDecided') : words.value('band', row.tolerance)}</td>
                 <td className="figures">{row?.from}</td>
                 <td>
                   <Approval row={row} labels={settings.labels} />
                 </td>
+                <td className="figures">{row?.reviewOn}</td>
                 {mayChange && (
                   <td>
                     <button
@@ -106,6 +114,8 @@ function AppetiteDialog({ category, before, settings, onClose }: DialogProps) {
       fields={[
         field('appetite', 6),
         field('tolerance', 6),
+        field('level', 6),
+        field('reviewOn', 6),
         { ...field('from', 4), required: true },
         field('statement', 12),
         field('approverPersonId', 8),
@@ -118,6 +128,8 @@ function AppetiteDialog({ category, before, settings, onClose }: DialogProps) {
         statement: before?.statement ?? noText,
         approverPersonId: null,
         approvedOn: '',
+        level: before?.level ?? null,
+        reviewOn: before?.reviewOn ?? '',
       }}
       labels={settings.labels}
       submitLabel={words.t('action.decide')}
@@ -132,6 +144,8 @@ function AppetiteDialog({ category, before, settings, onClose }: DialogProps) {
           to: null,
           approverPersonId: textOrNull(values.approverPersonId),
           approvedOn: textOrNull(values.approvedOn),
+          level: appetiteLevels.find((each) => each === values.level) ?? null,
+          reviewOn: textOrNull(values.reviewOn),
         })
         onClose()
       }}

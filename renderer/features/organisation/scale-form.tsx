@@ -10,7 +10,7 @@ import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Labels } from '#shared/contract/base.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { isMonotone } from '#shared/domain/scoring.ts'
+import { hasBandsBetween, isMonotone } from '#shared/domain/scoring.ts'
 import { BandTable } from './band-table.tsx'
 
 type Scale = RecordOf<'scale'>
@@ -136,6 +136,11 @@ export function ScaleForm({ before, labels, onClose }: ScaleFormProps) {
             {t('issue.BAND_TABLE_NOT_MONOTONE')}
           </p>
         )}
+        {!hasBandsBetween(table) && (
+          <p className="field-problem" role="alert">
+            {t('issue.BAND_TABLE_LEAPS')}
+          </p>
+        )}
         <div className="field-grid">
           {decided.map((name) => {
             const field = nounField(words, 'scale', name)
@@ -164,7 +169,11 @@ export function ScaleForm({ before, labels, onClose }: ScaleFormProps) {
           <button type="button" className="button" onClick={onClose}>
             {t('action.cancel')}
           </button>
-          <button type="submit" className="button primary" disabled={!monotone || set.isPending}>
+          <button
+            type="submit"
+            className="button primary"
+            disabled={!monotone || !hasBandsBetween(table) || set.isPending}
+          >
             {t('action.decide')}
           </button>
         </div>

@@ -9,6 +9,7 @@ import { useWords } from '#renderer/records/words.ts'
 import type { Settings } from '#shared/contract/organisation.ts'
 import { kriDefinitions, type KriId, kriIds, thresholdOn } from '#shared/domain/metrics/kri-result.ts'
 import { limitStatement } from '#shared/domain/metrics/kri-tile.ts'
+import { type Bilingual, noText } from '#shared/domain/text.ts'
 import { Approval } from './approval.tsx'
 import { inForce } from './in-force.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
@@ -101,6 +102,10 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
     client.organisation.setThreshold(input),
   )
   const now = thresholdOn(settings.thresholds, kri, today)
+  const row = inForce(
+    settings.thresholds.filter((each) => each.kri === kri),
+    today,
+  )
   const scale = kriDefinitions[kri].unit === 'share' ? 100 : 1
   const shown = (value: number) => Math.round(value * scale * 1000) / 1000
   const hint = scale === 100 ? words.t('app.inPercent') : words.t(`app.unit.${kriDefinitions[kri].unit}`)
@@ -115,6 +120,8 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
         { ...field('from', 4), required: true },
         field('approverPersonId', 8),
         field('approvedOn', 4),
+        field('ownerPostId', 8),
+        field('escalation', 12),
       ]}
       initial={{
         appetite: now === null ? null : shown(now.appetite),
@@ -122,6 +129,8 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
         from: today,
         approverPersonId: null,
         approvedOn: '',
+        ownerPostId: row?.ownerPostId ?? null,
+        escalation: row?.escalation ?? noText,
       }}
       labels={settings.labels}
       submitLabel={words.t('action.decide')}
@@ -135,6 +144,8 @@ function ThresholdDialog({ kri, settings, onClose }: DialogProps) {
           to: null,
           approverPersonId: textOrNull(values.approverPersonId),
           approvedOn: textOrNull(values.approvedOn),
+          ownerPostId: textOrNull(values.ownerPostId),
+          escalation: values.escalation as Bilingual,
         })
         onClose()
       }}

@@ -4,6 +4,7 @@ import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 import { nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
+import type { Labels } from '#shared/contract/base.ts'
 import type { AnswerPlace, ItemStanding } from '#shared/contract/requirement.ts'
 import { answerStates } from '#shared/domain/requirements/requirement-records.ts'
 import { itemText } from './requirement-words.tsx'
@@ -27,7 +28,7 @@ function useTitle(asked: readonly AskedPlace[]): string {
     : words.t('requirement.itemsChosen', { count: asked.length })
 }
 
-export function AnswerDialog({ asked, onClose }: Props) {
+export function AnswerDialog({ asked, labels, onClose }: Props & { readonly labels?: Labels }) {
   const words = useWords()
   const title = useTitle(asked)
   const answer = useChange((client, input: Parameters<typeof client.requirement.answer>[0]) =>
@@ -41,13 +42,30 @@ export function AnswerDialog({ asked, onClose }: Props) {
       fields={[
         nounField(words, 'requirementAnswer', 'state', { required: true, span: 6 }),
         nounField(words, 'requirementAnswer', 'note', { hint: words.t('requirement.noteHint') }),
+        nounField(words, 'requirementAnswer', 'ownerId', { span: 8 }),
+        nounField(words, 'requirementAnswer', 'dueOn', { span: 4 }),
       ]}
-      initial={{ state: before?.state ?? null, note: before?.note ?? '' }}
+      initial={{
+        state: before?.state ?? null,
+        note: before?.note ?? '',
+        ownerId: before?.ownerId ?? null,
+        dueOn: before?.dueOn ?? '',
+      }}
+      {...(labels === undefined ? {} : { labels })}
       submitLabel={words.t('requirement.answer')}
       onCancel={onClose}
       onSubmit={async (values) => {
         const state = answerStates.find((each) => each === values.state) ?? 'not_met'
-        await answer.mutateAsync({ places: asked.map(({ place }) => place), state, note: textOrNull(values.note) })
+        const ownerId = textOrNull(values.ownerId)
+        const dueOn = textOrNull(values.dueOn)
+        await answer.mutateAsync({
+          places: asked.map(({ place }) => place),
+          state,
+          note: textOrNull(values.note),
+          // Left blank for several items, it says nothing of what each has.
+          ...(asked.length > 1 && ownerId === null ? {} : { ownerId }),
+          ...(asked.length > 1 && dueOn === null ? {} : { dueOn }),
+        })
         onClose()
       }}
     />

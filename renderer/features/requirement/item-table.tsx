@@ -181,7 +181,7 @@ export function ItemTable(props: ItemTableProps) {
           </tbody>
         </table>
       </div>
-      {dialog === 'answer' && <AnswerDialog asked={asked} onClose={close} />}
+      {dialog === 'answer' && <AnswerDialog asked={asked} labels={labels} onClose={close} />}
       {dialog === 'notApplicable' && <NotApplicableDialog asked={asked} onClose={close} />}
     </>
   )

@@ -32,7 +32,7 @@ export const riskScreen: NounScreen<'risk'> = {
       { Cell: ({ row }) => <DueDay day={row.record.nextReviewOn} /> },
     ),
   ],
-  filters: ['category', 'status', 'reopened', 'treatment', 'evidenceGap', 'systemIds'],
+  filters: ['category', 'status', 'reopened', 'treatment', 'onset', 'timing', 'evidenceGap', 'systemIds'],
   sort: [],
   createFields: [
     ['name', 12],
@@ -56,6 +56,8 @@ export const riskScreen: NounScreen<'risk'> = {
         ['targetOn', 3],
         ['nextReviewOn', 3],
         ['status', 3],
+        ['onset', 3],
+        ['timing', 3],
         ['notes', 12],
       ],
     },

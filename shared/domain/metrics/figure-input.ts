@@ -12,7 +12,7 @@ import type { Direction } from '../direction.ts'
 import type { HorizonPackRecord, RuleAssessmentFacts } from '../horizon/rule-assessment.ts'
 import type { FindingFacts } from '../finding.ts'
 import type { Enforcement, Incident, IncidentReport } from '../incident/incident.ts'
-import type { Intake } from '../intake.ts'
+import type { IntakeFacts } from '../intake.ts'
 import type { ObservationFacts } from '../observation.ts'
 import type { Appetite, Organisation, Scale, Threshold } from '../organisation.ts'
 import type { PolicyFacts } from '../policy.ts'
@@ -82,7 +82,7 @@ export type RiskFacts = Readonly<
     'id' | 'code' | 'withdrawn' | 'name' | 'category' | 'status' | 'closedOn' | 'identifiedOn' | 'nextReviewOn'
   >
 > &
-  Readonly<Partial<Pick<Risk, 'cause' | 'event' | 'consequence' | 'treatment'>>> & {
+  Readonly<Partial<Pick<Risk, 'cause' | 'event' | 'consequence' | 'treatment' | 'onset'>>> & {
     readonly systemIds: readonly string[]
   } & KnownGaps
 export type ControlFacts = Readonly<
@@ -157,9 +157,7 @@ export interface FigureInput {
   >
   readonly evidence: readonly EvidenceFacts[]
   readonly actions: readonly ActionFacts[]
-  readonly intakes: Rows<
-    Pick<Intake, 'id' | 'code' | 'withdrawn' | 'name' | 'origin' | 'state' | 'unitId' | 'requesterId' | 'receivedOn'>
-  >
+  readonly intakes: readonly IntakeFacts[]
   readonly directions: Rows<Direction>
   readonly findings: readonly FindingFacts[]
   readonly observations: readonly ObservationFacts[]

@@ -44,6 +44,9 @@ function severityFigure(
     detectedAt === null || resolvedAt === null ? [] : [(Date.parse(resolvedAt) - Date.parse(detectedAt)) / 3_600_000],
   )
   const caused = inPeriod.filter(({ incident }) => rootCauseKey(incident) !== null)
+  const owed = inPeriod
+    .flatMap(({ breach }) => (breach === null ? [] : [inTime(breach)]))
+    .filter((each) => each !== 'open')
   const repeats = caused.filter((each) => each.repeats.length > 0).length
   return {
     id: 'K21',
@@ -64,6 +67,7 @@ function severityFigure(
       withCause: caused.length,
       repeats,
       repeatRate: caused.length === 0 ? null : repeats / caused.length,
+      reportedInTime: owed.length === 0 ? null : owed.filter((standing) => standing === 'yes').length / owed.length,
     },
     contributing: heavy.map(({ incident }) => incident.code),
     ...(of('critical') > 0 ? { atLeast: 'breach' as const } : {}),

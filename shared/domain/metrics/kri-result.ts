@@ -6,9 +6,11 @@ export const kriIds = [
   'K01',
   'K02',
   'K03',
+  'K04',
   'K05',
   'K06',
   'K07',
+  'K08',
   'K09',
   'K10',
   'K11',
@@ -25,11 +27,14 @@ export const kriIds = [
   'K21',
   'K22',
   'K23',
+  'K24',
   'K26',
   'K27',
   'K28',
   'K29',
   'K30',
+  'KRI-01',
+  'KRI-03',
   'KRI-08',
   'KRI-10',
   'KRI-12',
@@ -83,16 +88,18 @@ interface KriDefinition {
 
 /**
  * Units, directions and the limits of a new register (catalogue of the board-pack specification 2.2). K05 and K21 say "per board"
- * there: 0 and 3 are ours. K20 says so too and stays without limits until the company sets them. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
+ * there: 0 and 3 are ours. K20 and K24 say so too and stay without limits until the company sets them. Of the figures KRI-… the limits are those of the regulatory fact base 7.4 ("≥1 / ≥2": none is within,
  * one a warning). All are provisional until a board approves them.
  */
 export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K01: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.95 } },
   K02: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 1 } },
   K03: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
+  K04: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
   K05: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
   K06: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 } },
   K07: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
+  K08: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
   K09: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.8 } },
   K10: { unit: 'share', direction: 'higher', limits: { appetite: 0.8, tolerance: 0.65 } },
   K11: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 } },
@@ -110,11 +117,15 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
   K21: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
   K22: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
   K23: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 } },
+  // How many fast risks a board bears is its own: the catalogue proposes nothing.
+  K24: { unit: 'count', direction: 'lower', limits: null },
   K26: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
   K27: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 } },
   K28: { unit: 'share', direction: 'higher', limits: { appetite: 0.98, tolerance: 0.95 } },
   K29: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
   K30: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
+  'KRI-01': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
+  'KRI-03': { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 } },
   'KRI-08': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
   // Below 100 % is a warning; what makes a breach is a final report that is late, whatever the share.
   'KRI-10': { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0 } },
@@ -131,6 +142,8 @@ export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
  * also what nobody could have recorded in it.
  */
 const kriSince: Readonly<Partial<Record<KriId, number>>> = {
+  K04: 180,
+  K08: 180,
   K10: 90,
   K11: 90,
   K16: 120,
@@ -139,9 +152,12 @@ const kriSince: Readonly<Partial<Record<KriId, number>>> = {
   K18: 100,
   K19: 100,
   K20: 100,
+  K24: 180,
   K27: 150,
   K29: 90,
   K30: 90,
+  'KRI-01': 180,
+  'KRI-03': 180,
   'KRI-08': 100,
   'KRI-12': 90,
   K21: 130,

@@ -5,7 +5,8 @@
  *
  * When a figure has no data:
  * - K01–K03: no system is registered (a system without a post or a confirmation is "not met": that is what they count);
- * - K05–K07: no risk is registered, or no open risk has a residual level (nothing was judged, so nothing is within);
+ * - K04: no system; KRI-01: nothing was ever found that nobody had applied for; KRI-03: no monitoring result and no change;
+ * - K05–K08: no risk is registered, or no open risk has a residual level (nothing was judged, so nothing is within);
  * - K09–K11: no control; K12–K14: no action; K15: no system and no risk; K22: no acceptance or exception; K28: none of the four;
  * - K27: no decision is registered;
  * - K29: no control is said to be for human oversight; KRI-12: no test of one has a sample; KRI-15: no system;
@@ -13,15 +14,18 @@
  * - K16, K16u: no system; K17, KRI-16: no use of personal data;
  * - K18, K19, KRI-08: no contract; K20: no supply, or none to a system of the high tier;
  * - K21, KRI-10: no incident and no near miss is registered;
+ * - K24: no risk has a speed of onset on record;
  * - K23: no pack before this one; K26: not two before it;
  * - KRI-13: no training is required by the register; KRI-14: no finding; KRI-18: no change of the rules was ever assessed.
  */
 import type { Day } from '../calendar-date.ts'
 import { type AcceptanceStanding, acceptancesOn } from './acceptance-standing.ts'
 import { actionFigures } from './action-figures.ts'
+import { assessmentFigures } from './assessment-figures.ts'
 import { completenessOn } from './completeness.ts'
 import { decisionFigure } from './decision-figures.ts'
-import type { FigureInput } from './figure-input.ts'
+import { countedTier, type Tier } from '../system.ts'
+import type { ControlFacts, FigureInput } from './figure-input.ts'
 import { findingFigure } from './finding-figures.ts'
 import { incidentFigures } from './incident-figures.ts'
 import { judge, type KriId, type KriResult, kriDefinitions, type KriStatus, thresholdOn } from './kri-result.ts'
@@ -72,6 +76,7 @@ export function krisOn(
   const counts = [
     ...accountabilityFigures(on),
     ...riskFigures(on, positions),
+    ...assessmentFigures(on, positions),
     ...overPacksFigures(positions, earlier),
     ...proofFigures(on, positions),
     controlFigure(on),
@@ -183,20 +188,39 @@ function riskFigures(on: RegisterOn, positions: readonly RiskPosition[]): readon
   ]
 }
 
-/** K09: implemented = design in place, of the controls that apply; each counts once until requirement packs weight them. */
+/**
+ * K09: implemented = design in place, of the controls that apply. Each counts once in the value; the part `weighted` counts it by
+ * the highest tier among the systems that it covers, 3/2/1, and one that covers none, being of the whole company, as high.
+ */
 function controlFigure(on: RegisterOn): Count {
   const missing = on.controls.filter((control) => control.design !== 'in_place')
+  const all = weightOf(on, on.controls)
   return {
     id: 'K09',
     known: on.input.controls.some((control) => control.withdrawn === null),
     numerator: on.controls.length - missing.length,
     denominator: on.controls.length,
     parts: {
+      weighted: all === 0 ? null : (all - weightOf(on, missing)) / all,
       unknown: missing.filter((control) => control.design === 'unknown').length,
       notApplicable: on.input.controls.filter((control) => control.withdrawn === null).length - on.controls.length,
     },
     contributing: missing.map((control) => control.code),
   }
+}
+
+const tierWeights: Readonly<Record<Tier, number>> = { high: 3, medium: 2, low: 1 }
+
+/** The sum of what controls weigh by the tiers of their systems. */
+function weightOf(on: RegisterOn, controls: readonly ControlFacts[]): number {
+  const weights = on.kept.get('weights of systems', [on.systems], () => {
+    return new Map(on.systems.map((system) => [system.id, tierWeights[countedTier(system)]]))
+  })
+  return controls.reduce((sum, { systemIds, riskIds }) => {
+    const covered = [...systemIds, ...riskIds.flatMap((id) => on.risk(id)?.systemIds ?? [])]
+    const found = covered.flatMap((id) => weights.get(id) ?? [])
+    return sum + (found.length === 0 ? tierWeights.high : Math.max(...found))
+  }, 0)
 }
 
 /** K15: review day not passed, over systems and risks in scope; without a review day: not met. */

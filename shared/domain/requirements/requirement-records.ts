@@ -49,5 +49,8 @@ export const requirementAnswerSchema = z.object({
   notApplicable: z.object({ reason: z.string().min(1), approverPersonId: idSchema, on: daySchema }).nullable(),
   /** The version whose answer this is, until somebody has answered anew. */
   carriedFrom: z.string().nullable(),
+  /** Who sees to it that what is open is answered, and by when. */
+  ownerId: idSchema.nullable(),
+  dueOn: daySchema.nullable(),
 })
 export type RequirementAnswer = z.infer<typeof requirementAnswerSchema>

@@ -55,6 +55,7 @@ describe('K21', () => {
         withCause: 3,
         repeats: 2,
         repeatRate: 2 / 3,
+        reportedInTime: null,
       },
       contributing: ['INC-2', 'INC-3'],
     })

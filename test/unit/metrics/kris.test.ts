@@ -447,11 +447,11 @@ worked('K07', [
 
 const approver = { reason: '対象外の業務', approverPersonId: 'PSN-1' }
 worked('K09', [
-  ['an empty register has no data', {}, noData('share', ['unknown', 'notApplicable'])],
+  ['an empty register has no data', {}, noData('share', ['weighted', 'unknown', 'notApplicable'])],
   [
     'all not applicable: not applicable, never 100 %',
     { controls: [control('CTL-1', { notApplicable: { ...approver, on: '2026-09-30' } })] },
-    share(0, 0, 'na', { unknown: 0, notApplicable: 1 }),
+    share(0, 0, 'na', { weighted: null, unknown: 0, notApplicable: 1 }),
   ],
   [
     'implemented is a design in place, whatever its weight; unknown is not met; a later "not applicable" does not count yet',
@@ -464,7 +464,7 @@ worked('K09', [
         control('CTL-5', { notApplicable: { ...approver, on: '2026-10-01' } }),
       ],
     },
-    share(3, 5, 'breach', { unknown: 1, notApplicable: 0 }, ['CTL-3', 'CTL-4']),
+    share(3, 5, 'breach', { weighted: 0.6, unknown: 1, notApplicable: 0 }, ['CTL-3', 'CTL-4']),
   ],
 ])
 
@@ -811,9 +811,11 @@ describe('limits', () => {
       ['K01', 'share', 'higher', 1, 0.95],
       ['K02', 'share', 'higher', 1, 1],
       ['K03', 'share', 'higher', 0.95, 0.85],
+      ['K04', 'count', 'lower', 0, 3],
       ['K05', 'count', 'lower', 0, 3],
       ['K06', 'share', 'lower', 0, 0.1],
       ['K07', 'count', 'lower', 0, 0],
+      ['K08', 'share', 'higher', 1, 0.9],
       ['K09', 'share', 'higher', 0.9, 0.8],
       ['K10', 'share', 'higher', 0.8, 0.65],
       ['K11', 'share', 'higher', 0.9, 0.75],
@@ -830,11 +832,14 @@ describe('limits', () => {
       ['K21', 'count', 'lower', 0, 3],
       ['K22', 'count', 'lower', 0, 0],
       ['K23', 'share', 'lower', 0, 0.1],
+      ['K24', 'count', undefined, undefined, undefined],
       ['K26', 'count', 'lower', 0, 2],
       ['K27', 'share', 'higher', 0.9, 0.75],
       ['K28', 'share', 'higher', 0.98, 0.95],
       ['K29', 'share', 'higher', 1, 0.9],
       ['K30', 'count', 'lower', 0, 3],
+      ['KRI-01', 'share', 'higher', 0.95, 0.85],
+      ['KRI-03', 'share', 'lower', 0.05, 0.15],
       ['KRI-08', 'count', 'lower', 0, 2],
       ['KRI-10', 'share', 'higher', 1, 0],
       ['KRI-12', 'share', 'higher', 0.9, 0.7],

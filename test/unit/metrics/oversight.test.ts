@@ -1,4 +1,5 @@
 /** KRI-13, KRI-14 and the rule by which observations reopen assessments, in tables. */
+import { observation } from '../../support/observations.ts'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '#shared/domain/calendar-date.ts'
 import { acceptancesOn } from '#shared/domain/metrics/acceptance-standing.ts'
@@ -101,30 +102,6 @@ function completion(
   completions += 1
   const id = `completion-${String(completions)}`
   return { id, version: 1, withdrawn: null, trainingId, personId, on, validUntil, reference: null, ...given }
-}
-
-function observation(code: string, given: Partial<RecordOf<'observation'>> = {}): RecordOf<'observation'> {
-  return {
-    ...coded(code),
-    systemId: 'SYS-1',
-    kind: 'model_change',
-    on: '2026-09-01',
-    metric: null,
-    measured: null,
-    allowed: null,
-    outcome: null,
-    periodFrom: null,
-    periodTo: null,
-    versionBefore: null,
-    versionAfter: null,
-    source: null,
-    significant: 'yes',
-    significantReason: null,
-    decision: noText,
-    reassessBy: null,
-    waivers: [],
-    ...given,
-  }
 }
 
 function figure(id: KriId, given: Partial<RegisterState>, asOf = day): Omit<KriResult, 'threshold' | 'id' | 'unit'> {

@@ -278,6 +278,8 @@ worked('K20', [
           to: null,
           approverPersonId: null,
           approvedOn: null,
+          ownerPostId: null,
+          escalation: { ja: null, en: null },
         },
       ],
       systems: [high('SYS-1'), high('SYS-2'), high('SYS-3')],
