@@ -33,7 +33,8 @@ export class FindingPlaces {
       case 'vendor':
       case 'contract':
       case 'incident':
-      case 'enforcement': {
+      case 'enforcement':
+      case 'decision': {
         const owned = this.#derived.fact(noun, recordId)
         return owned?.ownerId ?? answerable.post(owned?.ownerPostId ?? '').personId
       }
@@ -91,7 +92,8 @@ export class FindingPlaces {
       }
       case 'incident':
       case 'enforcement':
-        return this.#ofIncident(this.#derived.fact(noun, recordId))
+      case 'decision':
+        return this.#ofOwned(this.#derived.fact(noun, recordId))
       case 'post':
         return given(on.post(recordId)?.unitId)
       case 'person':
@@ -109,7 +111,7 @@ export class FindingPlaces {
   }
 
   /** The units of its systems, and that of the post that answers for it. */
-  #ofIncident(
+  #ofOwned(
     record: { readonly systemIds: readonly string[]; readonly ownerPostId: string | null } | null,
   ): readonly string[] {
     if (record === null) return []

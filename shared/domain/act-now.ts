@@ -17,6 +17,7 @@ export const actNowKinds = [
   'breachRunning',
   'enforcementOverdue',
   'findingsOverdue',
+  'decisionsOverdue',
   'risksReopened',
   'acceptanceStale',
   'risksUnassessed',
@@ -66,6 +67,7 @@ export function actNowOn(facts: ActNowFacts): readonly ActNow[] {
     ...breachRunning(facts),
     ...enforcementOverdue(facts),
     ...findingsOverdue(facts),
+    ...decisionsOverdue(facts),
     ...risksReopened(facts),
     ...acceptancesStale(facts),
     ...risksUnassessed(facts),
@@ -266,6 +268,21 @@ function findingsOverdue(facts: ActNowFacts): readonly ActNow[] {
       heaviestOf(items),
       { count: items.length, codes: codes.slice(0, 3) },
       { noun: 'finding', codes },
+    ),
+  ]
+}
+
+/** K27: what the board resolved and is not carried out by its day, and meetings whose outcome nobody recorded. */
+function decisionsOverdue(facts: ActNowFacts): readonly ActNow[] {
+  const items = owed(facts, 'decision', 'decisionUnrecorded').filter((item) => item.standing === 'late')
+  if (items.length === 0) return []
+  const codes = codesOf(items)
+  return [
+    row(
+      'decisionsOverdue',
+      heaviestOf(items),
+      { count: items.length, codes: codes.slice(0, 3) },
+      { noun: 'decision', codes },
     ),
   ]
 }

@@ -6,6 +6,8 @@ import type { WorkItem, WorkKind } from './work-item.ts'
 
 export const nearDateKinds = [
   'pack',
+  'packDeadline',
+  'decisionDue',
   'ruleBegins',
   'termEnds',
   'acceptanceEnds',
@@ -33,6 +35,8 @@ const datesShown = 6
 /** How many days of a kind are listed, so that no kind crowds out the others. */
 const daysOfKind: Readonly<Record<NearDateKind, number>> = {
   pack: 1,
+  packDeadline: 1,
+  decisionDue: 1,
   ruleBegins: 1,
   termEnds: 2,
   acceptanceEnds: 2,
@@ -49,6 +53,8 @@ const daysOfKind: Readonly<Record<NearDateKind, number>> = {
 
 /** The kinds of work whose days are listed ahead. */
 const kindsOfWork: { readonly [K in WorkKind]?: NearDateKind } = {
+  packDeadline: 'packDeadline',
+  decision: 'decisionDue',
   ruleBegins: 'ruleBegins',
   termEnds: 'termEnds',
   acceptanceEnds: 'acceptanceEnds',

@@ -163,6 +163,15 @@ const bearingsOf: Readonly<Record<WorkNoun, (facts: WorkFacts) => readonly Beari
     const { ruleAssessments, posts, terms } = facts.on.input
     return [ruleAssessments, posts, terms, breachesOn(facts).has('KRI-18'), facts.on.asOf].map(bearingOnAll)
   },
+  decision: (facts) => {
+    const { decisions, meetings, posts, terms } = facts.on.input
+    const { unitsOfSystems, asOf } = facts.on
+    return [decisions, meetings, posts, terms, unitsOfSystems, breachesOn(facts).has('K27'), asOf].map(bearingOnAll)
+  },
+  meeting: ({ on }) => {
+    const { meetings, preparations, posts, terms } = on.input
+    return [meetings, preparations, posts, terms, on.asOf].map(bearingOnAll)
+  },
 }
 
 /** Where a system stands, and who answers for it. */

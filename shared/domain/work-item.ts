@@ -13,11 +13,16 @@ export const workKinds = [
   'breachUnjudged',
   'enforcementDue',
   'systemNoExecutive',
+  'decisionUnrecorded',
   'acceptanceEnds',
   'riskUncovered',
   'finding',
   'intakeFound',
+  'packDeadline',
+  'decision',
   'action',
+  'preparation',
+  'decisionDeferred',
   'riskReassess',
   'acceptanceStale',
   'acceptanceReconfirm',
@@ -95,12 +100,14 @@ export interface WorkItem {
   readonly people?: { readonly open: number; readonly of: number }
   /** Of work with a usual duration: the day for which it is begun. */
   readonly readyOn?: Day
+  /** Of one that stands inside the record that is opened: which, and what it is called. */
+  readonly part?: { readonly id: string; readonly name: Bilingual }
 }
 export type WorkVariant = 'reopened' | 'runningOut' | 'missing' | 'ineffective' | 'untested' | 'undated' | 'exception'
 
 /** The same for as long as the same thing is owed by the same record: what a calendar updates an entry by. */
-export function workKey(item: Pick<WorkItem, 'kind' | 'id'>): string {
-  return `${item.kind}-${item.id}`
+export function workKey(item: Pick<WorkItem, 'kind' | 'id' | 'part'>): string {
+  return `${item.kind}-${item.part?.id ?? item.id}`
 }
 
 /** The person who can be asked: the holder, else the deputy; null where there is nobody. */
@@ -109,7 +116,10 @@ export function askedPerson({ answering }: Pick<WorkItem, 'answering'>): string 
 }
 
 /** What is owed, as a sentence without its day. */
-export function owedStatement(item: Pick<WorkItem, 'kind' | 'variant' | 'systems' | 'people' | 'readyOn'>): Statement {
+export function owedStatement(
+  item: Pick<WorkItem, 'kind' | 'variant' | 'systems' | 'people' | 'readyOn' | 'part'>,
+): Statement {
+  if (item.part !== undefined) return statement(`workQueue.owed.${item.kind}`, { name: item.part.name })
   const facts: Record<string, Fact> =
     item.people !== undefined
       ? { count: item.people.open, of: item.people.of }

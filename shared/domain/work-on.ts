@@ -6,6 +6,7 @@ import { type Day, holdsOn } from './calendar-date.ts'
 import type { AssignmentRole, Holding } from './accountability.ts'
 import { nextTestOn, operationOn } from './control.ts'
 import { openFindingsOn } from './finding.ts'
+import { decisionWorkOn, meetingWorkOn } from './decision/decision-work.ts'
 import { assessBy, isAssessed, isToBeChecked } from './horizon/rule-assessment.ts'
 import type { AcceptanceStanding } from './metrics/acceptance-standing.ts'
 import { confirmationRunsOut } from './metrics/accountability-figures.ts'
@@ -51,6 +52,8 @@ export const workNouns = [
   'dataUse',
   'dpia',
   'deidentification',
+  'decision',
+  'meeting',
 ] as const
 export type WorkNoun = (typeof workNouns)[number]
 
@@ -74,13 +77,14 @@ const figureOf: { readonly [K in WorkKind]?: KriId } = {
   findingUnverified: 'KRI-14',
   training: 'KRI-13',
   ruleUnassessed: 'KRI-18',
+  decision: 'K27',
 }
 
 /** Those of them that are breached. */
 export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
   const { systems, risks, thresholds } = on.input
   const { findings } = on.input
-  const { ruleAssessments: rules } = on.input
+  const { ruleAssessments: rules, decisions } = on.input
   const from = [
     on.systemsOn,
     systems,
@@ -90,6 +94,7 @@ export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
     findings,
     trainingsOn(on),
     rules,
+    decisions,
     thresholds,
     on.asOf,
   ]
@@ -97,7 +102,7 @@ export function breachesOn({ on, positions }: WorkFacts): ReadonlySet<KriId> {
 }
 
 type Subject = Pick<WorkItem, 'noun' | 'id' | 'code' | 'name' | 'unitId'>
-type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'people' | 'readyOn' | 'severity' | 'standing'>>
+type More = Partial<Pick<WorkItem, 'variant' | 'systems' | 'people' | 'readyOn' | 'part' | 'severity' | 'standing'>>
 
 const nobody: Answering = { postId: null, personId: null, deputyId: null }
 
@@ -177,6 +182,12 @@ class Collector {
     },
     ruleAssessment: () => {
       this.#ruleItems()
+    },
+    decision: () => {
+      this.#decisionItems()
+    },
+    meeting: () => {
+      this.#meetingItems()
     },
   }
 
@@ -601,6 +612,40 @@ class Collector {
       if (isAssessed(rule, asOf)) continue
       const day = rule.dueOn ?? assessBy(rule)
       if (day !== null) this.#add('ruleUnassessed', subject, day, owner)
+    }
+  }
+
+  /** What the board answered is recorded, carried out, or put to another meeting. */
+  #decisionItems(): void {
+    for (const { kind, decision, day } of decisionWorkOn(this.#on.input, this.#on.asOf)) {
+      const { id, code, name, ownerId, ownerPostId, systemIds } = decision
+      this.#add(
+        kind,
+        {
+          noun: 'decision',
+          id,
+          code,
+          name,
+          unitId: this.#on.post(ownerPostId)?.unitId ?? this.#unitOfSystems(systemIds),
+        },
+        day,
+        this.#personOrPost(ownerId, ownerPostId),
+        kind === 'decision' && day === null ? { variant: 'undated', severity: 'warning' } : {},
+      )
+    }
+  }
+
+  #meetingItems(): void {
+    for (const { kind, meeting, step, day } of meetingWorkOn(this.#on.input, this.#on.asOf)) {
+      const { id, code, name } = meeting
+      const postId = step?.postId ?? null
+      this.#add(
+        kind,
+        { noun: 'meeting', id, code, name, unitId: this.#on.post(postId)?.unitId ?? null },
+        day,
+        this.#personOrPost(null, postId),
+        step === null ? {} : { part: { id: step.id, name: step.name } },
+      )
     }
   }
 

@@ -40,6 +40,8 @@ import { createConsent } from '#electron/register/privacy/consents.ts'
 import { createDataUse, setBasis, updateDataUse } from '#electron/register/privacy/data-uses.ts'
 import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
 import { createDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
+import { createDecision, deferDecision, recordOutcome, reportFollowThrough } from '#electron/register/decision/decisions.ts'
+import { addPreparation, createMeeting } from '#electron/register/decision/meetings.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'
 import { createObservation, judgeObservation, waiveReassessment } from '#electron/register/observations.ts'
@@ -462,6 +464,55 @@ const deeds: Readonly<Record<string, Deed>> = {
       doneById: oneOf(register, 'person', pick).id,
       on: register.today(),
       text: '答えた',
+    }),
+  newMeeting: (register, pick) => {
+    const meeting = createMeeting(register, {
+      name: ja(`取締役会${String(pick)}`),
+      body: 'board',
+      on: onDay(pick),
+      packDeadline: onDay(pick),
+    })
+    addPreparation(register, {
+      id: meeting.id,
+      version: meeting.version,
+      name: ja('事前説明'),
+      postId: pick % 2 === 0 ? null : oneOf(register, 'post', pick).id,
+      dueOn: pick % 3 === 0 ? null : onDay(pick),
+    })
+  },
+  newDecision: (register, pick) =>
+    createDecision(register, {
+      name: ja(`付議${String(pick)}`),
+      kind: pick % 2 === 0 ? 'resolution' : 'discussion',
+      body: 'board',
+      dueOn: onDay(pick),
+      ownerPostId: oneOf(register, 'post', pick).id,
+      meetingId: pick % 3 === 0 ? null : oneOf(register, 'meeting', pick).id,
+    }),
+  recordOutcome: (register, pick) =>
+    recordOutcome(register, {
+      ...oneOf(register, 'decision', pick),
+      outcome: pick % 3 === 0 ? 'deferred' : 'approved',
+      text: '承認する',
+      on: register.today(),
+      chosenOption: null,
+      conditions: null,
+      minutesReference: null,
+      ringiNumber: null,
+    }),
+  reportFollowThrough: (register, pick) =>
+    reportFollowThrough(register, {
+      ...oneOf(register, 'decision', pick),
+      followThrough: 'implemented',
+      on: register.today(),
+      text: '実施した',
+      evidenceIds: [],
+    }),
+  deferDecision: (register, pick) =>
+    deferDecision(register, {
+      ...oneOf(register, 'decision', pick),
+      meetingId: oneOf(register, 'meeting', pick + 1).id,
+      reason: '資料の追加を待つ',
     }),
   newDataUse: (register, pick) =>
     createDataUse(register, {

@@ -84,3 +84,23 @@ export function meeting(code: string, on: string, given: Partial<RecordOf<'meeti
     ...given,
   }
 }
+
+/** A step of preparation, under its own id. */
+export function preparation(
+  id: string,
+  meetingId: string,
+  given: Partial<RecordOf<'preparation'>> = {},
+): RecordOf<'preparation'> {
+  return {
+    id,
+    version: 1,
+    withdrawn: null,
+    meetingId,
+    name: { ja: id, en: id },
+    postId: null,
+    dueOn: null,
+    doneOn: null,
+    doneById: null,
+    ...given,
+  }
+}

@@ -108,6 +108,7 @@ export function breachedOf(
     findingFigure(on),
     trainingFigure(on),
     ruleFigure(on),
+    decisionFigure(on),
   ]
   const results = counts.filter(({ id }) => wanted.includes(id)).map((count) => resultOf(on, count))
   return new Set(results.filter(({ status }) => status === 'breach').map(({ id }) => id))

@@ -3,6 +3,7 @@ import { acceptancesOn } from '../metrics/acceptance-standing.ts'
 import type { RegisterOn } from '../metrics/register-on.ts'
 import { positionsOn } from '../metrics/risk-positions.ts'
 import { controlRules } from './control-rules.ts'
+import { decisionRules } from './decision-rules.ts'
 import { incidentRules } from './incident-rules.ts'
 import { jurisdictionRules } from './jurisdiction-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
@@ -21,6 +22,7 @@ export const qualityRules: readonly QualityRule[] = [
   ...incidentRules,
   ...privacyRules,
   ...jurisdictionRules,
+  ...decisionRules,
 ]
 
 export interface RuleResult {

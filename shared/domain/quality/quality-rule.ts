@@ -33,6 +33,8 @@ export const qualityNouns = [
   'deidentification',
   'jurisdictionProfile',
   'outwardAccount',
+  'decision',
+  'meeting',
   'settings',
   'requirement',
 ] as const

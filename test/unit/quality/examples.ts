@@ -32,6 +32,7 @@ import {
 import { judgedContentOf } from '#shared/domain/privacy/dpia-changes.ts'
 import { approvedDpia, consent, dataUse, deidentification, dpia } from '#test/support/privacy-records.ts'
 import { enforcement, incident as anIncident, report } from '#test/support/incident-records.ts'
+import { approved, decision, meeting } from '#test/support/decision-records.ts'
 import { publishableContent } from '#shared/domain/readiness/outward-account.ts'
 import { defaultBandTable } from '#shared/domain/scoring.ts'
 
@@ -926,5 +927,41 @@ export const examples: Readonly<Record<string, Example>> = {
     expected: [['OAC-1', nothing]],
     of: 1,
     notFound: { outwardAccounts: [approvedAccount] },
+  },
+  'DQ-95': {
+    found: { decisions: [decision('DEC-1', { meetingId: 'MTG-1' })], meetings: [meeting('MTG-1', '2026-09-29')] },
+    expected: [['DEC-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: { decisions: [decision('DEC-1', { meetingId: 'MTG-1' })], meetings: [meeting('MTG-1', day)] },
+  },
+  'DQ-96': {
+    found: { decisions: [approved('DEC-1', '2026-06-01', null), decision('DEC-2')] },
+    expected: [['DEC-1', nothing]],
+    of: 1,
+    notFound: { decisions: [approved('DEC-1', '2026-06-01', null, { minutesReference: '第12回議事録' })] },
+  },
+  'DQ-97': {
+    found: { decisions: [approved('DEC-1', '2026-06-01', null), approved('DEC-2', '2026-06-01', null, { outcome: 'noted' })] },
+    expected: [['DEC-1', nothing]],
+    of: 1,
+    // Carried out: nothing is to be done by a day any more.
+    notFound: { decisions: [approved('DEC-1', '2026-06-01', null, { implementedOn: day })] },
+  },
+  'DQ-98': {
+    found: { decisions: [approved('DEC-1', '2026-06-01', null, { implementedOn: day })] },
+    expected: [['DEC-1', nothing]],
+    of: 1,
+    notFound: { decisions: [approved('DEC-1', '2026-06-01', null, { implementedOn: day, evidenceIds: ['EVD-1'] })] },
+  },
+  'DQ-99': {
+    found: { meetings: [meeting('MTG-1', '2026-10-10', { packDeadline: '2026-09-29' }), meeting('MTG-2', '2026-10-10')] },
+    expected: [['MTG-1', { day: '2026-09-29' }]],
+    of: 1,
+    notFound: {
+      meetings: [
+        meeting('MTG-1', '2026-10-10', { packDeadline: day }),
+        meeting('MTG-2', '2026-10-10', { packDeadline: '2026-09-29', packId: 'PACK-1' }),
+      ],
+    },
   },
 }
