@@ -18,7 +18,7 @@ import type { Bilingual } from '#shared/domain/text.ts'
 import { DraftNotice, useDiscardDraft } from './draft-notice.tsx'
 import { problemEntries } from './entry-issues.ts'
 import { FieldFrame } from './field-frame.tsx'
-import { FieldInput, storedValue } from './field-input.tsx'
+import { type Among, FieldInput, storedValue } from './field-input.tsx'
 import { isEmpty } from './field-value.tsx'
 import { controlOf, formErrors } from './form-errors.ts'
 import { useIssueWords } from './issue-words.ts'
@@ -35,6 +35,8 @@ export type FormField = FieldDescription & {
   readonly span?: number
   /** Choices that cannot be taken, each with the word that says why. */
   readonly unavailable?: Readonly<Record<string, string>>
+  /** The values that it can take, where they are records or words that this dialog knows. */
+  readonly among?: readonly Among[]
   /** In the refusal of the register the field may bear another name. */
   readonly alias?: string
 }
@@ -187,6 +189,7 @@ export function FieldForm(props: FieldFormProps) {
                     value={input.value}
                     labels={added}
                     unavailable={field.unavailable}
+                    among={field.among}
                     invalid={message !== undefined}
                     describedBy={message === undefined ? undefined : `${id}-problem`}
                     onBlur={input.onBlur}

@@ -15,6 +15,12 @@ import { useWords, type Words } from './words.ts'
 import { countryName } from '#shared/locales/country-name.ts'
 import { textOf } from './typed-text.ts'
 
+/** One of a few values that are known only as a dialog opens. */
+export interface Among {
+  readonly value: string
+  readonly label: string
+}
+
 export interface FieldInputProps {
   readonly id: string
   readonly field: FieldDescription
@@ -28,12 +34,29 @@ export interface FieldInputProps {
   readonly disabled?: boolean | undefined
   /** Choices that cannot be taken, each with the word that says why. */
   readonly unavailable?: Readonly<Record<string, string>> | undefined
+  readonly among?: readonly Among[] | undefined
 }
 
 export function FieldInput(props: FieldInputProps) {
   const { id, field, value, labels, onChange, onBlur, invalid, describedBy, disabled } = props
   const words = useWords()
   const common = { id, disabled, onBlur, 'aria-invalid': invalid, 'aria-describedby': describedBy }
+  if (props.among !== undefined)
+    return (
+      <select
+        {...common}
+        className="input"
+        value={textOf(value)}
+        onChange={(event) => onChange(event.currentTarget.value, true)}
+      >
+        {(field.required !== true || textOf(value) === '') && <option value="">{words.t('app.notChosen')}</option>}
+        {props.among.map(({ value: each, label }) => (
+          <option key={each} value={each}>
+            {label}
+          </option>
+        ))}
+      </select>
+    )
   switch (field.kind) {
     case 'bilingual':
       return <BilingualInput {...props} long={field.long === true} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useChange } from '#renderer/api/change.ts'
 import { useRegister } from '#renderer/api/status.ts'
 import { AcceptDialog } from '#renderer/records/accept-dialog.tsx'
+import { DecisionsOf } from '#renderer/records/decisions-of.tsx'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
 import { codeColumn, fieldColumn } from '#renderer/records/field-column.tsx'
 import { RecordLink } from '#renderer/records/record-link.tsx'
@@ -43,7 +44,7 @@ function Identity({ detail: { record, derived, labels } }: DetailProps<'acceptan
   )
 }
 
-function Subjects({ detail: { record, labels } }: DetailProps<'acceptance'>) {
+function Subjects({ detail: { record, labels, related } }: DetailProps<'acceptance'>) {
   const words = useWords()
   return (
     <section className="sheet form-section">
@@ -58,6 +59,17 @@ function Subjects({ detail: { record, labels } }: DetailProps<'acceptance'>) {
         </p>
       )}
       <p className="hint">{words.t('app.typedName')}</p>
+      <DecisionsOf
+        decisions={related.decision}
+        values={{ acceptanceIds: [record.id] }}
+        labels={{
+          [record.id]: {
+            noun: 'acceptance',
+            code: record.code,
+            name: labels[record.subjectId]?.name ?? { ja: null, en: null },
+          },
+        }}
+      />
     </section>
   )
 }

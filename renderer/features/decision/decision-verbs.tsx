@@ -53,7 +53,7 @@ function outcomeDialog(decision: Decision, words: Words, today: string): Dialog 
         unavailable: Object.fromEntries(others.map((each) => [each, words.t('decision.notOfKind')])),
       }),
       dayField('on', words.field('decision', 'decidedOn'), { alias: 'decidedOn', span: 6 }),
-      field('chosenOption', { hint: words.t('decision.chooseOf', { options: labels }) }),
+      field('chosenOption', { among: labels.map((label) => ({ value: label, label })) }),
       field('conditions'),
       field('outcomeText'),
       nounField(words, 'decision', 'minutesReference', { span: 6 }),

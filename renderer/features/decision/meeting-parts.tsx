@@ -160,8 +160,7 @@ export function MeetingVerbs({ detail: { record, labels } }: Props) {
   const send = useChange((client, { verb: asked, values }: { verb: Verb; values: FormValues }): Promise<unknown> => {
     if (asked === 'addStep') return client.meeting.addPreparation({ id, version, ...stepOf(values) })
     if (asked === 'copySteps') return client.meeting.copyPreparations({ id, version, from: textOf(values.meetingId) })
-    const code = textOrNull(values.pack)?.trim() ?? null
-    return client.meeting.takeUpPack({ id, version, packId: packs?.find((pack) => pack.code === code)?.id ?? null })
+    return client.meeting.takeUpPack({ id, version, packId: textOrNull(values.packId) })
   })
   if (record.withdrawn !== null) return null
   const fields: Readonly<Record<Verb, readonly FormField[]>> = {
@@ -169,14 +168,13 @@ export function MeetingVerbs({ detail: { record, labels } }: Props) {
     copySteps: [nounField(words, 'preparation', 'meetingId', { required: true } as object)],
     takeUpPack: [
       {
-        name: 'pack',
+        name: 'packId',
         kind: 'text',
         label: words.field('meeting', 'packId'),
-        hint: words.t('decision.packsAre', { packs: packs?.slice(0, 5).map(({ code }) => code) ?? [] }),
+        among: (packs ?? []).map((pack) => ({ value: pack.id, label: `${pack.code} (${pack.asOf})` })),
       },
     ],
   }
-  const pack = record.packId === null ? '' : (labels[record.packId]?.code ?? '')
   return (
     <>
       {(['addStep', 'copySteps', 'takeUpPack'] as const).map((each) => (
@@ -190,7 +188,7 @@ export function MeetingVerbs({ detail: { record, labels } }: Props) {
           name={`meeting-${verb}`}
           title={words.t(`decision.meetingTitle.${verb}`, { code: record.code })}
           fields={fields[verb]}
-          initial={{ name: { ja: null, en: null }, postId: null, dueOn: null, meetingId: null, pack }}
+          initial={{ name: { ja: null, en: null }, postId: null, dueOn: null, meetingId: null, packId: record.packId ?? '' }}
           labels={labels}
           submitLabel={words.t(`decision.meetingVerb.${verb}`)}
           onCancel={() => setVerb(null)}
