@@ -22,6 +22,9 @@ const unread = [
   'attestationCampaign',
   'attestationSheet',
   'pack',
+  'packNote',
+  'packSetup',
+  'packSignOff',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]

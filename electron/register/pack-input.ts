@@ -2,10 +2,12 @@
 import { inOrderOfAsking, requestsForNextPack } from '#shared/domain/decision/decision-standing.ts'
 import { lateFrom } from '#shared/domain/metrics/movement.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import { choicesOf, type FinishedContent, type Finishing, standardChoices } from '#shared/domain/pack-finish.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { earlierPacks } from './earlier-packs.ts'
+import { notesOf, setupOf, signOffOf } from './finish/finishing-records.ts'
 import { allPacks, snapshotOf } from './packs.ts'
 import { latestVersion } from './store/migrate.ts'
 import type { ReadHandle } from './store/query.ts'
@@ -33,9 +35,11 @@ export function packInput(
         )
   const previous = earlier.at(-1) ?? null
   const snapshot = pack === null ? currentState(register.read) : snapshotOf(register, pack)
+  const signed = signOffOf(register.read, pack?.id ?? null)
+  const asOf = pack?.asOf ?? register.today()
   return {
     snapshot,
-    asOf: pack?.asOf ?? register.today(),
+    asOf,
     cutOff: pack?.cutOff ?? register.surroundings.clock(),
     code: pack?.code ?? null,
     title: pack?.title ?? null,
@@ -49,7 +53,8 @@ export function packInput(
       digest: previous.dataDigest,
       schemaVersion: previous.schemaVersion,
     },
-    decisions: askedIn(register, pack),
+    decisions: signed === null ? askedIn(register, pack) : askedThen(signed.content),
+    finishing: finishingOf(register, pack, snapshot.organisation, signed),
     history: earlierPacks(register, earlier),
     packsBefore: earlier.length,
     recordedLate: recordedLate(register, pack),
@@ -59,6 +64,40 @@ export function packInput(
     schemaVersion: pack?.schemaVersion ?? latestVersion,
     sample: snapshot.organisation.sampleDay !== null,
   }
+}
+
+/** What was written of a pack and chosen for it; once it is signed off, as it was frozen then. */
+function finishingOf(
+  register: Register,
+  pack: RecordOf<'pack'> | null,
+  organisation: RecordOf<'organisation'>,
+  signed: RecordOf<'packSignOff'> | null,
+): Finishing {
+  if (signed !== null) {
+    const { settings, commentary, signOff } = signed.content
+    return { choices: settings, commentary, signOff, packDigest: signed.packDigest }
+  }
+  const { read } = register
+  const packId = pack?.id ?? null
+  const setup = setupOf(read, packId)
+  return {
+    choices: setup === null ? standardChoices(organisation) : choicesOf(setup),
+    commentary: notesOf(read, packId).map(({ target, text, language, secondText, writtenAt, personId }) => ({
+      target,
+      text,
+      language,
+      secondText,
+      writtenAt,
+      author: personId === null ? null : (recordTables.person.get(read, personId)?.name ?? null),
+    })),
+    signOff: null,
+    packDigest: null,
+  }
+}
+
+/** What was asked, as it was frozen when the pack was signed off. */
+function askedThen({ decisions, noneRequested }: FinishedContent): PackInput['decisions'] {
+  return { asked: decisions, none: noneRequested }
 }
 
 /**

@@ -6,6 +6,7 @@ import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
 import { giveToPack } from './decision/decisions.ts'
+import { giveFinishingToPack } from './finish/finishing-records.ts'
 import { withCodes } from './record-codes.ts'
 import { headAt, recordedBetween } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
@@ -99,6 +100,7 @@ export function lockVerified(register: Register, input: LockInput): RecordOf<'pa
       schemaVersion: latestVersion,
     })
     giveToPack(change, pack.id)
+    giveFinishingToPack(change, pack.id)
     return pack
   })
 }

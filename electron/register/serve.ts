@@ -19,6 +19,7 @@ import * as directions from './directions.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { accountabilityPicture } from './accountability-picture.ts'
 import { accountableForSystem } from './accountable-for-system.ts'
+import { finishingRoutes } from './finish/finishing-routes.ts'
 import { attestationRoutes } from './attestation/attestation-routes.ts'
 import { handoverRoutes } from './handover-routes.ts'
 import { readHistory } from './history.ts'
@@ -313,6 +314,7 @@ export function routerOf(desk: Desk) {
     workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
     ...attestationRoutes(desk),
+    finishing: finishingRoutes(desk),
     quality: qualityRoutes(desk),
     requirement: requirementRoutes(desk),
     pack: packRoutes(desk),

@@ -8,6 +8,7 @@ import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { usePackWords } from './pack-words.tsx'
+import { SignatureFigure } from './signature-table.tsx'
 
 export function DataQualityContent({ page }: { page: DataQualityPage }) {
   return (
@@ -20,6 +21,7 @@ export function DataQualityContent({ page }: { page: DataQualityPage }) {
       {page.bridge && <BridgeFigure figure={page.bridge} />}
       <Methods figure={page.methods} />
       <Digest figure={page.digest} />
+      <SignatureFigure figure={page.signatures} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useId, type ReactNode } from 'react'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Figure } from '#shared/pack-model/pages.ts'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
+import { CommentaryOf } from './pack-commentary.tsx'
 import { usePackWords } from './pack-words.tsx'
 
 interface Props {
@@ -46,6 +47,7 @@ export function PackFigure({
         )}
       </p>
       {children(titleId)}
+      <CommentaryOf target={`figure:${figure.key}`} />
       {(more !== null || (meaning !== null && !meaningAbove)) && (
         <p className="pack-meaning">
           {meaning !== null && !meaningAbove && (

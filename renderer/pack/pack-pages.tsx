@@ -9,6 +9,7 @@ import type { Language } from '#shared/domain/text.ts'
 import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
 import { AccountabilityContent } from './accountability-page.tsx'
 import { ActionsContent } from './actions-page.tsx'
+import { CommentaryProvider } from './pack-commentary.tsx'
 import { ControlsContent } from './controls-page.tsx'
 import { DataQualityContent } from './data-quality-page.tsx'
 import { DecisionsContent } from './decisions-page.tsx'
@@ -36,14 +37,16 @@ const paper = tokenProperties('paper') as CSSProperties
 export function PackPages({ model, language }: Props) {
   const furniture = furnitureOf(model, language)
   return (
-    <PackWordsProvider language={language}>
-      <div className="pack" lang={language} style={paper}>
-        {model.pages.map((page) => (
-          <PackSheet key={page.key} page={page} pages={model.pages.length} furniture={furniture}>
-            <PageContent page={page} model={model} />
-          </PackSheet>
-        ))}
-      </div>
+    <PackWordsProvider language={language} bilingual={model.bilingual}>
+      <CommentaryProvider of={model.commentary}>
+        <div className="pack" lang={language} style={paper}>
+          {model.pages.map((page) => (
+            <PackSheet key={page.key} page={page} pages={model.pages.length} furniture={furniture}>
+              <PageContent page={page} model={model} />
+            </PackSheet>
+          ))}
+        </div>
+      </CommentaryProvider>
     </PackWordsProvider>
   )
 }

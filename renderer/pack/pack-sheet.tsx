@@ -1,4 +1,5 @@
 /** One page of the pack: its assertion, and rows as close as they must be for the page to stay one sheet. */
+import { CommentaryOf } from './pack-commentary.tsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { PackPage } from '#shared/pack-model/pages.ts'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
@@ -39,6 +40,7 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
               <Sentences of={page.lead} />
             </p>
           )}
+          <CommentaryOf target={`page:${page.key}`} />
         </header>
         <div className="pack-body">{children}</div>
       </div>

@@ -8,6 +8,8 @@ import { translate, type Translate } from '#shared/locales/translate.ts'
 
 export interface PackWords {
   readonly language: Language
+  /** Japanese with the English words smaller beneath. */
+  readonly bilingual: boolean
   readonly t: Translate
   readonly say: (statement: Statement) => string
 }
@@ -17,8 +19,13 @@ const Words = createContext<PackWords | null>(null)
 /** More than fits anywhere on a page. A field holds 100,000 characters, and to set a few of such would take minutes. */
 const longest = { sentence: 800, name: 240 }
 
-export function wordsOf(language: Language): PackWords {
-  return { language, t: translate(language), say: (statement) => cut(say(language, statement), longest.sentence) }
+export function wordsOf(language: Language, bilingual = false): PackWords {
+  return {
+    language,
+    bilingual,
+    t: translate(language),
+    say: (statement) => cut(say(language, statement), longest.sentence),
+  }
 }
 
 /** A name that is a part of a line. */
@@ -30,8 +37,16 @@ function cut(text: string, most: number): string {
   return text.length <= most ? text : `${[...text.slice(0, most + 1)].slice(0, -1).join('')}…`
 }
 
-export function PackWordsProvider({ language, children }: { language: Language; children: ReactNode }) {
-  const words = useMemo(() => wordsOf(language), [language])
+export function PackWordsProvider({
+  language,
+  bilingual = false,
+  children,
+}: {
+  language: Language
+  bilingual?: boolean
+  children: ReactNode
+}) {
+  const words = useMemo(() => wordsOf(language, bilingual), [language, bilingual])
   return <Words value={words}>{children}</Words>
 }
 

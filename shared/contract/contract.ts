@@ -9,6 +9,7 @@ import { direction, mirror } from './direction.ts'
 import { display } from './display.ts'
 import { drafts } from './draft.ts'
 import { file } from './file.ts'
+import { finishing } from './finishing.ts'
 import { attestationCampaign, attestationSheet } from './attestation.ts'
 import { handover } from './handover.ts'
 import { history } from './history.ts'
@@ -91,6 +92,7 @@ export const contract = {
   workQueue,
   handover,
   attestationSheet,
+  finishing,
   attestationCampaign,
   quality,
   questionnaire,

@@ -46,6 +46,7 @@ import { reportabilities } from './incident/breach-standing.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
 import { observationKinds, observationOutcomes } from './observation.ts'
 import { appetiteLevels, classifications, dayCalendars } from './organisation.ts'
+import { packLanguages, packNamings } from './pack-finish.ts'
 import { policyStandings } from './policy.ts'
 import { riskCategories } from './principles.ts'
 import { checkFindings } from './privacy/data-use.ts'
@@ -160,6 +161,8 @@ export const options = {
   observationKind: observationKinds,
   observationOutcome: observationOutcomes,
   onset: onsets,
+  packLanguage: packLanguages,
+  packNaming: packNamings,
   packOrigin: packOrigins,
   pointElement: pointElements,
   pointFinding: pointFindings,
@@ -1178,5 +1181,31 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'previousPackId', kind: 'reference', noun: 'pack', byVerb: true },
     { name: 'previousDigest', kind: 'text', byVerb: true },
     { name: 'schemaVersion', kind: 'number', byVerb: true },
+  ],
+  // Written and confirmed by verbs of the pack.
+  packNote: [
+    { name: 'packId', kind: 'reference', noun: 'pack', byVerb: true, maybeNone: true },
+    { name: 'target', kind: 'text', required: true, byVerb: true },
+    { name: 'text', kind: 'text', long: true, required: true, byVerb: true },
+    { name: 'language', kind: 'choice', options: 'language', required: true, byVerb: true },
+    { name: 'secondText', kind: 'text', long: true, byVerb: true, maybeNone: true },
+    { name: 'writtenAt', kind: 'instant', required: true, byVerb: true },
+    { name: 'personId', kind: 'reference', noun: 'person', byVerb: true },
+  ],
+  packSetup: [
+    { name: 'packId', kind: 'reference', noun: 'pack', byVerb: true, maybeNone: true },
+    { name: 'language', kind: 'choice', options: 'packLanguage', required: true, byVerb: true },
+    { name: 'sections', kind: 'codes', required: true, byVerb: true },
+    { name: 'topRisks', kind: 'number', required: true, byVerb: true },
+    { name: 'annexes', kind: 'codes', byVerb: true, maybeNone: true },
+    { name: 'classification', kind: 'choice', options: 'classification', required: true, byVerb: true },
+    { name: 'naming', kind: 'choice', options: 'packNaming', required: true, byVerb: true },
+    { name: 'pageBudget', kind: 'number', byVerb: true, maybeNone: true },
+  ],
+  packSignOff: [
+    { name: 'packId', kind: 'reference', noun: 'pack', required: true, byVerb: true },
+    { name: 'on', kind: 'day', required: true, byVerb: true },
+    { name: 'content', kind: 'structure', byVerb: true },
+    { name: 'packDigest', kind: 'text', required: true, byVerb: true },
   ],
 }

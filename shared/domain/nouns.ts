@@ -23,6 +23,7 @@ import { observationSchema } from './observation.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
 import { importRunSchema, packSchema } from './pack.ts'
+import { packNoteSchema, packSetupSchema, packSignOffSchema } from './pack-finish.ts'
 import { policySchema } from './policy.ts'
 import { acceptanceSchema, assessmentSchema, riskSchema } from './risk.ts'
 import { systemSchema } from './system.ts'
@@ -96,6 +97,9 @@ export const nounSchemas = {
   attestationCampaign: attestationCampaignSchema,
   attestationSheet: attestationSheetSchema,
   pack: packSchema,
+  packNote: packNoteSchema,
+  packSetup: packSetupSchema,
+  packSignOff: packSignOffSchema,
 } as const
 
 export type Noun = keyof typeof nounSchemas

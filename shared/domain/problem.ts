@@ -106,6 +106,8 @@ export const problemCodes = [
   'CUT_OFF_BEFORE_FIRST',
   'VERIFY_FAILED',
   'PACK_NOT_FOUND',
+  'PACK_NOT_READY',
+  'PACK_SIGNED_OFF',
   'FOLDER_EXISTS',
   'PRINT_FAILED',
   'PRINT_TOO_WIDE',

@@ -74,6 +74,9 @@ export const stateKeys = {
   attestationCampaign: 'attestationCampaigns',
   attestationSheet: 'attestationSheets',
   pack: 'packs',
+  packNote: 'packNotes',
+  packSetup: 'packSetups',
+  packSignOff: 'packSignOffs',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
@@ -114,6 +117,9 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   readinessItem: 140,
   attestationCampaign: 160,
   attestationSheet: 160,
+  packNote: 170,
+  packSetup: 170,
+  packSignOff: 170,
 }
 
 /**

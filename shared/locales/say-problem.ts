@@ -36,12 +36,32 @@ export function sayProblem(
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
   if (code === 'BATCH_REFUSED' && isProblemCode(problem.facts.first))
     facts.sentence = sayProblem(language, { code: problem.facts.first, facts: problem.facts })
+  if (code === 'PACK_NOT_READY') facts.sentence = openPointWords(words, problem.facts)
   // The register process says no more of what it did not expect.
   if (code === 'INTERNAL' && facts.detail === undefined) return words('problem.INTERNAL', { context: 'unknown' })
   // Something was typed that belongs to no noun (the name of a file): there is no field to name.
   if (code === 'INVALID' && !isNoun(problem.facts.noun))
     return words('problem.INVALID', { ...facts, context: 'unknown' })
   return words(`problem.${code}`, { ...facts, ...contextOf(code, facts) })
+}
+
+/** What keeps a pack from being finished, with the record in which it is put right. */
+function openPointWords(words: Translate, { point, kri, record, note, pages, budget }: ProblemFacts): string {
+  const figure = typeof kri === 'string' ? `${kri} ${words(`kri.${kri}.title`)}` : ''
+  const target = typeof note === 'string' ? noteTargetWords(words, note) : ''
+  const sentence = words(`packChecks.point.${String(point)}`, {
+    figure,
+    target,
+    pages,
+    budget,
+  })
+  return typeof record === 'string' ? `${sentence} ${record}` : sentence
+}
+
+/** `figure:heatMap` as "Figure: Heat map", `page:summary` by the name of the page. */
+export function noteTargetWords(words: Translate, target: string): string {
+  const [kind, key = ''] = target.split(':')
+  return kind === 'page' ? words(`pack.page.${key}`) : words(`pack.figure.${key}`)
 }
 
 /** What `verify` found, named as people know it. */

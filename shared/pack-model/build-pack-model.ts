@@ -1,6 +1,6 @@
 /**
- * A frozen register as the pages of a board pack. Pure: the same snapshot, the same pages. Facts only: what no record holds
- * (comments) is not on the pages. What is asked of the board comes in beside the snapshot: it is written after the lock.
+ * A frozen register as the pages of a board pack. Pure: the same snapshot, the same pages. Facts come from the snapshot; what is
+ * asked of the board, commentary, choices and signatures come in beside it: they are written after the lock.
  */
 import { fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type Statement, statement } from '../domain/statement.ts'
@@ -11,6 +11,7 @@ import { dataQualityPage } from './data-quality-page.ts'
 import { decisionsPage } from './decisions-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
 import { limitsPage } from './limits-page.ts'
+import type { PackSection } from '../domain/pack-finish.ts'
 import type { PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
 import { privacyPage } from './privacy-page.ts'
@@ -28,12 +29,15 @@ export function buildPackModel(input: PackInput): PackModel {
   const quarter = statement('pack.period', { year: period.year, quarter: period.quarter })
   return {
     language: input.language,
+    bilingual: input.bilingual === true && input.language === 'ja',
+    state: stateOf(input),
+    commentary: input.finishing.commentary,
     draft: input.code === null,
     sample: input.sample,
     code: input.code,
     title: input.title,
     organisation: organisation.name,
-    classification: organisation.classification,
+    classification: input.finishing.choices.classification,
     period,
     asOf: input.asOf,
     cutOff: input.cutOff,
@@ -51,28 +55,29 @@ export function buildPackModel(input: PackInput): PackModel {
   }
 }
 
-/** In the order of the figures' running numbers. */
+/** Some only where the register has what they are about. */
+const makers: Readonly<Record<PackSection, (context: PackContext, number: number) => PackPage | null>> = {
+  summary: summaryPage,
+  decisions: decisionsPage,
+  riskProfile: riskProfilePage,
+  topRisks: topRisksPage,
+  controls: controlsPage,
+  accountability: accountabilityPage,
+  limits: limitsPage,
+  actions: actionsPage,
+  requirements: requirementsPage,
+  thirdParties: thirdPartiesPage,
+  privacy: privacyPage,
+  horizon: horizonPage,
+  readiness: readinessPage,
+  dataQuality: dataQualityPage,
+}
+
+/** Those that were chosen, in their order, which is that of the figures' running numbers. */
 function pagesOf(context: PackContext): readonly PackPage[] {
-  // Some only where the register has what they are about.
-  const makers: readonly ((context: PackContext, number: number) => PackPage | null)[] = [
-    summaryPage,
-    decisionsPage,
-    riskProfilePage,
-    topRisksPage,
-    controlsPage,
-    accountabilityPage,
-    limitsPage,
-    actionsPage,
-    requirementsPage,
-    thirdPartiesPage,
-    privacyPage,
-    horizonPage,
-    readinessPage,
-    dataQualityPage,
-  ]
   const pages: PackPage[] = []
-  for (const make of makers) {
-    const page = make(context, pages.length + 1)
+  for (const section of context.input.finishing.choices.sections) {
+    const page = makers[section](context, pages.length + 1)
     if (page !== null) pages.push(page)
   }
   return pages
@@ -80,12 +85,25 @@ function pagesOf(context: PackContext): readonly PackPage[] {
 
 function identityOf(input: PackInput): Statement {
   if (input.code === null || input.dataDigest === null) return statement('pack.identityDraft', { day: input.asOf })
-  const start = input.dataDigest.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
-  return statement('pack.identity', { code: input.code, digest: start })
+  const digest = beginningOf(input.dataDigest)
+  const { packDigest } = input.finishing
+  return packDigest === null
+    ? statement('pack.identity', { code: input.code, digest })
+    : statement('pack.identityFinal', { code: input.code, digest, pack: beginningOf(packDigest) })
+}
+
+/** The first 16 digits, by fours. */
+function beginningOf(digest: string): string {
+  return digest.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+function stateOf(input: PackInput): PackModel['state'] {
+  if (input.code === null) return 'draft'
+  return input.finishing.signOff === null ? 'locked' : 'final'
 }
 
 function standingOf(input: PackInput): Statement {
-  const state = statement(input.code === null ? 'pack.draft' : 'pack.final')
+  const state = statement(`pack.${stateOf(input)}`)
   const by =
     input.preparedBy === null
       ? statement('pack.preparerNotRecorded')

@@ -1,6 +1,7 @@
 /** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
 import { changeCounts } from '../domain/compare/record-changes.ts'
 import { completenessOn } from '../domain/metrics/completeness.ts'
+import { signatureRoles } from '../domain/pack-finish.ts'
 import { bands } from '../domain/scoring.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
@@ -8,7 +9,7 @@ import { digestRows } from './digest-block.ts'
 import { bridgeRows } from './bridge-rows.ts'
 import { joined, kri, type PackContext, someCodes } from './pack-context.ts'
 import { zonedMinute } from './zoned-instant.ts'
-import type { DataQualityPage, FigureRow, PopulationRow } from './pages.ts'
+import type { DataQualityPage, FigureRow, PopulationRow, SignatureRow } from './pages.ts'
 
 export function dataQualityPage(context: PackContext, number: number): DataQualityPage {
   const completeness = completenessOn(context.on)
@@ -52,7 +53,31 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
     digest: context.figure('digest', digestRows(context), {
       meaning: statement(context.input.code === null ? 'pack.meaning.digestDraft' : 'pack.meaning.digest'),
     }),
+    signatures: signatures(context),
   }
+}
+
+/** The words and the rows stand there before anybody has signed: on paper they are filled in by hand. */
+function signatures(context: PackContext): DataQualityPage['signatures'] {
+  const { signOff } = context.input.finishing
+  return context.figure(
+    'signatures',
+    {
+      code: context.input.code,
+      statement: signOff?.statement ?? null,
+      rows: signatureRoles.map((role): SignatureRow => {
+        const signed = signOff?.signatures.find((each) => each.role === role)
+        return {
+          role,
+          name: signed?.name ?? null,
+          post: signed?.post ?? null,
+          on: signed?.on ?? null,
+          recordedBy: signed?.recordedBy ?? null,
+        }
+      }),
+    },
+    { meaning: statement(signOff === null ? 'pack.meaning.signaturesOpen' : 'pack.meaning.signatures') },
+  )
 }
 
 function titleOf(context: PackContext, gapKinds: number): Statement {

@@ -24,6 +24,12 @@ export function digestRows(context: PackContext): readonly DigestRow[] {
   add('schema', String(input.schemaVersion))
   add('app', input.appVersion)
   add('dataDigest', input.dataDigest, 'digest')
+  rows.push({
+    key: 'packDigest',
+    label: statement('pack.digest.packDigest'),
+    value: input.finishing.packDigest ?? statement('pack.digest.notSignedOff'),
+    kind: input.finishing.packDigest === null ? 'text' : 'digest',
+  })
   add('auditHead', input.auditHead, 'digest')
   add('previous', input.previous?.code ?? statement('pack.digest.noPrevious'))
   if (input.previous !== null) add('previousDigest', input.previous.digest, 'digest')

@@ -27,6 +27,7 @@ import type { RuleCheck, WhyNoStatus } from '../domain/horizon/status-on.ts'
 import type { Movement } from '../domain/metrics/movement.ts'
 import type { EarlierPack, RiskOverPacks } from '../domain/metrics/over-packs.ts'
 import type { ExecutiveState, Level, Limits } from '../domain/metrics/register-on.ts'
+import type { Finishing, PackCommentary, SignatureRole } from '../domain/pack-finish.ts'
 import type { Organisation } from '../domain/organisation.ts'
 import type { principleIds, RiskCategory } from '../domain/principles.ts'
 import type { EuTier } from '../domain/jurisdiction/jurisdiction-profile.ts'
@@ -74,7 +75,11 @@ export interface PackInput {
     readonly asked: readonly AskedDecision[]
     readonly none: { readonly person: Bilingual; readonly on: Day } | null
   }
+  /** Commentary, choices and signatures: what of the pack is not in its snapshot. */
+  readonly finishing: Finishing
   readonly language: Language
+  /** With the English words smaller beneath the Japanese ones; not so unless said. */
+  readonly bilingual?: boolean
   /** Who prints it; null is printed as not recorded. */
   readonly preparedBy: string | null
   readonly appVersion: string
@@ -94,6 +99,12 @@ export interface AskedDecision {
 
 export interface PackModel {
   readonly language: Language
+  /** Japanese with the English words smaller beneath: `language` is then Japanese. */
+  readonly bilingual: boolean
+  /** A locked pack is final when it is signed off. */
+  readonly state: 'draft' | 'locked' | 'final'
+  /** By the key of its figure or page. */
+  readonly commentary: readonly PackCommentary[]
   readonly draft: boolean
   readonly sample: boolean
   readonly code: string | null
@@ -647,6 +658,22 @@ export interface DataQualityPage extends Page<'dataQuality'> {
   readonly bridge: Figure<readonly BridgeRow[]> | null
   readonly methods: Figure<readonly Statement[]>
   readonly digest: Figure<readonly DigestRow[]>
+  readonly signatures: Figure<SignatureTable>
+}
+/** Rows for ink or a seal: filled in where the pack is signed off. */
+export interface SignatureTable {
+  /** Of the pack; null for a draft. */
+  readonly code: string | null
+  /** The words that were confirmed; null where nobody has yet: then those that are to be. */
+  readonly statement: Bilingual | null
+  readonly rows: readonly SignatureRow[]
+}
+export interface SignatureRow {
+  readonly role: SignatureRole
+  readonly name: Bilingual | null
+  readonly post: Bilingual | null
+  readonly on: Day | null
+  readonly recordedBy: Bilingual | null
 }
 /** How the records of a noun come to the population of the figures. */
 export interface PopulationRow {

@@ -15,10 +15,14 @@ export function topRisksPage(context: PackContext, number: number): TopRisksPage
     name: statement('pack.page.topRisks'),
     title: titleOf(context),
     lead: leadOf(context),
-    risks: context.figure('worstTen', capped(riskRows(context, positions), 10, 'risks'), {
-      aside: statement('pack.aside.openRisks', { count: positions.length }),
-      meaning: statement('pack.meaning.worstTen'),
-    }),
+    risks: context.figure(
+      'worstTen',
+      capped(riskRows(context, positions), context.input.finishing.choices.topRisks, 'risks'),
+      {
+        aside: statement('pack.aside.openRisks', { count: positions.length }),
+        meaning: statement('pack.meaning.worstTen'),
+      },
+    ),
     categories: context.figure('categories', categoryRows(context), {
       meaning: statement('pack.meaning.categories'),
     }),

@@ -11,6 +11,7 @@ import { approved, decision, meeting } from '#test/support/decision-records.ts'
 import { action, register, system } from '#test/support/hand-made-register.ts'
 import { september } from '#test/support/office-register.ts'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
 const slow = 240_000
@@ -60,6 +61,7 @@ function packOf(language: Language, given: Partial<PackInput> = {}): PackModel {
     history: [],
     packsBefore: 0,
     recordedLate: [],
+    finishing: nothingFinished(register().organisation),
     decisions: { asked: [], none: null },
     language,
     preparedBy: null,

@@ -40,6 +40,7 @@ import { june, officeRegister, september } from '#test/support/office-register.t
 import { privacyRegister } from '#test/support/privacy-register.ts'
 import { vendorRegister } from '#test/support/third-party-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
 const slow = 240_000
@@ -61,6 +62,7 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     history: [],
     packsBefore: 0,
     recordedLate: [],
+    finishing: nothingFinished(snapshot.organisation),
     language: 'ja',
     preparedBy: 'リスク管理部',
     appVersion: '0.1.0',

@@ -46,6 +46,7 @@ test('locking and signing are what is named so', () => {
     'decision.withdrawOutcome',
     'decision.confirmNone',
     'decision.withdrawNone',
+    'pack.signOff',
     'outwardAccount.review',
     'outwardAccount.approve',
   ])

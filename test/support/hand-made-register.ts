@@ -465,6 +465,9 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     outwardAccounts: [],
     readinessItems: [],
     packs: [],
+    packNotes: [],
+    packSetups: [],
+    packSignOffs: [],
     ...given,
   }
 }

@@ -1,4 +1,8 @@
 /** A register that holds at least one record of every noun, made through the use cases. */
+import { packInput } from '#electron/register/pack-input.ts'
+import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
+import { saveSetup, writeNote } from '#electron/register/finish/finishing.ts'
+import { standardChoices } from '#shared/domain/pack-finish.ts'
 import {
   assign,
   attestSystem,
@@ -794,6 +798,40 @@ export function fillOneOfEach(register: Register) {
     language: 'ja',
   })
   const pack = lockVerified(register, { asOf: '2026-04-01' })
+  const packNote = writeNote(register, {
+    packId: pack.id,
+    target: 'figure:heatMap',
+    text: '対策の効果は来期に表れる',
+    language: 'ja',
+    secondText: 'The measures take effect next year',
+    version: null,
+  })
+  const packSetup = saveSetup(register, {
+    packId: pack.id,
+    version: null,
+    choices: { ...standardChoices(register.organisation()), annexes: ['A1'], pageBudget: 20 },
+  })
+  // As it is written where nothing keeps the pack from being finished: here much does.
+  const packSignOff = register.change({ operation: 'pack.signOff', reason: '取締役会に提出する' }, (change) => {
+    const { choices } = packInput(register, pack, 'ja', '0.0.0').finishing
+    const content = {
+      dataDigest: pack.dataDigest,
+      previousDigest: pack.previousDigest,
+      commentary: [],
+      decisions: [],
+      noneRequested: null,
+      settings: choices,
+      signOff: {
+        on: change.today,
+        statement: { ja: '確認します。', en: 'I confirm.' },
+        signatures: [
+          { role: 'executive' as const, name: person.name, post: post.name, on: change.today, recordedBy: null },
+        ],
+      },
+    }
+    const packDigest = sha256(canonicalJson(content))
+    return change.add('packSignOff', { packId: pack.id, on: change.today, content, packDigest })
+  })
   return {
     unit,
     person,
@@ -845,5 +883,8 @@ export function fillOneOfEach(register: Register) {
     attestationCampaign,
     attestationSheet,
     pack,
+    packNote,
+    packSetup,
+    packSignOff,
   }
 }

@@ -9,16 +9,23 @@ import { krisOn } from '#shared/domain/metrics/kris.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsOn } from '#shared/domain/metrics/risk-positions.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
+import type { PackInput } from '#shared/pack-model/pages.ts'
+import { staleNotes } from '../finish/finishing-records.ts'
 import { packInput } from '../pack-input.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 
-/** The worst risks of the page of top risks. */
-const topRisks = 10
+/** The pages are made only to be counted, so only where there is something to hold them against. */
+function pagesOf(facts: PackInput): { readonly count: number; readonly budget: number } | null {
+  const budget = facts.finishing.choices.pageBudget
+  return budget === null ? null : { count: buildPackModel(facts).pages.length, budget }
+}
 
 /** The facts of the snapshot, and what is asked as the register holds it now. */
 export function packChecks(register: Register, pack: RecordOf<'pack'> | null, appVersion: string): PackChecks {
-  const { snapshot, asOf, decisions, previous, history, schemaVersion } = packInput(register, pack, 'ja', appVersion)
+  const facts = packInput(register, pack, 'ja', appVersion)
+  const { snapshot, asOf, decisions, previous, history, schemaVersion, finishing } = facts
   const on = new RegisterOn(snapshot, asOf)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
@@ -35,7 +42,7 @@ export function packChecks(register: Register, pack: RecordOf<'pack'> | null, ap
     points: packOpenPoints({
       asked,
       isNoneConfirmed: said !== undefined,
-      topRisks: positions.slice(0, topRisks).map(({ id, code, name, owner }) => ({
+      topRisks: positions.slice(0, finishing.choices.topRisks).map(({ id, code, name, owner }) => ({
         id,
         code,
         name,
@@ -46,6 +53,8 @@ export function packChecks(register: Register, pack: RecordOf<'pack'> | null, ap
         [...asked, ...earlier],
         { day: asOf, since: previous?.asOf ?? null },
       ),
+      olderNotes: staleNotes(register.read, pack?.id ?? null, pack?.cutOff ?? null).map(({ target }) => target),
+      pages: pagesOf(facts),
       unrecorded: earlier.filter(
         (decision) =>
           decisionStandingOn(decision, meetings.get(decision.meetingId ?? '') ?? null, asOf) === 'unrecorded',

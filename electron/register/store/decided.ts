@@ -10,6 +10,8 @@ export const lockOperations: readonly string[] = ['pack.lock']
 const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
 const reportOperations: readonly string[] = ['incident.recordReport', 'incident.withdrawReport']
+/** That a pack is finished. */
+const finishOperations: readonly string[] = ['pack.signOff']
 /** That nothing is asked of the board in a pack is said by a named person. */
 const noneOperations: readonly string[] = ['decision.confirmNone', 'decision.withdrawNone']
 /** Records that are plain but for what a person decides of them: evidence accepted as proof, a finding answered and closed. */
@@ -30,6 +32,7 @@ export const signOperations: readonly string[] = [
   'decision.recordOutcome',
   'decision.withdrawOutcome',
   ...noneOperations,
+  ...finishOperations,
   'outwardAccount.review',
   'outwardAccount.approve',
 ]
@@ -41,6 +44,7 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   acceptance: acceptOperations,
   attestationSheet: acceptOperations,
   incidentReport: reportOperations,
+  packSignOff: finishOperations,
   // Locking a pack gives it what was said of the pack that is locked next.
   noDecision: [...noneOperations, ...lockOperations],
 }

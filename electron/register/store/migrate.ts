@@ -22,6 +22,7 @@ import { decisions } from './migrations/0150-decision.ts'
 import { jurisdictions } from './migrations/0140-jurisdiction.ts'
 import { attestationSheets } from './migrations/0160-attestation-sheet.ts'
 import { figures } from './migrations/0180-figures.ts'
+import { packFinish } from './migrations/0170-pack-finish.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
 export interface MigrationStep {
@@ -46,6 +47,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   jurisdictions,
   decisions,
   attestationSheets,
+  packFinish,
   figures,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))

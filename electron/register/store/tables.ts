@@ -938,6 +938,28 @@ export const nounTables = {
     previous_digest: 'text?',
     schema_version: 'integer',
   },
+  packNote: {
+    ...record,
+    pack_id: 'text?',
+    target: 'text',
+    text: 'text',
+    language: 'text',
+    second_text: 'text?',
+    written_at: 'text',
+    person_id: 'text?',
+  },
+  packSetup: {
+    ...record,
+    pack_id: 'text?',
+    language: 'text',
+    sections: 'json',
+    top_risks: 'integer',
+    annexes: 'json',
+    classification: 'text',
+    naming: 'text',
+    page_budget: 'integer?',
+  },
+  packSignOff: { ...record, pack_id: 'text', on: 'text', content: 'json', pack_digest: 'text' },
 } as const satisfies Record<Noun, Readonly<Record<string, ColumnType>>>
 
 /** Links of many to many: the field of the record, and the table whose rows it stands in. */

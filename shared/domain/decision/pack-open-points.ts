@@ -13,6 +13,8 @@ export const openPointKinds = [
   'decisionWithoutOwner',
   'topRiskWithoutOwner',
   'breachUnanswered',
+  'commentaryOlder',
+  'overBudget',
   'outcomeMissing',
   'thresholdProvisional',
 ] as const
@@ -30,6 +32,10 @@ export interface OpenPoint {
   } | null
   /** The figure, of a limit or a breach. */
   readonly kri: string | null
+  /** Of commentary: beside which figure or on which page it stands. */
+  readonly note: string | null
+  /** Pages there are and pages there may be. */
+  readonly pages: { readonly count: number; readonly budget: number } | null
 }
 
 type Request = Pick<Decision, 'id' | 'code' | 'name' | 'kind' | 'dueOn' | 'ownerId' | 'ownerPostId'>
@@ -46,6 +52,10 @@ export interface OpenPointFacts {
     readonly hasOwner: boolean
   }[]
   readonly breaches: readonly BreachAnswer[]
+  /** Targets of commentary that was written before the snapshot's cut-off. */
+  readonly olderNotes: readonly string[]
+  /** Pages there are, and as many as there may be; null: as many as it needs. */
+  readonly pages: { readonly count: number; readonly budget: number } | null
   /** Earlier requests whose meeting is over without an outcome on record. */
   readonly unrecorded: readonly Request[]
   /** Figures whose limits nobody approved. */
@@ -60,8 +70,8 @@ export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
     kind: OpenPointKind,
     severity: OpenPoint['severity'],
     target: OpenPoint['target'],
-    kri: string | null = null,
-  ): OpenPoint => ({ kind, severity, target, kri })
+    more: Partial<Pick<OpenPoint, 'kri' | 'note' | 'pages'>> = {},
+  ): OpenPoint => ({ kind, severity, target, kri: null, note: null, pages: null, ...more })
   return [
     ...(facts.asked.length === 0 && !facts.isNoneConfirmed ? [point('nothingSaid', 'refusal', null)] : []),
     // A report obliges to nothing, so it needs no day.
@@ -76,8 +86,12 @@ export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
       .map(({ id, code, name }) => point('topRiskWithoutOwner', 'refusal', { noun: 'risk', id, code, name })),
     ...facts.breaches
       .filter(({ answer }) => answer === 'open')
-      .map(({ id }) => point('breachUnanswered', 'warning', null, id)),
+      .map(({ id }) => point('breachUnanswered', 'refusal', null, { kri: id })),
+    ...facts.olderNotes.map((note) => point('commentaryOlder', 'refusal', null, { note })),
+    ...(facts.pages !== null && facts.pages.count > facts.pages.budget
+      ? [point('overBudget', 'refusal', null, { pages: facts.pages })]
+      : []),
     ...facts.unrecorded.map((decision) => point('outcomeMissing', 'warning', ofDecision(decision))),
-    ...facts.provisional.map((id) => point('thresholdProvisional', 'warning', null, id)),
+    ...facts.provisional.map((id) => point('thresholdProvisional', 'warning', null, { kri: id })),
   ]
 }

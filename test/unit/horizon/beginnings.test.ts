@@ -8,6 +8,7 @@ import { say } from '#shared/locales/say.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { shipped } from '#test/support/horizon.ts'
 import { register } from '#test/support/hand-made-register.ts'
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 
 const told = (day: Day) =>
   beginningsOn(shipped, day).map(({ instrumentId, day: since, before, after }) => [instrumentId, since, before, after])
@@ -88,6 +89,7 @@ describe('the page of the pack', () => {
       decisions: { asked: [], none: null },
       packsBefore: 0,
       recordedLate: [],
+      finishing: nothingFinished(snapshot.organisation),
       language: 'en',
       preparedBy: null,
       appVersion: '0.1.0',

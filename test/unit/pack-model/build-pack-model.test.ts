@@ -11,6 +11,7 @@ import type { PackInput, PackModel, PackPage, PageKey } from '#shared/pack-model
 import { register, system } from '../../support/hand-made-register.ts'
 import { june, officeRegister, september } from '../../support/office-register.ts'
 import { statementsIn, wordingProblems } from '../../support/statements.ts'
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 
 const digest = '5b1e90c47d2af3e8'.repeat(4)
 const head = '0f'.repeat(32)
@@ -31,6 +32,7 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
     history: [],
     packsBefore: 0,
     recordedLate: [],
+    finishing: nothingFinished(snapshot.organisation),
     language: 'ja',
     preparedBy: 'リスク管理部',
     appVersion: '0.1.0',
@@ -666,6 +668,7 @@ describe('data quality', () => {
       ['schema', 'text', '1'],
       ['app', 'text', '0.1.0'],
       ['dataDigest', 'digest', digest],
+      ['packDigest', 'text', 'Not signed off'],
       ['auditHead', 'digest', head],
       ['previous', 'text', 'PACK-2026Q1'],
       ['previousDigest', 'digest', previousDigest],
@@ -679,7 +682,7 @@ describe('the furniture', () => {
     expect([second.heading, second.identity, second.standing].map((line) => say('ja', line))).toEqual([
       'AIガバナンス報告　2026年度 第2四半期',
       'PACK-2026Q2・SHA-256 5b1e 90c4 7d2a f3e8',
-      '確定版・作成 リスク管理部',
+      '確定済み・未完成・作成 リスク管理部',
     ])
     const draft = packOf(officeRegister(), {
       code: null,

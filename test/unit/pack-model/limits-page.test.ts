@@ -1,4 +1,5 @@
 /** Eight figures against their limits, on scales of their own, and what answers those beyond them. */
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 import { describe, expect, it } from 'vitest'
 import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
 import { limitDistance } from '#shared/domain/metrics/kri-tile.ts'
@@ -22,6 +23,7 @@ const whole: PackInput = {
   history: [],
   packsBefore: 1,
   recordedLate: [],
+  finishing: nothingFinished(officeRegister().organisation),
   language: 'en',
   preparedBy: null,
   appVersion: '0.1.0',
