@@ -85,23 +85,39 @@ export function LevelMovement(props: Props) {
             ) : null
           }}
         />
-        {note !== null && <Note note={note} nearest={nearest} furthest={furthest} width={width} height={height} />}
+        {note !== null && <Note note={note} places={places} width={width} height={height} />}
       </ScatterChart>
     </ChartFrame>
   )
 }
 
-/** Beside the last sign, before the first where it would not fit there, at the start of an empty row. */
-function Note(props: { note: string; nearest: number; furthest: number; width: number; height: number }) {
-  const { note, nearest, furthest, width, height } = props
-  const empty = nearest > furthest
-  const fits = empty || x(furthest, width) + 60 < width
-  const place = empty ? x(0, width) + 4 : fits ? x(furthest, width) + 9 : x(nearest, width) - 9
+/** Beside the last sign, before the first where it would not fit there, else over the widest gap; alone in an empty row. */
+function Note(props: { note: string; places: readonly number[]; width: number; height: number }) {
+  const { note, places, width, height } = props
+  const { at, over, anchor } = notePlace(
+    [...note].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11 : 8), 0),
+    places.map((place) => x(place, width)).sort((one, other) => one - other),
+    width,
+  )
   return (
-    <text x={place} y={height / 2 + 4} fontSize="11" textAnchor={fits ? 'start' : 'end'} fill="var(--daicho-ink)">
+    <text x={at} y={height / 2 + (over ? -3 : 4)} fontSize="11" textAnchor={anchor} fill="var(--daicho-ink)">
       {note}
     </text>
   )
+}
+
+function notePlace(long: number, signs: readonly number[], width: number) {
+  const [first, last] = [signs[0], signs.at(-1)]
+  if (first === undefined || last === undefined) return { at: x(0, width) + 4, over: false, anchor: 'start' } as const
+  const beside = 9
+  if (last + beside + long < width) return { at: last + beside, over: false, anchor: 'start' } as const
+  if (first - beside - long > 0) return { at: first - beside, over: false, anchor: 'end' } as const
+  const gaps = signs.slice(1).map((sign, index) => ({ from: signs[index] ?? sign, to: sign }))
+  const widest = gaps.reduce((best, gap) => (gap.to - gap.from > best.to - best.from ? gap : best), {
+    from: first,
+    to: first,
+  })
+  return { at: widest.from + beside, over: true, anchor: 'start' } as const
 }
 
 /** The names of the bands over their stretches of the track: words of a table's head, on the scale of the rows. */

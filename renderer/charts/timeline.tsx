@@ -48,6 +48,7 @@ export function Timeline<Lane extends string>({ layout, label, today, laneName, 
         marks.map(({ id, x, y, shape, shown, label: whole, labelX, labelWidth, side }) => {
           const text = (
             <>
+              <rect x={labelX - 2} y={y - 9} width={labelWidth + 4} height={18} className="timeline-ground" />
               <Shape shape={shape} x={x} y={y} />
               <text
                 x={side === 'right' ? labelX : labelX + labelWidth}

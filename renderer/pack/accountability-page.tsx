@@ -19,13 +19,15 @@ import { Name, usePackWords } from './pack-words.tsx'
 export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   return (
     <div className="pack-columns accountability-body">
-      <CoverageFigure figure={page.coverage} />
+      <div>
+        <CoverageFigure figure={page.coverage} />
+        <Confirmations figure={page.confirmation} />
+      </div>
       <div>
         <InventoryFigure figure={page.inventory} />
         {page.without.rows.length > 0 && <Without without={page.without} />}
+        <PathFigure figure={page.path} />
       </div>
-      <Confirmations figure={page.confirmation} />
-      <PathFigure figure={page.path} />
     </div>
   )
 }
@@ -176,7 +178,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
             <thead>
               <tr>
                 <th scope="col">{t('paper.column.post')}</th>
-                <th scope="col" style={{ width: 132 }}>
+                <th scope="col" style={{ width: 122 }}>
                   {t('paper.column.executive')}
                 </th>
                 <th scope="col" className="pack-number pack-folding" style={{ width: 54 }}>
@@ -185,7 +187,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
                 <th scope="col" style={{ width: 78 }}>
                   {t('paper.column.lastOn')}
                 </th>
-                <th scope="col" style={{ width: 100 }}>
+                <th scope="col" style={{ width: 122 }}>
                   {t('paper.column.state')}
                 </th>
               </tr>

@@ -9,7 +9,7 @@ import { Count } from './controls-page.tsx'
 import { Enforcements, Incidents } from './incident-figures.tsx'
 import { AcceptanceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Name, ShortName, usePackWords } from './pack-words.tsx'
 
 /** The longer overdue, the darker; what has no due day cannot be judged and is hatched. */
 const ageFills = {
@@ -134,7 +134,7 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                     </span>
                     {row.done && <span className="pack-small">{t('value.actionState.done')}</span>}
                   </th>
-                  <td>{row.owner ? <Name of={row.owner} /> : t('paper.notRecorded')}</td>
+                  <td>{row.owner ? <ShortName of={row.owner} /> : t('paper.notRecorded')}</td>
                   <td className="pack-number">
                     <b>{t('paper.days', { count: row.daysOverdue })}</b>
                     <span className="pack-small pack-line">{row.dueOn}</span>
@@ -189,7 +189,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                       <span className="pack-second">{row.subjectCode}</span> <Name of={row.subjectName} />
                     </span>
                   </th>
-                  <td>{row.person ? <Name of={row.person} /> : t('paper.notRecorded')}</td>
+                  <td>{row.person ? <ShortName of={row.person} /> : t('paper.notRecorded')}</td>
                   <td className="pack-canvas">
                     <PeriodBar
                       label={t('paper.period', { from: row.from, to: row.to })}

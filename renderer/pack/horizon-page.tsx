@@ -7,7 +7,7 @@ import { layoutTimeline, shownDays } from '#shared/domain/horizon/timeline-layou
 import { timelineLanes, timelineMarks } from '#shared/domain/horizon/timeline-marks.ts'
 import type { HorizonPage } from '#shared/pack-model/pages.ts'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Name, ShortName, usePackWords } from './pack-words.tsx'
 import './horizon-page.css'
 
 /** The width of a landscape page between its margins. */
@@ -122,7 +122,7 @@ function Events({ figure }: { figure: HorizonPage['events'] }) {
                       />
                     )}
                   </td>
-                  <td>{row.owner !== null && <Name of={row.owner} />}</td>
+                  <td>{row.owner !== null && <ShortName of={row.owner} />}</td>
                 </tr>
               ))}
             </tbody>

@@ -43,7 +43,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
               <th scope="col" style={{ width: 84 }}>
                 {t('paper.column.state')}
               </th>
-              <th scope="col" style={{ width: 224 }}>
+              <th scope="col" style={{ width: 246 }}>
                 {t('paper.column.limits')}
               </th>
               <th scope="col" style={{ width: 164 }}>

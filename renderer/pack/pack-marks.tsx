@@ -12,7 +12,7 @@ import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
-import { Name, type PackWords, usePackWords } from './pack-words.tsx'
+import { Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
 
 export function KriStatusMark({ status }: { status: KriStatus }) {
   const { t } = usePackWords()
@@ -36,7 +36,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
           <span className="pack-small pack-line">{t('paper.since', { day: answerer.since })}</span>
         )}
         {answerer.deputy && personOnly && (
-          <span className="pack-small pack-line">
+          <span className="pack-small pack-clamp pack-clamp-two">
             {t('value.termCapacity.deputy')} <Name of={answerer.deputy} />
           </span>
         )}
@@ -44,7 +44,7 @@ export function Answering({ answerer, personOnly = false }: { answerer: Answerer
     )
   return (
     <>
-      {answerer.person && <Name of={answerer.person} />}
+      {answerer.person && <ShortName of={answerer.person} />}
       {answerer.post && !personOnly && (
         <span className="pack-small pack-clamp pack-clamp-two pack-answer-post">
           <Name of={answerer.post} />

@@ -48,13 +48,15 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
   )
 }
 
-/** Rows are set open; where the page would not hold them so, closer. A list longer than any page goes on to the next one. */
+/** Rows are set open; where the page would not hold them so, closer, and at last with short names. A list longer than any page goes on to the next one. */
 function fitRows(sheet: HTMLElement, height: number): void {
   const content = sheet.querySelector<HTMLElement>('.pack-content')
   if (!content) return
+  delete sheet.dataset['names']
   for (const density of densities) {
     sheet.dataset['density'] = density
     if (content.offsetHeight <= height) return
   }
   if (sheet.dataset['orientation'] === 'portrait') sheet.dataset['density'] = 'close'
+  else sheet.dataset['names'] = 'short'
 }

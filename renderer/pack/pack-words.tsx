@@ -68,6 +68,15 @@ export function Name({ of }: { of: Bilingual }) {
   return <span lang={other}>{cut(of[other] ?? '', longest.name)}</span>
 }
 
+/** A name beside others in a row: two lines of it, where the page has not room for all. */
+export function ShortName({ of }: { of: Bilingual }) {
+  return (
+    <span className="pack-clamp pack-clamp-two">
+      <Name of={of} />
+    </span>
+  )
+}
+
 /** Sentences one after the other. Japanese ones end in a full-width stop and need no space. */
 export function Sentences({ of }: { of: readonly Statement[] }) {
   const { say, language } = usePackWords()

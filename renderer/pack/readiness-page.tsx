@@ -4,7 +4,7 @@ import { euTierIds, euTiers } from '#shared/domain/jurisdiction/jurisdiction-pro
 import type { ReadinessState } from '#shared/domain/readiness/readiness-item.ts'
 import type { ReadinessPage } from '#shared/pack-model/pages.ts'
 import { PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { ShortName, usePackWords } from './pack-words.tsx'
 import './readiness-page.css'
 
 export function ReadinessContent({ page }: { readonly page: ReadinessPage }) {
@@ -81,9 +81,9 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                     t('app.notRegistered')
                   ) : (
                     <>
-                      <Name of={row.post} />
+                      <ShortName of={row.post} />
                       <span className="pack-small pack-line">
-                        {row.person === null ? t('readiness.vacant') : <Name of={row.person} />}
+                        {row.person === null ? t('readiness.vacant') : <ShortName of={row.person} />}
                       </span>
                     </>
                   )}

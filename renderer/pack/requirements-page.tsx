@@ -15,7 +15,7 @@ import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Name, ShortName, usePackWords } from './pack-words.tsx'
 
 export function RequirementsContent({ page }: { page: RequirementsPage }) {
   return (
@@ -246,7 +246,7 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
                     )}
                   </td>
                   <td>
-                    {row.approver === null ? '' : <Name of={row.approver} />}
+                    {row.approver === null ? '' : <ShortName of={row.approver} />}
                     <span className="pack-small pack-line">{row.on}</span>
                   </td>
                 </tr>

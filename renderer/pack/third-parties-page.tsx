@@ -103,7 +103,7 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                     <Gaps count={all[column]} />
                   </td>
                 ))}
-                <td className="pack-whole">
+                <td>
                   <Total all={all} />
                 </td>
               </tr>

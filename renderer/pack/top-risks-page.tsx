@@ -37,7 +37,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                   {t('paper.column.codeAndSystems')}
                 </th>
                 <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 164 }}>
+                <th scope="col" style={{ width: 146 }}>
                   {t('paper.column.riskOwner')}
                 </th>
                 <th scope="col" style={{ width: 170 }}>
@@ -49,7 +49,7 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                 <th scope="col" style={{ width: 114 }}>
                   {t('paper.column.appetiteOfCategory')}
                 </th>
-                <th scope="col" style={{ width: 124 }}>
+                <th scope="col" style={{ width: 142 }}>
                   {t('paper.column.movement')}
                 </th>
                 <th scope="col" style={{ width: 128 }}>

@@ -5,14 +5,16 @@ import {
   inventoryOn,
   systemsWithoutExecutive,
 } from '../domain/metrics/accountability-picture.ts'
-import { accountabilityPath } from '../domain/metrics/accountability-path.ts'
+import { accountabilityPath, type PathNode } from '../domain/metrics/accountability-path.ts'
 import { judge } from '../domain/metrics/kri-result.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { answererOf, capped, kri, type PackContext } from './pack-context.ts'
 import type { AccountabilityPage, ConfirmationRow, Coverage, CoverageRow, Path, WithoutExecutiveRow } from './pages.ts'
 
 const unitsShown = 10
+/** On the drawing of the line of accountability: executives to whom nobody reports, and posts in all. */
 const executivesShown = 8
+const postsShown = 14
 
 export function accountabilityPage(context: PackContext, number: number): AccountabilityPage {
   const inventory = inventoryOn(context.on)
@@ -150,19 +152,38 @@ function confirmationRows(context: PackContext): readonly ConfirmationRow[] {
   return rows.length <= 10 ? rows : rows.sort((one, other) => one.confirmed / one.total - other.confirmed / other.total)
 }
 
-/** Boards, committees and command posts whole; of the executives those that answer for most systems. */
+/**
+ * Boards and committees, then the executives that answer for most systems, each with the posts above it, as many as the
+ * drawing holds.
+ */
 function pathOf(context: PackContext): Path {
   const nodes = accountabilityPath(context.on)
+  const byId = new Map(nodes.map((node) => [node.postId, node]))
+  const lineOf = (node: PathNode, below: readonly PathNode[] = []): readonly PathNode[] => {
+    const above = node.reportsToId === null ? undefined : byId.get(node.reportsToId)
+    const line = [...below, node]
+    return above === undefined || line.includes(above) ? line : lineOf(above, line)
+  }
   const leads = new Set(nodes.flatMap((node) => (node.reportsToId === null ? [] : [node.reportsToId])))
-  const leaves = nodes
-    .filter((node) => node.kind === 'executive' && !leads.has(node.postId))
-    .sort((one, other) => other.systems - one.systems)
-  const left = new Set(leaves.slice(executivesShown).map((node) => node.postId))
+  const [bodies, executives] = [
+    nodes.filter((node) => node.kind !== 'executive'),
+    nodes.filter((node) => node.kind === 'executive').sort((one, other) => other.systems - one.systems),
+  ]
+  const shown = new Set(bodies.flatMap((node) => lineOf(node)))
+  let last = 0
+  for (const executive of executives) {
+    const line = lineOf(executive).filter((node) => !shown.has(node))
+    const isLast = !leads.has(executive.postId)
+    if (line.length === 0 || (isLast && last === executivesShown) || shown.size + line.length > postsShown) continue
+    for (const node of line) shown.add(node)
+    if (isLast) last += 1
+  }
+  const left = nodes.length - shown.size
   return {
     nodes: nodes
-      .filter((node) => !left.has(node.postId))
+      .filter((node) => shown.has(node))
       .map(({ holding, ...node }) => ({ ...node, answerer: answererOf(context.on, holding) })),
-    more: left.size === 0 ? null : statement('pack.more', { count: left.size, file: 'csv/posts.csv' }),
+    more: left === 0 ? null : statement('pack.more', { count: left, file: 'csv/posts.csv' }),
   }
 }
 

