@@ -30,6 +30,10 @@ export function accountabilityPage(context: PackContext, number: number): Accoun
       aside: asideOf(context, 'K01'),
       meaning: statement(context.previous ? 'pack.meaning.coverage' : 'pack.meaning.coverageFirst'),
     }),
+    confirmation: context.figure('confirmation', capped(confirmationRows(context), 10, 'attestations'), {
+      aside: asideOf(context, 'K03'),
+      meaning: statement('pack.meaning.confirmation'),
+    }),
     inventory: context.figure(
       'inventory',
       { ...inventory, previousTotal: context.previous && inventoryOn(context.previous.on).total },
@@ -39,10 +43,6 @@ export function accountabilityPage(context: PackContext, number: number): Accoun
         isEmpty: inventory.total === 0,
       },
     ),
-    confirmation: context.figure('confirmation', capped(confirmationRows(context), 10, 'attestations'), {
-      aside: asideOf(context, 'K03'),
-      meaning: statement('pack.meaning.confirmation'),
-    }),
     path: context.figure('path', path, {
       aside: statement('pack.aside.onDay', { day: context.asOf }),
       meaning: statement('pack.meaning.path'),
