@@ -6,6 +6,9 @@ import { existsSync, realpathSync } from 'node:fs'
 import type { JsonValue, Preferences } from './shell.ts'
 
 export const recentFilesKey = 'recentFiles'
+/** Bundles are folders of somebody else's: they are no registers that could be opened again. */
+export const recentBundlesKey = 'recentBundles'
+type RecentKey = typeof recentFilesKey | typeof recentBundlesKey
 const longest = 10
 
 /** Paths that were opened, gone or not; whatever else stands in the preferences is no path. */
@@ -26,21 +29,29 @@ export function withRecent(
 export function recentFilesIn(
   preferences: { readonly [key: string]: JsonValue },
   isThere: (path: string) => boolean = existsSync,
+  key: RecentKey = recentFilesKey,
 ): readonly string[] {
-  return remembered(preferences[recentFilesKey]).filter(isThere)
+  return remembered(preferences[key]).filter(isThere)
 }
 
-export async function readRecentFiles(preferences: Preferences): Promise<readonly string[]> {
-  return recentFilesIn(await preferences.read())
+export async function readRecentFiles(
+  preferences: Preferences,
+  key: RecentKey = recentFilesKey,
+): Promise<readonly string[]> {
+  return recentFilesIn(await preferences.read(), existsSync, key)
 }
 
-export async function rememberFile(preferences: Preferences, path: string): Promise<void> {
-  const known = remembered((await preferences.read())[recentFilesKey])
-  await preferences.write(recentFilesKey, [...withRecent(known, path)])
+export async function rememberFile(
+  preferences: Preferences,
+  path: string,
+  key: RecentKey = recentFilesKey,
+): Promise<void> {
+  const known = remembered((await preferences.read())[key])
+  await preferences.write(key, [...withRecent(known, path)])
 }
 
-export async function forgetRecentFiles(preferences: Preferences): Promise<void> {
-  await preferences.write(recentFilesKey, null)
+export async function forgetRecentFiles(preferences: Preferences, key: RecentKey = recentFilesKey): Promise<void> {
+  await preferences.write(key, null)
 }
 
 function realPath(path: string): string {

@@ -42,6 +42,7 @@ import { importRoutes } from './import-routes.ts'
 import { horizonRoutes } from './horizon-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
+import { directorRoutes } from './director/director-routes.ts'
 import { exportRoute, packRoutes } from './pack-routes.ts'
 import { printingRoutes } from './printing-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
@@ -318,6 +319,7 @@ export function routerOf(desk: Desk) {
     quality: qualityRoutes(desk),
     requirement: requirementRoutes(desk),
     pack: packRoutes(desk),
+    director: directorRoutes(desk),
     printing: printingRoutes(desk),
     exportRegister: exportRoute(desk),
     views: viewRoutes(desk),

@@ -22,6 +22,7 @@ import { organisation } from './organisation.ts'
 import { overview } from './overview.ts'
 import { enforcement, incident } from './incident.ts'
 import { finding, observation, policy, training } from './oversight.ts'
+import { director } from './director.ts'
 import { exportRegister, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
@@ -98,6 +99,7 @@ export const contract = {
   questionnaire,
   requirement,
   pack,
+  director,
   printing,
   exportRegister,
   views,

@@ -115,6 +115,8 @@ export const problemCodes = [
   'BROWSER_FAILED',
   'NOT_A_BUNDLE',
   'BUNDLE_NOT_WHOLE',
+  'BUNDLE_TOO_LARGE',
+  'BUNDLE_NOT_OPEN',
   'KEY_UNREADABLE',
   'KEY_PASSPHRASE',
   // the command line and the connection

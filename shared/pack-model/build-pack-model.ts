@@ -17,15 +17,31 @@ import { horizonPage } from './horizon-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { readinessPage } from './readiness-page.ts'
 import { requirementsPage } from './requirements-page.ts'
+import { type RecordsBehind, recordsBehind } from './records-behind.ts'
 import { riskProfilePage } from './risk-profile-page.ts'
 import { summaryPage } from './summary-page.ts'
 import { thirdPartiesPage } from './third-parties-page.ts'
 import { topRisksPage } from './top-risks-page.ts'
 
 export function buildPackModel(input: PackInput): PackModel {
+  return modelOf(input, createContext(input))
+}
+
+/** The pages, and the records behind the numbers on them. */
+export function buildShownPack(input: PackInput): ShownPack {
+  const context = createContext(input)
+  const model = modelOf(input, context)
+  return { model, behind: recordsBehind(context, model) }
+}
+
+export interface ShownPack {
+  readonly model: PackModel
+  readonly behind: RecordsBehind
+}
+
+function modelOf(input: PackInput, context: PackContext): PackModel {
   const { organisation } = input.snapshot
   const period = fiscalQuarterOf(input.asOf, organisation.fiscalStartMonth)
-  const context = createContext(input)
   const quarter = statement('pack.period', { year: period.year, quarter: period.quarter })
   return {
     language: input.language,

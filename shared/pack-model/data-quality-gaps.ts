@@ -15,17 +15,21 @@ interface Coded {
 }
 const codesShown = 6
 
+interface Gap {
+  readonly key: string
+  /** How many there are; of links more than the records that hold them. */
+  readonly count: number
+  readonly codes: readonly string[]
+  /** The file of the bundle with all of them; null where no file lists them. */
+  readonly file: string | null
+}
+
 /** Gaps that exist, in the order systems, risks, controls, actions, settings, links. */
-export function gapRows(context: PackContext): readonly GapRow[] {
-  const rows: GapRow[] = []
+export function everyGap(context: PackContext): readonly Gap[] {
+  const gaps: Gap[] = []
   const add = (key: string, records: readonly Coded[] | readonly string[], file: string) => {
     const codes = records.map((each) => (typeof each === 'string' ? each : each.code))
-    if (codes.length > 0)
-      rows.push({
-        key,
-        what: statement(`pack.gap.${key}`, { count: codes.length }),
-        codes: capped(codes, codesShown, file),
-      })
+    if (codes.length > 0) gaps.push({ key, count: codes.length, codes, file })
   }
   systemGaps(context, add)
   riskGaps(context, add)
@@ -43,17 +47,29 @@ export function gapRows(context: PackContext): readonly GapRow[] {
   )
   settingGaps(context, add)
   const links = completenessOn(context.on).brokenLinks
-  const named = [...new Set(links.map((link) => link.code))]
   if (links.length > 0)
-    rows.push({
+    gaps.push({
       key: 'brokenLink',
-      what: statement('pack.gap.brokenLink', { count: links.length }),
-      codes: {
-        ...capped(named, codesShown, ''),
-        more: named.length > codesShown ? statement('pack.moreOnly', { count: named.length - codesShown }) : null,
-      },
+      count: links.length,
+      codes: [...new Set(links.map((link) => link.code))],
+      file: null,
     })
-  return rows
+  return gaps
+}
+
+/** The same as rows of the page: the first codes of each. */
+export function gapRows(context: PackContext): readonly GapRow[] {
+  return everyGap(context).map(({ key, count, codes, file }) => ({
+    key,
+    what: statement(`pack.gap.${key}`, { count }),
+    codes:
+      file === null
+        ? {
+            ...capped(codes, codesShown, ''),
+            more: codes.length > codesShown ? statement('pack.moreOnly', { count: codes.length - codesShown }) : null,
+          }
+        : capped(codes, codesShown, file),
+  }))
 }
 
 type Add = (key: string, records: readonly Coded[] | readonly string[], file: string) => void

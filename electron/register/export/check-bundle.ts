@@ -11,8 +11,12 @@ import { completeState, type RegisterState } from '#shared/domain/register-state
 import { type BundleCheck, bundleIdentity } from '#shared/domain/bundle-check.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { languages } from '#shared/domain/text.ts'
+import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
 import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
+import { sha256 } from '../store/canonical.ts'
 import { eventHashAt, readHead } from '../store/audit-log.ts'
 import type { Register } from '../store/register-file.ts'
 import { latestVersion } from '../store/migrate.ts'
@@ -170,10 +174,26 @@ async function dataFindings(
     register && pack
       ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application))
       : tablesOfState(state, asOf)
+  if (register && pack) holdScreen(register, pack, digests, hold)
   for (const table of tables) hold(`csv/${table.name}`, await digestOfTable(table, work))
   const printed = languages.filter((language) => digests.has(`boardpack.${language}.pdf`))
   hold('README.txt', createHash('sha256').update(readmeText(manifest, printed)).digest('hex'))
   return findings
+}
+
+/** The pages look at earlier packs: only with the register can they be made again. */
+function holdScreen(
+  register: Register,
+  pack: RecordOf<'pack'>,
+  digests: ReadonlyMap<string, string>,
+  hold: (file: string, digest: string) => void,
+): void {
+  for (const language of languages) {
+    if (!digests.has(pagesName(language))) continue
+    const { model, behind } = buildShownPack(packInput(register, pack, language, ourVersions.application))
+    hold(pagesName(language), sha256(pagesText(model)))
+    hold(behindName, sha256(behindText(behind)))
+  }
 }
 
 async function digestOfTable(table: CsvFile, { signal }: Work): Promise<string> {

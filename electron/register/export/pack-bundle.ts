@@ -10,8 +10,9 @@ import { Problem } from '#shared/domain/problem.ts'
 import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
+import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
+import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Register } from '../store/register-file.ts'
@@ -67,7 +68,10 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     if (snapshot === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
     const dataDigest = sha256(snapshot)
     for (const each of inputs) {
-      folder.write(`boardpack.${each.language}.pdf`, await printed(each, dataDigest, input.print))
+      const { model, behind } = buildShownPack(each)
+      folder.write(`boardpack.${each.language}.pdf`, await printed(each, model, dataDigest, input.print))
+      folder.write(pagesName(each.language), pagesText(model))
+      if (each === facts) folder.write(behindName, behindText(behind))
       if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
@@ -107,9 +111,13 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
 }
 
 /** The pages in one language. Its dates are the lock's, its identifier the digest's: nothing of the moment of printing. */
-async function printed(facts: PackInput, digest: string, print: PackBundleInput['print']): Promise<Uint8Array> {
+async function printed(
+  facts: PackInput,
+  model: PackModel,
+  digest: string,
+  print: PackBundleInput['print'],
+): Promise<Uint8Array> {
   const { language } = facts
-  const model = buildPackModel(facts)
   const titles = { ja: titleIn('ja', facts, model), en: titleIn('en', facts, model) }
   const title = titles[language]
   const raw = await print({ kind: 'pack', model, language, title })

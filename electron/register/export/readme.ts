@@ -34,6 +34,7 @@ function part(facts: ManifestFacts, printed: readonly Language[], language: Lang
     '',
     words('bundle.readme.contents'),
     ...printed.map((each) => line(`boardpack.${each}.pdf`, `pdf.${each}`)),
+    line('screen/', 'screen'),
     line('csv/', 'csv'),
     line(snapshotName, 'snapshot'),
     line('datapackage.json, data-dictionary.csv', 'dictionary'),

@@ -21,7 +21,7 @@ export interface UnitCoverage {
  */
 export function coverageByUnit(on: RegisterOn): readonly UnitCoverage[] {
   const rows = new Map<string, { unit: UnitCoverage['unit']; held: number; total: number }>()
-  const topOf = firstLevel(on)
+  const topOf = unitOfSystem(on)
   for (const { system, executive } of on.systemsOn) {
     const unit = topOf(system.unitId)
     const row = rows.get(unit?.id ?? '') ?? {
@@ -41,7 +41,8 @@ export function coverageByUnit(on: RegisterOn): readonly UnitCoverage[] {
   )
 }
 
-function firstLevel(on: RegisterOn): (unitId: string | null) => UnitFacts | null {
+/** The unit of the first level under which a system of a unit is shown. */
+export function unitOfSystem(on: RegisterOn): (unitId: string | null) => UnitFacts | null {
   const standing = on.input.units.filter((unit) => unit.withdrawn === null)
   const roots = standing.filter((unit) => parentOf(on, unit) === null && holdsOn(unit, on.asOf))
   const onlyRoot = roots.length === 1 ? roots[0] : undefined
