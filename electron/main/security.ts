@@ -16,9 +16,11 @@ export function mayNavigate(address: string): boolean {
   }
 }
 
-/** The one permission: to put plain text into the clipboard, for copying a report and cells. Reading it is none. */
+/** To put plain text into the clipboard, for copying a report and cells (reading it is none), and to fill the screen with a pack's pages. */
+const permitted: readonly string[] = ['clipboard-sanitized-write', 'fullscreen']
+
 export function mayUse(permission: string, origin: string): boolean {
-  return permission === 'clipboard-sanitized-write' && (origin === appOrigin || origin.startsWith(`${appOrigin}/`))
+  return permitted.includes(permission) && (origin === appOrigin || origin.startsWith(`${appOrigin}/`))
 }
 
 export type GuardedSession = Pick<

@@ -11,6 +11,8 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { ShareAxis, ShareBar } from '#renderer/charts/share-bar.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { Answering, ConfirmationMark, KriStatusMark, TierWord } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PostPath } from './post-path.tsx'
@@ -82,7 +84,9 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
                   />
                 </td>
                 <td className={row.held < row.total ? 'pack-after-canvas pack-strong' : 'pack-after-canvas'}>
-                  {t('paper.of', { count: row.held, total: row.total })}
+                  <Behind at={behindKey.unit(row.unit?.code ?? null, row.held < row.total ? 'without' : 'all')}>
+                    {t('paper.of', { count: row.held, total: row.total })}
+                  </Behind>
                 </td>
                 <td>{row.status !== 'within' && <KriStatusMark status={row.status} />}</td>
               </tr>
@@ -142,10 +146,12 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
                 </th>
                 {shown.map((each) => (
                   <td key={each} className={`pack-number ${shade(each)} ${row.counts[each] === 0 ? 'pack-zero' : ''}`}>
-                    {row.counts[each]}
+                    <Behind at={behindKey.inventory(row.tier, each)}>{row.counts[each]}</Behind>
                   </td>
                 ))}
-                <td className="pack-number pack-strong">{row.total}</td>
+                <td className="pack-number pack-strong">
+                  <Behind at={behindKey.inventory(row.tier, 'all')}>{row.total}</Behind>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -154,10 +160,12 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
               <th scope="row">{t('paper.column.total')}</th>
               {shown.map((each) => (
                 <td key={each} className={`pack-number ${shade(each)}`}>
-                  {columns[each]}
+                  <Behind at={behindKey.inventory('all', each)}>{columns[each]}</Behind>
                 </td>
               ))}
-              <td className="pack-number">{total}</td>
+              <td className="pack-number">
+                <Behind at={behindKey.inventory('all', 'all')}>{total}</Behind>
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -201,7 +209,13 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
                   <td>
                     <Answering answerer={row.answerer} personOnly />
                   </td>
-                  <td className="pack-number">{t('paper.of', { count: row.confirmed, total: row.total })}</td>
+                  <td className="pack-number">
+                    <Behind
+                      at={behindKey.post(row.post?.code ?? null, row.confirmed < row.total ? 'unconfirmed' : 'all')}
+                    >
+                      {t('paper.of', { count: row.confirmed, total: row.total })}
+                    </Behind>
+                  </td>
                   <td className="pack-whole">{row.lastOn ?? t('paper.notRecorded')}</td>
                   <td>
                     <ConfirmationMark state={row.state} daysLapsed={row.daysLapsed} />
@@ -236,10 +250,14 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
   const { t, say } = usePackWords()
   return (
     <p className="accountability-without">
-      <b>{t('paper.withoutExecutive', { count: without.total })}</b>
+      <b>
+        <Behind at={behindKey.kri('K01')}>{t('paper.withoutExecutive', { count: without.total })}</Behind>
+      </b>
       {without.rows.map((row) => (
         <span key={row.code}>
-          <span className="pack-whole">{row.code}</span>{' '}
+          <span className="pack-whole">
+            <Code of={row.code} />
+          </span>{' '}
           <span className="accountability-without-name">
             <Name of={row.name} />
           </span>{' '}

@@ -5,6 +5,8 @@ import type { AcceptanceRow, ActionRow, ActionsPage, AgeingColumn, Capped, Figur
 import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { PeriodBar } from '#renderer/charts/period-bar.tsx'
 import { StackedColumns } from '#renderer/charts/stacked-columns.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { Count } from './controls-page.tsx'
 import { Enforcements, Incidents } from './incident-figures.tsx'
 import { AcceptanceMark } from './pack-marks.tsx'
@@ -42,6 +44,8 @@ export function ActionsContent({ page, asOf }: { page: ActionsPage; asOf: Day })
 function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
   const { t } = usePackWords()
   const columns = figure.data
+  // What earlier packs counted is behind their own pages.
+  const isNow = (column: AgeingColumn) => column === columns.at(-1)
   const name = (column: AgeingColumn) => column.code ?? t('paper.draftColumn')
   return (
     <PackFigure figure={figure} meaningAbove>
@@ -83,10 +87,12 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                 <tr key={column.asOf}>
                   <th scope="row">{name(column)}</th>
                   {ageBuckets.map((key) => (
-                    <Count key={key} of={column.counts[key]} />
+                    <Count key={key} of={column.counts[key]} {...(isNow(column) ? { at: behindKey.age(key) } : {})} />
                   ))}
                   <td className="pack-number">
-                    <b>{column.total}</b>
+                    <b>
+                      {isNow(column) ? <Behind at={behindKey.figure('ageing')}>{column.total}</Behind> : column.total}
+                    </b>
                   </td>
                 </tr>
               ))}
@@ -127,7 +133,9 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-code">{row.code}</td>
+                  <td className="pack-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-two">
                       <Name of={row.name} />
@@ -181,7 +189,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
               {figure.data.rows.map((row) => (
                 <tr key={row.id}>
                   <td className="pack-code">
-                    {row.code}
+                    <Code of={row.code} />
                     <span className="pack-small pack-line">{t(`value.acceptanceKind.${row.kind}`)}</span>
                   </td>
                   <th scope="row">

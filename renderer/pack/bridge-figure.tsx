@@ -2,6 +2,8 @@
 import { adds } from '#shared/domain/metrics/appetite-bridge.ts'
 import type { BridgeRow, Figure } from '#shared/pack-model/pages.ts'
 import { BridgeBar } from '#renderer/charts/bridge-bar.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Codes } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { usePackWords } from './pack-words.tsx'
 
@@ -38,7 +40,9 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
                 <th scope="row" className={isWhole(row) ? 'pack-strong' : undefined}>
                   {t(`paper.bridge.step.${row.step}`)}
                 </th>
-                <td className={isWhole(row) ? 'pack-number pack-strong' : 'pack-number'}>{signed(row)}</td>
+                <td className={isWhole(row) ? 'pack-number pack-strong' : 'pack-number'}>
+                  <Behind at={behindKey.bridge(row.step)}>{signed(row)}</Behind>
+                </td>
                 <td className="pack-after-number">
                   <BridgeBar
                     label={t('paper.bridge.bar', { from: row.from, to: row.to })}
@@ -51,7 +55,8 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
                   />
                 </td>
                 <td className="pack-small">
-                  {row.codes.rows.join(t('pack.listSeparator'))} {row.codes.more && say(row.codes.more)}
+                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} />{' '}
+                  {row.codes.more && say(row.codes.more)}
                 </td>
               </tr>
             ))}

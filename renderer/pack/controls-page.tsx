@@ -4,6 +4,8 @@ import { type EvidenceCurrency, evidenceStates } from '#shared/domain/metrics/co
 import type { Capped, ControlsPage, Figure, RiskRow, WeakControlRow } from '#shared/pack-model/pages.ts'
 import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { BandMark, ControlStatusMark, EvidenceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
@@ -92,11 +94,13 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                   />
                 </td>
                 {applicable.map((key) => (
-                  <Count key={key} of={row.counts[key]} />
+                  <Count key={key} of={row.counts[key]} at={behindKey.control(row.domain, key)} />
                 ))}
-                <Count of={row.counts.not_applicable} />
+                <Count of={row.counts.not_applicable} at={behindKey.control(row.domain, 'not_applicable')} />
                 <td className="pack-number pack-strong">
-                  {t('paper.of', { count: row.implemented, total: row.total })}
+                  <Behind at={behindKey.control(row.domain, 'implemented')}>
+                    {t('paper.of', { count: row.implemented, total: row.total })}
+                  </Behind>
                 </td>
                 {!first && (
                   <td className="pack-number">
@@ -153,7 +157,7 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
                   />
                 </td>
                 {evidenceStates.map((key) => (
-                  <Count key={key} of={row.counts[key]} />
+                  <Count key={key} of={row.counts[key]} at={behindKey.evidence(row.domain, key)} />
                 ))}
               </tr>
             ))}
@@ -164,8 +168,13 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
   )
 }
 
-export function Count({ of }: { of: number }) {
-  return <td className={of === 0 ? 'pack-number pack-zero' : 'pack-number'}>{of}</td>
+/** `at`: what is behind the number. */
+export function Count({ of, at }: { of: number; at?: string }) {
+  return (
+    <td className={of === 0 ? 'pack-number pack-zero' : 'pack-number'}>
+      {at === undefined ? of : <Behind at={at}>{of}</Behind>}
+    </td>
+  )
 }
 
 function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
@@ -194,7 +203,9 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-code">{row.code}</td>
+                  <td className="pack-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-two">
                       <Name of={row.name} />
@@ -245,7 +256,9 @@ function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-code">{row.code}</td>
+                  <td className="pack-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-clamp">
                       <Name of={row.name} />

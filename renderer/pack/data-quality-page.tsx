@@ -3,6 +3,8 @@ import type { ChangeCounts } from '#shared/domain/compare/record-changes.ts'
 import { type FieldCompleteness, virtualFields } from '#shared/domain/metrics/completeness.ts'
 import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import type { DataQualityPage, DigestRow, Figure, FigureRow, GapRow, PopulationRow } from '#shared/pack-model/pages.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Codes } from './behind.tsx'
 import { BridgeFigure } from './bridge-figure.tsx'
 import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
@@ -58,10 +60,12 @@ function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
             {figure.data.map((row) => (
               <tr key={row.noun}>
                 <th scope="row">{t(`noun.${row.noun}.many`)}</th>
-                <Count of={row.recorded} />
-                <Count of={row.withdrawn} />
-                <Count of={row.outOfScope} />
-                <td className="pack-number pack-strong">{row.counted}</td>
+                <Count of={row.recorded} at={behindKey.population(row.noun, 'recorded')} />
+                <Count of={row.withdrawn} at={behindKey.population(row.noun, 'withdrawn')} />
+                <Count of={row.outOfScope} at={behindKey.population(row.noun, 'outOfScope')} />
+                <td className="pack-number pack-strong">
+                  <Behind at={behindKey.population(row.noun, 'counted')}>{row.counted}</Behind>
+                </td>
                 <td className="pack-small pack-after-number">{say(row.why)}</td>
               </tr>
             ))}
@@ -127,8 +131,10 @@ function FigureOf({ row, compared }: { row: FigureRow; compared: boolean }) {
         <span className="pack-small pack-line">{say(row.limitation)}</span>
       </th>
       <td className="pack-number pack-top">
-        {value && <b>{say(value)}</b>}
-        {count && <span className="pack-line">{say(count)}</span>}
+        <Behind at={behindKey.kri(row.id)}>
+          {value && <b>{say(value)}</b>}
+          {count && <span className="pack-line">{say(count)}</span>}
+        </Behind>
       </td>
       <td className="pack-top">
         <KriStatusMark status={row.status} />
@@ -157,9 +163,12 @@ function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.key}>
-                <th scope="row">{say(row.what)}</th>
+                <th scope="row">
+                  <Behind at={behindKey.gap(row.key)}>{say(row.what)}</Behind>
+                </th>
                 <td className="pack-small pack-after-number">
-                  {row.codes.rows.join(t('pack.listSeparator'))} {row.codes.more && say(row.codes.more)}
+                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} />{' '}
+                  {row.codes.more && say(row.codes.more)}
                 </td>
               </tr>
             ))}
@@ -250,9 +259,9 @@ function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
                 {rows.map((row) => (
                   <tr key={row.noun}>
                     <th scope="row">{t(`noun.${row.noun}.many`)}</th>
-                    <Count of={row.added} />
-                    <Count of={row.changed} />
-                    <Count of={row.withdrawn} />
+                    <Count of={row.added} at={behindKey.change(row.noun, 'added')} />
+                    <Count of={row.changed} at={behindKey.change(row.noun, 'changed')} />
+                    <Count of={row.withdrawn} at={behindKey.change(row.noun, 'withdrawn')} />
                     <Count of={row.total} />
                   </tr>
                 ))}

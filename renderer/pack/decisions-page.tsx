@@ -13,6 +13,7 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Code, LinkedText } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
@@ -84,7 +85,7 @@ function Card({ card }: { card: DecisionCard }) {
   return (
     <tr>
       <td className="pack-code">
-        {card.code}
+        <Code of={card.code} />
         <span className="pack-small pack-line">{t(`value.decisionKind.${card.kind}`)}</span>
         {card.deferrals > 0 && (
           <span className="pack-small pack-line">{t('paper.askedAgain', { count: card.deferrals })}</span>
@@ -134,7 +135,9 @@ function Card({ card }: { card: DecisionCard }) {
             : t('paper.dueBy', { day: card.dueOn })}
         </span>
         {card.codes.length > 0 && (
-          <span className="pack-small board-clamp board-few">{card.codes.slice(0, 12).join(t('paper.partGap'))}</span>
+          <span className="pack-small board-clamp board-few">
+            <LinkedText text={card.codes.slice(0, 12).join(t('paper.partGap'))} plain />
+          </span>
         )}
       </td>
       <td>
@@ -215,7 +218,9 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-code">{row.code}</td>
+                  <td className="pack-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-one">
                       <Name of={row.name} />
@@ -293,7 +298,8 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
                       <StatusMark status="breach" word={t('paper.breachOpen')} />
                     ) : (
                       <>
-                        {row.code} <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>
+                        <Code of={row.code} />{' '}
+                        <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>
                       </>
                     )}
                   </td>

@@ -2,6 +2,7 @@
 import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-model/pages.ts'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
+import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
@@ -36,7 +37,7 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <td className="pack-code">
-                    {row.code}
+                    <Code of={row.code} />
                     <span className="pack-small pack-line">{t(`value.incidentKind.${row.kind}`)}</span>
                   </td>
                   <th scope="row">
@@ -143,7 +144,7 @@ export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <td className="pack-code">
-                    {row.code}
+                    <Code of={row.code} />
                     {row.incident !== null && <span className="pack-small pack-line">{row.incident}</span>}
                   </td>
                   <th scope="row">

@@ -3,6 +3,8 @@ import { useId, type ReactNode } from 'react'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Figure } from '#shared/pack-model/pages.ts'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, LinkedText } from './behind.tsx'
 import { CommentaryOf } from './pack-commentary.tsx'
 import { usePackWords } from './pack-words.tsx'
 
@@ -36,13 +38,18 @@ export function PackFigure({
     <section className={className === undefined ? 'pack-figure' : `pack-figure ${className}`}>
       <p className={open ? 'pack-figure-title pack-figure-title-open' : 'pack-figure-title'}>
         <span id={titleId}>
-          {t('paper.figure', { number: figure.number })} <b>{say(figure.title)}</b>
+          <Behind at={behindKey.figure(figure.key)}>{t('paper.figure', { number: figure.number })}</Behind>{' '}
+          <b>{say(figure.title)}</b>
         </span>
-        {figure.aside && <span>{say(figure.aside)}</span>}
+        {figure.aside && (
+          <span>
+            <LinkedText text={say(figure.aside)} plain />
+          </span>
+        )}
         {signs}
         {meaningAbove && meaning !== null && (
           <span>
-            <Unbroken text={meaning} />
+            <LinkedText text={meaning} />
           </span>
         )}
       </p>
@@ -52,12 +59,14 @@ export function PackFigure({
         <p className="pack-meaning">
           {meaning !== null && !meaningAbove && (
             <span>
-              <Unbroken text={meaning} />
+              <LinkedText text={meaning} />
             </span>
           )}
           {more && (
             <span>
-              <Unbroken text={say(more)} />
+              <Behind at={behindKey.figure(figure.key)}>
+                <Unbroken text={say(more)} />
+              </Behind>
             </span>
           )}
         </p>

@@ -2,6 +2,8 @@
 import { countStatement, type KriTile, previousStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Figure } from '#shared/pack-model/pages.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { usePackWords } from './pack-words.tsx'
@@ -35,8 +37,10 @@ export function PackFigures({ figure }: { figure: Figure<readonly (KriTile & { r
                     {previous !== null && <span className="pack-small pack-line">{say(previous)}</span>}
                   </th>
                   <td className="pack-number">
-                    {value && <b>{say(value)}</b>}
-                    {count && <span className="pack-small pack-line">{say(count)}</span>}
+                    <Behind at={behindKey.kri(tile.id)}>
+                      {value && <b>{say(value)}</b>}
+                      {count && <span className="pack-small pack-line">{say(count)}</span>}
+                    </Behind>
                   </td>
                   <td>
                     <KriStatusMark status={tile.status} />

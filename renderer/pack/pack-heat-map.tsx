@@ -4,6 +4,8 @@ import { bandRank } from '#shared/domain/scoring.ts'
 import type { RiskProfilePage } from '#shared/pack-model/pages.ts'
 import { HeatMap, type HeatMapCell, MiniHeatMap } from '#renderer/ui/heat-map.tsx'
 import { inLanguage } from '#shared/domain/text.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { usePackWords } from './pack-words.tsx'
 
 /** Codes beyond these are counted. */
@@ -34,6 +36,8 @@ export function RiskHeatMap({
         label: scale?.likelihoodRanges[likelihood - 1] ?? label(scale, 'likelihood', likelihood),
       }))}
       cells={useCells(map)}
+      drawCount={(cell) => <Behind at={behindKey.cell(map.stage, cell.likelihood, cell.impact)}>{cell.count}</Behind>}
+      drawCode={(code) => <Code of={code} />}
     />
   )
 }

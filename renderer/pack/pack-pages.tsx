@@ -29,18 +29,21 @@ import { TopRisksContent } from './top-risks-page.tsx'
 interface Props {
   model: PackModel
   language: Language
+  /** Its number: this page alone. */
+  only?: number
 }
 
 /** Paper is white in a dark window too. */
 const paper = tokenProperties('paper') as CSSProperties
 
-export function PackPages({ model, language }: Props) {
+export function PackPages({ model, language, only }: Props) {
   const furniture = furnitureOf(model, language)
+  const shown = only === undefined ? model.pages : model.pages.filter(({ number }) => number === only)
   return (
     <PackWordsProvider language={language} bilingual={model.bilingual}>
       <CommentaryProvider of={model.commentary}>
         <div className="pack" lang={language} style={paper}>
-          {model.pages.map((page) => (
+          {shown.map((page) => (
             <PackSheet key={page.key} page={page} pages={model.pages.length} furniture={furniture}>
               <PageContent page={page} model={model} />
             </PackSheet>

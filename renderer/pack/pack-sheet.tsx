@@ -2,6 +2,7 @@
 import { CommentaryOf } from './pack-commentary.tsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { PackPage } from '#shared/pack-model/pages.ts'
+import { LinkedText } from './behind.tsx'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
 import { Sentences, usePackWords } from './pack-words.tsx'
 
@@ -34,7 +35,9 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
       <div className="pack-content">
         <header className="pack-title">
           <p className="pack-page-name">{t('paper.pageName', { number: page.number, name: say(page.name) })}</p>
-          <h1>{say(page.title)}</h1>
+          <h1>
+            <LinkedText text={say(page.title)} plain />
+          </h1>
           {page.lead.length > 0 && (
             <p className="pack-lead">
               <Sentences of={page.lead} />

@@ -1,10 +1,10 @@
 /** The words of a pack in its own language, which need not be the window's. */
 import { createContext, Fragment, useContext, useMemo, type ReactNode } from 'react'
-import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import type { Statement } from '#shared/domain/statement.ts'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate, type Translate } from '#shared/locales/translate.ts'
+import { LinkedText } from './behind.tsx'
 
 export interface PackWords {
   readonly language: Language
@@ -83,7 +83,7 @@ export function Sentences({ of }: { of: readonly Statement[] }) {
   return of.map((each, index) => (
     <Fragment key={index}>
       {index > 0 && language === 'en' && ' '}
-      <Unbroken text={say(each)} />
+      <LinkedText text={say(each)} />
     </Fragment>
   ))
 }

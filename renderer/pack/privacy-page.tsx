@@ -3,6 +3,7 @@ import { StepBar } from '#renderer/charts/step-bar.tsx'
 import { LegalForce } from '#renderer/ui/legal-force.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { MissingAssessmentRow, PrivacyPage, StatisticsReadinessRow } from '#shared/pack-model/pages.ts'
+import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Answering } from './pack-marks.tsx'
@@ -132,7 +133,10 @@ function MissingOf({ row }: { row: MissingAssessmentRow }) {
     <tr>
       <th scope="row">
         <span className="pack-clamp pack-clamp-two">
-          <span className="pack-second">{row.code}</span> <Name of={row.name} />
+          <span className="pack-second">
+            <Code of={row.code} />
+          </span>{' '}
+          <Name of={row.name} />
         </span>
         {row.unknown && <span className="pack-small pack-line">{t('pack.privacy.unknownData')}</span>}
       </th>
@@ -202,7 +206,10 @@ function ReadinessOf({ row }: { row: StatisticsReadinessRow }) {
     <tr>
       <th scope="row">
         <span className="pack-clamp pack-clamp-two">
-          <span className="pack-second">{row.code}</span> <Name of={row.name} />
+          <span className="pack-second">
+            <Code of={row.code} />
+          </span>{' '}
+          <Name of={row.name} />
         </span>
         <span className="pack-small pack-line">{row.system}</span>
       </th>

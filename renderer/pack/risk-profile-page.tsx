@@ -5,6 +5,8 @@ import { bands } from '#shared/domain/scoring.ts'
 import type { Capped, Figure, RiskProfilePage, RiskRow } from '#shared/pack-model/pages.ts'
 import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
 import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
 import { MovementKey } from './mark-keys.tsx'
@@ -69,7 +71,9 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-small profile-code">{row.code}</td>
+                  <td className="pack-small profile-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-name-small">
                       <Name of={row.name} />
@@ -173,11 +177,19 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
             <th scope="row">{t(`value.stage.${row.stage}`)}</th>
             {bands.map((band) => (
               <td key={band} className="pack-number">
-                {row.bands[band]}
+                <Behind at={behindKey.band(row.stage, band)}>{row.bands[band]}</Behind>
               </td>
             ))}
-            {unassessed && <td className="pack-number">{row.unassessed}</td>}
-            <td className="pack-number pack-strong">{t('paper.of', { count: row.outside, total: row.total })}</td>
+            {unassessed && (
+              <td className="pack-number">
+                <Behind at={behindKey.stage(row.stage, 'unassessed')}>{row.unassessed}</Behind>
+              </td>
+            )}
+            <td className="pack-number pack-strong">
+              <Behind at={behindKey.stage(row.stage, 'outside')}>
+                {t('paper.of', { count: row.outside, total: row.total })}
+              </Behind>
+            </td>
             {!first && (
               <td className="pack-number">
                 {row.previous
@@ -185,7 +197,9 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
                   : t('paper.notComparable')}
               </td>
             )}
-            <td className="pack-number">{row.total}</td>
+            <td className="pack-number">
+              <Behind at={behindKey.stage(row.stage, 'all')}>{row.total}</Behind>
+            </td>
           </tr>
         ))}
       </tbody>

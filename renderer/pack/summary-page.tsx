@@ -17,6 +17,8 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -53,7 +55,7 @@ function Decisions({ decisions }: { decisions: SummaryDecisions }) {
       </p>
       {decisions.lines.map((line) => (
         <p key={line.code} className="pack-clamp pack-clamp-one">
-          {line.code} <span className="pack-second">{t(`value.decisionKind.${line.kind}`)}</span>{' '}
+          <Code of={line.code} /> <span className="pack-second">{t(`value.decisionKind.${line.kind}`)}</span>{' '}
           <Name of={line.name} />
         </p>
       ))}
@@ -75,7 +77,7 @@ function Ahead({ figure }: { figure: Figure<Capped<AheadRow>> }) {
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <th scope="row" className="pack-code">
-                    {row.code}
+                    <Code of={row.code} />
                   </th>
                   <td>{row.lapsed ? <StatusMark status="breach" word={say(row.what)} /> : say(row.what)}</td>
                   <td className="pack-number">{row.on}</td>
@@ -136,13 +138,17 @@ function Tile({ tile }: { tile: KriTile }) {
     <td className="summary-tile">
       {value ? (
         <p className="summary-tile-value">
-          {say(value)}
-          {count && <small>{say(count)}</small>}
+          <Behind at={behindKey.kri(tile.id)}>
+            {say(value)}
+            {count && <small>{say(count)}</small>}
+          </Behind>
         </p>
       ) : (
         <p className="summary-tile-value summary-tile-word">
-          <KriStatusMark status={tile.status} />
-          {count && <small>{say(count)}</small>}
+          <Behind at={behindKey.kri(tile.id)}>
+            <KriStatusMark status={tile.status} />
+            {count && <small>{say(count)}</small>}
+          </Behind>
         </p>
       )}
       <div className="summary-tile-head">
@@ -204,7 +210,9 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
                   <td className="pack-strong">{row.rank}</td>
-                  <td className="pack-code">{row.code}</td>
+                  <td className="pack-code">
+                    <Code of={row.code} />
+                  </td>
                   <th scope="row">
                     <span className="pack-clamp">
                       <Name of={row.name} />

@@ -3,6 +3,7 @@ import { cellStatus, type GapCount, matrixColumns } from '#shared/domain/third-p
 import type { ContractAttentionRow, ContractMatterRow, Figure, ThirdPartiesPage } from '#shared/pack-model/pages.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
+import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
@@ -64,7 +65,10 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                 <tr key={code}>
                   <th scope="row">
                     <span className="third-parties-name">
-                      <span className="pack-second">{code}</span> <Name of={name} />
+                      <span className="pack-second">
+                        <Code of={code} />
+                      </span>{' '}
+                      <Name of={name} />
                     </span>
                   </th>
                   <td>
@@ -220,7 +224,9 @@ function AttentionOf({ row }: { row: ContractAttentionRow }) {
   const { t } = usePackWords()
   return (
     <tr>
-      <td className="pack-code">{row.code}</td>
+      <td className="pack-code">
+        <Code of={row.code} />
+      </td>
       <th scope="row">
         <span className="third-parties-name">
           <Name of={row.name} />

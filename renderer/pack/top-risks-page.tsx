@@ -1,5 +1,7 @@
 /** Who owns the worst ten, and is treatment working? */
 import type { Capped, CategoryRow, Figure, RiskRow, TopRisksPage } from '#shared/pack-model/pages.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code, LinkedText } from './behind.tsx'
 import { AcceptanceWord, Answering, BandMark, LevelSteps, OutsideMark, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { OverPacks } from './over-packs-words.tsx'
@@ -62,7 +64,9 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                 <tr key={row.code}>
                   <td className="pack-strong">{row.rank}</td>
                   <td>
-                    <span className="pack-second">{row.code}</span>
+                    <span className="pack-second">
+                      <Code of={row.code} />
+                    </span>
                     <span className="pack-small pack-line">
                       <SystemCodes codes={row.systems} />
                     </span>
@@ -107,7 +111,8 @@ function SystemCodes({ codes }: { codes: readonly string[] }) {
   const { t } = usePackWords()
   const [first] = codes
   if (first === undefined) return t('paper.noSystem')
-  return codes.length === 1 ? first : t('paper.firstAndMore', { first, count: codes.length - 1 })
+  const text = codes.length === 1 ? first : t('paper.firstAndMore', { first, count: codes.length - 1 })
+  return <LinkedText text={text} plain />
 }
 
 /** Three tables side by side, so that all eleven categories stay on the page. */
@@ -181,8 +186,16 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
                 <span className="pack-small pack-line">{t('status.provisional')}</span>
               )}
             </td>
-            {unassessed && <td className="pack-number">{row.unassessed}</td>}
-            <td className="pack-number">{t('paper.of', { count: row.outside, total: row.total })}</td>
+            {unassessed && (
+              <td className="pack-number">
+                <Behind at={behindKey.category(row.category, 'unassessed')}>{row.unassessed}</Behind>
+              </td>
+            )}
+            <td className="pack-number">
+              <Behind at={behindKey.category(row.category, row.outside > 0 ? 'outside' : 'all')}>
+                {t('paper.of', { count: row.outside, total: row.total })}
+              </Behind>
+            </td>
             {compared && <td className="pack-number">{row.previousOutside ?? t('paper.notComparable')}</td>}
           </tr>
         ))}

@@ -3,6 +3,7 @@
  * The ground and a letter name the band, an ink staircase is the limit; what lies beyond it is named, what lies within is
  * counted.
  */
+import type { ReactNode } from 'react'
 import './heat-map.css'
 
 export interface HeatMapCell {
@@ -35,9 +36,12 @@ export interface HeatMapProps {
   readonly rows: readonly HeatMapAxis[]
   readonly columns: readonly HeatMapAxis[]
   readonly cells: readonly HeatMapCell[]
+  /** Where a count or a code is more than its text. */
+  readonly drawCount?: (cell: HeatMapCell) => ReactNode
+  readonly drawCode?: (code: string) => ReactNode
 }
 
-export function HeatMap({ labelledBy, corner, rows, columns, cells }: HeatMapProps) {
+export function HeatMap({ labelledBy, corner, rows, columns, cells, ...draw }: HeatMapProps) {
   const at = cellFinder(cells)
   return (
     <table className="heat-map" aria-labelledby={labelledBy}>
@@ -50,7 +54,7 @@ export function HeatMap({ labelledBy, corner, rows, columns, cells }: HeatMapPro
             </th>
             {columns.map((column) => {
               const cell = at(column.grade, row.grade)
-              return cell && <Cell key={column.grade} cell={cell} edges={edgesOf(cell, at)} />
+              return cell && <Cell key={column.grade} cell={cell} edges={edgesOf(cell, at)} {...draw} />
             })}
           </tr>
         ))}
@@ -72,16 +76,18 @@ export function HeatMap({ labelledBy, corner, rows, columns, cells }: HeatMapPro
   )
 }
 
-function Cell({ cell, edges }: { cell: HeatMapCell; edges: string }) {
+type CellProps = Pick<HeatMapProps, 'drawCount' | 'drawCode'> & { readonly cell: HeatMapCell; readonly edges: string }
+
+function Cell({ cell, edges, drawCount, drawCode }: CellProps) {
   const { band, letter, count, previous, codes, more } = cell
   return (
     <td className={`heat-map-band-${band + 1} ${edges}`}>
       <span className="heat-map-letter">{letter}</span>
-      <b className={count === 0 ? 'heat-map-zero' : undefined}>{count}</b>
+      <b className={count === 0 ? 'heat-map-zero' : undefined}>{drawCount === undefined ? count : drawCount(cell)}</b>
       {previous !== null && previous !== count && <span className="heat-map-previous">({previous})</span>}
       {codes.map((code) => (
         <span key={code} className="heat-map-code">
-          {code}
+          {drawCode === undefined ? code : drawCode(code)}
         </span>
       ))}
       {more !== null && <span className="heat-map-code">{more}</span>}

@@ -44,7 +44,10 @@ export type FrozenStanding =
 
 export interface RecordsBehindNumber {
   /** Set where the number is a figure of the catalogue. */
-  readonly figure: Pick<KriResult, 'id' | 'unit' | 'numerator' | 'denominator' | 'value' | 'status' | 'threshold'> | null
+  readonly figure: Pick<
+    KriResult,
+    'id' | 'unit' | 'numerator' | 'denominator' | 'value' | 'status' | 'threshold'
+  > | null
   readonly asOf: Day
   readonly total: number
   /** The first of them, at most as many as asked for. */
@@ -103,8 +106,6 @@ export const director = {
   attestation: operation.input(z.object({ ...shown, postId: z.uuid() })).output(type<FrozenAttestation>()),
   /** Verifies a bundle and keeps its frozen content for the other operations. NOT_A_BUNDLE, BUNDLE_TOO_LARGE, CANCELLED. */
   openBundle: operation.input(z.object({ folder: z.string().min(1) })).output(longWork<OpenedBundle>()),
-  /** The bundle that is open, as it was opened. BUNDLE_NOT_OPEN. */
-  opened: operation.input(z.object({ id: z.uuid() })).output(type<OpenedBundle>()),
   /** Bundles opened last, the latest first: those that are still there. */
   recentBundles: operation.output(type<readonly RecentFile[]>()),
   forgetBundles: operation.output(type<readonly RecentFile[]>()),

@@ -76,6 +76,8 @@ type PlainId =
   | 'print'
   | 'verify'
   | 'showDraft'
+  | 'showDirector'
+  | 'openBundle'
   | 'lockPack'
   | 'closeRegister'
   | 'undo'
@@ -143,6 +145,8 @@ export const commands: readonly Command[] = [
   command('export', 'action.exportEverything', ['file', 4], 'register', main('Shift+E')),
   command('print', 'command.print', ['file', 5], 'register', main('P')),
   command('showDraft', 'action.showDraft', ['file', 5], 'register'),
+  command('showDirector', 'command.showDirector', ['file', 5], 'register'),
+  command('openBundle', 'director.openBundle', ['file', 5], 'always'),
   command('lockPack', 'action.lockPack', ['file', 5], 'change'),
   command('verify', 'action.verify', ['file', 5], 'register'),
   command('closeRegister', 'action.closeRegister', ['file', 6], 'register'),

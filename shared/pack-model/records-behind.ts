@@ -172,7 +172,8 @@ function onThePages(context: PackContext, model: PackModel, add: Add, known: Rea
 
 function codesOf({ state }: PackContext): ReadonlySet<string> {
   const codes = new Set<string>()
-  for (const key of Object.values(stateKeys)) for (const record of state[key]) if ('code' in record) codes.add(record.code)
+  for (const key of Object.values(stateKeys))
+    for (const record of state[key]) if ('code' in record) codes.add(record.code)
   return codes
 }
 
@@ -188,4 +189,3 @@ function codesIn(value: unknown, found = new Set<string>()): ReadonlySet<string>
   } else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) codesIn(each, found)
   return found
 }
-

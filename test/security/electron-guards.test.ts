@@ -116,7 +116,8 @@ describe('the session', () => {
     ['https://daicho.invalid/', false],
     ['', false],
   ])('lets %s write to the clipboard: %s', (origin, allowed) => {
-    expect(permitted('clipboard-sanitized-write', origin)).toEqual([allowed, allowed])
+    for (const permission of ['clipboard-sanitized-write', 'fullscreen'])
+      expect(permitted(permission, origin)).toEqual([allowed, allowed])
   })
 
   function permitted(permission: string, origin: string): unknown[] {

@@ -67,6 +67,9 @@ test('the bundle holds what the audit committee is promised', async () => {
     'data-dictionary.csv',
     'datapackage.json',
     'manifest.json',
+    'screen/pages.en.json',
+    'screen/pages.ja.json',
+    'screen/records.json',
     'snapshot.json',
   ])
   expect(files).toEqual(expect.arrayContaining(['csv/systems.csv', 'csv/kri_results.csv', 'csv/changes.csv']))

@@ -49,8 +49,7 @@ export function directorRoutes(desk: Desk) {
       return kept.looked
     const input = packInput(register, pack, language ?? desk.language, appVersion)
     // The state of a pack is the same in either language.
-    const frozen =
-      kept !== null && kept.key === of ? kept.looked.frozen : new FrozenPack(input.snapshot, input.asOf)
+    const frozen = kept !== null && kept.key === of ? kept.looked.frozen : new FrozenPack(input.snapshot, input.asOf)
     const looked = { ...buildShownPack(input), frozen, languages }
     kept = { key: of, looked }
     return looked
@@ -83,7 +82,6 @@ export function directorRoutes(desk: Desk) {
         return bundle.opened
       }),
     ),
-    opened: os.director.opened.handler(({ input }) => heldBundle(input.id).opened),
     recentBundles: os.director.recentBundles.handler(recentBundles),
     forgetBundles: os.director.forgetBundles.handler(async () => {
       await forgetRecentFiles(preferences, recentBundlesKey)

@@ -93,8 +93,7 @@ export class FrozenPack {
     const answers = held.flatMap((pack) =>
       this.state.requirementAnswers
         .filter(
-          (each) =>
-            each.withdrawn === null && each.packId === pack.packId && each.packVersion === pack.packVersion,
+          (each) => each.withdrawn === null && each.packId === pack.packId && each.packVersion === pack.packVersion,
         )
         .map(({ id, itemId, state }) => ({ id, itemId, state, packRecordId: pack.id })),
     )
@@ -164,7 +163,18 @@ export class FrozenPack {
 }
 
 /** The field that says how a record stands, the first of these that its noun has. */
-const standingFields = ['state', 'lifecycle', 'outcome', 'status', 'to', 'validUntil', 'stage', 'maturity', 'tier', 'kind']
+const standingFields = [
+  'state',
+  'lifecycle',
+  'outcome',
+  'status',
+  'to',
+  'validUntil',
+  'stage',
+  'maturity',
+  'tier',
+  'kind',
+]
 
 function nameOf(record: object): Bilingual {
   return 'name' in record ? (record.name as Bilingual) : noText
@@ -186,7 +196,9 @@ function* textsIn(value: unknown): Generator<string> {
 
 /** A figure of the catalogue as the pack's last page has it. */
 function figureOf(model: PackModel, address: string): RecordsBehindNumber['figure'] {
-  const rows: readonly FigureRow[] = model.pages.flatMap((page) => (page.key === 'dataQuality' ? page.figures.data : []))
+  const rows: readonly FigureRow[] = model.pages.flatMap((page) =>
+    page.key === 'dataQuality' ? page.figures.data : [],
+  )
   const row = rows.find(({ id }) => id === address)
   if (row === undefined) return null
   const { id, unit, numerator, denominator, value, status, threshold } = row

@@ -49,7 +49,10 @@ function isShown(file: unknown): boolean {
 }
 
 /** NOT_A_BUNDLE, FILE_NOT_FOUND, BUNDLE_TOO_LARGE, CANCELLED. */
-export async function openBundle(folder: string, options: Pick<CheckOptions, 'signal' | 'progress'>): Promise<HeldBundle> {
+export async function openBundle(
+  folder: string,
+  options: Pick<CheckOptions, 'signal' | 'progress'>,
+): Promise<HeldBundle> {
   assertReadable(folder)
   const check = await checkBundle(folder, options)
   const id = randomUUID()
@@ -132,7 +135,10 @@ function frozenOf(state: unknown, { asOf }: Manifest): FrozenPack {
 /** Refused before anything is read: a folder of an unknown hand can hold files of any size. */
 function assertReadable(folder: string): void {
   const names = [manifestName, behindName, ...languages.map(pagesName)]
-  for (const [name, most] of [...names.map((each) => [each, largest.pages] as const), [snapshotName, largest.data] as const]) {
+  for (const [name, most] of [
+    ...names.map((each) => [each, largest.pages] as const),
+    [snapshotName, largest.data] as const,
+  ]) {
     const facts = statSync(join(folder, name), { throwIfNoEntry: false })
     if (facts !== undefined && facts.size > most)
       throw new Problem('BUNDLE_TOO_LARGE', { file: name, limit: Math.floor(most / 1024 ** 2) })

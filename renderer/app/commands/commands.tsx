@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSta
 import { useLocation } from 'wouter'
 import { useSetDisplay } from '#renderer/api/display.ts'
 import { useStatus } from '#renderer/api/status.ts'
+import { bundlePath } from '#renderer/features/director/bundle-director.tsx'
 import { isTyping } from '#renderer/records/typing.ts'
 import { useUndo } from '#renderer/records/use-undo.tsx'
 import { nounPath } from '#renderer/records/noun-path.ts'
@@ -104,6 +105,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
   const printScreen = usePrintScreen()
   const { mutate: display } = useSetDisplay()
   const here = location.split('/')[1]
+  const lastPack = useStatus()?.register?.lastPack ?? null
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
     newRegister: opener.createNew,
     openRegister: opener.openFile,
@@ -119,6 +121,8 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
     print: printScreen,
     verify: () => navigate('/log'),
     showDraft: () => navigate('/pack/draft'),
+    showDirector: () => navigate(`/director/${lastPack?.id ?? 'draft'}`),
+    openBundle: () => navigate(bundlePath),
     lockPack: () => navigate('/pack/lock'),
     closeRegister: opener.close,
     addHere: () =>

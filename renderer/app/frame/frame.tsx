@@ -1,5 +1,6 @@
 /** The frame of an open register: bar, navigation, screen, foot and palette. */
 import { useLocation } from 'wouter'
+import { DirectorRoutes, isDirectorPath } from '#renderer/features/director/director-routes.tsx'
 import { useCommands } from '../commands/commands.tsx'
 import { Routes } from '../routes.tsx'
 import { BackToWork } from './back-to-work.tsx'
@@ -14,6 +15,13 @@ export function Frame() {
   const { run, opened, closeOpened } = useCommands()
   const [location] = useLocation()
   useNoteVisits(location)
+  if (isDirectorPath(location))
+    return (
+      <>
+        <DirectorRoutes hasRegister />
+        {opened === 'palette' && <Palette onClose={closeOpened} />}
+      </>
+    )
   return (
     <div className="frame">
       <TopBar onFind={() => run('find')} />

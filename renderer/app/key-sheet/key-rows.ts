@@ -49,7 +49,21 @@ export function keyGroups({ words, commandWords, onMac, letters }: KeySheetParts
     title: words.t('keySheet.grid'),
     rows: [...grouped, { what: words.t('gridKey.extend'), keys: [words.t('keySheet.shiftAndMove')] }],
   }
-  return [...menus, forms, grid].filter(({ rows }) => rows.length > 0)
+  const director: KeyGroup = {
+    title: words.t('keySheet.director'),
+    rows: [
+      { what: words.t('keySheet.turnPages'), keys: ['←', '→', '↑', '↓', 'PageUp', 'PageDown', 'Space'] },
+      { what: words.t('keySheet.firstAndLast'), keys: ['Home', 'End'] },
+      ...(letters
+        ? [
+            { what: words.t('keySheet.pageByNumber'), keys: [words.t('keySheet.numberAndEnter')] },
+            { what: words.t('director.fullScreen'), keys: ['F'] },
+          ]
+        : []),
+      { what: words.t('director.leave'), keys: ['Esc'] },
+    ],
+  }
+  return [...menus, forms, grid, director].filter(({ rows }) => rows.length > 0)
 }
 
 function keysOf({ keys, letter }: Command, onMac: boolean, letters: boolean): readonly string[] {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { bundlePath } from '#renderer/features/director/bundle-director.tsx'
 import { useLanguage } from '#renderer/api/status.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
@@ -17,6 +18,9 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
   return (
     <main className="start">
       <StartHead>
+        <Link href={bundlePath} className="button">
+          {t('director.openBundle')}
+        </Link>
         <Link href="/manual" className="button">
           {t('action.openManual')}
         </Link>

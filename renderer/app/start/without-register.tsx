@@ -1,6 +1,8 @@
 /** The window while no register is open: the start screen, or the manual, which needs none. */
 import { useTranslation } from 'react-i18next'
 import { Link, Route, Switch } from 'wouter'
+import { bundlePath } from '#renderer/features/director/bundle-director.tsx'
+import { DirectorRoutes } from '#renderer/features/director/director-routes.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { Brand } from '../brand.tsx'
 import { LanguageSwitch } from '../language-switch.tsx'
@@ -25,6 +27,9 @@ export function WithoutRegister() {
             </main>
           </div>
         )}
+      </Route>
+      <Route path={`${bundlePath}/:page?`}>
+        <DirectorRoutes hasRegister={false} />
       </Route>
       <Route>
         <StartScreen refusal={null} />

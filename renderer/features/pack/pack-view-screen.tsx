@@ -61,6 +61,9 @@ export function PackViewScreen({ id }: { readonly id: string }) {
             onChoose={setSize}
           />
           <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
+          <Link href={`/director/${id}`} className="button">
+            {t('director.title')}
+          </Link>
           <Link href={`/pack/compare/${id}`} className="button">
             {t('action.comparePacks')}
           </Link>
