@@ -67,11 +67,15 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     const snapshot = pack === null ? canonicalJson(facts.snapshot) : snapshotText(register.read, pack.dataDigest)
     if (snapshot === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
     const dataDigest = sha256(snapshot)
+    let title = ''
     for (const each of inputs) {
       const { model, behind } = buildShownPack(each)
       folder.write(`boardpack.${each.language}.pdf`, await printed(each, model, dataDigest, input.print))
       folder.write(pagesName(each.language), pagesText(model))
-      if (each === facts) folder.write(behindName, behindText(behind))
+      if (each === facts) {
+        folder.write(behindName, behindText(behind))
+        title = titleIn(each.language, each, model)
+      }
       if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
@@ -97,7 +101,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     sealFolder(folder, placed, {
       packageFacts: {
         name: bundleName(register, pack).toLowerCase(),
-        title: titleIn(facts.language, facts, buildPackModel(facts)),
+        title,
         sample: identity.sample,
         created: facts.lockedAt,
       },
