@@ -1,5 +1,5 @@
 /**
- * What both shells ask of a page before paper is made of it. Both functions run inside the page and are sent there as text:
+ * What both shells ask of a page before paper is made of it. They run inside the page and are sent there as text:
  * they close over nothing.
  */
 import { Problem } from '#shared/domain/problem.ts'
@@ -89,6 +89,11 @@ export function tooWide(): string[] {
     if (wide > width) found.push(`${name === 'auto' ? '' : `${name} `}${String(wide)} > ${String(width)} px`)
   }
   return found
+}
+
+/** What a job of figures left on its page: JSON, or nothing. */
+export function figuresText(): string {
+  return document.getElementById('figures')?.textContent ?? ''
 }
 
 /** PRINT_FAILED where the page is not ready for paper. `failure` is an error of the page's own, where one was seen. */

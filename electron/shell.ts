@@ -43,8 +43,11 @@ export type Choice = { kind: 'path'; path: string } | { kind: 'cancelled' } | { 
  * `data-pack-ready="error"` with the reason in `data-pack-error`.
  */
 export interface PrintJob {
-  /** What kind of paper: the board pack, the sheet of a hand-over or of a contract, or what a screen shows. */
-  kind: 'pack' | 'handover' | 'contract' | 'sheet'
+  /**
+   * What kind of paper: the board pack, the sheet of a hand-over or of a contract, or what a screen shows. `figures` are those
+   * of the pack as drawings: no paper is made of the pages, and their text (`DrawnFigure`s as JSON) comes in place of the PDF.
+   */
+  kind: 'pack' | 'figures' | 'handover' | 'contract' | 'sheet'
   /** The page model as plain JSON; only `print.html` knows its shape. */
   model: unknown
   language: Language

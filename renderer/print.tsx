@@ -13,8 +13,10 @@ import type { HandoverSheet } from '#shared/domain/handover.ts'
 import type { PrintedModel } from '#shared/domain/printed-sheet.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { ContractSheet } from '#shared/domain/third-party/contract-sheet.ts'
+import type { DrawnFigure } from '#shared/pack-model/drawn-figure.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { contractFurniture, ContractPages } from './pack/contract-pages.tsx'
+import { drawnFigures } from './pack/drawing/drawn-figures.ts'
 import { handoverFurniture, HandoverPages } from './pack/handover-pages.tsx'
 import { type Furniture, furnitureOf } from './pack/page-furniture.tsx'
 import { PackPages } from './pack/pack-pages.tsx'
@@ -25,7 +27,7 @@ type Job = {
   readonly language: Language
   readonly title: string
 } & (
-  | { readonly kind: 'pack'; readonly model: PackModel }
+  | { readonly kind: 'pack' | 'figures'; readonly model: PackModel }
   | { readonly kind: 'handover'; readonly model: HandoverSheet }
   | { readonly kind: 'contract'; readonly model: ContractSheet }
   | { readonly kind: 'sheet'; readonly model: PrintedModel }
@@ -50,12 +52,14 @@ async function drawJob(): Promise<void> {
   await nextFrame()
   await document.fonts.ready
   refuseEmptyCharts()
+  if (job.kind === 'figures') handOver(drawnFigures(document, furniture))
 }
 
 function pagesOf(job: Job): { readonly furniture: Furniture; readonly pages: ReactNode } {
   const { language } = job
   switch (job.kind) {
     case 'pack':
+    case 'figures':
       return {
         furniture: furnitureOf(job.model, language),
         pages: <PackPages model={job.model} language={language} />,
@@ -78,7 +82,7 @@ function pagesOf(job: Job): { readonly furniture: Furniture; readonly pages: Rea
   }
 }
 
-const kinds: readonly unknown[] = ['pack', 'handover', 'contract', 'sheet'] satisfies readonly Job['kind'][]
+const kinds: readonly unknown[] = ['pack', 'figures', 'handover', 'contract', 'sheet'] satisfies readonly Job['kind'][]
 
 function readJob(found: unknown): Job {
   if (typeof found !== 'object' || found === null || !('kind' in found) || !kinds.includes(found.kind))
@@ -86,6 +90,15 @@ function readJob(found: unknown): Job {
   // Written by the register process of the same build: its shape is the type's.
   const job = found as Job
   return { ...job, language: languageSchema.parse(job.language) }
+}
+
+/** For the shell, which reads it where it would print otherwise (see `PrintJob`). */
+function handOver(figures: readonly DrawnFigure[]): void {
+  const element = document.createElement('script')
+  element.type = 'application/json'
+  element.id = 'figures'
+  element.textContent = JSON.stringify(figures)
+  document.head.append(element)
 }
 
 function pagesElement(): HTMLElement {

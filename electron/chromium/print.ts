@@ -4,7 +4,7 @@
  */
 import type { Browser as Launched, CDPSession, Page } from 'playwright-core'
 import { chromiumOrigin, serveAsset } from '#electron/assets.ts'
-import { assertFits, assertReady, pageReady, printPatience, tooWide } from '#electron/print-page.ts'
+import { assertFits, assertReady, figuresText, pageReady, printPatience, tooWide } from '#electron/print-page.ts'
 import type { ShownFailure } from '#electron/failure-report.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -63,6 +63,7 @@ export class ChromiumPrinter {
       if (response?.ok() !== true) throw new Problem('PRINT_FAILED', { detail: 'print.html' })
       assertReady(await page.evaluate(pageReady, this.#patience), failures[0])
       assertFits(await page.evaluate(tooWide))
+      if (job.kind === 'figures') return Buffer.from(await page.evaluate(figuresText))
       return await pdf(await context.newCDPSession(page))
     } catch (error) {
       if (error instanceof Problem) throw error

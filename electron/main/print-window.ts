@@ -1,5 +1,13 @@
 /** Prints with a window that nobody sees; one print at a time, since the job is a file of the application. */
-import { assertFits, assertReady, pageReady, type PageState, printPatience, tooWide } from '#electron/print-page.ts'
+import {
+  assertFits,
+  assertReady,
+  figuresText,
+  pageReady,
+  type PageState,
+  printPatience,
+  tooWide,
+} from '#electron/print-page.ts'
 import type { PrintJob, Shell } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { AppProtocol } from './app-protocol.ts'
@@ -33,6 +41,7 @@ async function print(makeWindow: ElectronParts['makeWindow'], assets: AppProtoco
     await window.loadURL(`${appOrigin}/print.html`)
     assertReady((await ask(`(${pageReady.toString()})(${String(printPatience)})`)) as PageState)
     assertFits((await ask(`(${tooWide.toString()})()`)) as string[])
+    if (job.kind === 'figures') return Buffer.from(String(await ask(`(${figuresText.toString()})()`)))
     return await window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,

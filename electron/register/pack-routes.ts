@@ -13,6 +13,7 @@ import { signFolder, writeKeyPair } from './export/bundle-signature.ts'
 import { checkBundle } from './export/check-bundle.ts'
 import { exportRegister } from './export/export-register.ts'
 import { writePackBundle } from './export/pack-bundle.ts'
+import { writeFigure } from './export/write-figure.ts'
 import { assertWhole } from './export/verify-bundle.ts'
 import { os } from './implementer.ts'
 import { progressOf } from './long-work.ts'
@@ -70,11 +71,20 @@ export function packRoutes(desk: Desk) {
             pack: packOf(desk, input.packId),
             out: desk.tokens.peek(input.folder),
             language: input.language,
+            figures: input.figures,
             print: (job) => desk.shell.print(job),
           },
           work,
         )
         return { name: basename(dir), files: files.length }
+      }),
+    ),
+    writeFigure: os.pack.writeFigure.handler(({ input, signal }) =>
+      progressOf('write', signal, async () => {
+        const folder = desk.tokens.peek(input.folder)
+        const facts = packInput(desk.register, packOf(desk, input.packId), input.language, appVersion)
+        const names = await writeFigure(facts, input.figure, folder, (job) => desk.shell.print(job))
+        return { names, token: desk.tokens.issue(join(folder, names[0] ?? '')) }
       }),
     ),
     checkBundle: os.pack.checkBundle.handler(({ input, signal }) =>

@@ -65,7 +65,9 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
     const value = valueStatement(row)
     const count = countStatement(row)
     const previous = previousStatement(row)
-    const limits = limitsStatement(row)
+    // Provisional or not is said on the second line, so that every row has two.
+    const limits = limitsStatement({ ...row, threshold: { ...row.limits, provisional: false } })
+    const notes = [row.distance && say(row.distance), row.limits.provisional ? t('status.provisional') : null]
     const higherIsBetter = row.limits.direction === 'higher'
     const zero = say(limitStatement(row.unit, 0))
     const end = say(limitStatement(row.unit, row.most))
@@ -100,7 +102,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
         </td>
         <td className="pack-small">
           {limits && <span className="pack-line">{say(limits)}</span>}
-          {row.distance && <span className="pack-line">{say(row.distance)}</span>}
+          <span className="pack-line">{notes.filter((note) => note !== null).join(t('paper.partGap'))}</span>
         </td>
         <td>
           <Sparkline

@@ -35,7 +35,11 @@ export function PackFigure({
   const titleId = useId()
   const meaning = figure.meaning && say(figure.meaning)
   return (
-    <section className={className === undefined ? 'pack-figure' : `pack-figure ${className}`}>
+    <section
+      className={className === undefined ? 'pack-figure' : `pack-figure ${className}`}
+      data-figure={figure.key}
+      data-figure-number={figure.number}
+    >
       <p className={open ? 'pack-figure-title pack-figure-title-open' : 'pack-figure-title'}>
         <span id={titleId}>
           <Behind at={behindKey.figure(figure.key)}>{t('paper.figure', { number: figure.number })}</Behind>{' '}

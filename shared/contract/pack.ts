@@ -83,10 +83,23 @@ export const pack = {
       z.object({
         packId: z.uuid().nullable(),
         language: z.union([languageSchema, z.literal('both')]),
+        /** Also each figure as SVG and PNG. */
+        figures: z.boolean().default(false),
         folder: z.string().min(1),
       }),
     )
     .output(longWork<{ readonly name: string; readonly files: number }>()),
+  /** One figure as SVG and as PNG into a chosen folder. FIGURE_NOT_FOUND where the pack has none of this key. */
+  writeFigure: operation
+    .input(
+      z.object({
+        packId: z.uuid().nullable(),
+        language: languageSchema,
+        figure: z.string().max(60),
+        folder: z.string().min(1),
+      }),
+    )
+    .output(longWork<{ readonly names: readonly string[]; readonly token: string }>()),
   /** Holds a bundle in a chosen folder against itself, the open register, a public key and a digest that was noted. */
   checkBundle: operation
     .input(

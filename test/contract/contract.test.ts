@@ -590,6 +590,49 @@ describe('long work', () => {
     expect(findings.map((finding) => finding.code)).toEqual(['FILE_CHANGED'])
   })
 
+  test('figures go into a bundle or into a folder, each as SVG and PNG', async () => {
+    const printed: string[] = []
+    const drawn = [
+      { number: 8, key: 'movement', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: 'iVBORw0KGgo=' },
+    ]
+    const setting = await company({
+      print: async ({ kind, language }) => {
+        printed.push(`${kind} ${language}`)
+        if (kind === 'figures') return Buffer.from(JSON.stringify(drawn))
+        const document = await PDFDocument.create()
+        document.addPage([842, 595])
+        return document.save()
+      },
+    })
+    const { client, folder } = setting
+    const out = await folderToken(setting)
+    const { name } = await resultOf(client.pack.write({ packId: null, language: 'both', figures: true, folder: out }))
+    expect(printed).toEqual(['pack ja', 'figures ja', 'pack en', 'figures en'])
+    expect(readdirSync(join(folder, name, 'figures')).sort()).toEqual([
+      'figure-08-movement.en.png',
+      'figure-08-movement.en.svg',
+      'figure-08-movement.ja.png',
+      'figure-08-movement.ja.svg',
+    ])
+    expect(readFileSync(join(folder, name, 'SHA256SUMS'), 'utf8')).toContain('  figures/figure-08-movement.ja.svg\n')
+    const bundle = await tokenFor(setting, name)
+    expect(await resultOf(client.pack.checkBundle({ folder: bundle, publicKey: null, noted: null }))).toMatchObject({
+      data: 'remade',
+      findings: [],
+    })
+    const one = { packId: null, language: 'en', folder: out } as const
+    const saved = await resultOf(client.pack.writeFigure({ ...one, figure: 'movement' }))
+    expect(saved.names).toEqual([
+      `DRAFT-${today}-figure-08-movement.en.svg`,
+      `DRAFT-${today}-figure-08-movement.en.png`,
+    ])
+    expect(readFileSync(join(folder, saved.names[0] ?? ''), 'utf8')).toBe(drawn[0]?.svg)
+    expect(await refusal(reports(client.pack.writeFigure({ ...one, figure: 'gone' })))).toEqual({
+      code: 'NOT_FOUND',
+      facts: { noun: 'record', id: 'gone' },
+    })
+  })
+
   test('what the shell cannot print is refused as what it is', async () => {
     const setting = await company()
     const folder = await folderToken(setting)

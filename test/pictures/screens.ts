@@ -443,6 +443,7 @@ const packPictures = [
   pictureIn('pack', 'new')('pack-empty', '/pack'),
   pack('pack-lock', '/pack/lock'),
   pack('pack-write', '/pack/draft', openDialog('action.writeBundle')),
+  pack('pack-figure', '/pack/draft', openDialog('action.saveFigure')),
   pack('pack-verify', '/pack/verify'),
   // A folder that was written, with one table changed afterwards.
   pack('pack-verified', '/pack/verify', async (desk) => {

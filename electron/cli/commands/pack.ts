@@ -1,4 +1,4 @@
-/** `pack FILE --out DIR [--pack CODE] [--language ja|en|both]`: the printed pack and its bundle; a draft of today without a code. */
+/** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both]`: the printed pack and its bundle; a draft of today without a code. */
 import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { packByCode } from '#electron/register/packs.ts'
@@ -14,11 +14,13 @@ export const packCommand: Command = {
   options: {
     out: { value: 'DIR', words: 'packOut', required: true },
     pack: { value: 'CODE', words: 'packCode' },
+    figures: { value: null, words: 'packFigures' },
     language: { value: choices.join('|'), words: 'packLanguage', choices },
   },
   async run({
     files: [file = ''],
     options,
+    flags,
     language,
     surroundings,
     signal,
@@ -28,6 +30,7 @@ export const packCommand: Command = {
     print: atHand,
   }) {
     const asked = choices.find((each) => each === options.language) ?? 'both'
+    const figures = flags.has('figures')
     let printed = 0
     // Loaded when needed: what finishes a PDF is half of the program's time to start.
     const { writePackBundle } = await import('#electron/register/export/pack-bundle.ts')
@@ -42,8 +45,9 @@ export const packCommand: Command = {
             pack,
             out: absolute(options.out ?? ''),
             language: asked,
+            figures,
             print: (job) => {
-              progress.show('print', printed, asked === 'both' ? languages.length : 1)
+              progress.show('print', printed, (asked === 'both' ? languages.length : 1) * (figures ? 2 : 1))
               printed += 1
               return print(job)
             },

@@ -27,6 +27,7 @@ import type { CsvFile } from './cell.ts'
 import { writeRows } from './csv-rows.ts'
 import { isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
 import type { Work } from './new-folder.ts'
+import { figuresFolder } from './pack-figures.ts'
 import { tablesOfPack, tablesOfState } from './pack-tables.ts'
 import { readmeText } from './readme.ts'
 import { ourVersions } from './sealed-folder.ts'
@@ -177,7 +178,13 @@ async function dataFindings(
   if (register && pack) holdScreen(register, pack, digests, hold)
   for (const table of tables) hold(`csv/${table.name}`, await digestOfTable(table, work))
   const printed = languages.filter((language) => digests.has(`boardpack.${language}.pdf`))
-  hold('README.txt', createHash('sha256').update(readmeText(manifest, printed)).digest('hex'))
+  const figures = manifest.files.some(({ path }) => path.startsWith(`${figuresFolder}/`))
+  hold(
+    'README.txt',
+    createHash('sha256')
+      .update(readmeText(manifest, printed, figures))
+      .digest('hex'),
+  )
   return findings
 }
 

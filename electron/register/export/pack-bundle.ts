@@ -22,6 +22,7 @@ import { finishPdf } from './finish-pdf.ts'
 import { snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { tablesOfPack } from './pack-tables.ts'
+import { figureFiles, figuresFolder } from './pack-figures.ts'
 import { readmeText } from './readme.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
 import { isSameFolder } from './verify-bundle.ts'
@@ -33,6 +34,8 @@ export interface PackBundleInput {
   /** The folder in which the bundle's folder is made. */
   readonly out: string
   readonly language: Language | 'both'
+  /** Also each figure as SVG and PNG, in `figures/`. */
+  readonly figures?: boolean
   /** The pages as the browser printed them, before finishing. */
   readonly print: (job: PrintJob) => Promise<Uint8Array>
 }
@@ -77,6 +80,11 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
         title = titleIn(each.language, each, model)
       }
       if (work.signal?.aborted) throw new Problem('CANCELLED')
+      if (input.figures !== true) continue
+      const model = buildPackModel(each)
+      const drawn = await figureFiles(model, each.language, titleIn(each.language, each, model), input.print)
+      for (const { name, content } of drawn) folder.write(`${figuresFolder}/${name}`, content)
+      if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
     const placed = await writeTables(folder, facts.snapshot, tables, work)
@@ -97,7 +105,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       ...identity,
       versions: { ...ourVersions, schema: facts.schemaVersion },
     }
-    folder.write('README.txt', readmeText(manifest, shown))
+    folder.write('README.txt', readmeText(manifest, shown, input.figures === true))
     sealFolder(folder, placed, {
       packageFacts: {
         name: bundleName(register, pack).toLowerCase(),

@@ -2,13 +2,14 @@
 import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { publicKeyName, signatureName } from './bundle-signature.ts'
+import { figuresFolder } from './pack-figures.ts'
 import { type ManifestFacts, manifestName, snapshotName, sumsName } from './manifest.ts'
 
-export function readmeText(facts: ManifestFacts, printed: readonly Language[]): string {
-  return languages.map((language) => part(facts, printed, language)).join(`\n${'='.repeat(72)}\n\n`)
+export function readmeText(facts: ManifestFacts, printed: readonly Language[], figures: boolean): string {
+  return languages.map((language) => part(facts, printed, figures, language)).join(`\n${'='.repeat(72)}\n\n`)
 }
 
-function part(facts: ManifestFacts, printed: readonly Language[], language: Language): string {
+function part(facts: ManifestFacts, printed: readonly Language[], figures: boolean, language: Language): string {
   const words = translate(language)
   const none = words('bundle.readme.none')
   // The labels of the printed pack's last page, so that a reader finds the same line there.
@@ -35,6 +36,7 @@ function part(facts: ManifestFacts, printed: readonly Language[], language: Lang
     words('bundle.readme.contents'),
     ...printed.map((each) => line(`boardpack.${each}.pdf`, `pdf.${each}`)),
     line('screen/', 'screen'),
+    ...(figures ? [line(`${figuresFolder}/`, 'figures')] : []),
     line('csv/', 'csv'),
     line(snapshotName, 'snapshot'),
     line('datapackage.json, data-dictionary.csv', 'dictionary'),

@@ -15,6 +15,7 @@ import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { Language } from '#shared/domain/text.ts'
+import { FigureDialog } from './figure-dialog.tsx'
 import { PackChecks } from './pack-checks.tsx'
 import './pack-screens.css'
 
@@ -32,6 +33,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   const { utils } = useApi()
   const [language, setLanguage] = useState<Language>(words.language)
   const [writing, setWriting] = useState(false)
+  const [saving, setSaving] = useState(false)
   const [size, setSize] = useState<Size>('fitWidth')
   const running = useRunningWork()
   const desk = useRef<HTMLDivElement>(null)
@@ -67,6 +69,14 @@ export function PackViewScreen({ id }: { readonly id: string }) {
           <Link href={`/pack/compare/${id}`} className="button">
             {t('action.comparePacks')}
           </Link>
+          <button
+            type="button"
+            className="button"
+            disabled={running !== null || model === undefined}
+            onClick={() => setSaving(true)}
+          >
+            {t('action.saveFigure')}
+          </button>
           <button type="button" className="button" disabled={running !== null} onClick={() => setWriting(true)}>
             {t('action.writeBundle')}
           </button>
@@ -106,6 +116,9 @@ export function PackViewScreen({ id }: { readonly id: string }) {
           </>
         )}
       </div>
+      {saving && model !== undefined && (
+        <FigureDialog packId={packId} model={model} language={language} onClose={() => setSaving(false)} />
+      )}
       {writing && <WriteDialog packId={packId} onClose={() => setWriting(false)} />}
     </>
   )
@@ -117,13 +130,14 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
   const choose = useChooseFile()
   const tell = useTell()
   const [both, setBoth] = useState<Language | 'both'>('both')
+  const [figures, setFigures] = useState(false)
   const write = async () => {
     const folder = await choose('output-folder')
     if (folder === null) return
     onClose()
     try {
       const written = await runLongWork('write', (signal) =>
-        client.pack.write({ packId, language: both, folder: folder.token }, { signal }),
+        client.pack.write({ packId, language: both, figures, folder: folder.token }, { signal }),
       )
       tell.done(t('app.written', { name: written.name, count: written.files }))
     } catch (error) {
@@ -150,6 +164,10 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
           </label>
         ))}
       </fieldset>
+      <label>
+        <input type="checkbox" checked={figures} onChange={(event) => setFigures(event.target.checked)} />
+        {t('app.withFigures')}
+      </label>
     </DialogForm>
   )
 }
