@@ -12,6 +12,7 @@ import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { figuresOf } from '#shared/pack-model/figures-of.ts'
 import { figureFileName } from '#shared/pack-model/drawn-figure.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
+import { nothingFinished } from '#shared/domain/pack-finish.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 
 const slow = 240_000
@@ -35,6 +36,7 @@ function modelIn(language: Language): PackModel {
       schemaVersion: 1,
     },
     decisions: { asked: [], none: null },
+    finishing: nothingFinished(officeRegister().organisation),
     history: [],
     packsBefore: 1,
     recordedLate: [],
