@@ -81,7 +81,6 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       }
       if (work.signal?.aborted) throw new Problem('CANCELLED')
       if (input.figures !== true) continue
-      const model = buildPackModel(each)
       const drawn = await figureFiles(model, each.language, titleIn(each.language, each, model), input.print)
       for (const { name, content } of drawn) folder.write(`${figuresFolder}/${name}`, content)
       if (work.signal?.aborted) throw new Problem('CANCELLED')
