@@ -1,4 +1,5 @@
 /** The operations of requirements: what is asked and how it stands, answers, and packs that come in and go out. */
+import { boardQuestions } from './requirements/board-questions.ts'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { RequirementPackFile } from '#shared/contract/requirement.ts'
@@ -40,6 +41,7 @@ export function requirementRoutes(desk: Desk) {
     applicability: os.requirement.applicability.handler(({ input }) =>
       requirementApplicability(desk.register, input.id),
     ),
+    questions: os.requirement.questions.handler(() => boardQuestions(desk.register)),
     writeTable: os.requirement.writeTable.handler(async ({ input }) => {
       const { register, tokens } = desk
       const folder = tokens.peek(input.folder)

@@ -65,6 +65,7 @@ import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
 import { vendorScreen } from '#renderer/features/vendor/vendor-screen.tsx'
 import { QualityScreen } from '#renderer/features/quality/quality-screen.tsx'
 import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
+import { BoardQuestionsScreen } from '#renderer/features/requirement/board-questions-screen.tsx'
 import { CoverageScreen } from '#renderer/features/requirement/coverage-screen.tsx'
 import { GapsScreen } from '#renderer/features/requirement/gaps-screen.tsx'
 import { PackItemsScreen } from '#renderer/features/requirement/pack-items-screen.tsx'
@@ -187,6 +188,9 @@ export function Routes() {
       </Route>
       <Route path="/requirement/applicability">
         <ApplicabilityScreen />
+      </Route>
+      <Route path="/requirement/questions">
+        <BoardQuestionsScreen />
       </Route>
       <Route path="/requirement/system/:id">{({ id }) => <SystemRequirementsScreen key={id} id={id} />}</Route>
       <Route path="/requirement/:id">{({ id }) => <PackItemsScreen key={id} id={id} />}</Route>

@@ -9,6 +9,7 @@ import type { Language } from '#shared/domain/text.ts'
 import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
 import { AccountabilityContent } from './accountability-page.tsx'
 import { ActionsContent } from './actions-page.tsx'
+import { BoardQuestionsContent } from './board-questions-page.tsx'
 import { CommentaryProvider } from './pack-commentary.tsx'
 import { ControlsContent } from './controls-page.tsx'
 import { DataQualityContent } from './data-quality-page.tsx'
@@ -74,6 +75,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <ActionsContent page={page} asOf={model.asOf} />
     case 'requirements':
       return <RequirementsContent page={page} />
+    case 'boardQuestions':
+      return <BoardQuestionsContent page={page} />
     case 'thirdParties':
       return <ThirdPartiesContent page={page} />
     case 'privacy':

@@ -18,6 +18,8 @@ import {
   gapStandings,
 } from '#shared/domain/requirements/requirement-coverage.ts'
 import type { Suggestion } from '#shared/domain/requirements/suggestions.ts'
+import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
+import type { QuestionState } from '#shared/domain/requirements/board-questions.ts'
 import type { Coverage, Standing } from '#shared/domain/requirements/standing.ts'
 import type { HorizonPack } from '#shared/domain/horizon/horizon-pack.ts'
 import { idInput, type Labels, operation, type } from './base.ts'
@@ -179,8 +181,22 @@ export type AnswerInput = z.output<typeof answerInput>
 const notApplicableInput = z.object({ places, reason: z.string(), approverPersonId: z.uuid() })
 export type NotApplicableInput = z.output<typeof notApplicableInput>
 
+/** The board's questions of today; `pack` is null where the register does not hold them. */
+export interface BoardQuestions {
+  readonly pack: (PackName & { readonly packId: string; readonly packVersion: string }) | null
+  readonly questions: readonly {
+    readonly item: RequirementItem
+    readonly standing: Standing
+    readonly state: QuestionState
+    readonly answer: RecordOf<'requirementAnswer'> | null
+    readonly controls: readonly AnsweringControl[]
+    readonly figures: readonly KriResult[]
+  }[]
+  readonly labels: Labels
+}
+
 /** Tables that follow from the requirements, each a CSV file. */
-export const requirementTables = ['coverage', 'gaps', 'applicability'] as const
+export const requirementTables = ['coverage', 'gaps', 'applicability', 'questions'] as const
 
 const linkInput = z.object({
   links: z
@@ -212,6 +228,8 @@ export const requirement = {
   coverage: operation.output(type<RequirementCoverage>()),
   gaps: operation.input(gapsInput).output(type<RequirementGaps>()),
   applicability: operation.input(idInput).output(type<RequirementApplicability>()),
+  /** The board's questions, answered or open. */
+  questions: operation.output(type<BoardQuestions>()),
   /** One of the tables as it stands today, whole, as the bundle of a pack has it. */
   writeTable: operation
     .input(z.object({ table: z.enum(requirementTables), folder: z.string().min(1) }))

@@ -27,6 +27,7 @@ export const packSections = [
   'limits',
   'actions',
   'requirements',
+  'boardQuestions',
   'thirdParties',
   'privacy',
   'horizon',

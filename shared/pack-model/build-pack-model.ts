@@ -6,6 +6,7 @@ import { fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { accountabilityPage } from './accountability-page.ts'
 import { actionsPage } from './actions-page.ts'
+import { boardQuestionsPage } from './board-questions-page.ts'
 import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
 import { decisionsPage } from './decisions-page.ts'
@@ -82,6 +83,7 @@ const makers: Readonly<Record<PackSection, (context: PackContext, number: number
   limits: limitsPage,
   actions: actionsPage,
   requirements: requirementsPage,
+  boardQuestions: boardQuestionsPage,
   thirdParties: thirdPartiesPage,
   privacy: privacyPage,
   horizon: horizonPage,

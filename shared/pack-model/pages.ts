@@ -35,7 +35,8 @@ import type { ReadinessId, ReadinessState } from '../domain/readiness/readiness-
 import type { RegisterState } from '../domain/register-state.ts'
 import type { GapStanding } from '../domain/requirements/requirement-coverage.ts'
 import type { RequirementItem, RequirementPack } from '../domain/requirements/requirement-pack.ts'
-import type { Coverage as RequirementCounts } from '../domain/requirements/standing.ts'
+import type { QuestionState } from '../domain/requirements/board-questions.ts'
+import type { Coverage as RequirementCounts, Standing } from '../domain/requirements/standing.ts'
 import type { DpiaAct } from '../domain/privacy/dpia.ts'
 import type { FunnelCounts } from '../domain/privacy/funnel-counts.ts'
 import type { DpiaGap } from '../domain/privacy/privacy-on.ts'
@@ -137,6 +138,7 @@ export type PackPage =
   | LimitsPage
   | ActionsPage
   | RequirementsPage
+  | BoardQuestionsPage
   | ThirdPartiesPage
   | PrivacyPage
   | HorizonPage
@@ -537,6 +539,26 @@ export interface RequirementsPage extends Page<'requirements'> {
   readonly principles: Figure<readonly PrincipleCoverageRow[]>
   readonly gaps: Figure<Capped<RequirementGapRow>>
   readonly exclusions: Figure<Capped<ExclusionRow>>
+}
+/** Only in a pack of a register that holds the board's questions. */
+export interface BoardQuestionsPage extends Page<'boardQuestions'> {
+  readonly questions: Figure<Capped<BoardQuestionRow>>
+}
+export interface BoardQuestionRow {
+  readonly id: string
+  readonly theme: Bilingual
+  readonly title: RequirementItem['title']
+  /** What in other packs the question rests on. */
+  readonly references: readonly string[]
+  readonly standing: Standing
+  readonly state: QuestionState
+  /** What was answered, or why the question does not apply. */
+  readonly note: string | null
+  readonly controls: readonly string[]
+  /** What the figures say that bear on it; a statement where there is a value. */
+  readonly figures: readonly { readonly id: KriId; readonly status: KriStatus; readonly value: Statement | null }[]
+  readonly owner: Bilingual | null
+  readonly dueOn: Day | null
 }
 export interface PackCoverageRow {
   readonly pack: Pick<RequirementPack, 'id' | 'title' | 'version' | 'status'>

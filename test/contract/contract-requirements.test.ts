@@ -527,6 +527,72 @@ describe('what follows from how the items stand', () => {
   })
 })
 
+describe('the board’s questions', () => {
+  test('are answered or open, with who owes what by when and what the figures say', async () => {
+    const { setting, client, approver } = await withPacks()
+    expect(await client.requirement.questions()).toEqual({ pack: null, questions: [], labels: {} })
+    const { id } = await client.requirement.adopt({ packId: 'BQ', packVersion: '1' })
+    const at = (itemId: string) => ({ packId: 'BQ', packVersion: '1', itemId, systemId: null })
+    const says = (state: 'met' | 'partly' | 'not_met', itemIds: string[], owed: { ownerId?: string; dueOn?: string }) =>
+      client.requirement.answer({ places: itemIds.map(at), state, note: '取締役会で説明', ...owed })
+    await says('met', ['BQ-01'], {})
+    await says('partly', ['BQ-02'], { ownerId: approver.id, dueOn: today })
+    await says('not_met', ['BQ-03'], { ownerId: approver.id, dueOn: '2026-03-31' })
+    // What is left out stays: the owner and the day of the first answer.
+    await says('not_met', ['BQ-02'], {})
+    await client.requirement.declareNotApplicable({
+      places: [at('BQ-14')],
+      reason: '外部の供給者がない',
+      approverPersonId: approver.id,
+    })
+    const unknown = { places: [at('BQ-04')], state: 'met', note: null, ownerId: id } as const
+    expect(await refusal(client.requirement.answer(unknown))).toMatchObject({ code: 'NOT_FOUND' })
+
+    const { pack, questions, labels } = await client.requirement.questions()
+    expect([pack?.packId, questions.length]).toEqual(['BQ', 22])
+    const shown = questions
+      .filter(({ answer }) => answer !== null)
+      .map(({ item, state, answer }) => [item.id, state, answer?.ownerId ?? null, answer?.dueOn ?? null])
+    expect(shown).toEqual([
+      ['BQ-01', 'answered', null, null],
+      // Due today is not overdue.
+      ['BQ-02', 'open', approver.id, today],
+      ['BQ-03', 'overdue', approver.id, '2026-03-31'],
+      ['BQ-14', 'answered', null, null],
+    ])
+    expect(questions.filter(({ state }) => state === 'open')).toHaveLength(19)
+    expect(labels[approver.id]?.name.ja).toBe('久保 恵')
+    expect(questions[0]?.figures.map(({ id: figure, value, status }) => [figure, value, status])).toEqual([
+      ['K01', 1, 'within'],
+      ['K02', 1, 'within'],
+    ])
+
+    const { name } = await client.requirement.writeTable({ table: 'questions', folder: await folderToken(setting) })
+    const rows = parseCsv<Record<string, string>>(readFileSync(join(setting.folder, name), 'utf8'), {
+      columns: true,
+      bom: true,
+    })
+    expect(rows).toHaveLength(22)
+    expect(rows[2]).toMatchObject({
+      item: 'BQ-03',
+      title_evidence_ja: 'O',
+      question_state_code: 'overdue',
+      standing_code: 'not_met',
+      figures: 'KRI-13: no_data',
+      question_owner: '久保 恵',
+      due_on: '2026-03-31',
+      references: 'AIGB-C-8-1 | IB-2',
+    })
+    expect(rows[0]).toMatchObject({ figures: 'K01: 1 (within); K02: 1 (within)', note: '取締役会で説明' })
+    const page = (await client.pack.model({ packId: null, language: 'ja' })).pages.find(
+      ({ key }) => key === 'boardQuestions',
+    )
+    expect(page?.title).toEqual({ key: 'pack.boardQuestions.title', facts: { count: 2, total: 22 } })
+    expect(page?.lead).toEqual([{ key: 'pack.lead.boardQuestions', facts: { overdue: 1, ownerless: 18 } }])
+    expect(await resultOf(client.file.verify())).toEqual({ findings: [] })
+  })
+})
+
 test('every operation on requirements was called above', () => {
   const own = (path: string) => path.startsWith('requirement.')
   expect([...called].filter(own).sort()).toEqual(operations(contract).filter(own).sort())

@@ -432,6 +432,7 @@ const pages = [
   'limits',
   'actions',
   'requirements',
+  'boardQuestions',
   'thirdParties',
   'horizon',
   'dataQuality',
@@ -503,6 +504,7 @@ const requirementPictures = [
   requirement('requirement-coverage', '/requirement/coverage', tableThere),
   requirement('requirement-gaps', '/requirement/gaps', tableThere),
   requirement('requirement-applicability', '/requirement/applicability', tableThere),
+  requirement('board-questions', '/requirement/questions', tableThere),
   requirement('requirement-suggestions', '/requirement/AIGB@1.2', async (desk) => {
     await desk.page.getByRole('button', { name: desk.words('requirement.suggest') }).click()
     await desk.page.getByRole('dialog').getByRole('checkbox').first().check()

@@ -21,6 +21,10 @@ import type { RequirementItem } from '#shared/domain/requirements/requirement-pa
 import type { RequirementPackRecord } from '#shared/domain/requirements/requirement-records.ts'
 import { applyingOf, evidencedShare, standings } from '#shared/domain/requirements/standing.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
+import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
+import { computeKris } from '#shared/domain/metrics/kris.ts'
+import { boardQuestionsOn, type QuestionOn, questionStates } from '#shared/domain/requirements/board-questions.ts'
+import { noText } from '#shared/domain/text.ts'
 import { type Cell, type CsvFile, joiner } from './cell.ts'
 import { columnsOf, derivedFile, type Of } from './derived-columns.ts'
 import { partOf, words } from './labels.ts'
@@ -32,7 +36,7 @@ type RequirementTable = (typeof requirementTables)[number]
 
 const { text, integer, bothLanguages, coded } = columnsOf('requirement')
 
-/** requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv. */
+/** requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv, board_questions.csv. */
 export function requirementFiles(state: RegisterState, day: Day): Readonly<Record<RequirementTable, CsvFile>> {
   const answering = new Answering(requirementFactsOf(state, day))
   const names = new Names(state)
@@ -41,6 +45,7 @@ export function requirementFiles(state: RegisterState, day: Day): Readonly<Recor
     coverage: coverageFile(answering, names, sample),
     gaps: gapsFile(answering, names, sample, new AnswerableOn(state.terms, state.assignments, day)),
     applicability: applicabilityFile(answering, names, sample),
+    questions: questionsFile(answering, names, sample, state, day),
   }
 }
 
@@ -155,6 +160,42 @@ function applicabilityFile(answering: Answering, names: Names, sample: string | 
       })),
     ],
   )
+}
+
+/** Each question of the board with how it stands, what answers it and what the figures that bear on it say on the day. */
+function questionsFile(
+  answering: Answering,
+  names: Names,
+  sample: string | null,
+  state: RegisterState,
+  day: Day,
+): CsvFile {
+  let results: ReadonlyMap<string, KriResult> | null = null
+  const said = (id: string) => {
+    results ??= new Map(computeKris(state, day).map((result) => [result.id, result]))
+    const { value = null, status = 'no_data' } = results.get(id) ?? {}
+    return value === null ? `${id}: ${status}` : `${id}: ${String(Number(value.toFixed(4)))} (${status})`
+  }
+  return derivedFile('board_questions.csv', ['pack', 'version', 'item'], () => boardQuestionsOn(answering, day) ?? [], [
+    ...packColumns<QuestionOn>(sample),
+    ...itemColumns<QuestionOn>(),
+    ...bothLanguages<QuestionOn>('theme', ({ item }) => item.theme ?? noText),
+    ...coded<QuestionOn>('question_state', questionStates, (row) => row.state, 'requirement.questionState'),
+    ...coded<QuestionOn>('standing', standings, ({ standing }) => standing, 'requirement.standing'),
+    { column: { ...text('answered_on'), kind: 'day' }, of: ({ given }) => given?.on ?? null },
+    { column: text('note'), of: ({ given }) => given?.note ?? null },
+    { column: text('control_codes', { joined: true }), of: ({ controls }) => codesOf(controls) },
+    {
+      column: text('figures', { joined: true }),
+      of: ({ figures }) => (figures.length === 0 ? null : figures.map(said).join(joiner)),
+    },
+    { column: text('question_owner'), of: ({ given }) => names.name(given?.ownerId ?? null) },
+    { column: { ...text('due_on'), kind: 'day' }, of: ({ given }) => given?.dueOn ?? null },
+    {
+      column: text('references', { joined: true }),
+      of: ({ item }) => [...item.references, ...item.further].join(joiner) || null,
+    },
+  ])
 }
 
 function packColumns<Row extends { readonly pack: RequirementPackRecord }>(sample: string | null): readonly Of<Row>[] {

@@ -67,19 +67,21 @@ type AnswerRow = [
   on: string,
   notApplicable: string | null,
   carriedFrom: string | null,
+  ownerId: string | null,
+  dueOn: string | null,
 ]
 
 /** All answers to a version that stand, by their place. */
 export function givenByPlace(register: Register, pack: RequirementPackRecord): ReadonlyMap<string, Given> {
   const rows = register.read
     .prepare(
-      `SELECT item_id, system_id, state, note, "on", not_applicable, carried_from FROM requirement_answer
+      `SELECT item_id, system_id, state, note, "on", not_applicable, carried_from, owner_id, due_on FROM requirement_answer
        WHERE pack_id = ? AND pack_version = ? AND withdrawn_on IS NULL`,
     )
     .raw()
     .all(pack.packId, pack.packVersion) as AnswerRow[]
   return new Map(
-    rows.map(([itemId, systemId, state, note, on, notApplicable, carriedFrom]) => [
+    rows.map(([itemId, systemId, state, note, on, notApplicable, carriedFrom, ownerId, dueOn]) => [
       placeKey(itemId, systemId),
       {
         state,
@@ -87,6 +89,8 @@ export function givenByPlace(register: Register, pack: RequirementPackRecord): R
         on,
         notApplicable: notApplicable === null ? null : (JSON.parse(notApplicable) as Given['notApplicable']),
         carriedFrom,
+        ownerId,
+        dueOn,
       },
     ]),
   )

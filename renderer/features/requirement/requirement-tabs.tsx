@@ -1,8 +1,8 @@
-/** The views of the requirements beside each other: packs, coverage, gaps, the statement of applicability. */
+/** The views of the requirements beside each other: packs, coverage, gaps, the statement of applicability, the board's questions. */
 import { Link } from 'wouter'
 import { useWords } from '#renderer/records/words.ts'
 
-const tabs = ['packs', 'coverage', 'gaps', 'applicability'] as const
+const tabs = ['packs', 'coverage', 'gaps', 'applicability', 'questions'] as const
 
 export function RequirementTabs({ current }: { readonly current: (typeof tabs)[number] }) {
   const { t } = useWords()

@@ -27,7 +27,10 @@ export interface AnsweringControl {
 export type AskedSystem = Pick<System, 'id' | 'code' | 'roles' | 'lifecycle' | 'personalData' | 'unitId'>
 
 /** An answer as far as coverage reads it. */
-export type Given = Pick<RequirementAnswer, 'state' | 'note' | 'on' | 'notApplicable' | 'carriedFrom'>
+export type Given = Pick<
+  RequirementAnswer,
+  'state' | 'note' | 'on' | 'notApplicable' | 'carriedFrom' | 'ownerId' | 'dueOn'
+>
 
 export interface RequirementFacts {
   /** Versions that hold on the day, in the order in which they were taken in. */
