@@ -34,6 +34,7 @@ import { stagedProgressOf } from './long-work.ts'
 import type { PlainNoun } from './new-records.ts'
 import { mirrorOn } from './mirror.ts'
 import * as organisation from './organisation.ts'
+import { figureBook } from './figure-book.ts'
 import { overviewOf } from './overview.ts'
 import { fileRoutes } from './file-routes.ts'
 import { os } from './implementer.ts'
@@ -311,7 +312,10 @@ export function routerOf(desk: Desk) {
     lists: listRoutes(desk),
     lookUp: os.lookUp.handler(({ input }) => lookUp(desk.register.read, input)),
     similar: os.similar.handler(({ input }) => similarRecords(desk.register.read, input)),
-    overview: { get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)) },
+    overview: {
+      get: os.overview.get.handler(({ input }) => overviewOf(desk.register, input.asOf)),
+      figures: os.overview.figures.handler(() => figureBook(desk.register)),
+    },
     workQueue: workQueueRoutes(desk),
     handover: handoverRoutes(desk),
     ...attestationRoutes(desk),

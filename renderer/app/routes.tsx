@@ -20,6 +20,7 @@ import { directionScreen } from '#renderer/features/direction/direction-screen.t
 import { MirrorScreen } from '#renderer/features/direction/mirror-screen.tsx'
 import { evidenceScreen } from '#renderer/features/evidence/evidence-screen.tsx'
 import { enforcementScreen } from '#renderer/features/enforcement/enforcement-screen.tsx'
+import { FiguresScreen } from '#renderer/features/figure/figures-screen.tsx'
 import { findingScreen } from '#renderer/features/finding/finding-screen.tsx'
 import { HandoverScreen } from '#renderer/features/handover/handover-screen.tsx'
 import { HandoverSheetScreen } from '#renderer/features/handover/handover-sheet-screen.tsx'
@@ -230,6 +231,9 @@ export function Routes() {
       </Route>
       <Route path="/pack/compare/:id">{({ id }) => <PackCompareScreen key={id} id={id} />}</Route>
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
+      <Route path="/figure">
+        <FiguresScreen />
+      </Route>
       <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
       <Route path="/log">
         <LogScreen />

@@ -8,6 +8,7 @@ import {
   IconColumns2,
   IconCpu,
   IconFileText,
+  IconGauge,
   IconLink,
   IconClipboardSearch,
   IconListCheck,
@@ -106,6 +107,7 @@ export const sectionGroups: readonly {
     sections: [
       section('decision', IconRubberStamp, 'decision', 'meeting', 'board-calendar'),
       section('pack', IconFileText, 'pack'),
+      section('figure', IconGauge, null),
       section('quality', IconListSearch, null),
       section('log', IconLink, null),
     ],

@@ -28,6 +28,7 @@ export const sectionNames = [
   'settings',
   'decision',
   'pack',
+  'figure',
   'quality',
   'log',
 ] as const

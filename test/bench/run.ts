@@ -10,6 +10,7 @@ import { benchKeys } from './keys.ts'
 import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
 import { benchOpening, benchPack } from './pack.ts'
+import { benchPackSizes } from './pack-sizes.ts'
 import { benchPalette } from './palette.ts'
 import { benchPaste } from './paste.ts'
 import { benchQuality } from './quality.ts'
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   palette: benchPalette,
   size: benchSize,
   pack: benchPack,
+  'pack-sizes': benchPackSizes,
   opening: benchOpening,
   memory: benchMemory,
   parts: benchParts,

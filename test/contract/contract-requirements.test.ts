@@ -545,8 +545,8 @@ describe('the board’s questions', () => {
       reason: '外部の供給者がない',
       approverPersonId: approver.id,
     })
-    const unknown = { places: [at('BQ-04')], state: 'met', note: null, ownerId: id } as const
-    expect(await refusal(client.requirement.answer(unknown))).toMatchObject({ code: 'NOT_FOUND' })
+    const byNobody = client.requirement.answer({ places: [at('BQ-04')], state: 'met', note: null, ownerId: id })
+    expect(await refusal(byNobody)).toMatchObject({ code: 'NOT_FOUND' })
 
     const { pack, questions, labels } = await client.requirement.questions()
     expect([pack?.packId, questions.length]).toEqual(['BQ', 22])
@@ -583,7 +583,7 @@ describe('the board’s questions', () => {
       due_on: '2026-03-31',
       references: 'AIGB-C-8-1 | IB-2',
     })
-    expect(rows[0]).toMatchObject({ figures: 'K01: 1 (within); K02: 1 (within)', note: '取締役会で説明' })
+    expect(rows[0]).toMatchObject({ figures: 'K01: 1 (within) | K02: 1 (within)', note: '取締役会で説明' })
     const page = (await client.pack.model({ packId: null, language: 'ja' })).pages.find(
       ({ key }) => key === 'boardQuestions',
     )

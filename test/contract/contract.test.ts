@@ -5,6 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import type { NounClient } from '#renderer/api/client.tsx'
 import { contract } from '#shared/contract/contract.ts'
+import { kriIds } from '#shared/domain/metrics/kri-result.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { changesOperation } from '#test/support/changes-operation.ts'
 import {
@@ -474,6 +475,20 @@ describe('the sample', () => {
     await client.file.openSample({ language: 'ja' })
     const overview = await client.overview.get({ asOf: null })
     expect(overview.tiles.map((tile) => tile.id)).toEqual(['K01', 'K05', 'K09', 'K12', 'K15', 'K28'])
+    const book = await client.overview.figures()
+    expect(book.figures.map(({ id }) => id)).toEqual([...kriIds])
+    const [named] = book.figures
+    // Both packs and today, each with the limit of its own day; who looks after it is named.
+    expect(named?.history.map(({ value, appetite }) => [value !== null, appetite])).toEqual([
+      [true, 1],
+      [true, 1],
+      [true, 1],
+    ])
+    expect(named?.limits.map(({ ownerPostId }) => book.labels[ownerPostId ?? '']?.name.en)).toEqual([
+      'Head of Risk Management',
+      // What a new register begins with.
+      undefined,
+    ])
     const packs = await client.pack.list()
     expect(packs.length).toBe(2)
     const locked = packs[0]

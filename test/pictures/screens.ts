@@ -504,6 +504,11 @@ const requirementPictures = [
   requirement('requirement-coverage', '/requirement/coverage', tableThere),
   requirement('requirement-gaps', '/requirement/gaps', tableThere),
   requirement('requirement-applicability', '/requirement/applicability', tableThere),
+  requirement('figures', '/figure', async (desk) => {
+    await tableThere(desk)
+    await desk.page.getByRole('button', { name: /^K09/ }).click()
+    await desk.page.locator('.figure-details').waitFor()
+  }),
   requirement('board-questions', '/requirement/questions', tableThere),
   requirement('requirement-suggestions', '/requirement/AIGB@1.2', async (desk) => {
     await desk.page.getByRole('button', { name: desk.words('requirement.suggest') }).click()

@@ -84,6 +84,8 @@ interface KriDefinition {
   readonly direction: Direction
   /** Null where the catalogue leaves the limits to the board and we propose none. */
   readonly limits: { readonly appetite: number; readonly tolerance: number } | null
+  /** The edition of the formula: a change of what is counted is a new one, and an entry in the list of changes. */
+  readonly formula: number
 }
 
 /**
@@ -92,49 +94,49 @@ interface KriDefinition {
  * one a warning). All are provisional until a board approves them.
  */
 export const kriDefinitions: Readonly<Record<KriId, KriDefinition>> = {
-  K01: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.95 } },
-  K02: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 1 } },
-  K03: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
-  K04: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
-  K05: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
-  K06: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 } },
-  K07: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
-  K08: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
-  K09: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.8 } },
-  K10: { unit: 'share', direction: 'higher', limits: { appetite: 0.8, tolerance: 0.65 } },
-  K11: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 } },
-  K12: { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 } },
-  K13: { unit: 'days', direction: 'lower', limits: { appetite: 15, tolerance: 45 } },
-  K14: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.2 } },
-  K15: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
-  K16: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
-  K16u: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
+  K01: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.95 }, formula: 1 },
+  K02: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 1 }, formula: 1 },
+  K03: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 }, formula: 1 },
+  K04: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 }, formula: 1 },
+  K05: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 }, formula: 1 },
+  K06: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 }, formula: 1 },
+  K07: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 }, formula: 1 },
+  K08: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 }, formula: 1 },
+  K09: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.8 }, formula: 1 },
+  K10: { unit: 'share', direction: 'higher', limits: { appetite: 0.8, tolerance: 0.65 }, formula: 1 },
+  K11: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 }, formula: 1 },
+  K12: { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 }, formula: 1 },
+  K13: { unit: 'days', direction: 'lower', limits: { appetite: 15, tolerance: 45 }, formula: 1 },
+  K14: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.2 }, formula: 1 },
+  K15: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 }, formula: 1 },
+  K16: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 }, formula: 1 },
+  K16u: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 }, formula: 1 },
   // Informational until the exception is in force: the company sets a limit when it wants one.
-  K17: { unit: 'share', direction: 'higher', limits: null },
-  K18: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.25 } },
-  K19: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
-  K20: { unit: 'index', direction: 'lower', limits: null },
-  K21: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
-  K22: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 } },
-  K23: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 } },
+  K17: { unit: 'share', direction: 'higher', limits: null, formula: 1 },
+  K18: { unit: 'share', direction: 'lower', limits: { appetite: 0.1, tolerance: 0.25 }, formula: 1 },
+  K19: { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 }, formula: 1 },
+  K20: { unit: 'index', direction: 'lower', limits: null, formula: 1 },
+  K21: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 }, formula: 1 },
+  K22: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 0 }, formula: 1 },
+  K23: { unit: 'share', direction: 'lower', limits: { appetite: 0, tolerance: 0.1 }, formula: 1 },
   // How many fast risks a board bears is its own: the catalogue proposes nothing.
-  K24: { unit: 'count', direction: 'lower', limits: null },
-  K26: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
-  K27: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 } },
-  K28: { unit: 'share', direction: 'higher', limits: { appetite: 0.98, tolerance: 0.95 } },
-  K29: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 } },
-  K30: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 } },
-  'KRI-01': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 } },
-  'KRI-03': { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 } },
-  'KRI-08': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
+  K24: { unit: 'count', direction: 'lower', limits: null, formula: 1 },
+  K26: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 }, formula: 1 },
+  K27: { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.75 }, formula: 1 },
+  K28: { unit: 'share', direction: 'higher', limits: { appetite: 0.98, tolerance: 0.95 }, formula: 1 },
+  K29: { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0.9 }, formula: 1 },
+  K30: { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 3 }, formula: 1 },
+  'KRI-01': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.85 }, formula: 1 },
+  'KRI-03': { unit: 'share', direction: 'lower', limits: { appetite: 0.05, tolerance: 0.15 }, formula: 1 },
+  'KRI-08': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 }, formula: 1 },
   // Below 100 % is a warning; what makes a breach is a final report that is late, whatever the share.
-  'KRI-10': { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0 } },
-  'KRI-12': { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.7 } },
-  'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 } },
-  'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
-  'KRI-15': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 1 } },
-  'KRI-16': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
-  'KRI-18': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 } },
+  'KRI-10': { unit: 'share', direction: 'higher', limits: { appetite: 1, tolerance: 0 }, formula: 1 },
+  'KRI-12': { unit: 'share', direction: 'higher', limits: { appetite: 0.9, tolerance: 0.7 }, formula: 1 },
+  'KRI-13': { unit: 'share', direction: 'higher', limits: { appetite: 0.95, tolerance: 0.8 }, formula: 1 },
+  'KRI-14': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 }, formula: 1 },
+  'KRI-15': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 1 }, formula: 1 },
+  'KRI-16': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 }, formula: 1 },
+  'KRI-18': { unit: 'count', direction: 'lower', limits: { appetite: 0, tolerance: 2 }, formula: 1 },
 }
 
 /**

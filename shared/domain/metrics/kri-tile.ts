@@ -11,12 +11,21 @@ export interface EarlierResults {
   readonly results: readonly KriResult[]
 }
 
+export interface KriPoint {
+  readonly code: string | null
+  readonly asOf: Day
+  readonly value: number | null
+  /** The limits of its own day: a line that spans a change of them has a step. Null where there were none. */
+  readonly appetite: number | null
+  readonly tolerance: number | null
+}
+
 export interface KriTile extends KriResult {
   readonly previous: Pick<KriResult, 'numerator' | 'denominator' | 'value' | 'status'> | null
   /** Value minus previous value, unrounded; null where one of the two is missing. */
   readonly delta: number | null
   /** At most five points, oldest first, this one last (its code is null where it is not a locked pack). */
-  readonly history: readonly { readonly code: string | null; readonly asOf: Day; readonly value: number | null }[]
+  readonly history: readonly KriPoint[]
 }
 
 /** The six figures of the first page and of the overview. */
@@ -39,11 +48,26 @@ export function tileOf(
       status: before.status,
     },
     delta: result.value === null || before === null || before.value === null ? null : result.value - before.value,
-    history: [
-      ...earlier.slice(-4).map((pack) => ({ code: pack.code, asOf: pack.asOf, value: find(pack)?.value ?? null })),
-      { code: now.code, asOf: now.asOf, value: result.value },
-    ],
+    history: [...earlier.slice(-4).map((pack) => pointOf(pack, find(pack))), pointOf(now, result)],
   }
+}
+
+function pointOf(
+  { code, asOf }: { readonly code: string | null; readonly asOf: Day },
+  result: KriResult | null,
+): KriPoint {
+  const { appetite, tolerance } = result?.threshold ?? { appetite: null, tolerance: null }
+  return { code, asOf, value: result?.value ?? null, appetite, tolerance }
+}
+
+const shareParts = ['share', 'weighted', 'topShare', 'repeatRate', 'reportedInTime']
+
+/** A part as it is shown: a share in whole percent, hours and days with one place, all others as counts. */
+export function partStatement(name: string, value: number): Statement {
+  if (shareParts.includes(name)) return statement('kri.value.share', { percent: wholePercent(value, null) })
+  const rounded = Math.round(value * 10) / 10
+  if (name === 'hoursToResolve') return statement('kri.hours', { count: rounded })
+  return statement(name === 'median' || name === 'max' ? 'kri.value.days' : 'kri.value.count', { count: rounded })
 }
 
 /** 85 %, 8 risks, 12.3 days; null where there is no value: the status says why. */

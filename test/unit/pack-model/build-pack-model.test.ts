@@ -235,8 +235,8 @@ describe('the figures of a pack', () => {
     const k12 = page(second, 'summary').tiles.data.find((tile) => tile.id === 'K12')
     // June: 4 dated actions not verified, one of them overdue. September: 3 and 2.
     expect(k12?.history).toEqual([
-      { code: 'PACK-2026Q1', asOf: june, value: 1 / 4 },
-      { code: 'PACK-2026Q2', asOf: september, value: 2 / 3 },
+      { code: 'PACK-2026Q1', asOf: june, value: 1 / 4, appetite: 0.05, tolerance: 0.15 },
+      { code: 'PACK-2026Q2', asOf: september, value: 2 / 3, appetite: 0.05, tolerance: 0.15 },
     ])
     expect(k12?.delta).toBe(2 / 3 - 1 / 4)
   })
