@@ -47,6 +47,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),
   from('quality-rule'),
+  from('figures'),
   from('log-verified'),
   from('pack-verified'),
   from('attestation-post'),
