@@ -16,7 +16,9 @@ import { writePackBundle } from './export/pack-bundle.ts'
 import { writeFigure } from './export/write-figure.ts'
 import { assertWhole } from './export/verify-bundle.ts'
 import { os } from './implementer.ts'
-import { progressOf } from './long-work.ts'
+import { progressOf, stagedProgressOf } from './long-work.ts'
+import { asPrinted } from './finish/posts-alone.ts'
+import { packStages } from './export/new-folder.ts'
 import { packInput } from './pack-input.ts'
 import { allPacks, lockPack } from './packs.ts'
 
@@ -39,7 +41,12 @@ export function packRoutes(desk: Desk) {
   return {
     list: os.pack.list.handler(() => allPacks(desk.register).reverse()),
     model: os.pack.model.handler(({ input }) =>
-      buildPackModel(packInput(desk.register, packOf(desk, input.packId), input.language, appVersion)),
+      buildPackModel(
+        asPrinted({
+          ...packInput(desk.register, packOf(desk, input.packId), input.language, appVersion),
+          bilingual: input.bilingual,
+        }),
+      ),
     ),
     compare: os.pack.compare.handler(({ input: { one, other, ...query } }) =>
       comparisonPage(desk.register, pairOf(desk, one, other), query),
@@ -64,7 +71,7 @@ export function packRoutes(desk: Desk) {
       ),
     ),
     write: os.pack.write.handler(({ input, signal }) =>
-      progressOf('write', signal, async (work) => {
+      stagedProgressOf('write', signal, async ({ signal: stop, progress }) => {
         const { dir, files } = await writePackBundle(
           {
             register: desk.register,
@@ -74,7 +81,12 @@ export function packRoutes(desk: Desk) {
             figures: input.figures,
             print: (job) => desk.shell.print(job),
           },
-          work,
+          {
+            signal: stop,
+            stage: (stage) => {
+              progress({ stage: `pack.${stage}`, done: packStages.indexOf(stage) + 1, total: packStages.length })
+            },
+          },
         )
         return { name: basename(dir), files: files.length }
       }),

@@ -58,7 +58,9 @@ export const pack = {
   /** In the order in which they were locked, the newest first. */
   list: operation.output(type<readonly RecordOf<'pack'>[]>()),
   /** The pages of a locked pack, or of a draft of today. */
-  model: operation.input(z.object({ packId: z.uuid().nullable(), language: languageSchema })).output(type<PackModel>()),
+  model: operation
+    .input(z.object({ packId: z.uuid().nullable(), language: languageSchema, bilingual: z.boolean().default(false) }))
+    .output(type<PackModel>()),
   /** What differs between two packs, record by record, with who entered it, when and why. */
   compare: operation.input(comparisonInput).output(type<ComparisonPage>()),
   /** The whole comparison as CSV into a chosen folder. */
@@ -82,7 +84,7 @@ export const pack = {
     .input(
       z.object({
         packId: z.uuid().nullable(),
-        language: z.union([languageSchema, z.literal('both')]),
+        language: z.union([languageSchema, z.literal('both'), z.literal('ja+en')]),
         /** Also each figure as SVG and PNG. */
         figures: z.boolean().default(false),
         folder: z.string().min(1),

@@ -13,6 +13,8 @@ export interface BundleIdentity {
   readonly cutOff: Instant | null
   readonly lockedAt: Instant | null
   readonly dataDigest: string | null
+  /** Null where the pack is not signed off. */
+  readonly packDigest: string | null
   readonly previousPack: string | null
   readonly previousDigest: string | null
   readonly auditHead: string
@@ -39,7 +41,8 @@ export interface BundleCheck {
 
 /** Of what a manifest says, what a person reads. */
 export function bundleIdentity(
-  manifest: Omit<BundleIdentity, 'organisation' | 'files' | 'application'> & {
+  manifest: Omit<BundleIdentity, 'organisation' | 'files' | 'application' | 'packDigest'> & {
+    readonly packDigest?: string | null | undefined
     readonly register: { readonly name: Bilingual }
     readonly files: readonly unknown[]
     readonly versions: { readonly application: string }
@@ -56,6 +59,7 @@ export function bundleIdentity(
     cutOff,
     lockedAt,
     dataDigest,
+    packDigest: manifest.packDigest ?? null,
     previousPack,
     previousDigest,
     auditHead: manifest.auditHead,

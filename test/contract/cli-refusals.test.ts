@@ -113,7 +113,7 @@ describe('help', () => {
         '  import FILE SOURCE --as systems [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
         '  export FILE --out DIR',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
-        '  pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both]',
+        '  pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]',
         '  compare FILE PACK PACK',
         '  verify FILE|DIR [--register FILE] [--key PEM] [--digest HEX]',
         '  key DIR [--passphrase-file FILE]',

@@ -1,12 +1,13 @@
-/** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both]`: the printed pack and its bundle; a draft of today without a code. */
+/** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]`: the printed pack and its bundle; a draft of today without a code. */
 import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { packStages } from '#electron/register/export/new-folder.ts'
 import { packByCode } from '#electron/register/packs.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
 import { withPrinter } from '../printed-pages.ts'
 
-const choices = [...languages, 'both'] as const
+const choices = [...languages, 'both', 'ja+en'] as const
 
 export const packCommand: Command = {
   name: 'pack',
@@ -31,7 +32,6 @@ export const packCommand: Command = {
   }) {
     const asked = choices.find((each) => each === options.language) ?? 'both'
     const figures = flags.has('figures')
-    let printed = 0
     // Loaded when needed: what finishes a PDF is half of the program's time to start.
     const { writePackBundle } = await import('#electron/register/export/pack-bundle.ts')
     const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
@@ -46,16 +46,12 @@ export const packCommand: Command = {
             out: absolute(options.out ?? ''),
             language: asked,
             figures,
-            print: (job) => {
-              progress.show('print', printed, (asked === 'both' ? languages.length : 1) * (figures ? 2 : 1))
-              printed += 1
-              return print(job)
-            },
+            print,
           },
           {
             signal,
-            progress: (done, total) => {
-              progress.show('export', done, total)
+            stage: (stage) => {
+              progress.show(`pack.${stage}`, packStages.indexOf(stage) + 1, packStages.length)
             },
           },
         ),

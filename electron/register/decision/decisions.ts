@@ -5,6 +5,7 @@ import { requestsForNextPack } from '#shared/domain/decision/decision-standing.t
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type ActionInput, createActionIn } from '../actions.ts'
+import { assertUnfinished } from '../finish/finishing-records.ts'
 import { assertNotAhead, movedDue } from '../due-day.ts'
 import { assertRules } from '../record-rules.ts'
 import { asRead, owed, owedIn, updateRecord, type UpdateInput } from '../records.ts'
@@ -95,7 +96,7 @@ export function placeDecision(
   const { meetingId, packId } = input
   return register.change({ operation: 'decision.place' }, (change) => {
     const decision = stepFrom(change, input, 'requested')
-    if (packId !== null) change.get('pack', packId)
+    assertUnfinished(change, packId)
     return placed(change, decision, { meetingId, packId })
   })
 }
@@ -257,7 +258,7 @@ export function confirmNone(
   const { packId, personId, note } = input
   return register.change({ operation: 'decision.confirmNone' }, (change) => {
     change.get('person', personId)
-    if (packId !== null) change.get('pack', packId)
+    assertUnfinished(change, packId)
     const requests = requestsOf(change, packId)
     if (requests.length > 0)
       throw new Problem('DECISIONS_REQUESTED', {

@@ -10,6 +10,7 @@ import type { RecordsBehind } from '#shared/pack-model/records-behind.ts'
 import { appVersion, type Desk } from '../desk.ts'
 import { os } from '../implementer.ts'
 import { progressOf } from '../long-work.ts'
+import { asPrinted } from '../finish/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
 import { FrozenPack } from './frozen-pack.ts'
@@ -50,7 +51,7 @@ export function directorRoutes(desk: Desk) {
     const input = packInput(register, pack, language ?? desk.language, appVersion)
     // The state of a pack is the same in either language.
     const frozen = kept !== null && kept.key === of ? kept.looked.frozen : new FrozenPack(input.snapshot, input.asOf)
-    const looked = { ...buildShownPack(input), frozen, languages }
+    const looked = { ...buildShownPack(asPrinted(input)), frozen, languages }
     kept = { key: of, looked }
     return looked
   }

@@ -14,6 +14,9 @@ import { languages } from '#shared/domain/text.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
+import { finishedContentSchema } from '#shared/domain/pack-finish.ts'
+import { notesOf, setupOf, signOffOf } from '../finish/finishing-records.ts'
+import { asPrinted } from '../finish/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
 import { sha256 } from '../store/canonical.ts'
@@ -25,7 +28,7 @@ import { withCodes } from '../record-codes.ts'
 import { checkSignature } from './bundle-signature.ts'
 import type { CsvFile } from './cell.ts'
 import { writeRows } from './csv-rows.ts'
-import { isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
+import { finishingName, isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
 import type { Work } from './new-folder.ts'
 import { figuresFolder } from './pack-figures.ts'
 import { tablesOfPack, tablesOfState } from './pack-tables.ts'
@@ -38,7 +41,7 @@ export interface CheckOptions extends Work {
   readonly register?: Register | null
   /** A public key (PEM) that came on another way than the bundle. */
   readonly publicKey?: string | null
-  /** A data digest as it was noted on paper or in minutes: 64 hexadecimal digits, or the first 16 of a page's foot. */
+  /** A digest of the data or of the pack as it was noted on paper or in minutes: 64 hexadecimal digits, or the first 16 of a page's foot. */
   readonly noted?: string | null
 }
 
@@ -68,6 +71,7 @@ export async function checkBundle(folder: string, options: CheckOptions = {}): P
     const whole = compared === 'compared' && facts.length === 0 && register !== null ? register : null
     findings.push(...(await dataFindings(manifest, state, whole, options)).filter(isNew(changed)))
   }
+  findings.push(...finishingFindings(folder, manifest).filter(isNew(changed)))
   if (state !== null) findings.push(...(await pdfFindings(folder, manifest)).filter(isNew(changed)))
   return {
     name: basename(folder),
@@ -112,10 +116,11 @@ function textOf(file: string): string | null {
   }
 }
 
-/** What was noted is the whole digest, or the beginning that stands in the foot of each page. */
-function notedFindings({ dataDigest }: Manifest, noted: string | null): Finding[] {
+/** What was noted is a whole digest, or the beginning that stands in the foot of each page: of the data, or of the pack. */
+function notedFindings({ dataDigest, packDigest }: Manifest, noted: string | null): Finding[] {
   const wanted = noted?.replace(/[\s.…-]/g, '').toLowerCase() ?? ''
-  if (wanted === '' || (dataDigest !== null && wanted.length >= 16 && dataDigest.startsWith(wanted))) return []
+  const isOf = (digest: string | null | undefined) => digest?.startsWith(wanted) === true
+  if (wanted === '' || (wanted.length >= 16 && (isOf(dataDigest) || isOf(packDigest)))) return []
   return [{ code: 'DIGEST_NOT_AS_NOTED', facts: { noted: wanted, found: dataDigest ?? '' } }]
 }
 
@@ -145,15 +150,39 @@ async function besideRegister(
   return { compared: 'compared', facts }
 }
 
+/** What was frozen at the sign-off is of this snapshot, and lies in the folder where the manifest says that there is some. */
+function finishingFindings(folder: string, { dataDigest, previousDigest, packDigest }: Manifest): Finding[] {
+  const text = textOf(join(folder, finishingName))
+  const file = finishingName
+  if (text === null) return typeof packDigest === 'string' ? [{ code: 'FILE_REMOVED', facts: { file } }] : []
+  const content = finishedContentSchema.safeParse(parsed(text)).data
+  return content?.dataDigest === dataDigest && content.previousDigest === previousDigest
+    ? []
+    : [{ code: 'FINISHING_OF_OTHER', facts: { file } }]
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 const packFields = ['asOf', 'cutOff', 'lockedAt', 'dataDigest', 'previousDigest', 'auditHead', 'auditSequence'] as const
 
 function packFindings(manifest: Manifest, register: Register): Finding[] {
   const code = manifest.pack ?? ''
   const pack = allPacks(register).find((each) => each.code === code)
   if (pack === undefined) return [{ code: 'PACK_REMOVED', facts: { pack: code } }]
-  return packFields
+  const findings: Finding[] = packFields
     .filter((field) => pack[field] !== manifest[field])
     .map((field) => ({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'pack', field } }))
+  // A bundle that was written before the sign-off stays what it was.
+  const packDigest = manifest.packDigest ?? null
+  if (packDigest !== null && signOffOf(register.read, pack.id)?.packDigest !== packDigest)
+    findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'packSignOff', field: 'packDigest' } })
+  return findings
 }
 
 /** Tables and README made again from the data: a file that somebody swapped, with manifest and sums written anew, differs. */
@@ -175,9 +204,9 @@ async function dataFindings(
     register && pack
       ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application))
       : tablesOfState(state, asOf)
-  if (register && pack) holdScreen(register, pack, digests, hold)
+  if (register && pack && arePagesFixed(manifest, register, pack.id)) holdScreen(register, pack, digests, hold)
   for (const table of tables) hold(`csv/${table.name}`, await digestOfTable(table, work))
-  const printed = languages.filter((language) => digests.has(`boardpack.${language}.pdf`))
+  const printed = ['ja', 'en', 'ja-en'].map((each) => `boardpack.${each}.pdf`).filter((name) => digests.has(name))
   const figures = manifest.files.some(({ path }) => path.startsWith(`${figuresFolder}/`))
   hold(
     'README.txt',
@@ -186,6 +215,16 @@ async function dataFindings(
       .digest('hex'),
   )
   return findings
+}
+
+/**
+ * Until the sign-off commentary and setup can change after a bundle was written: its pages are then no longer those of the register,
+ * and nobody is to be accused of it.
+ */
+function arePagesFixed({ packDigest }: Manifest, { read }: Register, packId: string): boolean {
+  const signed = signOffOf(read, packId)
+  if (signed !== null) return signed.packDigest === packDigest
+  return notesOf(read, packId).length === 0 && setupOf(read, packId) === null
 }
 
 /** The pages look at earlier packs: only with the register can they be made again. */
@@ -197,7 +236,9 @@ function holdScreen(
 ): void {
   for (const language of languages) {
     if (!digests.has(pagesName(language))) continue
-    const { model, behind } = buildShownPack(packInput(register, pack, language, ourVersions.application))
+    const bilingual = digests.has('boardpack.ja-en.pdf')
+    const facts = { ...packInput(register, pack, language, ourVersions.application), bilingual }
+    const { model, behind } = buildShownPack(asPrinted(facts))
     hold(pagesName(language), sha256(pagesText(model)))
     hold(behindName, sha256(behindText(behind)))
   }
@@ -210,11 +251,12 @@ async function digestOfTable(table: CsvFile, { signal }: Work): Promise<string> 
 }
 
 /** The pages carry the data digest in their document information. What is painted on them only a second print can tell. */
-async function pdfFindings(folder: string, { files, dataDigest }: Manifest): Promise<Finding[]> {
+async function pdfFindings(folder: string, { files, dataDigest, packDigest }: Manifest): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const { path } of files) {
     if (!path.endsWith('.pdf') || dataDigest === null) continue
-    if (!(await keywordsOf(join(folder, path))).includes(dataDigest))
+    const keywords = await keywordsOf(join(folder, path))
+    if (!keywords.includes(dataDigest) || (typeof packDigest === 'string' && !keywords.includes(packDigest)))
       findings.push({ code: 'PDF_OTHER_DATA', facts: { file: path } })
   }
   return findings

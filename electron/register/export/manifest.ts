@@ -8,6 +8,8 @@ import type { WrittenFile } from './new-folder.ts'
 export const manifestName = 'manifest.json'
 export const sumsName = 'SHA256SUMS'
 export const snapshotName = 'snapshot.json'
+/** What was frozen beside the snapshot when the pack was signed off. */
+export const finishingName = 'finishing.json'
 
 const hexDigest = z.string().regex(/^[0-9a-f]{64}$/)
 /** Inside the folder: no way out of it, whatever a manifest says. */
@@ -40,6 +42,8 @@ export const manifestSchema = z.object({
   lockedAt: instantSchema.nullable(),
   /** SHA-256 of snapshot.json; null where there is none (an export). */
   dataDigest: hexDigest.nullable(),
+  /** SHA-256 of finishing.json; null where the pack is not signed off, absent in what an earlier version wrote. */
+  packDigest: hexDigest.nullish(),
   previousPack: z.string().nullable(),
   previousDigest: hexDigest.nullable(),
   /** Hash of the last event of the log that is in it, and that event's number. */

@@ -22,6 +22,10 @@ export interface WrittenFile {
   readonly guardedCells?: number
 }
 
+/** The stages of a pack's bundle, as they are told. */
+export const packStages = ['freeze', 'pages', 'pdf', 'figures', 'tables', 'hashes', 'check', 'move'] as const
+export type PackStage = (typeof packStages)[number]
+
 export interface Work {
   readonly signal?: AbortSignal
   /** Told now and then: rows written of all there are. */
@@ -107,6 +111,11 @@ export class NewFolder {
     } finally {
       this.abandon()
     }
+  }
+
+  /** Held against itself before it is put into its place. */
+  async checked<Result>(check: (folder: string) => Promise<Result>): Promise<Result> {
+    return check(this.#temporary)
   }
 
   /** Leaves nothing behind. Safe to call after `finish`. */

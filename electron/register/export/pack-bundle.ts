@@ -13,19 +13,28 @@ import { translate } from '#shared/locales/translate.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
 import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
+import { signOffOf } from '../finish/finishing-records.ts'
+import { asPrinted } from '../finish/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Register } from '../store/register-file.ts'
 import { snapshotText } from '../store/verify.ts'
 import { type Exported, exportedFrom } from './export-register.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { snapshotName } from './manifest.ts'
-import { NewFolder, type Work } from './new-folder.ts'
+import { finishingName, snapshotName } from './manifest.ts'
+import { NewFolder, type PackStage, type Work } from './new-folder.ts'
 import { tablesOfPack } from './pack-tables.ts'
 import { figureFiles, figuresFolder } from './pack-figures.ts'
 import { readmeText } from './readme.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
-import { isSameFolder } from './verify-bundle.ts'
+import { assertWhole, isSameFolder } from './verify-bundle.ts'
+
+export type PackPrintLanguage = Language | 'both' | 'ja+en'
+
+export function languagesOf(language: PackPrintLanguage): readonly Language[] {
+  if (language === 'ja+en') return ['ja']
+  return language === 'both' ? languages : [language]
+}
 
 export interface PackBundleInput {
   readonly register: Register
@@ -33,11 +42,17 @@ export interface PackBundleInput {
   readonly pack: RecordOf<'pack'> | null
   /** The folder in which the bundle's folder is made. */
   readonly out: string
-  readonly language: Language | 'both'
+  /** `both`: a PDF in each language; `ja+en`: one in Japanese with English beneath. */
+  readonly language: PackPrintLanguage
   /** Also each figure as SVG and PNG, in `figures/`. */
   readonly figures?: boolean
   /** The pages as the browser printed them, before finishing. */
   readonly print: (job: PrintJob) => Promise<Uint8Array>
+}
+
+/** Work that tells which stage it enters. */
+export interface PackWork extends Work {
+  readonly stage?: (stage: PackStage) => void
 }
 
 export interface WrittenPack extends Exported {
@@ -54,14 +69,25 @@ export function bundleName(register: Register, pack: RecordOf<'pack'> | null): s
  * Writes `out/PACK-2026Q2/` or `out/DRAFT-<day>/` whole. FOLDER_EXISTS where it is there with other contents,
  * FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED, PACK_NOT_FOUND, and what `print` refuses; then nothing is left behind.
  */
-export async function writePackBundle(input: PackBundleInput, work: Work = {}): Promise<WrittenPack> {
+export async function writePackBundle(input: PackBundleInput, work: PackWork = {}): Promise<WrittenPack> {
   const { register, pack } = input
+  /** A macrotask between two stages: progress leaves, and a cancel arrives. */
+  const enter = async (stage: PackStage) => {
+    work.stage?.(stage)
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    if (work.signal?.aborted) throw new Problem('CANCELLED')
+  }
   const folder = new NewFolder(join(input.out, bundleName(register, pack)), register.surroundings.isRunning)
   try {
-    const shown = input.language === 'both' ? languages : [input.language]
+    await enter('freeze')
+    const shown = languagesOf(input.language)
     // Both languages and the head are of one moment, whatever another process writes meanwhile.
-    const { inputs, head } = register.read.atOnce(() => ({
-      inputs: shown.map((language) => packInput(register, pack, language, ourVersions.application)),
+    const { inputs, head, signed } = register.read.atOnce(() => ({
+      signed: signOffOf(register.read, pack?.id ?? null),
+      inputs: shown.map((language) => ({
+        ...packInput(register, pack, language, ourVersions.application),
+        bilingual: input.language === 'ja+en',
+      })),
       head: register.head(),
     }))
     const [facts] = inputs
@@ -70,24 +96,31 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
     const snapshot = pack === null ? canonicalJson(facts.snapshot) : snapshotText(register.read, pack.dataDigest)
     if (snapshot === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
     const dataDigest = sha256(snapshot)
-    let title = ''
+    let packageTitle = ''
     for (const each of inputs) {
-      const { model, behind } = buildShownPack(each)
-      folder.write(`boardpack.${each.language}.pdf`, await printed(each, model, dataDigest, input.print))
-      folder.write(pagesName(each.language), pagesText(model))
+      await enter('pages')
+      const { language } = each
+      const { model, behind } = buildShownPack(asPrinted(each))
+      const title = titleIn(language, each, model)
+      const raw = await input.print({ kind: 'pack', model, language, title })
+      await enter('pdf')
+      folder.write(pdfName(each), await finishedPdf(raw, each, model, dataDigest))
+      folder.write(pagesName(language), pagesText(model))
       if (each === facts) {
         folder.write(behindName, behindText(behind))
-        title = titleIn(each.language, each, model)
+        packageTitle = title
       }
-      if (work.signal?.aborted) throw new Problem('CANCELLED')
       if (input.figures !== true) continue
-      const drawn = await figureFiles(model, each.language, titleIn(each.language, each, model), input.print)
+      await enter('figures')
+      const drawn = await figureFiles(model, language, title, input.print)
       for (const { name, content } of drawn) folder.write(`${figuresFolder}/${name}`, content)
-      if (work.signal?.aborted) throw new Problem('CANCELLED')
     }
+    await enter('tables')
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
     const placed = await writeTables(folder, facts.snapshot, tables, work)
     folder.write(snapshotName, snapshot)
+    if (signed !== null) folder.write(finishingName, canonicalJson(signed.content))
+    await enter('hashes')
     const identity = identityOf(facts.snapshot)
     const manifest = {
       kind: pack === null ? ('draft' as const) : ('pack' as const),
@@ -97,6 +130,7 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       cutOff: facts.cutOff,
       lockedAt: facts.lockedAt,
       dataDigest,
+      packDigest: signed?.packDigest ?? null,
       previousPack: facts.previous?.code ?? null,
       previousDigest: facts.previous?.digest ?? null,
       auditHead: pack?.auditHead ?? head.hash,
@@ -104,16 +138,19 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
       ...identity,
       versions: { ...ourVersions, schema: facts.schemaVersion },
     }
-    folder.write('README.txt', readmeText(manifest, shown, input.figures === true))
+    folder.write('README.txt', readmeText(manifest, inputs.map(pdfName), input.figures === true))
     sealFolder(folder, placed, {
       packageFacts: {
         name: bundleName(register, pack).toLowerCase(),
-        title,
+        title: packageTitle,
         sample: identity.sample,
         created: facts.lockedAt,
       },
       manifest,
     })
+    await enter('check')
+    await folder.checked((fresh) => assertWhole(fresh, work.signal ? { signal: work.signal } : {}))
+    await enter('move')
     await folder.finish(isSameFolder)
     return { ...exportedFrom(folder), pack: facts.code }
   } finally {
@@ -121,27 +158,26 @@ export async function writePackBundle(input: PackBundleInput, work: Work = {}): 
   }
 }
 
-/** The pages in one language. Its dates are the lock's, its identifier the digest's: nothing of the moment of printing. */
-async function printed(
-  facts: PackInput,
-  model: PackModel,
-  digest: string,
-  print: PackBundleInput['print'],
-): Promise<Uint8Array> {
+function pdfName({ language, bilingual }: PackInput): string {
+  return `boardpack.${bilingual === true ? 'ja-en' : language}.pdf`
+}
+
+/** Its dates are the lock's, its identifier the digests': nothing of the moment of printing. */
+async function finishedPdf(raw: Uint8Array, facts: PackInput, model: PackModel, digest: string): Promise<Uint8Array> {
   const { language } = facts
+  const { packDigest } = facts.finishing
   const titles = { ja: titleIn('ja', facts, model), en: titleIn('en', facts, model) }
-  const title = titles[language]
-  const raw = await print({ kind: 'pack', model, language, title })
+  const digests = [digest, ...(packDigest === null ? [] : [packDigest])]
   return finishPdf(raw, {
-    title,
+    title: titles[language],
     titles,
     author: inLanguage(facts.snapshot.organisation.name, language),
     subject: say(language, model.standing),
-    keywords: [say(language, model.identity), digest],
-    identifiers: [...(facts.code === null ? [] : [facts.code]), digest],
+    keywords: [say(language, model.identity), ...digests],
+    identifiers: [...(facts.code === null ? [] : [facts.code]), ...digests],
     language,
     at: facts.lockedAt ?? facts.cutOff,
-    id: digest,
+    id: packDigest ?? digest,
   })
 }
 

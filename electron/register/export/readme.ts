@@ -3,15 +3,17 @@ import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { publicKeyName, signatureName } from './bundle-signature.ts'
 import { figuresFolder } from './pack-figures.ts'
-import { type ManifestFacts, manifestName, snapshotName, sumsName } from './manifest.ts'
+import { finishingName, type ManifestFacts, manifestName, snapshotName, sumsName } from './manifest.ts'
 
-export function readmeText(facts: ManifestFacts, printed: readonly Language[], figures: boolean): string {
+/** @param printed the names of the printed pages */
+export function readmeText(facts: ManifestFacts, printed: readonly string[], figures: boolean): string {
   return languages.map((language) => part(facts, printed, figures, language)).join(`\n${'='.repeat(72)}\n\n`)
 }
 
-function part(facts: ManifestFacts, printed: readonly Language[], figures: boolean, language: Language): string {
+function part(facts: ManifestFacts, printed: readonly string[], figures: boolean, language: Language): string {
   const words = translate(language)
   const none = words('bundle.readme.none')
+  const signedOff = typeof facts.packDigest === 'string'
   // The labels of the printed pack's last page, so that a reader finds the same line there.
   const fact = (key: string, value: string | null) => `  ${words(`pack.digest.${key}`)}: ${value ?? none}`
   const line = (name: string, key: string) => `  ${name}\n      ${words(`bundle.readme.${key}`)}`
@@ -29,16 +31,18 @@ function part(facts: ManifestFacts, printed: readonly Language[], figures: boole
     fact('cutOff', facts.cutOff),
     fact('lockedAt', facts.lockedAt),
     fact('dataDigest', facts.dataDigest),
+    ...(facts.pack === null ? [] : [fact('packDigest', facts.packDigest ?? words('pack.digest.notSignedOff'))]),
     fact('previous', facts.previousPack),
     fact('previousDigest', facts.previousDigest),
     fact('auditHead', facts.auditHead),
     '',
     words('bundle.readme.contents'),
-    ...printed.map((each) => line(`boardpack.${each}.pdf`, `pdf.${each}`)),
+    ...printed.map((each) => line(each, `pdf.${each.split('.')[1] ?? ''}`)),
     line('screen/', 'screen'),
     ...(figures ? [line(`${figuresFolder}/`, 'figures')] : []),
     line('csv/', 'csv'),
     line(snapshotName, 'snapshot'),
+    ...(signedOff ? [line(finishingName, 'finishing')] : []),
     line('datapackage.json, data-dictionary.csv', 'dictionary'),
     line(manifestName, 'manifest'),
     line(sumsName, 'sums'),
@@ -50,6 +54,12 @@ function part(facts: ManifestFacts, printed: readonly Language[], figures: boole
     `       Windows:  Get-ChildItem -Recurse -File | Get-FileHash   (PowerShell)`,
     `  2. ${words('bundle.readme.checkDigest', { label: words('pack.digest.dataDigest') })}`,
     `       Linux:    sha256sum ${snapshotName}`,
+    ...(signedOff
+      ? [
+          `     ${words('bundle.readme.checkPackDigest', { label: words('pack.digest.packDigest'), file: finishingName })}`,
+          `       Linux:    sha256sum ${finishingName}`,
+        ]
+      : []),
     `  3. ${words('bundle.readme.checkElsewhere')}`,
     `  4. ${words('bundle.readme.checkSignature', { signature: signatureName })}`,
     `       openssl pkeyutl -verify -pubin -inkey ${publicKeyName} -rawin -in ${sumsName} -sigfile ${signatureName}`,

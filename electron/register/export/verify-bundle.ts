@@ -12,6 +12,7 @@ import { problemOf } from '../store/sqlite-problems.ts'
 import { sha256 } from '../store/canonical.ts'
 import { publicKeyName, signatureName } from './bundle-signature.ts'
 import {
+  finishingName,
   isIntact,
   type Manifest,
   manifestName,
@@ -65,6 +66,12 @@ export async function verifyBundle(dir: string, work: Work = {}): Promise<Findin
   }
   work.progress?.(paths.length, paths.length)
 
+  const finishing = digests.get(finishingName)
+  if (manifest !== null && finishing !== undefined && finishing !== manifest.packDigest)
+    findings.push({
+      code: 'PACK_DIGEST_MISMATCH',
+      facts: { file: finishingName, expected: manifest.packDigest ?? '', found: finishing },
+    })
   const snapshot = digests.get(snapshotName)
   if (manifest !== null && manifest.dataDigest !== null && snapshot !== undefined && snapshot !== manifest.dataDigest)
     findings.push({

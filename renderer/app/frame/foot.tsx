@@ -13,7 +13,13 @@ export function Foot() {
       <footer className="frame-foot">
         <span role="status">
           {work.total > 0
-            ? t('app.workOf', { work: t(`app.work.${work.name}`), done: work.done, total: work.total })
+            ? t('app.workOf', {
+                work: work.stage.startsWith('pack.')
+                  ? t(`app.packStage.${work.stage.slice('pack.'.length)}`)
+                  : t(`app.work.${work.name}`),
+                done: work.done,
+                total: work.total,
+              })
             : t(`app.work.${work.name}`)}
         </span>
         <progress
