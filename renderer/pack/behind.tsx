@@ -54,6 +54,8 @@ export function Code({ of }: { of: string }) {
 
 /** Codes one after the other, as a sentence lists them. */
 export function Codes({ of, separator }: { of: readonly string[]; separator: string }) {
+  // On paper one text, as it always was.
+  if (useContext(BehindContext) === null) return of.join(separator)
   return of.map((code, index) => (
     <Fragment key={code}>
       {index > 0 && separator}
@@ -63,22 +65,33 @@ export function Codes({ of, separator }: { of: readonly string[]; separator: str
 }
 
 /**
- * A sentence whose codes of records and ids of figures open what they name. Days and codes stand whole, but where the sentence is
- * set `plain`, as titles are.
+ * A sentence whose codes of records and ids of figures open what they name, and whose numbers open what is behind `at`. Days and
+ * codes stand whole, but where the sentence is set `plain`, as titles are.
  */
-export function LinkedText({ text, plain = false }: { text: string; plain?: boolean }) {
+export function LinkedText({ text, plain = false, at }: { text: string; plain?: boolean; at?: string }) {
   const numbers = useContext(BehindContext)
   const Text = plain ? PlainText : Unbroken
   if (numbers === null) return <Text text={text} />
-  return text.split(addressInText).map((part, index) =>
-    index % 2 === 1 && numbers.count(part) > 0 ? (
-      <BehindLink key={index} numbers={numbers} at={part} count={numbers.count(part)}>
+  return text.split(namedInText).map((part, index) => {
+    // A pattern in brackets: every second part is what it found.
+    const address = index % 2 === 0 ? null : addressOf(part, at)
+    return (
+      <Behind key={index} at={address ?? ''}>
         <Text text={part} />
-      </BehindLink>
-    ) : (
-      <Text key={index} text={part} />
-    ),
-  )
+      </Behind>
+    )
+  })
+}
+
+/** Codes and ids; days and grades, which count nothing; numbers. */
+const namedInText = new RegExp(
+  `(${addressInText.source.replaceAll('(', '(?:')}|[A-Z]+-\\d[\\dA-Z]*|\\d{4}-\\d{2}-\\d{2}|\\d\\s?×\\s?\\d|\\d[\\d,]*(?:\\.\\d+)?)`,
+)
+
+/** Null: nothing is behind it. */
+function addressOf(part: string, at: string | undefined): string | null {
+  if (addressInText.test(part)) return part
+  return at !== undefined && /^\d[\d,.]*$/.test(part) ? at : null
 }
 
 function PlainText({ text }: { text: string }) {

@@ -216,7 +216,9 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
                         })}
                       </th>
                       <td className={row.filled < row.of ? 'pack-number pack-strong' : 'pack-number'}>
-                        {t('paper.of', { count: row.filled, total: row.of })}
+                        <Behind at={behindKey.blank(row.noun, row.field)}>
+                          {t('paper.of', { count: row.filled, total: row.of })}
+                        </Behind>
                       </td>
                     </tr>
                   ))}

@@ -10,6 +10,8 @@ import type { BeyondRow, BulletRow, Capped, Figure, LimitsPage } from '#shared/p
 import { BulletBar } from '#renderer/charts/bullet-bar.tsx'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
@@ -94,8 +96,10 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
           />
         </td>
         <td className="pack-number">
-          {value ? <b>{say(value)}</b> : t('status.na')}
-          {count && <span className="pack-small pack-line">{say(count)}</span>}
+          <Behind at={behindKey.kri(row.id)}>
+            {value ? <b>{say(value)}</b> : t('status.na')}
+            {count && <span className="pack-small pack-line">{say(count)}</span>}
+          </Behind>
         </td>
         <td>
           <KriStatusMark status={row.status} />

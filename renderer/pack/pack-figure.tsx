@@ -47,7 +47,7 @@ export function PackFigure({
         </span>
         {figure.aside && (
           <span>
-            <LinkedText text={say(figure.aside)} plain />
+            <LinkedText text={say(figure.aside)} plain at={behindKey.figure(figure.key)} />
           </span>
         )}
         {signs}

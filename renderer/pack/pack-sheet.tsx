@@ -2,6 +2,7 @@
 import { CommentaryOf } from './pack-commentary.tsx'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { PackPage } from '#shared/pack-model/pages.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { LinkedText } from './behind.tsx'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
 import { Sentences, usePackWords } from './pack-words.tsx'
@@ -36,7 +37,7 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
         <header className="pack-title">
           <p className="pack-page-name">{t('paper.pageName', { number: page.number, name: say(page.name) })}</p>
           <h1>
-            <LinkedText text={say(page.title)} plain />
+            <LinkedText text={say(page.title)} plain at={behindKey.page(page.key)} />
           </h1>
           {page.lead.length > 0 && (
             <p className="pack-lead">

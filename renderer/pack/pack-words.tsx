@@ -4,6 +4,7 @@ import type { Statement } from '#shared/domain/statement.ts'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate, type Translate } from '#shared/locales/translate.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { LinkedText } from './behind.tsx'
 
 export interface PackWords {
@@ -83,7 +84,7 @@ export function Sentences({ of }: { of: readonly Statement[] }) {
   return of.map((each, index) => (
     <Fragment key={index}>
       {index > 0 && language === 'en' && ' '}
-      <LinkedText text={say(each)} />
+      <LinkedText text={say(each)} at={behindKey.sentence(each.key)} />
     </Fragment>
   ))
 }

@@ -17,8 +17,8 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { behindKey } from '#shared/pack-model/behind-keys.ts'
-import { Behind, Code } from './behind.tsx'
+import { behindKey, sinceBlocks } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code, LinkedText } from './behind.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -241,6 +241,12 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
   )
 }
 
+/** The blocks stand in this order. */
+function sinceAddress(index: number): string {
+  const block = sinceBlocks[index]
+  return block === undefined ? '' : behindKey.since(block)
+}
+
 function Since({ since }: { since: SinceLast }) {
   const { say } = usePackWords()
   return (
@@ -254,9 +260,13 @@ function Since({ since }: { since: SinceLast }) {
         <ul className="summary-since">
           {since.blocks.map((block, index) => (
             <li key={index}>
-              <b>{say(block.title)}</b>{' '}
+              <b>
+                <LinkedText text={say(block.title)} plain at={sinceAddress(index)} />
+              </b>{' '}
               {block.lines.map((line, place) => (
-                <span key={place}>{say(line)} </span>
+                <span key={place}>
+                  <LinkedText text={say(line)} plain at={sinceAddress(index)} />{' '}
+                </span>
               ))}
             </li>
           ))}

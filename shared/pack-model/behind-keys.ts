@@ -37,8 +37,17 @@ export const behindKey = {
     key('population', noun, which),
   gap: (name: string) => key('gap', name),
   change: (noun: Noun, kind: RecordChangeKind) => key('change', noun, kind),
+  /** Records of a noun in which a counted field is blank. */
+  blank: (noun: CountedNoun, field: string) => key('blank', noun, field),
+  /** What the title of a page counts, and what a sentence of the catalogue does. */
+  page: (page: string) => key('page', page),
+  sentence: (sentence: string) => key('sentence', sentence),
+  /** What came and went since the previous pack, in the order of the first page. */
+  since: (block: (typeof sinceBlocks)[number]) => key('since', block),
   bridge: (step: BridgeRow['step']) => key('bridge', step),
 } as const
+
+export const sinceBlocks = ['risks', 'systems', 'controls', 'actions', 'rescored'] as const
 
 /** Codes of records and ids of figures, as sentences hold them; in brackets, so that `split` keeps them. */
 export const addressInText = /\b([A-Z]{3,4}-\d{4}[0-9A-Z]*|KRI-\d{2}|K\d{2}u?)\b/

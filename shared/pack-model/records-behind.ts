@@ -8,8 +8,10 @@ import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import { appetiteBridge, bridgeSteps } from '../domain/metrics/appetite-bridge.ts'
 import { recordChanges, comparedNouns } from '../domain/compare/record-changes.ts'
 import { claimedWithoutEvidence, evidenceStateOf } from '../domain/metrics/control-domains.ts'
-import { countedNouns } from '../domain/metrics/completeness.ts'
+import { completenessOn, countedNouns } from '../domain/metrics/completeness.ts'
 import { heatMapOn } from '../domain/metrics/heat-map.ts'
+import { riskMovement } from '../domain/metrics/movement.ts'
+import type { Fact, Statement } from '../domain/statement.ts'
 import { stateKeys } from '../domain/register-state.ts'
 import { stages } from '../domain/risk.ts'
 import { isAbove } from '../domain/scoring.ts'
@@ -40,6 +42,8 @@ export function recordsBehind(context: PackContext, model: PackModel): RecordsBe
   populations(context, add)
   for (const { key, codes } of everyGap(context)) add(behindKey.gap(key), ...codes)
   changes(context, add)
+  blanks(context, add)
+  sentences(model, add, found)
   onThePages(context, model, add, new Set(found.keys()))
   return Object.fromEntries([...found].map(([address, codes]) => [address, [...codes]]))
 }
@@ -144,7 +148,8 @@ function populations({ on, state }: PackContext, add: Add): void {
   }
 }
 
-function changes({ previous, state, positions }: PackContext, add: Add): void {
+function changes(context: PackContext, add: Add): void {
+  const { previous, state, positions } = context
   if (previous === null) return
   for (const noun of comparedNouns)
     for (const { kind, record } of recordChanges(noun, previous.state, state))
@@ -153,6 +158,73 @@ function changes({ previous, state, positions }: PackContext, add: Add): void {
   add(behindKey.bridge('before'), ...bridge.before)
   add(behindKey.bridge('now'), ...bridge.now)
   for (const step of bridgeSteps) add(behindKey.bridge(step), ...bridge.steps[step])
+  sinceLast(context, previous, add)
+}
+
+/** What the first page counts beside the previous pack. */
+function sinceLast(context: PackContext, previous: NonNullable<PackContext['previous']>, add: Add): void {
+  const moved = riskMovement(context.positions, previous.positions)
+  add(behindKey.since('risks'), ...moved.new, ...moved.gone, ...moved.worse, ...moved.better)
+  add(behindKey.sentence('pack.lead.moved'), ...moved.worse, ...moved.better, ...moved.new, ...moved.gone)
+  const [before, now] = [previous.on.systems, context.on.systems].map((all) => new Set(all.map(({ id }) => id)))
+  add(behindKey.since('systems'), ...context.on.systems.filter(({ id }) => before?.has(id) === false))
+  add(behindKey.since('systems'), ...previous.on.systems.filter(({ id }) => now?.has(id) === false))
+  add(behindKey.since('controls'), ...(context.kris.get('K09')?.contributing ?? []))
+  const open = new Set(openActionsOn(context.on).map(({ action }) => action.id))
+  const verified = openActionsOn(previous.on).filter(({ action }) => !open.has(action.id))
+  add(behindKey.since('actions'), ...verified.map(({ action }) => action))
+  const { up, down, same } = context.rescored
+  add(behindKey.since('rescored'), ...up, ...down, ...same)
+  add(behindKey.sentence('pack.clause.rescored.some'), ...up, ...down, ...same)
+}
+
+function blanks({ on }: PackContext, add: Add): void {
+  for (const noun of countedNouns)
+    for (const [field, codes] of completenessOn(on).blank)
+      if (field.startsWith(`${noun}.`)) add(behindKey.blank(noun, field.slice(noun.length + 1)), ...codes)
+}
+
+/** Of which figures and lists the sentences of titles and leads speak, by the beginning of their keys. */
+const spokenOf: readonly (readonly [beginning: string, ...addresses: string[]])[] = [
+  ['pack.clause.risks.', behindKey.kri('K05')],
+  ['pack.clause.executives.', behindKey.kri('K01')],
+  ['pack.clause.controls.', behindKey.kri('K09')],
+  ['pack.clause.actions.', behindKey.kri('K12')],
+  ['pack.clause.acceptances.', behindKey.figure('acceptances')],
+  ['pack.accountability.', behindKey.kri('K01')],
+  ['pack.topRisks.', behindKey.stage('residual', 'outside')],
+  ['pack.controls.', behindKey.kri('K11')],
+  ['pack.dataQuality.', behindKey.kri('K28')],
+  ['pack.lead.high', behindKey.kri('K02')],
+  ['pack.lead.vacant', behindKey.kri('K01')],
+  ['pack.lead.unregistered', behindKey.kri('K01')],
+  ['pack.lead.evidenceGap', behindKey.figure('claimed')],
+  ['pack.lead.severe', behindKey.band('residual', 'severe')],
+  ['pack.lead.controls', behindKey.figure('controlDomains')],
+  ['pack.lead.overdueDays', behindKey.kri('K12')],
+  ['pack.lead.slipped', behindKey.kri('K14')],
+  ['pack.status.scope', behindKey.population('system', 'counted'), behindKey.population('risk', 'counted')],
+]
+
+function sentences(model: PackModel, add: Add, found: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const behindKeys = (keys: readonly string[]) =>
+    spokenOf
+      .filter(([beginning]) => keys.some((key) => key.startsWith(beginning)))
+      .flatMap(([, ...addresses]) => addresses.flatMap((address) => [...(found.get(address) ?? [])]))
+  for (const page of model.pages) {
+    add(behindKey.page(page.key), ...behindKeys(keysIn(page.title)))
+    const spoken = page.key === 'summary' ? [...page.lead, ...page.status] : page.lead
+    for (const each of spoken) add(behindKey.sentence(each.key), ...behindKeys(keysIn(each)))
+  }
+}
+
+/** Its own key and those of the clauses in it. */
+function keysIn({ key, facts }: Statement): readonly string[] {
+  return [key, ...Object.values(facts).flatMap((fact) => (isStatement(fact) ? keysIn(fact) : []))]
+}
+
+function isStatement(fact: Fact): fact is Statement {
+  return typeof fact === 'object' && 'key' in fact && 'facts' in fact
 }
 
 /**

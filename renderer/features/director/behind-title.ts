@@ -66,6 +66,17 @@ export function behindTitle(words: Words, address: string, count: number): Behin
       return { title: t(`pack.gap.${one}`, { count }), why }
     case 'change':
       return { title: of(words.many(one as Noun), t(`paper.column.${two}`)), why }
+    case 'blank':
+      return {
+        title: of(words.one(one as Noun), t(`field.${one}.${two}`, { defaultValue: t(`pack.field.${two}`) })),
+        why,
+      }
+    case 'page':
+      return { title: t(`pack.page.${one}`), why }
+    case 'sentence':
+      return { title: t('director.sentence'), why }
+    case 'since':
+      return { title: of(t('pack.since.title'), which(one)), why }
     case 'bridge':
       return { title: t(`paper.bridge.step.${one}`), why }
     default:

@@ -40,6 +40,8 @@ export interface Completeness {
   readonly brokenLinks: readonly BrokenLink[]
   /** Codes of the records in scope with at least one blank counted field. */
   readonly incomplete: readonly string[]
+  /** Codes of the records in which a field is blank, by noun and field (`system.tier`). */
+  readonly blank: ReadonlyMap<string, readonly string[]>
 }
 
 export function completenessOn(on: RegisterOn): Completeness {
@@ -62,6 +64,7 @@ export function completenessOn(on: RegisterOn): Completeness {
     byField,
     brokenLinks: brokenLinksOn(on),
     incomplete: byNoun.flatMap((each) => each.incomplete),
+    blank: new Map(byNoun.flatMap((each) => [...each.blank])),
   }
 }
 
@@ -75,22 +78,32 @@ function countNoun<Noun extends CountedNoun, Item>(
   items: readonly Item[],
   recordOf: (item: Item) => Row<Noun>,
   virtual: Readonly<Record<(typeof virtualFields)[Noun][number], (item: Item) => boolean>>,
-): { readonly byField: readonly FieldCompleteness[]; readonly incomplete: readonly string[] } {
+): {
+  readonly byField: readonly FieldCompleteness[]
+  readonly incomplete: readonly string[]
+  readonly blank: ReadonlyMap<string, readonly string[]>
+} {
   const stored = fields[noun].filter((field) => field.counted).map((field) => field.name)
   const rows = Object.entries<(item: Item) => boolean>(virtual)
-  const blanks = new Map([...stored, ...rows.map(([field]) => field)].map((field) => [field, 0]))
+  const blanks = new Map([...stored, ...rows.map(([field]) => field)].map((field): [string, string[]] => [field, []]))
   const incomplete: string[] = []
   for (const item of items) {
     const record = recordOf(item)
     const gaps = record.missing ?? stored.filter((field) => !isFilled(record[field as keyof RecordOf<Noun>]))
     const absent = rows.filter(([, isFull]) => !isFull(item))
-    for (const field of gaps) blanks.set(field, (blanks.get(field) ?? 0) + 1)
-    for (const [field] of absent) blanks.set(field, (blanks.get(field) ?? 0) + 1)
+    for (const field of gaps) blanks.get(field)?.push(record.code)
+    for (const [field] of absent) blanks.get(field)?.push(record.code)
     if (gaps.length + absent.length > 0) incomplete.push(record.code)
   }
   return {
-    byField: [...blanks].map(([field, count]) => ({ noun, field, filled: items.length - count, of: items.length })),
+    byField: [...blanks].map(([field, { length }]) => ({
+      noun,
+      field,
+      filled: items.length - length,
+      of: items.length,
+    })),
     incomplete,
+    blank: new Map([...blanks].map(([field, codes]) => [`${noun}.${field}`, codes])),
   }
 }
 
