@@ -50,5 +50,6 @@ export const manualPictures: readonly ManualPicture[] = [
   from('figures'),
   from('log-verified'),
   from('pack-verified'),
+  from('director-behind', { viewport: { width: 1700, height: 900 } }),
   from('attestation-post'),
 ]

@@ -439,6 +439,23 @@ const pages = [
 ] as const
 const pack = pictureIn('pack', 'sample')
 const recordsCompared = ({ page }: Desk): Promise<void> => page.locator('.comparison-record').first().waitFor()
+const pageThere = ({ page }: Desk): Promise<void> => page.locator('.pack-sheet').waitFor({ timeout: 30_000 })
+const panelOf = ({ page }: Desk) => page.getByRole('complementary')
+async function firstNumber(desk: Desk): Promise<void> {
+  await desk.page.locator('.summary-tile-value a').first().click()
+  await panelOf(desk).getByRole('row').nth(1).waitFor()
+}
+async function firstRecord(desk: Desk): Promise<void> {
+  await panelOf(desk)
+    .getByRole('button', { name: /^[A-Z]{3}-\d{4}$/ })
+    .first()
+    .click()
+  await panelOf(desk).locator('.director-fields').first().waitFor()
+}
+async function firstPost(desk: Desk): Promise<void> {
+  await panelOf(desk).getByRole('listitem').first().getByRole('button').click()
+  await panelOf(desk).getByRole('heading', { level: 3 }).first().waitFor()
+}
 const packPictures = [
   pack('pack', '/pack'),
   pictureIn('pack', 'new')('pack-empty', '/pack'),
@@ -476,6 +493,12 @@ const packPictures = [
   pack('pack-compare-first', '/pack/compare/PACK-2026Q1', ({ page, words }) =>
     page.getByText(words('pack.first')).waitFor(),
   ),
+  pack('director', '/director/PACK-2026Q2', pageThere),
+  pack('director-narrow', '/director/PACK-2026Q2', pageThere, { viewport: narrow }),
+  pack('director-behind', '/director/PACK-2026Q2', firstNumber, { viewport: { width: 1920, height: 1080 } }),
+  pack('director-record', '/director/PACK-2026Q2', steps(firstNumber, press('director.contents'), firstRecord)),
+  pack('director-posts', '/director/draft', steps(pageThere, press('director.posts'), firstPost)),
+  pack('director-bundle', '/director/bundle'),
   pack('pack-readiness', '/pack/draft', press('app.fullSize'), {
     viewport: { width: 1700, height: 1000 },
     part: ({ page }) => page.locator('.pack-sheet:has(.readiness-page-lower)'),

@@ -93,7 +93,7 @@ function ChooseBundle(props: { readonly onOpened: (opened: OpenedBundle) => void
       {refusal !== null && <p role="alert">{refusal}</p>}
       {recent !== undefined && recent.length > 0 && (
         <section aria-labelledby="director-recent">
-          <h2 id="director-recent">{t('start.recent')}</h2>
+          <h2 id="director-recent">{t('director.recent')}</h2>
           <ul className="director-recent">
             {recent.map(({ token, name, folder }) => (
               <li key={token}>
