@@ -484,7 +484,7 @@ const packPictures = [
   ...pages.map((name, index) =>
     pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', press('app.fullSize'), {
       // Room for a whole sheet of paper beside the two columns at its left: the last page is several sheets long.
-      viewport: { width: 1700, height: { dataQuality: 3600, boardQuestions: 1800 }[String(name)] ?? 1000 },
+      viewport: { width: 1700, height: name === 'dataQuality' ? 3600 : name === 'boardQuestions' ? 1800 : 1000 },
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),
