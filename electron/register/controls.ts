@@ -21,6 +21,7 @@ const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
   notes: null,
   purposes: [],
   testMonths: null,
+  sourceKey: null,
 }
 
 export function createControl(register: Register, input: ControlInput): RecordOf<'control'> {

@@ -31,6 +31,7 @@ const emptyRisk: Omit<NewRecord<'risk'>, 'name' | 'category'> = {
   notes: null,
   onset: null,
   timing: null,
+  sourceKey: null,
 }
 
 export function createRisk(register: Register, input: RiskInput): RecordOf<'risk'> {

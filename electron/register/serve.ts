@@ -57,6 +57,7 @@ import * as systems from './systems.ts'
 import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
 import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
+import { libraryRoutes } from './library/library-routes.ts'
 import { readinessRoutes } from './readiness/readiness-routes.ts'
 import { privacyFigureRoutes } from './privacy/figure-routes.ts'
 import { privacyRoutes } from './privacy/privacy-routes.ts'
@@ -296,6 +297,7 @@ export function routerOf(desk: Desk) {
     ...privacyRoutes(desk),
     ...jurisdictionRoutes(desk),
     ...readinessRoutes(desk),
+    ...libraryRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -53,6 +53,7 @@ import { PrivacyOverviewScreen } from '#renderer/features/privacy/overview-scree
 import { StatisticsReadinessScreen } from '#renderer/features/privacy/readiness-screen.tsx'
 import { policyScreen } from '#renderer/features/policy/policy-screen.tsx'
 import { postScreen } from '#renderer/features/post/post-screen.tsx'
+import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
 import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
@@ -98,7 +99,10 @@ export function Routes() {
       </Route>
       {nounRoutes(systemScreen, <Tabs current="system" tabs={systemTabs} />)}
       {nounRoutes(intakeScreen, <Tabs current="intake" tabs={systemTabs} />)}
-      {nounRoutes(riskScreen)}
+      {nounRoutes(riskScreen, <Tabs current="risk" tabs={riskTabs} />)}
+      <Route path="/library">
+        <LibraryScreen tabs={<Tabs current="library" tabs={riskTabs} />} />
+      </Route>
       {nounRoutes(controlScreen, <Tabs current="control" tabs={controlTabs} />)}
       {nounRoutes(evidenceScreen, <Tabs current="evidence" tabs={controlTabs} />)}
       {nounRoutes(actionScreen)}
@@ -258,6 +262,7 @@ export function Routes() {
 
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attestation', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
+const riskTabs = ['risk', 'library'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
 const decisionTabs = ['decision', 'meeting', 'board-calendar'] as const
@@ -282,6 +287,7 @@ const otherTabs = {
   readiness: 'readiness.tab',
   'board-calendar': 'decision.calendar',
   'training-by-role': 'training.byRole',
+  library: 'library.tab',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
   'vendor-concentration': 'vendorConcentration.title',
@@ -318,6 +324,7 @@ type TabName =
   | (typeof accountabilityTabs)[number]
   | (typeof systemTabs)[number]
   | (typeof controlTabs)[number]
+  | (typeof riskTabs)[number]
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
   | (typeof horizonTabs)[number]

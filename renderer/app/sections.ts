@@ -54,7 +54,7 @@ export const sectionGroups: readonly {
     sections: [
       section('accountability', IconUserShield, 'post', 'post', 'person', 'unit', 'handover', 'attestation'),
       section('system', IconCpu, 'system', 'import', 'intake'),
-      section('risk', IconAlertTriangle, 'risk'),
+      section('risk', IconAlertTriangle, 'risk', 'library'),
       section('control', IconShieldCheck, 'control', 'evidence'),
       section('action', IconCheckbox, 'action'),
       section('workQueue', IconCalendarDue, null),

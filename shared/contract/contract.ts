@@ -33,6 +33,7 @@ import { system } from './system.ts'
 import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
 import { jurisdictionProfile } from './jurisdiction.ts'
+import { library } from './library.ts'
 import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { privacy } from './privacy-figures.ts'
@@ -81,6 +82,7 @@ export const contract = {
   meeting,
   jurisdictionProfile,
   readiness,
+  library,
   outwardAccount,
   comment,
   history,

@@ -32,6 +32,8 @@ export const controlSchema = z.object({
   purposes: z.array(z.enum(controlPurposes)),
   /** Months from one test to the next; null where only the end of a result says when. */
   testMonths: z.int().min(1).max(120).nullable(),
+  /** What it was made from, where that was an entry of a library. */
+  sourceKey: plainTextSchema,
 })
 export type Control = z.infer<typeof controlSchema>
 

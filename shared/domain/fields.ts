@@ -428,6 +428,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     notes,
     { name: 'onset', kind: 'choice', options: 'onset' },
     { name: 'timing', kind: 'choice', options: 'timing' },
+    { name: 'sourceKey', kind: 'text', byVerb: true },
   ],
   assessment: [
     { name: 'riskId', kind: 'reference', noun: 'risk', required: true },
@@ -474,6 +475,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'requirementIds', kind: 'codes' },
     { name: 'purposes', kind: 'choices', options: 'controlPurpose', maybeNone: true },
     { name: 'testMonths', kind: 'number', maybeNone: true },
+    { name: 'sourceKey', kind: 'text', byVerb: true },
   ],
   controlTest: [
     { name: 'controlId', kind: 'reference', noun: 'control', required: true },

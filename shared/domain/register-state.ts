@@ -148,11 +148,16 @@ const laterFields: {
     surchargeOwnerId: { since: 130, before: null },
     surchargeOn: { since: 130, before: null },
   },
-  risk: { onset: { since: 180, before: null }, timing: { since: 180, before: null } },
+  risk: {
+    onset: { since: 180, before: null },
+    timing: { since: 180, before: null },
+    sourceKey: { since: 190, before: null },
+  },
   requirementAnswer: { ownerId: { since: 180, before: null }, dueOn: { since: 180, before: null } },
   control: {
     requirementIds: { since: 60, before: [] },
     purposes: { since: 90, before: [] },
+    sourceKey: { since: 190, before: null },
     testMonths: { since: 90, before: null },
   },
   controlTest: {

@@ -40,6 +40,8 @@ export const riskSchema = z.object({
   notes: plainTextSchema,
   onset: z.enum(onsets).nullable(),
   timing: z.enum(timings).nullable(),
+  /** What it was made from, where that was an entry of a library. */
+  sourceKey: plainTextSchema,
 })
 export type Risk = z.infer<typeof riskSchema>
 

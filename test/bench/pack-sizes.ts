@@ -70,6 +70,7 @@ function fill(register: Register): void {
               notes: null,
               onset: index % 4 === 0 ? 'instant' : null,
               timing: null,
+              sourceKey: null,
             })
           : null
       if (risk !== null)
@@ -113,6 +114,7 @@ function fill(register: Register): void {
         notes: null,
         purposes: ['human_oversight'],
         testMonths: 12,
+        sourceKey: null,
       })
       if (index % 4 === 0)
         change.add('action', {

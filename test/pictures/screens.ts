@@ -245,6 +245,12 @@ const riskPictures = [
   risk('risk-accept-refused', '/risk/RSK-0012', steps(openDialog('action.accept'), refusedBy('action.register'))),
   risk('risk-close', '/risk/RSK-0003', openDialog('action.closeRisk')),
   risk('risk-closed', '/risk/RSK-0009'),
+  risk('library', '/library', tableThere),
+  risk('library-take', '/library', async ({ page, words }) => {
+    await page.getByRole('checkbox', { name: /^LR-15/ }).check()
+    await page.getByRole('button', { name: words('library.take', { count: 1 }) }).click()
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor()
+  }),
 ]
 
 const control = pictureIn('control', 'sample')

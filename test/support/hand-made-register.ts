@@ -69,6 +69,7 @@ export function risk(code: string, given: Given<RecordOf<'risk'>> = {}): RecordO
     notes: null,
     onset: null,
     timing: null,
+    sourceKey: null,
     ...given,
   }
 }
@@ -141,6 +142,7 @@ export function control(code: string, given: Given<RecordOf<'control'>> = {}): R
     notes: null,
     purposes: [],
     testMonths: null,
+    sourceKey: null,
     ...given,
   }
 }

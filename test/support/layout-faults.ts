@@ -58,8 +58,7 @@ export function layoutFaults(): LayoutFaults {
 
   for (const sheet of document.querySelectorAll<HTMLElement>('.pack-sheet')) {
     const name = sheet.dataset['page'] ?? 'sheet'
-    const fault = (what: string, words: string | undefined = '') =>
-      faults.add(`${name}: ${what}${words === '' ? '' : `: ${short(words)}`}`)
+    const fault = (what: string, words = '') => faults.add(`${name}: ${what}${words === '' ? '' : `: ${short(words)}`}`)
     const content = sheet.querySelector<HTMLElement>('.pack-content')
     if (content === null) continue
     const page = content.getBoundingClientRect()
@@ -122,10 +121,6 @@ export function layoutFaults(): LayoutFaults {
       if (drawing.hasAttribute('role') && !isNamed) fault('a drawing without words')
       if (drawing.closest('.pack-figure') === null) fault('a drawing outside of any figure', label)
     }
-    // In greyscale a state is told by its word, and a band by its letter.
-    for (const mark of content.querySelectorAll('.status-mark, .heat-map td:not(.heat-map-corner)'))
-      if (!/\p{L}/u.test(mark.textContent) && mark.closest('.third-parties-matrix') === null)
-        fault('a mark without a word', mark.closest('tr')?.textContent)
     for (const figure of content.querySelectorAll('.pack-figure')) {
       const isDrawn = figure.querySelector('[role="img"], [role="figure"], [data-chart-marks]') !== null
       // A table; posts in the order of command as a list; or the table in the bundle, by its name.

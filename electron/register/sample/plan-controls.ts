@@ -25,6 +25,7 @@ export function planControls(plan: SamplePlan): void {
         notes: null,
         purposes: control.purposes,
         testMonths: control.testMonths,
+        sourceKey: null,
       },
     })
     plan.record(registered, {

@@ -29,6 +29,7 @@ export function planRisks(plan: SamplePlan): void {
         notes: null,
         onset: risk.onset,
         timing: risk.timing,
+        sourceKey: null,
       },
     })
     plan.record(registered, {

@@ -178,6 +178,7 @@ export const nounTables = {
     notes: 'text?',
     onset: 'text?',
     timing: 'text?',
+    source_key: 'text?',
   },
   assessment: {
     ...record,
@@ -223,6 +224,7 @@ export const nounTables = {
     notes: 'text?',
     purposes: 'json',
     test_months: 'integer?',
+    source_key: 'text?',
   },
   controlTest: {
     ...record,

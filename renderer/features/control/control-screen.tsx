@@ -63,6 +63,7 @@ export const controlScreen: NounScreen<'control'> = {
         ['testMonths', 3],
         ['riskIds', 6],
         ['systemIds', 6],
+        ['sourceKey', 6],
         ['notes', 12],
       ],
     },

@@ -58,6 +58,7 @@ export const riskScreen: NounScreen<'risk'> = {
         ['status', 3],
         ['onset', 3],
         ['timing', 3],
+        ['sourceKey', 6],
         ['notes', 12],
       ],
     },

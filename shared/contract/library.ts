@@ -1,0 +1,44 @@
+/** The starting library: what it holds, what of it the register has already, and entries put into the register. */
+import { z } from 'zod'
+import {
+  type LibraryControl,
+  libraryControlSchema,
+  type LibraryRisk,
+  libraryRiskSchema,
+} from '#shared/domain/library/starting-library.ts'
+import { operation, type } from './base.ts'
+
+/** A record that was made from an entry. */
+export interface TakenRecord {
+  readonly id: string
+  readonly code: string
+}
+
+export interface LibraryPicture {
+  /** Day of this edition. */
+  readonly edition: string
+  readonly risks: readonly (LibraryRisk & { readonly taken: readonly TakenRecord[] })[]
+  readonly controls: readonly (LibraryControl & { readonly taken: readonly TakenRecord[] })[]
+}
+
+export interface LibraryTaken {
+  readonly risks: readonly TakenRecord[]
+  readonly controls: readonly TakenRecord[]
+}
+
+export const library = {
+  picture: operation.output(type<LibraryPicture>()),
+  /**
+   * Makes a risk of each entry that is named, of the systems that are named, and a control of each; a control whose entry has one
+   * already is tied to the new risks instead of made twice. One change: it is undone as one. NOT_FOUND, WITHDRAWN.
+   */
+  take: operation
+    .input(
+      z.object({
+        riskIds: z.array(libraryRiskSchema.shape.id).max(200),
+        controlIds: z.array(libraryControlSchema.shape.id).max(200),
+        systemIds: z.array(z.uuid()).max(500),
+      }),
+    )
+    .output(type<LibraryTaken>()),
+}
