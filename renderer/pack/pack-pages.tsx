@@ -7,6 +7,8 @@ import './pack.css'
 import { tokenProperties } from '#renderer/theme/tokens.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
+import { AnnexDefinitionsContent, AnnexGlossaryContent } from './annex-definitions.tsx'
+import { AnnexExtractContent, AnnexRisksContent } from './annex-risks.tsx'
 import { AccountabilityContent } from './accountability-page.tsx'
 import { ActionsContent } from './actions-page.tsx'
 import { BoardQuestionsContent } from './board-questions-page.tsx'
@@ -87,5 +89,13 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <ReadinessContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
+    case 'annexDefinitions':
+      return <AnnexDefinitionsContent page={page} />
+    case 'annexGlossary':
+      return <AnnexGlossaryContent page={page} />
+    case 'annexRisks':
+      return <AnnexRisksContent page={page} />
+    case 'annexExtract':
+      return <AnnexExtractContent page={page} />
   }
 }

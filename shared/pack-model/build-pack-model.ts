@@ -4,6 +4,7 @@
  */
 import { fiscalQuarterOf } from '../domain/calendar-date.ts'
 import { type Statement, statement } from '../domain/statement.ts'
+import { annexPage } from './annexes/annex-pages.ts'
 import { accountabilityPage } from './accountability-page.ts'
 import { actionsPage } from './actions-page.ts'
 import { boardQuestionsPage } from './board-questions-page.ts'
@@ -98,6 +99,7 @@ function pagesOf(context: PackContext): readonly PackPage[] {
     const page = makers[section](context, pages.length + 1)
     if (page !== null) pages.push(page)
   }
+  for (const annex of context.input.finishing.choices.annexes) pages.push(annexPage(annex, context, pages.length + 1))
   return pages
 }
 

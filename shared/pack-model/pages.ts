@@ -17,7 +17,7 @@ import type { CountedNoun, FieldCompleteness } from '../domain/metrics/completen
 import type { DomainStatus, EvidenceCurrency, EvidenceState } from '../domain/metrics/control-domains.ts'
 import type { HeatMap, StageCounts } from '../domain/metrics/heat-map.ts'
 import type { KriTile } from '../domain/metrics/kri-tile.ts'
-import type { KriId, KriResult, KriStatus, KriThreshold } from '../domain/metrics/kri-result.ts'
+import type { Direction, KriId, KriResult, KriStatus, KriThreshold } from '../domain/metrics/kri-result.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
 import type { ReportOn, Reportability } from '../domain/incident/breach-standing.ts'
@@ -41,7 +41,10 @@ import type { DpiaAct } from '../domain/privacy/dpia.ts'
 import type { FunnelCounts } from '../domain/privacy/funnel-counts.ts'
 import type { DpiaGap } from '../domain/privacy/privacy-on.ts'
 import type { Statement } from '../domain/statement.ts'
-import type { Tier } from '../domain/system.ts'
+import type { Action } from '../domain/action.ts'
+import type { Risk } from '../domain/risk.ts'
+import type { Lifecycle, Tier } from '../domain/system.ts'
+import type { GlossaryTerm } from './annexes/glossary-terms.ts'
 import type { PointMatter } from '../domain/third-party/check-point.ts'
 import type { readingMatters, termMatters } from '../domain/third-party/contract-positions.ts'
 import type { GapCells, GapCount } from '../domain/third-party/gap-matrix.ts'
@@ -144,6 +147,7 @@ export type PackPage =
   | HorizonPage
   | ReadinessPage
   | DataQualityPage
+  | AnnexPage
 export type PageKey = PackPage['key']
 
 interface Page<Key extends string> {
@@ -726,6 +730,64 @@ export interface BridgeRow {
   readonly from: number
   readonly to: number
   readonly codes: Capped<string>
+}
+/** What follows the pages, where it was chosen. */
+export type AnnexPage = AnnexDefinitionsPage | AnnexGlossaryPage | AnnexRisksPage | AnnexExtractPage
+export interface AnnexDefinitionsPage extends Page<'annexDefinitions'> {
+  readonly definitions: Figure<readonly DefinitionRow[]>
+}
+export interface DefinitionRow extends KriTile {
+  readonly title: Statement
+  readonly question: Statement
+  readonly formula: Statement
+  readonly limitation: Statement
+  readonly direction: Direction
+  /** Since when its limits hold; null where none is recorded, and the limits of a new register hold. */
+  readonly limitsFrom: Day | null
+  /** Null: provisional. */
+  readonly approval: { readonly person: Bilingual | null; readonly on: Day | null } | null
+}
+export interface AnnexGlossaryPage extends Page<'annexGlossary'> {
+  readonly glossary: Figure<readonly GlossaryTerm[]>
+}
+/** Each risk on a sheet of its own. */
+export interface AnnexRisksPage extends Page<'annexRisks'> {
+  readonly risks: Figure<readonly RiskDetail[]>
+}
+export interface RiskDetail extends RiskRow {
+  readonly cause: Bilingual
+  readonly event: Bilingual
+  readonly consequence: Bilingual
+  readonly treatment: Risk['treatment']
+  readonly identifiedOn: Day | null
+  readonly targetOn: Day | null
+  readonly systemNames: readonly { readonly code: string; readonly name: Bilingual }[]
+  readonly controls: Capped<{
+    readonly code: string
+    readonly name: Bilingual
+    readonly key: boolean
+    readonly status: ControlStatus
+    readonly evidence: EvidenceState
+  }>
+  readonly actions: Capped<{
+    readonly code: string
+    readonly name: Bilingual
+    readonly owner: Bilingual | null
+    readonly dueOn: Day | null
+    readonly state: Action['state']
+  }>
+}
+export interface AnnexExtractPage extends Page<'annexExtract'> {
+  readonly systems: Figure<Capped<SystemExtractRow>>
+  readonly risks: Figure<Capped<RiskRow>>
+}
+export interface SystemExtractRow {
+  readonly code: string
+  readonly name: Bilingual
+  readonly tier: Tier | null
+  readonly lifecycle: Lifecycle
+  readonly unit: Bilingual | null
+  readonly executive: Answerer
 }
 export interface DigestRow {
   readonly key: string

@@ -1,0 +1,118 @@
+/** Annexes on words and figures: how each figure is defined and judged, and what the words of the pack mean. */
+import { countStatement, limitsStatement, valueStatement } from '#shared/domain/metrics/kri-tile.ts'
+import { languages } from '#shared/domain/text.ts'
+import { translate } from '#shared/locales/translate.ts'
+import type { AnnexDefinitionsPage, AnnexGlossaryPage, DefinitionRow } from '#shared/pack-model/pages.ts'
+import { PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+export function AnnexDefinitionsContent({ page }: { page: AnnexDefinitionsPage }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={page.definitions}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              <th scope="col" style={{ width: 50 }}>
+                {t('paper.column.figure')}
+              </th>
+              <th scope="col">{t('paper.column.definition')}</th>
+              <th scope="col" style={{ width: 160 }}>
+                {t('paper.column.limits')}
+              </th>
+              <th scope="col" style={{ width: 166 }}>
+                {t('paper.column.lastValues')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.definitions.data.map((row) => (
+              <Definition key={row.id} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}
+
+function Definition({ row }: { row: DefinitionRow }) {
+  const { t, say } = usePackWords()
+  const limits = limitsStatement({ ...row, threshold: row.threshold && { ...row.threshold, provisional: false } })
+  const count = countStatement(row)
+  return (
+    <tr>
+      <td className="pack-whole pack-top">{row.id}</td>
+      <th scope="row" className="pack-top">
+        <b>{say(row.title)}</b>
+        <span className="pack-small pack-line">{say(row.question)}</span>
+        <span className="pack-small pack-line">{say(row.formula)}</span>
+        <span className="pack-small pack-line">{say(row.limitation)}</span>
+        <span className="pack-small pack-line">
+          {t(`paper.unitOf.${row.unit}`)}
+          {t('paper.partGap')}
+          {t(`paper.better.${row.direction}`)}
+        </span>
+      </th>
+      <td className="pack-small pack-top">
+        <span className="pack-line">{limits ? say(limits) : t('status.unjudged')}</span>
+        {limits && row.limitsFrom !== null && (
+          <span className="pack-line">{t('paper.limitsSince', { day: row.limitsFrom })}</span>
+        )}
+        {limits && row.approval === null && <span className="pack-line">{t('status.provisional')}</span>}
+        {limits && row.approval !== null && (
+          <span className="pack-line">
+            {t('paper.column.approvedBy')} {row.approval.person && <Name of={row.approval.person} />} {row.approval.on}
+          </span>
+        )}
+      </td>
+      <td className="pack-small pack-top">
+        {row.history.map((point) => {
+          const value = valueStatement({ ...row, value: point.value })
+          return (
+            <span key={point.asOf} className="pack-line">
+              {point.code ?? point.asOf} <b>{value ? say(value) : t('status.na')}</b>
+            </span>
+          )
+        })}
+        {count && <span className="pack-line">{say(count)}</span>}
+      </td>
+    </tr>
+  )
+}
+
+export function AnnexGlossaryContent({ page }: { page: AnnexGlossaryPage }) {
+  const { t } = usePackWords()
+  return (
+    <PackFigure figure={page.glossary}>
+      {(titleId) => (
+        <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+          <thead>
+            <tr>
+              {languages.map((language) => (
+                <th key={language} scope="col" style={{ width: language === 'ja' ? 132 : 156 }}>
+                  {t(`value.language.${language}`)}
+                </th>
+              ))}
+              <th scope="col">{t('paper.column.meaning')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.glossary.data.map((term) => (
+              <tr key={term}>
+                <th scope="row" lang="ja" className="pack-top">
+                  <b>{translate('ja')(`pack.term.${term}.word`)}</b>
+                </th>
+                <td lang="en" className="pack-top">
+                  {translate('en')(`pack.term.${term}.word`)}
+                </td>
+                <td className="pack-top">{t(`pack.term.${term}.meaning`)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </PackFigure>
+  )
+}

@@ -1,0 +1,348 @@
+/** Annexes on records: the worst risks one by one, and an extract of the register. */
+import './annex-risks.css'
+import type { ReactNode } from 'react'
+import type {
+  AnnexExtractPage,
+  AnnexRisksPage,
+  Capped,
+  Figure,
+  RiskDetail,
+  RiskRow,
+  SystemExtractRow,
+} from '#shared/pack-model/pages.ts'
+import {
+  AcceptanceWord,
+  Answering,
+  BandMark,
+  ControlStatusMark,
+  EvidenceMark,
+  LevelSteps,
+  MovementWord,
+  OutsideMark,
+  RiskStrip,
+  TierWord,
+} from './pack-marks.tsx'
+import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Name, usePackWords } from './pack-words.tsx'
+
+export function AnnexRisksContent({ page }: { page: AnnexRisksPage }) {
+  const { say } = usePackWords()
+  const { data, empty } = page.risks
+  return (
+    <PackFigure figure={page.risks}>
+      {() =>
+        data.length === 0 ? (
+          <NoRows>{empty === null ? '' : say(empty)}</NoRows>
+        ) : (
+          data.map((risk) => <Detail key={risk.code} risk={risk} />)
+        )
+      }
+    </PackFigure>
+  )
+}
+
+/** Codes and names beyond these are counted. */
+const systemsShown = 3
+
+function Detail({ risk }: { risk: RiskDetail }) {
+  const { t } = usePackWords()
+  const day = (value: string | null) => value ?? t('paper.notRecorded')
+  const facts: readonly (readonly [string, ReactNode, ReactNode?])[] = [
+    [t('field.risk.cause'), <Text key="cause" of={risk.cause} />],
+    [t('field.risk.event'), <Text key="event" of={risk.event} />],
+    [t('field.risk.consequence'), <Text key="consequence" of={risk.consequence} />],
+    [t('paper.column.category'), t(`value.riskCategory.${risk.category}`)],
+    [t('paper.column.riskOwner'), <Answering key="owner" answerer={risk.owner} />],
+    [
+      t('paper.column.systems'),
+      risk.systemNames.length === 0
+        ? t('paper.notRecorded')
+        : risk.systemNames.slice(0, systemsShown).map(({ code, name }) => (
+            <span key={code} className="pack-line">
+              {code} <Name of={name} />
+            </span>
+          )),
+      risk.systemNames.length > systemsShown
+        ? t('paper.andMore', { count: risk.systemNames.length - systemsShown })
+        : null,
+    ],
+    [
+      t('paper.column.level'),
+      <span key="level">
+        <RiskStrip row={risk} width={150} /> <LevelSteps row={risk} />
+      </span>,
+    ],
+    [t('paper.column.evidenced'), <BandMark key="evidenced" level={risk.evidenced} />],
+    [
+      t('paper.column.appetiteAndTolerance'),
+      <span key="limits">
+        {t('paper.limits', {
+          appetite: t(`band.${risk.limits.appetite}`),
+          tolerance: t(`band.${risk.limits.tolerance}`),
+        })}{' '}
+        <OutsideMark outside={risk.outside} />
+      </span>,
+    ],
+    [t('paper.column.movement'), <MovementWord key="movement" movement={risk.movement} />],
+    [
+      t('field.risk.treatment'),
+      risk.treatment === null ? t('paper.notRecorded') : t(`value.treatment.${risk.treatment}`),
+    ],
+    [t('field.risk.targetOn'), day(risk.targetOn)],
+    [t('paper.column.acceptance'), <AcceptanceWord key="acceptance" acceptance={risk.acceptance} />],
+    [t('field.risk.identifiedOn'), day(risk.identifiedOn)],
+    [t('field.risk.nextReviewOn'), day(risk.nextReviewOn)],
+  ]
+  return (
+    <div className="annex-risk">
+      <p className="annex-risk-name" id={`annex-${risk.code}`}>
+        {risk.code} <Name of={risk.name} />
+      </p>
+      <table className="pack-table pack-fixed" aria-labelledby={`annex-${risk.code}`}>
+        <tbody>
+          {facts.map(([label, value, more]) => (
+            <tr key={label}>
+              <th scope="row" className="pack-second pack-top" style={{ width: 150 }}>
+                {label}
+              </th>
+              <td>
+                {value}
+                {more}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Controls of={risk.controls} />
+      <Actions of={risk.actions} />
+    </div>
+  )
+}
+
+function Text({ of }: { of: RiskDetail['cause'] }) {
+  const { t } = usePackWords()
+  return (of.ja ?? of.en ?? '') === '' ? (
+    t('paper.notRecorded')
+  ) : (
+    <span className="pack-clamp">
+      <Name of={of} />
+    </span>
+  )
+}
+
+function Controls({ of }: { of: RiskDetail['controls'] }) {
+  const { t, say } = usePackWords()
+  return (
+    <table className="pack-table pack-fixed" aria-label={t('noun.control.many')}>
+      <thead>
+        <tr>
+          <th scope="col" className="pack-code">
+            {t('paper.column.code')}
+          </th>
+          <th scope="col">{t('paper.column.control')}</th>
+          <th scope="col" style={{ width: 120 }}>
+            {t('paper.column.operation')}
+          </th>
+          <th scope="col" style={{ width: 110 }}>
+            {t('paper.column.evidence')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {of.rows.map((row) => (
+          <tr key={row.code}>
+            <td className="pack-code">{row.code}</td>
+            <th scope="row">
+              <span className="pack-clamp pack-clamp-two">
+                <Name of={row.name} />
+              </span>
+              {row.key && <span className="pack-small pack-line">{t('paper.keyControl')}</span>}
+            </th>
+            <td>
+              <ControlStatusMark status={row.status} />
+            </td>
+            <td>
+              <EvidenceMark state={row.evidence} />
+            </td>
+          </tr>
+        ))}
+        {of.total === 0 && <NoneIn columns={4} word={t('paper.none.controls')} />}
+        {of.more && <NoneIn columns={4} word={say(of.more)} />}
+      </tbody>
+    </table>
+  )
+}
+
+function Actions({ of }: { of: RiskDetail['actions'] }) {
+  const { t, say } = usePackWords()
+  return (
+    <table className="pack-table pack-fixed" aria-label={t('noun.action.many')}>
+      <thead>
+        <tr>
+          <th scope="col" className="pack-code">
+            {t('paper.column.code')}
+          </th>
+          <th scope="col">{t('paper.column.action')}</th>
+          <th scope="col" style={{ width: 120 }}>
+            {t('paper.column.owner')}
+          </th>
+          <th scope="col" style={{ width: 110 }}>
+            {t('paper.column.dueOn')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {of.rows.map((row) => (
+          <tr key={row.code}>
+            <td className="pack-code">{row.code}</td>
+            <th scope="row">
+              <span className="pack-clamp pack-clamp-two">
+                <Name of={row.name} />
+              </span>
+            </th>
+            <td>{row.owner ? <Name of={row.owner} /> : t('paper.notRecorded')}</td>
+            <td>
+              {row.dueOn ?? t('paper.noDueDay')}
+              <span className="pack-small pack-line">{t(`value.actionState.${row.state}`)}</span>
+            </td>
+          </tr>
+        ))}
+        {of.total === 0 && <NoneIn columns={4} word={t('paper.none.actions')} />}
+        {of.more && <NoneIn columns={4} word={say(of.more)} />}
+      </tbody>
+    </table>
+  )
+}
+
+function NoneIn({ columns, word }: { columns: number; word: string }) {
+  return (
+    <tr>
+      <td colSpan={columns} className="pack-small">
+        {word}
+      </td>
+    </tr>
+  )
+}
+
+export function AnnexExtractContent({ page }: { page: AnnexExtractPage }) {
+  return (
+    <>
+      <Systems figure={page.systems} />
+      <Risks figure={page.risks} />
+    </>
+  )
+}
+
+function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('noun.system.one')}</th>
+                <th scope="col" style={{ width: 82 }}>
+                  {t('paper.column.tier')}
+                </th>
+                <th scope="col" style={{ width: 86 }}>
+                  {t('field.system.lifecycle')}
+                </th>
+                <th scope="col" style={{ width: 120 }}>
+                  {t('paper.column.unit')}
+                </th>
+                <th scope="col" style={{ width: 120 }}>
+                  {t('paper.column.executive')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <TierWord tier={row.tier} />
+                  </td>
+                  <td>{t(`value.lifecycle.${row.lifecycle}`)}</td>
+                  <td>
+                    <span className="pack-clamp pack-clamp-two">
+                      {row.unit ? <Name of={row.unit} /> : t('pack.noUnit')}
+                    </span>
+                  </td>
+                  <td>
+                    <Answering answerer={row.executive} personOnly />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
+
+function Risks({ figure }: { figure: Figure<Capped<RiskRow>> }) {
+  const { t, say } = usePackWords()
+  return (
+    <PackFigure figure={figure} more={figure.data.more}>
+      {(titleId) =>
+        figure.data.rows.length === 0 ? (
+          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+        ) : (
+          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+            <thead>
+              <tr>
+                <th scope="col" className="pack-code">
+                  {t('paper.column.code')}
+                </th>
+                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col" style={{ width: 130 }}>
+                  {t('paper.column.riskOwner')}
+                </th>
+                <th scope="col" style={{ width: 176 }}>
+                  {t('paper.column.steps')}
+                </th>
+                <th scope="col" style={{ width: 82 }}>
+                  {t('paper.column.appetite')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {figure.data.rows.map((row) => (
+                <tr key={row.code}>
+                  <td className="pack-code">{row.code}</td>
+                  <th scope="row">
+                    <span className="pack-clamp pack-clamp-two">
+                      <Name of={row.name} />
+                    </span>
+                  </th>
+                  <td>
+                    <Answering answerer={row.owner} personOnly />
+                  </td>
+                  <td>
+                    <LevelSteps row={row} />
+                  </td>
+                  <td>
+                    <OutsideMark outside={row.outside} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )
+      }
+    </PackFigure>
+  )
+}
