@@ -9,6 +9,8 @@ import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { BehindContext } from '#renderer/pack/behind.tsx'
 import { PackPages } from '#renderer/pack/pack-pages.tsx'
+import { usePrintSource } from '#renderer/records/print/print-source.ts'
+import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { Shown } from '#shared/contract/director.ts'
 import type { Language } from '#shared/domain/text.ts'
@@ -36,6 +38,7 @@ export function DirectorScreen({ shown, path, page: asked, leaveTo, notice }: Di
   const { t } = words
   const { utils } = useApi()
   const [, navigate] = useLocation()
+  const tell = useTell()
   const [language, setLanguage] = useState<Language>(words.language)
   const [fit, setFit] = useState<Fit>('whole')
   const [contents, setContents] = useState(() => window.innerWidth >= 1500)
@@ -71,6 +74,14 @@ export function DirectorScreen({ shown, path, page: asked, leaveTo, notice }: Di
     if (from instanceof HTMLElement && from.isConnected) from.focus()
     else stage.current?.focus()
   }
+  // The pages are printed where a bundle is written, from the same data.
+  usePrintSource({
+    kind: 'own',
+    print: () => {
+      navigate(leaveTo)
+      tell.done(t('director.printed'))
+    },
+  })
   const keys = useDirectorKeys({
     turn: (by) => goTo(number + by),
     scroll: (by) => stage.current !== null && scrolled(stage.current, by),
@@ -113,7 +124,7 @@ export function DirectorScreen({ shown, path, page: asked, leaveTo, notice }: Di
       )}
       {data !== undefined && current !== undefined && (
         <>
-          <div className="director-body" data-contents={contents} data-panel={panel.length > 0}>
+          <main className="director-body" data-contents={contents} data-panel={panel.length > 0}>
             {contents && (
               <PagesContents pages={pages} language={data.model.language} number={number} onGo={goFromContents} />
             )}
@@ -131,7 +142,7 @@ export function DirectorScreen({ shown, path, page: asked, leaveTo, notice }: Di
                 onClose={closePanel}
               />
             )}
-          </div>
+          </main>
           <DirectorFoot pages={pages} number={number} typed={keys.typed} language={data.model.language} onGo={goTo} />
         </>
       )}

@@ -12,6 +12,8 @@ export type Fit = (typeof fits)[number]
 /** A4 in CSS pixels, with the line around it. */
 const sizes = { landscape: { width: 1125, height: 796 }, portrait: { width: 796, height: 1125 } }
 
+const largestUpright = 1.5
+
 export interface PageStageProps {
   readonly ref: Ref<HTMLDivElement>
   readonly page: PackPage
@@ -28,6 +30,12 @@ export function PageStage({ ref, page, fit, language, children }: PageStageProps
     // A director begins to read: the keys that scroll belong to the page.
     place.current?.focus()
   }, [])
+  // An upright page is several sheets long: it is read downwards, and never larger than is needed for that.
+  const size = sizes[page.orientation]
+  const scale =
+    page.orientation === 'portrait'
+      ? Math.min(scaleOf({ width, height }, size, 'width'), largestUpright)
+      : scaleOf({ width, height }, size, fit)
   return (
     <div
       className="director-stage"
@@ -37,7 +45,7 @@ export function PageStage({ ref, page, fit, language, children }: PageStageProps
       data-fit={fit}
       aria-label={say(language, page.title)}
     >
-      <div className="director-sheet" style={{ zoom: scaleOf({ width, height }, sizes[page.orientation], fit) }}>
+      <div className="director-sheet" style={{ zoom: scale }}>
         {children}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useDisplay } from '#renderer/api/display.ts'
 import { isComposing } from '#renderer/records/composing.ts'
 import { isTyping } from '#renderer/records/typing.ts'
+import { commandFor, commandOfLetter } from '#shared/domain/commands.ts'
 import { directorOrder } from './director-keys.ts'
 import { turnFullScreen } from './full-screen.ts'
 
@@ -36,9 +37,14 @@ export function useDirectorKeys(orders: Orders): { readonly typed: string } {
         letters: single,
       })
       if (order === null) {
-        // The letters of the window's commands add and find: here there is nothing to add to.
-        if (/^[c/]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(target))
+        const command = isTyping(target)
+          ? undefined
+          : (commandOfLetter(event) ?? commandFor(event, false) ?? commandFor(event, true))
+        // Nothing is added, saved or taken back from here; and there is no field to find in.
+        if (command !== undefined && (command.when === 'change' || command.id === 'findHere')) {
+          event.preventDefault()
           event.stopPropagation()
+        }
         return
       }
       event.preventDefault()
