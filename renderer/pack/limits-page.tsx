@@ -113,6 +113,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
             label={null}
             values={row.history.map((point) => point.value)}
             limit={row.limits.appetite}
+            limits={row.history.map((point) => point.appetite)}
             width={150}
             height={17}
           />

@@ -157,6 +157,7 @@ function Tile({ tile }: { tile: KriTile }) {
           label={null}
           values={tile.history.map((point) => point.value)}
           limit={tile.threshold?.appetite ?? null}
+          limits={tile.history.map((point) => point.appetite)}
           width={74}
           height={20}
         />

@@ -132,6 +132,7 @@ function FigureRow({ figure, asOf, isOpen, onOpen }: RowProps) {
           label={null}
           values={figure.history.map((point) => point.value)}
           limit={figure.threshold?.appetite ?? null}
+          limits={figure.history.map((point) => point.appetite)}
           width={76}
           height={22}
         />

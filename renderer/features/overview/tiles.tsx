@@ -63,6 +63,7 @@ function Tile({ tile }: { readonly tile: KriTile }) {
           label={null}
           values={tile.history.map((point) => point.value)}
           limit={tile.threshold?.appetite ?? null}
+          limits={tile.history.map((point) => point.appetite)}
           width={76}
           height={22}
         />
