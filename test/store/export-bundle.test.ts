@@ -161,6 +161,10 @@ test('the figures of the table are those of the pack', async () => {
     appetite: '1',
     tolerance: '0.95',
     provisional_code: 'yes',
+    formula_edition: '1',
+    limits_from: '2026-04-01',
+    approver: '',
+    owner_post: '',
     previous_pack: 'PACK-2026Q1',
     previous_value: '1',
   })

@@ -1,9 +1,18 @@
 /** The figures of a pack as tables, so that an auditor can compute each again: value, limits, parts and records behind it. */
-import { figuresUnder, type KriResult, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
+import {
+  figuresUnder,
+  kriDefinitions,
+  type KriId,
+  type KriResult,
+  kriStatuses,
+  thresholdRowOn,
+} from '#shared/domain/metrics/kri-result.ts'
+import { type Bilingual, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { Cell, ColumnDescription, CsvFile } from './cell.ts'
 import { partOf, words } from './labels.ts'
+import { Names } from './names.ts'
 import { sampleColumn } from './noun-columns.ts'
 import { sampleMark } from './register-files.ts'
 
@@ -62,6 +71,8 @@ function resultsFile(
   previous: PackInput['history'][number] | undefined,
   sample: string | null,
 ): CsvFile {
+  const names = new Names(input.snapshot)
+  const limitsOf = (id: KriId) => thresholdRowOn(input.snapshot.thresholds, id, input.asOf)
   const columns: { column: ColumnDescription; of: (result: KriResult) => Cell }[] = [
     { column: kriColumn, of: (result) => result.id },
     { column: sampleColumn(sample), of: () => sample },
@@ -85,6 +96,14 @@ function resultsFile(
     { column: number('previous_value'), of: ({ id }) => resultIn(previous, id)?.value ?? null },
     { column: code('previous_status', kriStatuses), of: ({ id }) => resultIn(previous, id)?.status ?? null },
     ...bothLanguages('formula', words('bundle.kri.formula'), (result) => words(`kri.${result.id}.formula`)),
+    { column: number('formula_edition'), of: ({ id }) => kriDefinitions[id].formula },
+    ...bothLanguages('question', words('bundle.kri.question'), ({ id }) => words(`kri.${id}.question`)),
+    ...bothLanguages('limitation', words('bundle.kri.limitation'), ({ id }) => words(`kri.${id}.limitation`)),
+    { column: { ...text('limits_from'), kind: 'day' }, of: ({ id }) => limitsOf(id)?.from ?? null },
+    { column: text('approver'), of: ({ id }) => names.name(limitsOf(id)?.approverPersonId ?? null) },
+    { column: { ...text('approved_on'), kind: 'day' }, of: ({ id }) => limitsOf(id)?.approvedOn ?? null },
+    { column: text('owner_post'), of: ({ id }) => names.name(limitsOf(id)?.ownerPostId ?? null) },
+    ...bothLanguages('escalation', words('bundle.kri.escalation'), ({ id }) => limitsOf(id)?.escalation ?? noText),
   ]
   return {
     name: 'kri_results.csv',
@@ -104,7 +123,7 @@ function resultIn(pack: PackInput['history'][number] | undefined, id: string): K
 function bothLanguages(
   name: string,
   label: ReturnType<typeof words>,
-  of: (result: KriResult) => ReturnType<typeof words>,
+  of: (result: KriResult) => Bilingual,
 ): { column: ColumnDescription; of: (result: KriResult) => Cell }[] {
   return (['ja', 'en'] as const).map((language) => ({
     column: { name: `${name}_${language}`, kind: 'text', label: partOf(label, words(`value.language.${language}`)) },

@@ -194,12 +194,18 @@ export const defaultThresholds: readonly {
  */
 export function thresholdOn(rows: readonly ThresholdFacts[], kri: KriId, day: Day): KriThreshold | null {
   const { direction, limits } = kriDefinitions[kri]
-  let found: ThresholdFacts | null = null
+  const found = thresholdRowOn(rows, kri, day)
+  if (found === null) return limits && { ...limits, direction, provisional: true }
+  return { appetite: found.appetite, tolerance: found.tolerance, direction, provisional: !isApproved(found, day) }
+}
+
+/** The version of a figure's limits in force on a day; null where none is. */
+export function thresholdRowOn<Row extends ThresholdFacts>(rows: readonly Row[], kri: KriId, day: Day): Row | null {
+  let found: Row | null = null
   for (const row of rows)
     if (row.kri === kri && row.withdrawn === null && holdsOn(row, day) && (found === null || row.from >= found.from))
       found = row
-  if (found === null) return limits && { ...limits, direction, provisional: true }
-  return { appetite: found.appetite, tolerance: found.tolerance, direction, provisional: !isApproved(found, day) }
+  return found
 }
 
 /** An approval counts once who and when are both recorded, from that day on. */
