@@ -18,8 +18,12 @@ export interface RecordChange<N extends Noun = Noun> {
   readonly before: RecordOf<N> | null
 }
 
-/** A pack lists the packs before it: they are no change of what it says. */
-export const comparedNouns: readonly Exclude<Noun, 'pack'>[] = nouns.filter((noun) => noun !== 'pack')
+/** A pack lists the packs before it and what they were finished with: they are no change of what it says. */
+const packNouns = ['pack', 'packNote', 'packSetup', 'packSignOff'] as const
+type PackNoun = (typeof packNouns)[number]
+export const comparedNouns: readonly Exclude<Noun, PackNoun>[] = nouns.filter(
+  (noun): noun is Exclude<Noun, PackNoun> => !packNouns.some((each) => each === noun),
+)
 
 export function recordsOf(state: RegisterState, noun: Noun): readonly RecordOf<Noun>[] {
   return noun === 'organisation' ? [state.organisation] : state[stateKeys[noun]]
