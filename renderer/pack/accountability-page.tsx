@@ -16,7 +16,7 @@ import { Behind, Code } from './behind.tsx'
 import { Answering, ConfirmationMark, KriStatusMark, TierWord } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PostPath } from './post-path.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   return (
@@ -50,17 +50,17 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
           <thead>
             <tr>
               <th scope="col" className="pack-small">
-                {t('paper.column.unit')}
+                <Head of="paper.column.unit" />
               </th>
               <th scope="col" className="pack-canvas" style={{ width: canvas.width }}>
                 <span className="pack-hidden">{t('paper.column.share')}</span>
                 <ShareAxis width={canvas.width} height={20} />
               </th>
               <th scope="col" className="pack-small pack-after-canvas" style={{ width: 62 }}>
-                {t('paper.column.heldOf')}
+                <Head of="paper.column.heldOf" />
               </th>
               <th scope="col" className="pack-small" style={{ width: 66 }}>
-                {t('paper.column.state')}
+                <Head of="paper.column.state" />
               </th>
             </tr>
           </thead>
@@ -127,14 +127,16 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
         <table className="pack-table pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.tier')}</th>
+              <th scope="col">
+                <Head of="paper.column.tier" />
+              </th>
               {shown.map((each) => (
                 <th key={each} scope="col" className={`pack-number pack-keyed ${shade(each)}`}>
                   {t(`value.lifecycle.${each}`)}
                 </th>
               ))}
               <th scope="col" className="pack-number">
-                {t('paper.column.total')}
+                <Head of="paper.column.total" />
               </th>
             </tr>
           </thead>
@@ -185,18 +187,20 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.post')}</th>
+                <th scope="col">
+                  <Head of="paper.column.post" />
+                </th>
                 <th scope="col" style={{ width: 122 }}>
-                  {t('paper.column.executive')}
+                  <Head of="paper.column.executive" />
                 </th>
                 <th scope="col" className="pack-number pack-folding" style={{ width: 54 }}>
-                  {t('paper.column.confirmedOf')}
+                  <Head of="paper.column.confirmedOf" />
                 </th>
                 <th scope="col" style={{ width: 78 }}>
-                  {t('paper.column.lastOn')}
+                  <Head of="paper.column.lastOn" />
                 </th>
                 <th scope="col" style={{ width: 122 }}>
-                  {t('paper.column.state')}
+                  <Head of="paper.column.state" />
                 </th>
               </tr>
             </thead>

@@ -11,7 +11,7 @@ import { Count } from './controls-page.tsx'
 import { Enforcements, Incidents } from './incident-figures.tsx'
 import { AcceptanceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
 
 /** The longer overdue, the darker; what has no due day cannot be judged and is hatched. */
 const ageFills = {
@@ -69,7 +69,7 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
             <thead>
               <tr>
                 <th scope="col" style={{ width: 104 }}>
-                  {t('paper.column.pack')}
+                  <Head of="paper.column.pack" />
                 </th>
                 {ageBuckets.map((key) => (
                   <th key={key} scope="col" className="pack-number pack-keyed">
@@ -78,7 +78,7 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                   </th>
                 ))}
                 <th scope="col" className="pack-number" style={{ width: 48 }}>
-                  {t('paper.column.total')}
+                  <Head of="paper.column.total" />
                 </th>
               </tr>
             </thead>
@@ -116,17 +116,19 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.action')}</th>
+                <th scope="col">
+                  <Head of="paper.column.action" />
+                </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.owner')}
+                  <Head of="paper.column.owner" />
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 82 }}>
-                  {t('paper.column.daysOverdue')}
+                  <Head of="paper.column.daysOverdue" />
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 44 }}>
-                  {t('paper.column.slips')}
+                  <Head of="paper.column.slips" />
                 </th>
               </tr>
             </thead>
@@ -171,17 +173,19 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.subject')}</th>
+                <th scope="col">
+                  <Head of="paper.column.subject" />
+                </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.acceptedBy')}
+                  <Head of="paper.column.acceptedBy" />
                 </th>
                 <th scope="col" style={{ width: 78 }}>
-                  {t('paper.column.period')}
+                  <Head of="paper.column.period" />
                 </th>
                 <th scope="col" style={{ width: 136 }}>
-                  {t('paper.column.state')}
+                  <Head of="paper.column.state" />
                 </th>
               </tr>
             </thead>

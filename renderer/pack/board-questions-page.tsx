@@ -3,10 +3,9 @@ import type { BoardQuestionRow, BoardQuestionsPage } from '#shared/pack-model/pa
 import { questionMarks } from '#renderer/charts/standing-look.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function BoardQuestionsContent({ page }: { page: BoardQuestionsPage }) {
-  const { t } = usePackWords()
   const figure = page.questions
   return (
     <PackFigure figure={figure} more={figure.data.more}>
@@ -14,15 +13,17 @@ export function BoardQuestionsContent({ page }: { page: BoardQuestionsPage }) {
         <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.question')}</th>
+              <th scope="col">
+                <Head of="paper.column.question" />
+              </th>
               <th scope="col" style={{ width: 82 }}>
-                {t('paper.column.state')}
+                <Head of="paper.column.state" />
               </th>
               <th scope="col" style={{ width: 226 }}>
-                {t('paper.column.answeredBy')}
+                <Head of="paper.column.answeredBy" />
               </th>
               <th scope="col" style={{ width: 96 }}>
-                {t('paper.column.owedBy')}
+                <Head of="paper.column.owedBy" />
               </th>
             </tr>
           </thead>

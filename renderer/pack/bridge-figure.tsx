@@ -5,7 +5,7 @@ import { BridgeBar } from '#renderer/charts/bridge-bar.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Codes } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Head, usePackWords } from './pack-words.tsx'
 
 const [width, height] = [180, 22]
 
@@ -23,15 +23,17 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
           <thead>
             <tr>
               <th scope="col" style={{ width: 148 }}>
-                {t('paper.column.bridgeStep')}
+                <Head of="paper.column.bridgeStep" />
               </th>
               <th scope="col" className="pack-number" style={{ width: 44 }}>
-                {t('paper.column.risks')}
+                <Head of="paper.column.risks" />
               </th>
               <th scope="col" className="pack-after-number" style={{ width }}>
                 <span className="pack-hidden">{t('paper.column.bridgeBar')}</span>
               </th>
-              <th scope="col">{t('paper.column.which')}</th>
+              <th scope="col">
+                <Head of="paper.column.which" />
+              </th>
             </tr>
           </thead>
           <tbody>

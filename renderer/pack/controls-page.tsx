@@ -8,7 +8,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
 import { BandMark, ControlStatusMark, EvidenceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 /** Dark to light is proven to not started; hatched is unknown. */
 const statusFills = {
@@ -51,10 +51,10 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
           <thead>
             <tr>
               <th scope="col" style={{ width: 112 }}>
-                {t('paper.column.domain')}
+                <Head of="paper.column.domain" />
               </th>
               <th scope="col" style={{ width: 76 }}>
-                {t('paper.column.shares')}
+                <Head of="paper.column.shares" />
               </th>
               {applicable.map((key) => (
                 <th key={key} scope="col" className="pack-number pack-keyed">
@@ -66,11 +66,11 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                 {t('status.na')}
               </th>
               <th scope="col" className="pack-number">
-                {t('paper.column.implemented')}
+                <Head of="paper.column.implemented" />
               </th>
               {!first && (
                 <th scope="col" className="pack-number">
-                  {t('paper.column.previous')}
+                  <Head of="paper.column.previous" />
                 </th>
               )}
             </tr>
@@ -128,10 +128,10 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
           <thead>
             <tr>
               <th scope="col" style={{ width: 126 }}>
-                {t('paper.column.domain')}
+                <Head of="paper.column.domain" />
               </th>
               <th scope="col" style={{ width: 62 }}>
-                {t('paper.column.shares')}
+                <Head of="paper.column.shares" />
               </th>
               {evidenceStates.map((key) => (
                 <th key={key} scope="col" className="pack-number pack-keyed">
@@ -189,14 +189,16 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.risk')}</th>
-                <th scope="col" style={{ width: 90 }}>
-                  {t('paper.column.claimed')}
+                <th scope="col">
+                  <Head of="paper.column.risk" />
                 </th>
                 <th scope="col" style={{ width: 90 }}>
-                  {t('paper.column.evidenced')}
+                  <Head of="paper.column.claimed" />
+                </th>
+                <th scope="col" style={{ width: 90 }}>
+                  <Head of="paper.column.evidenced" />
                 </th>
               </tr>
             </thead>
@@ -239,17 +241,19 @@ function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.control')}</th>
+                <th scope="col">
+                  <Head of="paper.column.control" />
+                </th>
                 <th scope="col" style={{ width: 106 }}>
-                  {t('paper.column.operation')}
+                  <Head of="paper.column.operation" />
                 </th>
                 <th scope="col" style={{ width: 92 }}>
-                  {t('paper.column.evidence')}
+                  <Head of="paper.column.evidence" />
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 48 }}>
-                  {t('paper.column.risks')}
+                  <Head of="paper.column.risks" />
                 </th>
               </tr>
             </thead>

@@ -9,7 +9,7 @@ import { BridgeFigure } from './bridge-figure.tsx'
 import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Head, usePackWords } from './pack-words.tsx'
 import { SignatureFigure } from './signature-table.tsx'
 
 export function DataQualityContent({ page }: { page: DataQualityPage }) {
@@ -37,22 +37,22 @@ function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
           <thead>
             <tr>
               <th scope="col" style={{ width: 84 }}>
-                {t('paper.column.records')}
+                <Head of="paper.column.records" />
               </th>
               <th scope="col" className="pack-number">
-                {t('paper.column.recorded')}
+                <Head of="paper.column.recorded" />
               </th>
               <th scope="col" className="pack-number">
-                {t('paper.column.withdrawn')}
+                <Head of="paper.column.withdrawn" />
               </th>
               <th scope="col" className="pack-number">
-                {t('paper.column.outOfScope')}
+                <Head of="paper.column.outOfScope" />
               </th>
               <th scope="col" className="pack-number">
-                {t('paper.column.counted')}
+                <Head of="paper.column.counted" />
               </th>
               <th scope="col" className="pack-after-number">
-                {t('paper.column.why')}
+                <Head of="paper.column.why" />
               </th>
             </tr>
           </thead>
@@ -77,7 +77,6 @@ function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
 }
 
 function Figures({ figure }: { figure: Figure<readonly FigureRow[]> }) {
-  const { t } = usePackWords()
   const compared = figure.data.some((row) => row.previous !== null)
   return (
     <PackFigure figure={figure}>
@@ -86,22 +85,24 @@ function Figures({ figure }: { figure: Figure<readonly FigureRow[]> }) {
           <thead>
             <tr>
               <th scope="col" style={{ width: 34 }}>
-                {t('paper.column.figure')}
+                <Head of="paper.column.figure" />
               </th>
-              <th scope="col">{t('paper.column.formula')}</th>
+              <th scope="col">
+                <Head of="paper.column.formula" />
+              </th>
               <th scope="col" className="pack-number" style={{ width: 74 }}>
-                {t('paper.column.value')}
+                <Head of="paper.column.value" />
               </th>
               <th scope="col" style={{ width: 76 }}>
-                {t('paper.column.state')}
+                <Head of="paper.column.state" />
               </th>
               {compared && (
                 <th scope="col" className="pack-number" style={{ width: 60 }}>
-                  {t('paper.column.previous')}
+                  <Head of="paper.column.previous" />
                 </th>
               )}
               <th scope="col" className="pack-after-number" style={{ width: 112 }}>
-                {t('paper.column.limits')}
+                <Head of="paper.column.limits" />
               </th>
             </tr>
           </thead>
@@ -154,9 +155,11 @@ function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
         <table className="pack-table" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.gap')}</th>
+              <th scope="col">
+                <Head of="paper.column.gap" />
+              </th>
               <th scope="col" className="pack-after-number" style={{ width: 360 }}>
-                {t('paper.column.which')}
+                <Head of="paper.column.which" />
               </th>
             </tr>
           </thead>
@@ -200,9 +203,11 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
               <table key={index} className="pack-table pack-close" aria-labelledby={titleId}>
                 <thead>
                   <tr>
-                    <th scope="col">{t('paper.column.field')}</th>
+                    <th scope="col">
+                      <Head of="paper.column.field" />
+                    </th>
                     <th scope="col" className="pack-number">
-                      {t('paper.column.filled')}
+                      <Head of="paper.column.filled" />
                     </th>
                   </tr>
                 </thead>
@@ -242,18 +247,20 @@ function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
             <table key={index} className="pack-table pack-close" aria-labelledby={titleId}>
               <thead>
                 <tr>
-                  <th scope="col">{t('paper.column.records')}</th>
-                  <th scope="col" className="pack-number">
-                    {t('paper.column.added')}
+                  <th scope="col">
+                    <Head of="paper.column.records" />
                   </th>
                   <th scope="col" className="pack-number">
-                    {t('paper.column.changed')}
+                    <Head of="paper.column.added" />
                   </th>
                   <th scope="col" className="pack-number">
-                    {t('paper.column.withdrawn')}
+                    <Head of="paper.column.changed" />
                   </th>
                   <th scope="col" className="pack-number">
-                    {t('paper.column.total')}
+                    <Head of="paper.column.withdrawn" />
+                  </th>
+                  <th scope="col" className="pack-number">
+                    <Head of="paper.column.total" />
                   </th>
                 </tr>
               </thead>

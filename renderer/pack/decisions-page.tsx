@@ -15,7 +15,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Code, LinkedText } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function DecisionsContent({ page }: { page: DecisionsPage }) {
   return (
@@ -33,7 +33,7 @@ export function DecisionsContent({ page }: { page: DecisionsPage }) {
 const linesOf = [9, 9, 8, 5, 4, 3] as const
 
 function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
-  const { t, say, language } = usePackWords()
+  const { say, language } = usePackWords()
   const { rows } = figure.data
   const lines = linesOf[rows.length] ?? 3
   const style = {
@@ -51,20 +51,22 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
             <thead>
               <tr>
                 <th scope="col" style={{ width: 84 }}>
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.ask')}</th>
+                <th scope="col">
+                  <Head of="paper.column.ask" />
+                </th>
                 <th scope="col" style={{ width: 190 }}>
-                  {t('paper.column.options')}
+                  <Head of="paper.column.options" />
                 </th>
                 <th scope="col" style={{ width: 196 }}>
-                  {t('paper.column.recommendation')}
+                  <Head of="paper.column.recommendation" />
                 </th>
                 <th scope="col" style={{ width: 130 }}>
-                  {t('paper.column.ownerAndDay')}
+                  <Head of="paper.column.ownerAndDay" />
                 </th>
                 <th scope="col" style={{ width: language === 'ja' ? 132 : 168 }}>
-                  {t('paper.column.outcome')}
+                  <Head of="paper.column.outcome" />
                 </th>
               </tr>
             </thead>
@@ -198,20 +200,22 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.decision')}</th>
+                <th scope="col">
+                  <Head of="paper.column.decision" />
+                </th>
                 <th scope="col" style={{ width: language === 'ja' ? 140 : 138 }}>
-                  {t('paper.column.outcome')}
+                  <Head of="paper.column.outcome" />
                 </th>
                 <th scope="col" style={{ width: 92 }}>
-                  {t('paper.column.owner')}
+                  <Head of="paper.column.owner" />
                 </th>
                 <th scope="col" style={{ width: 84 }}>
-                  {t('paper.column.dueOn')}
+                  <Head of="paper.column.dueOn" />
                 </th>
                 <th scope="col" style={{ width: 142 }}>
-                  {t('paper.column.followThrough')}
+                  <Head of="paper.column.followThrough" />
                 </th>
               </tr>
             </thead>
@@ -279,9 +283,11 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.kri')}</th>
+                <th scope="col">
+                  <Head of="paper.column.kri" />
+                </th>
                 <th scope="col" style={{ width: 118 }}>
-                  {t('paper.column.answeredBy')}
+                  <Head of="paper.column.answeredBy" />
                 </th>
               </tr>
             </thead>

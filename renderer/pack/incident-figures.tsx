@@ -4,7 +4,7 @@ import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
   const { t, say } = usePackWords()
@@ -18,14 +18,14 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
                 <th scope="col">{t('noun.incident.one')}</th>
                 <th scope="col" style={{ width: 88 }}>
                   {t('field.incident.severity')}
                 </th>
                 <th scope="col" style={{ width: 96 }}>
-                  {t('paper.column.duration')}
+                  <Head of="paper.column.duration" />
                 </th>
                 <th scope="col" style={{ width: 132 }}>
                   {t('listField.incident.reportability')}
@@ -132,7 +132,7 @@ export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
                 <th scope="col">{t('noun.enforcement.one')}</th>
                 <th scope="col" style={{ width: 82 }}>

@@ -14,7 +14,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 const canvas = { width: 256, height: 31 }
 
@@ -35,21 +35,23 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
         <table className="pack-table pack-fixed pack-barred" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.kri')}</th>
+              <th scope="col">
+                <Head of="paper.column.kri" />
+              </th>
               <th scope="col" style={{ width: canvas.width + 12 }}>
-                {t('paper.column.againstLimits')}
+                <Head of="paper.column.againstLimits" />
               </th>
               <th scope="col" className="pack-number" style={{ width: 74 }}>
-                {t('paper.column.value')}
+                <Head of="paper.column.value" />
               </th>
               <th scope="col" style={{ width: 84 }}>
-                {t('paper.column.state')}
+                <Head of="paper.column.state" />
               </th>
               <th scope="col" style={{ width: 246 }}>
-                {t('paper.column.limits')}
+                <Head of="paper.column.limits" />
               </th>
               <th scope="col" style={{ width: 164 }}>
-                {t('paper.column.course')}
+                <Head of="paper.column.course" />
               </th>
             </tr>
           </thead>
@@ -125,7 +127,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
 }
 
 function Beyond({ figure }: { figure: Figure<Capped<BeyondRow>> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -135,24 +137,26 @@ function Beyond({ figure }: { figure: Figure<Capped<BeyondRow>> }) {
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.kri')}</th>
+                <th scope="col">
+                  <Head of="paper.column.kri" />
+                </th>
                 <th scope="col" className="pack-number" style={{ width: 66 }}>
-                  {t('paper.column.value')}
+                  <Head of="paper.column.value" />
                 </th>
                 <th scope="col" style={{ width: 172 }}>
-                  {t('paper.column.distance')}
+                  <Head of="paper.column.distance" />
                 </th>
                 <th scope="col" style={{ width: 116 }}>
-                  {t('paper.column.breachSince')}
+                  <Head of="paper.column.breachSince" />
                 </th>
                 <th scope="col" style={{ width: 124 }}>
-                  {t('paper.column.owner')}
+                  <Head of="paper.column.owner" />
                 </th>
                 <th scope="col" style={{ width: 236 }}>
-                  {t('paper.column.answeredBy')}
+                  <Head of="paper.column.answeredBy" />
                 </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.dueOn')}
+                  <Head of="paper.column.dueOn" />
                 </th>
               </tr>
             </thead>

@@ -6,7 +6,7 @@ import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, LinkedText } from './behind.tsx'
 import { CommentaryOf } from './pack-commentary.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Second, usePackWords } from './pack-words.tsx'
 
 interface Props {
   figure: Omit<Figure<unknown>, 'data'>
@@ -43,7 +43,7 @@ export function PackFigure({
       <p className={open ? 'pack-figure-title pack-figure-title-open' : 'pack-figure-title'}>
         <span id={titleId}>
           <Behind at={behindKey.figure(figure.key)}>{t('paper.figure', { number: figure.number })}</Behind>{' '}
-          <b>{say(figure.title)}</b>
+          <b>{say(figure.title)}</b> <Second of={(words) => words.say(figure.title)} />
         </span>
         {figure.aside && (
           <span>

@@ -6,22 +6,24 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Head, usePackWords } from './pack-words.tsx'
 
 export function PackFigures({ figure }: { figure: Figure<readonly (KriTile & { readonly title: Statement })[]> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
         <table className="pack-table pack-fixed" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.figure')}</th>
+              <th scope="col">
+                <Head of="paper.column.figure" />
+              </th>
               <th scope="col" className="pack-number" style={{ width: 74 }}>
-                {t('paper.column.value')}
+                <Head of="paper.column.value" />
               </th>
               <th scope="col" style={{ width: 92 }}>
-                {t('paper.column.state')}
+                <Head of="paper.column.state" />
               </th>
             </tr>
           </thead>

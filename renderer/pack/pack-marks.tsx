@@ -12,11 +12,16 @@ import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
-import { Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
+import { Second, Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
 
 export function KriStatusMark({ status }: { status: KriStatus }) {
   const { t } = usePackWords()
-  return <StatusMark status={status} word={t(`status.${status}`)} />
+  return (
+    <>
+      <StatusMark status={status} word={t(`status.${status}`)} />
+      <Second of={(words) => words.t(`status.${status}`)} />
+    </>
+  )
 }
 
 /** A person on a post, a vacancy with its first day, or a gap in the record. */
@@ -122,7 +127,13 @@ export function BandMark({ level, strong = false }: { level: Level | null; stron
 export function OutsideMark({ outside }: { outside: boolean | null }) {
   const { t } = usePackWords()
   if (outside === null) return <Unknown word={t('paper.unassessed')} />
-  return <StatusMark status={outside ? 'breach' : 'within'} word={t(outside ? 'status.breach' : 'status.within')} />
+  const word = outside ? 'status.breach' : 'status.within'
+  return (
+    <>
+      <StatusMark status={outside ? 'breach' : 'within'} word={t(word)} />
+      <Second of={(words) => words.t(word)} />
+    </>
+  )
 }
 
 export function MovementWord({ movement }: { movement: Movement | null }) {

@@ -5,7 +5,7 @@ import type { PackPage } from '#shared/pack-model/pages.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { LinkedText } from './behind.tsx'
 import { type Furniture, ScreenFurniture } from './page-furniture.tsx'
-import { Sentences, usePackWords } from './pack-words.tsx'
+import { Second, Sentences, usePackWords } from './pack-words.tsx'
 
 /** Heights of the content of a page in CSS pixels: A4 less the margins of print.css. */
 const heights = { landscape: 794 - 62 - 60, portrait: 1123 - 62 - 60 }
@@ -38,6 +38,7 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
           <p className="pack-page-name">{t('paper.pageName', { number: page.number, name: say(page.name) })}</p>
           <h1>
             <LinkedText text={say(page.title)} plain at={behindKey.page(page.key)} />
+            <Second of={(words) => words.say(page.title)} />
           </h1>
           {page.lead.length > 0 && (
             <p className="pack-lead">

@@ -88,3 +88,25 @@ export function Sentences({ of }: { of: readonly Statement[] }) {
     </Fragment>
   ))
 }
+
+/** The same in English, smaller and beneath, where the pack is of two languages. */
+export function Second({ of }: { of: (words: PackWords) => string }) {
+  const { bilingual } = usePackWords()
+  if (!bilingual) return null
+  return (
+    <span lang="en" className="pack-second-language">
+      {of(wordsOf('en'))}
+    </span>
+  )
+}
+
+/** The head of a column: a word of the catalogue. */
+export function Head({ of }: { of: string }) {
+  const { t } = usePackWords()
+  return (
+    <>
+      {t(of)}
+      <Second of={(words) => words.t(of)} />
+    </>
+  )
+}

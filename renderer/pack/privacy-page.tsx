@@ -7,7 +7,7 @@ import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Answering } from './pack-marks.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 import './privacy-page.css'
 
 export function PrivacyContent({ page }: { page: PrivacyPage }) {
@@ -45,7 +45,7 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
                 <th scope="col">{t('privacyFigure.funnel.count')}</th>
                 {previous !== null && (
                   <th scope="col" className="pack-number" style={{ width: 64 }}>
-                    {t('paper.column.previous')}
+                    <Head of="paper.column.previous" />
                   </th>
                 )}
               </tr>
@@ -108,7 +108,7 @@ function Missing({ figure }: { figure: PrivacyPage['missing'] }) {
                   {t('pack.privacy.stateNext')}
                 </th>
                 <th scope="col" style={{ width: 100 }}>
-                  {t('paper.column.executive')}
+                  <Head of="paper.column.executive" />
                 </th>
                 <th scope="col" style={{ width: 78 }}>
                   {t('field.dpia.wantedOn')}

@@ -4,7 +4,7 @@ import { euTierIds, euTiers } from '#shared/domain/jurisdiction/jurisdiction-pro
 import type { ReadinessState } from '#shared/domain/readiness/readiness-item.ts'
 import type { ReadinessPage } from '#shared/pack-model/pages.ts'
 import { PackFigure } from './pack-figure.tsx'
-import { ShortName, usePackWords } from './pack-words.tsx'
+import { Head, ShortName, usePackWords } from './pack-words.tsx'
 import './readiness-page.css'
 
 export function ReadinessContent({ page }: { readonly page: ReadinessPage }) {
@@ -44,7 +44,7 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                 {t('readiness.count')}
               </th>
               <th scope="col" className="pack-number" style={{ width: 84 }}>
-                {t('paper.column.previous')}
+                <Head of="paper.column.previous" />
               </th>
               <th scope="col" style={{ width: 110 }}>
                 {t('readiness.state')}

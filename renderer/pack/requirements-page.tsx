@@ -15,7 +15,7 @@ import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Answering } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
 
 export function RequirementsContent({ page }: { page: RequirementsPage }) {
   return (
@@ -50,7 +50,9 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
           <table className="pack-table pack-barred pack-tight pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.pack')}</th>
+                <th scope="col">
+                  <Head of="paper.column.pack" />
+                </th>
                 {subjects.map((subject) => (
                   <th key={subject} scope="col" style={{ width: 192 }}>
                     {t(`requirement.dimension.${subject}`)}
@@ -121,7 +123,9 @@ function Principles({ figure }: { figure: Figure<readonly PrincipleCoverageRow[]
         <table className="pack-table pack-barred pack-tight pack-fixed" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('paper.column.principle')}</th>
+              <th scope="col">
+                <Head of="paper.column.principle" />
+              </th>
               <th scope="col" style={{ width: 190 }}>
                 {t('requirement.dimension.systems')}
               </th>
@@ -168,17 +172,19 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
             <thead>
               <tr>
                 <th scope="col" style={{ width: 92 }}>
-                  {t('paper.column.item')}
+                  <Head of="paper.column.item" />
                 </th>
-                <th scope="col">{t('paper.column.title')}</th>
+                <th scope="col">
+                  <Head of="paper.column.title" />
+                </th>
                 <th scope="col" style={{ width: 76 }}>
-                  {t('paper.column.subject')}
+                  <Head of="paper.column.subject" />
                 </th>
                 <th scope="col" style={{ width: 84 }}>
-                  {t('paper.column.state')}
+                  <Head of="paper.column.state" />
                 </th>
                 <th scope="col" style={{ width: 104 }}>
-                  {t('paper.column.executive')}
+                  <Head of="paper.column.executive" />
                 </th>
               </tr>
             </thead>
@@ -217,12 +223,14 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.item')}</th>
+                <th scope="col">
+                  <Head of="paper.column.item" />
+                </th>
                 <th scope="col" style={{ width: 150 }}>
-                  {t('paper.column.reason')}
+                  <Head of="paper.column.reason" />
                 </th>
                 <th scope="col" style={{ width: 108 }}>
-                  {t('paper.column.approvedBy')}
+                  <Head of="paper.column.approvedBy" />
                 </th>
               </tr>
             </thead>

@@ -11,7 +11,7 @@ import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
 import { MovementKey } from './mark-keys.tsx'
 import { gradesOf, levelsInWords } from './pack-marks.tsx'
-import { Name, Sentences, usePackWords } from './pack-words.tsx'
+import { Head, Name, Sentences, usePackWords } from './pack-words.tsx'
 
 const canvasWidth = 200
 const canvasHeight = 24
@@ -55,13 +55,13 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
             <thead>
               <tr>
                 <th scope="col" className="pack-small profile-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
                 <th scope="col" className="pack-small">
-                  {t('paper.column.risk')}
+                  <Head of="paper.column.risk" />
                 </th>
                 <th scope="col" className="pack-small profile-now">
-                  {t('paper.column.residual')}
+                  <Head of="paper.column.residual" />
                 </th>
                 <th scope="col" className="pack-canvas" style={{ width: canvasWidth }}>
                   <BandAxis labels={bands.map((band) => t(`band.${band}`))} width={canvasWidth} height={20} />
@@ -147,7 +147,9 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
     <table className="pack-table" aria-labelledby={titleId}>
       <thead>
         <tr>
-          <th scope="col">{t('paper.column.stage')}</th>
+          <th scope="col">
+            <Head of="paper.column.stage" />
+          </th>
           {bands.map((band) => (
             <th key={band} scope="col" className="pack-number">
               {t(`band.${band}`)}
@@ -155,19 +157,19 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
           ))}
           {unassessed && (
             <th scope="col" className="pack-number">
-              {t('paper.unassessed')}
+              <Head of="paper.unassessed" />
             </th>
           )}
           <th scope="col" className="pack-number">
-            {t('paper.column.outside')}
+            <Head of="paper.column.outside" />
           </th>
           {!first && (
             <th scope="col" className="pack-number">
-              {t('paper.column.previous')}
+              <Head of="paper.column.previous" />
             </th>
           )}
           <th scope="col" className="pack-number">
-            {t('paper.column.total')}
+            <Head of="paper.column.total" />
           </th>
         </tr>
       </thead>

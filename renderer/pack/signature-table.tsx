@@ -3,7 +3,7 @@ import { translate } from '#shared/locales/translate.ts'
 import { languages } from '#shared/domain/text.ts'
 import type { DataQualityPage } from '#shared/pack-model/pages.ts'
 import { PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 import './signature-table.css'
 
 export function SignatureFigure({ figure }: { figure: DataQualityPage['signatures'] }) {
@@ -24,14 +24,16 @@ export function SignatureFigure({ figure }: { figure: DataQualityPage['signature
             <thead>
               <tr>
                 <th scope="col" style={{ width: 120 }}>
-                  {t('paper.column.role')}
+                  <Head of="paper.column.role" />
                 </th>
-                <th scope="col">{t('paper.column.name')}</th>
+                <th scope="col">
+                  <Head of="paper.column.name" />
+                </th>
                 <th scope="col" style={{ width: 84 }}>
-                  {t('paper.column.date')}
+                  <Head of="paper.column.date" />
                 </th>
                 <th scope="col" style={{ width: 150 }}>
-                  {t('paper.column.signature')}
+                  <Head of="paper.column.signature" />
                 </th>
               </tr>
             </thead>

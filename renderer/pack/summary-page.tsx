@@ -23,7 +23,7 @@ import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from '.
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { runText } from './over-packs-words.tsx'
-import { Name, Sentences, usePackWords } from './pack-words.tsx'
+import { Head, Name, Sentences, usePackWords } from './pack-words.tsx'
 
 export function SummaryContent({ page }: { page: SummaryPage }) {
   return (
@@ -187,23 +187,25 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                   <span className="pack-hidden">{t('paper.column.rank')}</span>
                 </th>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col">
+                  <Head of="paper.column.risk" />
+                </th>
                 <th scope="col" style={{ width: ownerWidth[language] }}>
-                  {t('paper.column.riskOwner')}
+                  <Head of="paper.column.riskOwner" />
                 </th>
                 <th scope="col" style={{ width: 124 }}>
-                  {t('paper.column.level')}
+                  <Head of="paper.column.level" />
                 </th>
                 <th scope="col" style={{ width: 178 }}>
-                  {t('paper.column.steps')}
+                  <Head of="paper.column.steps" />
                 </th>
                 <th scope="col" style={{ width: 72 }}>
-                  {t('paper.column.movement')}
+                  <Head of="paper.column.movement" />
                 </th>
                 <th scope="col" className="pack-number" style={{ width: 54, whiteSpace: 'normal' }}>
-                  {t('paper.column.packsOutside')}
+                  <Head of="paper.column.packsOutside" />
                 </th>
               </tr>
             </thead>

@@ -6,7 +6,7 @@ import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 import './third-parties-page.css'
 
 export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
@@ -56,7 +56,7 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                   </th>
                 ))}
                 <th scope="col" className="third-parties-total">
-                  {t('paper.column.total')}
+                  <Head of="paper.column.total" />
                 </th>
               </tr>
             </thead>
@@ -147,7 +147,9 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('paper.column.matter')}</th>
+                <th scope="col">
+                  <Head of="paper.column.matter" />
+                </th>
                 <th scope="col" style={{ width: 84 }}>
                   {t('contractMatrix.gaps')}
                 </th>
@@ -197,14 +199,14 @@ function Attention({ figure }: { figure: ThirdPartiesPage['attention'] }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
                 <th scope="col">{t('noun.contract.one')}</th>
                 <th scope="col" style={{ width: 128 }}>
-                  {t('paper.column.contractTerm')}
+                  <Head of="paper.column.contractTerm" />
                 </th>
                 <th scope="col" style={{ width: 104 }}>
-                  {t('paper.column.contractReading')}
+                  <Head of="paper.column.contractReading" />
                 </th>
               </tr>
             </thead>

@@ -6,7 +6,7 @@ import { AcceptanceWord, Answering, BandMark, LevelSteps, OutsideMark, RiskStrip
 import { StripKey } from './mark-keys.tsx'
 import { OverPacks } from './over-packs-words.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function TopRisksContent({ page, first }: { page: TopRisksPage; first: boolean }) {
   return (
@@ -36,26 +36,28 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                   <span className="pack-hidden">{t('paper.column.rank')}</span>
                 </th>
                 <th scope="col" style={{ width: 76 }}>
-                  {t('paper.column.codeAndSystems')}
+                  <Head of="paper.column.codeAndSystems" />
                 </th>
-                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col">
+                  <Head of="paper.column.risk" />
+                </th>
                 <th scope="col" style={{ width: 146 }}>
-                  {t('paper.column.riskOwner')}
+                  <Head of="paper.column.riskOwner" />
                 </th>
                 <th scope="col" style={{ width: 170 }}>
-                  {t('paper.column.steps')}
+                  <Head of="paper.column.steps" />
                 </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.evidenced')}
+                  <Head of="paper.column.evidenced" />
                 </th>
                 <th scope="col" style={{ width: 114 }}>
-                  {t('paper.column.appetiteOfCategory')}
+                  <Head of="paper.column.appetiteOfCategory" />
                 </th>
                 <th scope="col" style={{ width: 142 }}>
-                  {t('paper.column.movement')}
+                  <Head of="paper.column.movement" />
                 </th>
                 <th scope="col" style={{ width: 128 }}>
-                  {t('paper.column.acceptance')}
+                  <Head of="paper.column.acceptance" />
                 </th>
               </tr>
             </thead>
@@ -153,22 +155,24 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
     <table className="pack-table pack-close pack-tight" aria-labelledby={titleId}>
       <thead>
         <tr>
-          <th scope="col">{t('paper.column.category')}</th>
+          <th scope="col">
+            <Head of="paper.column.category" />
+          </th>
           <th scope="col">
             {t('paper.column.appetiteAndTolerance')}
             {allProvisional && <span className="pack-line pack-small">{t('status.provisional')}</span>}
           </th>
           {unassessed && (
             <th scope="col" className="pack-number">
-              {t('paper.unassessed')}
+              <Head of="paper.unassessed" />
             </th>
           )}
           <th scope="col" className="pack-number">
-            {t('paper.column.outsideShort')}
+            <Head of="paper.column.outsideShort" />
           </th>
           {compared && (
             <th scope="col" className="pack-number">
-              {t('paper.column.previous')}
+              <Head of="paper.column.previous" />
             </th>
           )}
         </tr>

@@ -468,6 +468,7 @@ const packPictures = [
   pack('pack-lock', '/pack/lock'),
   pack('pack-write', '/pack/draft', openDialog('action.writeBundle')),
   pack('pack-figure', '/pack/draft', openDialog('action.saveFigure')),
+  pack('pack-setup', '/pack/draft', openDialog('finishing.setUp')),
   pack('pack-verify', '/pack/verify'),
   // A folder that was written, with one table changed afterwards.
   pack('pack-verified', '/pack/verify', async (desk) => {

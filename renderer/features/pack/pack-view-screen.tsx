@@ -16,6 +16,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { Language } from '#shared/domain/text.ts'
 import { FigureDialog } from './figure-dialog.tsx'
+import { CommentaryPanel } from './commentary-panel.tsx'
 import { PackChecks } from './pack-checks.tsx'
 import './pack-screens.css'
 
@@ -113,6 +114,7 @@ export function PackViewScreen({ id }: { readonly id: string }) {
                 </div>
               </div>
             </div>
+            <CommentaryPanel packId={packId} model={model} />
           </>
         )}
       </div>
@@ -129,7 +131,7 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
   const { client } = useApi()
   const choose = useChooseFile()
   const tell = useTell()
-  const [both, setBoth] = useState<Language | 'both'>('both')
+  const [both, setBoth] = useState<Language | 'both' | 'ja+en'>('both')
   const [figures, setFigures] = useState(false)
   const write = async () => {
     const folder = await choose('output-folder')
@@ -157,10 +159,12 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
       <p>{t('app.writeExplained')}</p>
       <fieldset className="check-column">
         <legend className="field-label">{t('app.packLanguage')}</legend>
-        {(['both', 'ja', 'en'] as const).map((each) => (
+        {(['both', 'ja', 'en', 'ja+en'] as const).map((each) => (
           <label key={each}>
             <input type="radio" name="pack-language" checked={each === both} onChange={() => setBoth(each)} />
-            {each === 'both' ? t('app.bothLanguages') : t(`value.language.${each}`)}
+            {each === 'both'
+              ? t('app.bothLanguages')
+              : t(each === 'ja+en' ? 'value.packLanguage.both' : `value.language.${each}`)}
           </label>
         ))}
       </fieldset>

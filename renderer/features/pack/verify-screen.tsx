@@ -145,6 +145,7 @@ function Identity({ bundle }: { readonly bundle: BundleIdentity }) {
         line(t('pack.digest.lockedAt'), bundle.lockedAt && momentText(bundle.lockedAt), t('pack.digest.notLocked')),
         line(t('pack.digest.dataDigest'), bundle.dataDigest),
         line(t('pack.digest.previous'), bundle.previousPack),
+        line(t('pack.digest.packDigest'), bundle.packDigest ?? t('pack.digest.notSignedOff')),
         line(t('pack.digest.previousDigest'), bundle.previousDigest),
       ]}
       {line(t('pack.digest.auditHead'), bundle.auditHead)}
