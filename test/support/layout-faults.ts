@@ -121,6 +121,11 @@ export function layoutFaults(): LayoutFaults {
       if (drawing.hasAttribute('role') && !isNamed) fault('a drawing without words')
       if (drawing.closest('.pack-figure') === null) fault('a drawing outside of any figure', label)
     }
+    // In greyscale a state is told by its word, or by its shape beside a count; a band by its letter.
+    for (const mark of content.querySelectorAll('.status-mark'))
+      if (!/[\p{L}\d]/u.test(mark.textContent)) fault('a mark without a word', mark.closest('tr')?.textContent)
+    for (const cell of content.querySelectorAll('.heat-map td:not(.heat-map-corner)'))
+      if (!/\p{L}/u.test(cell.textContent)) fault('a band without its letter', cell.textContent)
     for (const figure of content.querySelectorAll('.pack-figure')) {
       const isDrawn = figure.querySelector('[role="img"], [role="figure"], [data-chart-marks]') !== null
       // A table; posts in the order of command as a list; or the table in the bundle, by its name.

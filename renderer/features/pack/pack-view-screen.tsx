@@ -36,6 +36,8 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   const [writing, setWriting] = useState(false)
   const [saving, setSaving] = useState(false)
   const [size, setSize] = useState<Size>('fitWidth')
+  /** As a printer without colours makes them: states must still be told apart. */
+  const [grey, setGrey] = useState(false)
   const running = useRunningWork()
   const desk = useRef<HTMLDivElement>(null)
   const { ref: measured, width } = useElementSize<HTMLDivElement>()
@@ -106,10 +108,14 @@ export function PackViewScreen({ id }: { readonly id: string }) {
                   </li>
                 ))}
               </ol>
+              <label className="pack-grey">
+                <input type="checkbox" checked={grey} onChange={(event) => setGrey(event.currentTarget.checked)} />
+                {t('app.greyscale')}
+              </label>
             </nav>
             <div className="pack-desk" ref={desk} role="region" aria-label={title}>
               <div ref={measured}>
-                <div style={{ zoom }}>
+                <div style={{ zoom, filter: grey ? 'grayscale(1)' : 'none' }}>
                   <PackPages model={model} language={language} />
                 </div>
               </div>
