@@ -5,11 +5,9 @@
  */
 import { type Browser as Launched, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumOrigin } from '#electron/assets.ts'
-import { builtFolder, ensureBuilt } from '#electron/build.ts'
+import { ensureBuilt } from '#electron/build.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
-import { answer } from '#electron/chromium/print.ts'
 import { finishPdf } from '#electron/register/export/finish-pdf.ts'
 import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
@@ -17,6 +15,7 @@ import { translate } from '#shared/locales/translate.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import type { PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedPack } from '#test/support/crowded-register.ts'
+import { drawn } from '#test/support/drawn-pack.ts'
 import { layoutFaults } from '#test/support/layout-faults.ts'
 import { paperFaults } from '#test/support/paper-faults.ts'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
@@ -51,14 +50,7 @@ describe.each(languages)('%s', (language) => {
     async (count) => {
       const model = buildPackModel(crowdedPack(count, language))
       const title = `${String(count)} ${language}`
-      const page = await browser.newPage()
-      await page.route('**/*', (route) =>
-        answer(route, builtFolder('renderer'), { printJob: { kind: 'pack', model, language, title } }),
-      )
-      await page.emulateMedia({ media: 'print' })
-      await page.goto(`${chromiumOrigin}/print.html`)
-      await page.locator('html[data-pack-ready]').waitFor({ state: 'attached' })
-      expect(await page.evaluate(() => document.documentElement.dataset['packReady'])).toBe('true')
+      const page = await drawn(browser, { kind: 'pack', model, language, title })
       const { faults } = await page.evaluate(layoutFaults)
       expect(faults).toEqual([])
 

@@ -292,7 +292,7 @@ test.each(languages)(
 test(
   'names in rare letters print and are found again',
   async () => {
-    const name = { ja: '髙橋 﨑山 𠮷田 ① Ⅲ Δ ㈱ 〜', en: null }
+    const name = { ja: '髙橋 﨑山 𠮷田 ① Ⅳ Δ ㈱ 〜', en: null }
     const model = packOf(register({ systems: [system('SYS-0001', { name })] }))
     const facts = await pdfFacts(await printer.print({ kind: 'pack', model, language: 'ja', title: 'rare' }))
     expect(facts.text.join('')).toContain(squeezed(name.ja))

@@ -1,10 +1,11 @@
 /**
  * `npm run pictures -- manual` makes the pictures of the manual and the README anew; `npm run pictures -- sheets` makes
  * pictures of every screen in both languages and themes, with contact sheets, under out/pictures. Names after it make only the
- * pictures whose names begin so.
+ * pictures whose names begin so. `npm run pictures -- pack` makes those of the pages of the pack anew by which a test tells that
+ * a page has changed its look: look at them before they are committed.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { ensureBuilt } from '#electron/build.ts'
 import { type Browser, findBrowser } from '#electron/chromium/find-browser.ts'
@@ -14,6 +15,7 @@ import { type Desk, fixSurroundings, settled } from './desk.ts'
 import { manualPictures } from './manual-pictures.ts'
 import type { Picture } from './picture.ts'
 import { pictures } from './screens.ts'
+import { packPictures } from './pack-pictures.ts'
 import { through } from './through.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -72,9 +74,17 @@ async function makeManual(browser: Browser, names: readonly string[]): Promise<s
 }
 
 const [what, ...names] = process.argv.slice(2)
-if (what !== 'manual' && what !== 'sheets') {
-  console.error('npm run pictures -- manual [NAME …], or npm run pictures -- sheets [NAME …]')
+if (what !== 'manual' && what !== 'sheets' && what !== 'pack') {
+  console.error('npm run pictures -- manual [NAME …], npm run pictures -- sheets [NAME …], or npm run pictures -- pack')
   process.exit(2)
+}
+if (what === 'pack') {
+  await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  for (const { file, png } of await packPictures()) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, png)
+  }
+  process.exit(0)
 }
 await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
 fixSurroundings()

@@ -7,6 +7,7 @@ import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { markArtifacts } from './page-artifacts.ts'
+import { renameStructure } from './structure-names.ts'
 import { xmpPacket } from './xmp-packet.ts'
 
 export interface PdfFacts {
@@ -28,7 +29,7 @@ export interface PdfFacts {
 const producer = 'Daicho'
 
 export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<Uint8Array> {
-  const document = await PDFDocument.load(renumberStructure(printed), { updateMetadata: false })
+  const document = await PDFDocument.load(printed, { updateMetadata: false })
   const at = new Date(facts.at)
   document.setTitle(facts.title, { showInWindowTitleBar: true })
   document.setAuthor(facts.author)
@@ -42,6 +43,7 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   const fileId = facts.id.slice(0, 32).padEnd(32, '0')
   const id = PDFHexString.of(fileId)
   document.context.trailerInfo.ID = document.context.obj([id, id])
+  renameStructure(document)
   markArtifacts(document)
   // One that Chromium began to write would carry the moment of printing: this one takes its place.
   const packet = xmpPacket({
@@ -54,18 +56,4 @@ export async function finishPdf(printed: Uint8Array, facts: PdfFacts): Promise<U
   const metadata = document.context.stream(Buffer.from(packet), { Type: 'Metadata', Subtype: 'XML' })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(metadata))
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
-}
-
-/**
- * Structure elements are named after counters of the browser process (`node00001790`): each name is replaced by its rank, in
- * the raw bytes, at the same length and in the same order, so that nothing else of the file moves.
- */
-export function renumberStructure(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes).toString('latin1')
-  const names = [...new Set(text.match(/\(node\d{8}\)/g) ?? [])].sort()
-  const ranks = new Map(names.map((name, rank) => [name, `(node${String(rank).padStart(8, '0')})`]))
-  return Buffer.from(
-    text.replace(/\(node\d{8}\)/g, (name) => ranks.get(name) ?? name),
-    'latin1',
-  )
 }
