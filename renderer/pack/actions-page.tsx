@@ -80,6 +80,9 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                 <th scope="col" className="pack-number" style={{ width: 48 }}>
                   <Head of="paper.column.total" />
                 </th>
+                <th scope="col" className="pack-number pack-keyed" style={{ width: 62 }}>
+                  {t('paper.column.meanDays')}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -93,6 +96,11 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                     <b>
                       {isNow(column) ? <Behind at={behindKey.figure('ageing')}>{column.total}</Behind> : column.total}
                     </b>
+                  </td>
+                  <td className="pack-number">
+                    {column.meanDays === null
+                      ? t('status.na')
+                      : t('kri.value.count', { count: Math.round(column.meanDays * 10) / 10 })}
                   </td>
                 </tr>
               ))}
@@ -215,7 +223,10 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                   </td>
                   <td>
                     <AcceptanceMark row={row} />
-                    <span className="pack-small pack-line">{t('paper.until', { day: row.to })}</span>
+                    <span className="pack-small pack-line">
+                      {t('paper.until', { day: row.to })}
+                      {row.renewals > 0 && ` ${t('paper.renewed', { count: row.renewals })}`}
+                    </span>
                   </td>
                 </tr>
               ))}

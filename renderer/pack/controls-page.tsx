@@ -1,12 +1,15 @@
 /** Do the safeguards exist, and is there proof? */
 import { controlStatuses } from '#shared/domain/control.ts'
-import { type EvidenceCurrency, evidenceStates } from '#shared/domain/metrics/control-domains.ts'
+import { evidenceStates } from '#shared/domain/metrics/control-domains.ts'
 import type { Capped, ControlsPage, Figure, RiskRow, WeakControlRow } from '#shared/pack-model/pages.ts'
+import { bands } from '#shared/domain/scoring.ts'
+import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
+import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
 import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
-import { BandMark, ControlStatusMark, EvidenceMark } from './pack-marks.tsx'
+import { ControlStatusMark, EvidenceMark, gradesOf, levelsInWords } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
@@ -118,8 +121,9 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
   )
 }
 
-function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
+function Evidence({ figure }: { figure: ControlsPage['evidence'] }) {
   const { t } = usePackWords()
+  const first = figure.data.every((row) => row.previous === null)
   const state = (key: (typeof evidenceStates)[number]) => t(`evidenceState.${key}`)
   return (
     <PackFigure figure={figure}>
@@ -127,7 +131,7 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
         <table className="pack-table pack-barred pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col" style={{ width: 126 }}>
+              <th scope="col" style={{ width: 108 }}>
                 <Head of="paper.column.domain" />
               </th>
               <th scope="col" style={{ width: 62 }}>
@@ -139,6 +143,11 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
                   {state(key)}
                 </th>
               ))}
+              {!first && (
+                <th scope="col" className="pack-number pack-keyed">
+                  <Head of="paper.column.currentBefore" />
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -159,6 +168,13 @@ function Evidence({ figure }: { figure: Figure<readonly EvidenceCurrency[]> }) {
                 {evidenceStates.map((key) => (
                   <Count key={key} of={row.counts[key]} at={behindKey.evidence(row.domain, key)} />
                 ))}
+                {!first && (
+                  <td className="pack-number">
+                    {row.previous
+                      ? t('paper.of', { count: row.previous.counts.current, total: row.previous.total })
+                      : t('paper.notComparable')}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -177,47 +193,61 @@ export function Count({ of, at }: { of: number; at?: string }) {
   )
 }
 
+const canvas = { width: 190, height: 24 }
+
+/** A dumbbell from what is claimed to what the evidence supports, across the line of appetite. */
 function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
-  const { t } = usePackWords()
+  const words = usePackWords()
+  const { t } = words
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
           <NoRows>{t('paper.none.claimed')}</NoRows>
         ) : (
-          <table className="pack-table pack-fixed" aria-labelledby={titleId}>
+          <table className="pack-drawn" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col" className="pack-code">
+                <th scope="col" className="pack-small profile-code">
                   <Head of="paper.column.code" />
                 </th>
-                <th scope="col">
+                <th scope="col" className="pack-small">
                   <Head of="paper.column.risk" />
                 </th>
-                <th scope="col" style={{ width: 90 }}>
-                  <Head of="paper.column.claimed" />
+                <th scope="col" className="pack-small" style={{ width: 82 }}>
+                  <Head of="paper.column.claimedEvidenced" />
                 </th>
-                <th scope="col" style={{ width: 90 }}>
-                  <Head of="paper.column.evidenced" />
+                <th scope="col" className="pack-canvas" style={{ width: canvas.width }}>
+                  <BandAxis labels={bands.map((band) => t(`band.${band}`))} width={canvas.width} height={20} />
                 </th>
               </tr>
             </thead>
             <tbody>
               {figure.data.rows.map((row) => (
                 <tr key={row.code}>
-                  <td className="pack-code">
+                  <td className="pack-small profile-code">
                     <Code of={row.code} />
                   </td>
                   <th scope="row">
-                    <span className="pack-clamp pack-clamp-two">
+                    <span className="pack-name-small">
                       <Name of={row.name} />
                     </span>
                   </th>
-                  <td>
-                    <BandMark level={row.residual} />
+                  <td className="pack-whole">
+                    {gradesOf(words, row.residual)} → <b>{gradesOf(words, row.evidenced)}</b>
                   </td>
-                  <td>
-                    <BandMark level={row.evidenced} strong />
+                  <td className="pack-canvas">
+                    <LevelMovement
+                      label={levelsInWords(words, row)}
+                      now={row.residual && placeOnTrack(row.residual)}
+                      outside={row.outside === true}
+                      previous={null}
+                      target={null}
+                      evidenced={row.evidenced && placeOnTrack(row.evidenced)}
+                      limit={edgeOfLimit(row.limits.appetite)}
+                      note={null}
+                      {...canvas}
+                    />
                   </td>
                 </tr>
               ))}

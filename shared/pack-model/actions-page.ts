@@ -86,10 +86,14 @@ function ageingColumns(context: PackContext): readonly AgeingColumn[] {
       AgeBucket,
       number
     >
-    return { code: pack.code, asOf: pack.asOf, counts, total: sum(counts) }
+    const meanDays = pack.results.find((result) => result.id === 'K13')?.value ?? null
+    return { code: pack.code, asOf: pack.asOf, counts, total: sum(counts), meanDays }
   })
   const counts = countByAge(openActionsOn(context.on))
-  return [...earlier, { code: context.input.code, asOf: context.asOf, counts, total: sum(counts) }]
+  return [
+    ...earlier,
+    { code: context.input.code, asOf: context.asOf, counts, total: sum(counts), meanDays: kri(context, 'K13').value },
+  ]
 }
 
 function sum(counts: Readonly<Record<AgeBucket, number>>): number {

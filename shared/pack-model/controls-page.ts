@@ -17,7 +17,11 @@ export function controlsPage(context: PackContext, number: number): ControlsPage
     ...row,
     previous: before?.find((each) => each.domain === row.domain) ?? null,
   }))
-  const currency = evidenceCurrencyOn(context.on)
+  const currencyBefore = context.previous && evidenceCurrencyOn(context.previous.on)
+  const currency = evidenceCurrencyOn(context.on).map((row) => ({
+    ...row,
+    previous: currencyBefore?.find((each) => each.domain === row.domain) ?? null,
+  }))
   const claimed = context.positions.filter((each) => each.evidenceGap > 0)
   const { numerator, denominator } = kri(context, 'K09')
   return {

@@ -324,7 +324,7 @@ export interface CategoryRow {
 
 export interface ControlsPage extends Page<'controls'> {
   readonly domains: Figure<readonly (DomainStatus & { readonly previous: DomainStatus | null })[]>
-  readonly evidence: Figure<readonly EvidenceCurrency[]>
+  readonly evidence: Figure<readonly (EvidenceCurrency & { readonly previous: EvidenceCurrency | null })[]>
   /** Risks whose evidenced level is a band or more above the claimed one. */
   readonly claimed: Figure<Capped<RiskRow>>
   /** Key controls that failed their test or are in place without current evidence, failed ones first. */
@@ -457,6 +457,8 @@ export interface AgeingColumn {
   readonly counts: Readonly<Record<AgeBucket, number>>
   /** Actions not verified on the day. */
   readonly total: number
+  /** K13: mean days overdue; null where there was no value. */
+  readonly meanDays: number | null
 }
 export interface ActionRow {
   readonly code: string

@@ -549,12 +549,15 @@ describe('actions and acceptances', () => {
         asOf: june,
         counts: { ...none, notDue: 3, days1to30: 1, withoutDueDate: 1 },
         total: 5,
+        meanDays: 20,
       },
       {
         code: 'PACK-2026Q2',
         asOf: september,
         counts: { ...none, notDue: 1, days1to30: 1, days31to60: 1, withoutDueDate: 1 },
         total: 4,
+        // 58 and 10 days.
+        meanDays: 34,
       },
     ])
   })
