@@ -193,7 +193,7 @@ export function Count({ of, at }: { of: number; at?: string }) {
   )
 }
 
-const canvas = { width: 190, height: 24 }
+const canvas = { width: 190, height: 22 }
 
 /** A dumbbell from what is claimed to what the evidence supports, across the line of appetite. */
 function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {

@@ -43,7 +43,7 @@ export function controlsPage(context: PackContext, number: number): ControlsPage
       meaning: statement('pack.meaning.evidenceCurrency'),
       isEmpty: currency.every((row) => row.total === 0),
     }),
-    claimed: context.figure('claimed', capped(riskRows(context, claimed), 10, 'risks'), {
+    claimed: context.figure('claimed', capped(riskRows(context, claimed), 9, 'risks'), {
       aside: statement('pack.aside.claimed', { count: claimed.length, total: context.positions.length }),
       meaning: statement('pack.meaning.claimed'),
       ...(context.positions.length === 0 ? { empty: statement('pack.clause.risks.noneInScope') } : {}),
