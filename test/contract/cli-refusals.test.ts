@@ -72,7 +72,7 @@ describe('bad usage', () => {
     ]),
     [
       ['pack', 'a', '--out', 'b', '--language', 'de'],
-      '--language cannot be "de" (one of ja, en, both). daicho pack --help shows the usage',
+      '--language cannot be "de" (one of ja, en, both, ja+en). daicho pack --help shows the usage',
     ],
   ])('%j', async (words, sentence) => {
     expect(await daicho(words)).toEqual({ exitCode: 2, output: '', errors: `${sentence}\n` })
