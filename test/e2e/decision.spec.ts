@@ -25,7 +25,10 @@ test('a decision is asked of the board, answered by an option, carried out, and 
   const first = await cellOf(page, 'ACC-0001', words('app.code'))
   await first.focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('complementary').getByRole('link', { name: words('action.open'), exact: true }).click()
+  await page
+    .getByRole('complementary')
+    .getByRole('link', { name: words('action.open'), exact: true })
+    .click()
   await expect(heading).toContainText('ACC-0001')
   await page.getByRole('link', { name: words('decision.request') }).click()
   await expect(heading).toHaveText(new RegExp(words('noun.decision.one'), 'i'))

@@ -40,7 +40,12 @@ import { createConsent } from '#electron/register/privacy/consents.ts'
 import { createDataUse, setBasis, updateDataUse } from '#electron/register/privacy/data-uses.ts'
 import { createDeidentification } from '#electron/register/privacy/deidentifications.ts'
 import { createDpia, screenDpia } from '#electron/register/privacy/dpias.ts'
-import { createDecision, deferDecision, recordOutcome, reportFollowThrough } from '#electron/register/decision/decisions.ts'
+import {
+  createDecision,
+  deferDecision,
+  recordOutcome,
+  reportFollowThrough,
+} from '#electron/register/decision/decisions.ts'
 import { addPreparation, createMeeting } from '#electron/register/decision/meetings.ts'
 import { createFinding, moveFindingDueDate, respondToFinding } from '#electron/register/findings.ts'
 import { createIntake, rejectIntake, updateIntake } from '#electron/register/intakes.ts'

@@ -188,7 +188,13 @@ export function MeetingVerbs({ detail: { record, labels } }: Props) {
           name={`meeting-${verb}`}
           title={words.t(`decision.meetingTitle.${verb}`, { code: record.code })}
           fields={fields[verb]}
-          initial={{ name: { ja: null, en: null }, postId: null, dueOn: null, meetingId: null, packId: record.packId ?? '' }}
+          initial={{
+            name: { ja: null, en: null },
+            postId: null,
+            dueOn: null,
+            meetingId: null,
+            packId: record.packId ?? '',
+          }}
           labels={labels}
           submitLabel={words.t(`decision.meetingVerb.${verb}`)}
           onCancel={() => setVerb(null)}

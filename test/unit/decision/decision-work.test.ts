@@ -27,7 +27,9 @@ function owedOf(given: Pick<FigureInput, 'decisions' | 'meetings' | 'preparation
 }
 const shown = (items: readonly WorkItem[]) =>
   items.map(({ severity, standing, kind, variant, code, day: by, answering }) =>
-    [severity ?? '-', standing, variant === null ? kind : `${kind} ${variant}`, code, by, answering.personId].join(' | '),
+    [severity ?? '-', standing, variant === null ? kind : `${kind} ${variant}`, code, by, answering.personId].join(
+      ' | ',
+    ),
   )
 
 const decisions = [
@@ -82,9 +84,7 @@ test('each has an identity of its own and is said in both languages with its ver
   expect(new Set(keys).size).toBe(keys.length)
   for (const language of languages)
     expect(
-      items
-        .flatMap((item) => [owedStatement(item), workVerb(item)])
-        .flatMap((each) => wordingProblems(language, each)),
+      items.flatMap((item) => [owedStatement(item), workVerb(item)]).flatMap((each) => wordingProblems(language, each)),
     ).toEqual([])
   expect(items.filter(({ kind }) => kind === 'preparation').map((item) => say('en', owedStatement(item)))).toEqual([
     'Prepare the meeting: PRE-3',

@@ -941,7 +941,9 @@ export const examples: Readonly<Record<string, Example>> = {
     notFound: { decisions: [approved('DEC-1', '2026-06-01', null, { minutesReference: '第12回議事録' })] },
   },
   'DQ-97': {
-    found: { decisions: [approved('DEC-1', '2026-06-01', null), approved('DEC-2', '2026-06-01', null, { outcome: 'noted' })] },
+    found: {
+      decisions: [approved('DEC-1', '2026-06-01', null), approved('DEC-2', '2026-06-01', null, { outcome: 'noted' })],
+    },
     expected: [['DEC-1', nothing]],
     of: 1,
     // Carried out: nothing is to be done by a day any more.
@@ -954,7 +956,9 @@ export const examples: Readonly<Record<string, Example>> = {
     notFound: { decisions: [approved('DEC-1', '2026-06-01', null, { implementedOn: day, evidenceIds: ['EVD-1'] })] },
   },
   'DQ-99': {
-    found: { meetings: [meeting('MTG-1', '2026-10-10', { packDeadline: '2026-09-29' }), meeting('MTG-2', '2026-10-10')] },
+    found: {
+      meetings: [meeting('MTG-1', '2026-10-10', { packDeadline: '2026-09-29' }), meeting('MTG-2', '2026-10-10')],
+    },
     expected: [['MTG-1', { day: '2026-09-29' }]],
     of: 1,
     notFound: {
