@@ -490,8 +490,8 @@ const packPictures = [
   ),
   ...pages.map((name, index) =>
     pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', press('app.fullSize'), {
-      // Room for a whole sheet of paper beside the two columns at its left: the last page is several sheets long.
-      viewport: { width: 1700, height: name === 'dataQuality' ? 3600 : name === 'boardQuestions' ? 1800 : 1000 },
+      // Room for a whole sheet of paper beside the columns at its left and the commentary at its right: the last page is several sheets long.
+      viewport: { width: 2000, height: name === 'dataQuality' ? 3600 : name === 'boardQuestions' ? 1800 : 1000 },
       part: ({ page }) => page.locator('.pack-sheet').nth(index),
     }),
   ),
@@ -507,7 +507,7 @@ const packPictures = [
   pack('director-posts', '/director/draft', steps(pageThere, press('director.posts'), firstPost)),
   pack('director-bundle', '/director/bundle'),
   pack('pack-readiness', '/pack/draft', press('app.fullSize'), {
-    viewport: { width: 1700, height: 1000 },
+    viewport: { width: 2000, height: 1000 },
     part: ({ page }) => page.locator('.pack-sheet:has(.readiness-page-lower)'),
   }),
   pictureIn('pack', 'new')('pack-empty-draft', '/pack/draft', ({ page }) =>
