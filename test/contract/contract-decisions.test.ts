@@ -173,6 +173,8 @@ describe('a decision', () => {
       severity: 'refusal',
       target: null,
       kri: null,
+      note: null,
+      pages: null,
     })
     expect((await client.pack.checks({ packId: first.id })).asked).toBe(1)
     const said = await confirm(null)
