@@ -15,12 +15,15 @@ import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Second, Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
 
 export function KriStatusMark({ status }: { status: KriStatus }) {
-  const { t } = usePackWords()
+  const { t, bilingual } = usePackWords()
+  const mark = <StatusMark status={status} word={t(`status.${status}`)} />
+  if (!bilingual) return mark
+  // One thing in a row of things: the English stands beneath the Japanese, not beside it.
   return (
-    <>
-      <StatusMark status={status} word={t(`status.${status}`)} />
+    <span>
+      {mark}
       <Second of={(words) => words.t(`status.${status}`)} />
-    </>
+    </span>
   )
 }
 

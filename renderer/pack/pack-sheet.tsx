@@ -10,6 +10,8 @@ import { Second, Sentences, usePackWords } from './pack-words.tsx'
 /** Heights of the content of a page in CSS pixels: A4 less the margins of print.css. */
 const heights = { landscape: 794 - 62 - 60, portrait: 1123 - 62 - 60 }
 const densities = ['open', 'close', 'closest'] as const
+/** What commentary or a second language pushes over the edge is set smaller at last, and never smaller than this. */
+const scales = [0.97, 0.94, 0.91] as const
 
 interface Props {
   page: PackPage
@@ -58,10 +60,19 @@ function fitRows(sheet: HTMLElement, height: number): void {
   const content = sheet.querySelector<HTMLElement>('.pack-content')
   if (!content) return
   delete sheet.dataset['names']
+  sheet.style.removeProperty('--pack-scale')
   for (const density of densities) {
     sheet.dataset['density'] = density
     if (content.offsetHeight <= height) return
   }
-  if (sheet.dataset['orientation'] === 'portrait') sheet.dataset['density'] = 'close'
-  else sheet.dataset['names'] = 'short'
+  if (sheet.dataset['orientation'] === 'portrait') {
+    sheet.dataset['density'] = 'close'
+    return
+  }
+  sheet.dataset['names'] = 'short'
+  for (const scale of scales) {
+    if (content.offsetHeight <= height) return
+    sheet.style.setProperty('--pack-scale', String(scale))
+  }
+  if (content.offsetHeight > height) sheet.style.removeProperty('--pack-scale')
 }
