@@ -20,7 +20,10 @@ for (const language of ['ja', 'en'] as const)
         .getByRole('link', { name: words('action.open'), exact: true })
         .click()
       // Beside Japan's profile it stands a second time, as soon as that has come.
-      await page.getByRole('link', { name: words('requirement.openForSystem') }).first().click()
+      await page
+        .getByRole('link', { name: words('requirement.openForSystem') })
+        .first()
+        .click()
       await expect(page.getByRole('heading', { level: 1 })).toContainText('SYS-0015')
       const table = page.getByRole('table')
       const unanswered = table.getByText(words('requirement.standing.unanswered'), { exact: true })
