@@ -30,57 +30,59 @@ export function AppetiteSheet({ settings }: { readonly settings: Settings }) {
       <h2>
         {words.t('noun.appetite.many')} <span className="hint">{words.t('app.appetiteHint')}</span>
       </h2>
-      <table className="settings-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.field('appetite', 'category')}</th>
-            <th scope="col">{words.field('appetite', 'level')}</th>
-            <th scope="col">{words.field('appetite', 'appetite')}</th>
-            <th scope="col">{words.field('appetite', 'tolerance')}</th>
-            <th scope="col">{words.field('appetite', 'from')}</th>
-            <th scope="col">{words.t('app.approval')}</th>
-            <th scope="col">{words.field('appetite', 'reviewOn')}</th>
-            {mayChange && (
-              <th scope="col">
-                <span className="visually-hidden">{words.t('action.change')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {riskCategories.map((category) => {
-            const row = rowOf(category)
-            return (
-              <tr key={category}>
-                <th scope="row">
-                  {words.value('riskCategory', category)}
-                  {row !== null && <p className="hint">{words.name(row.statement)}</p>}
+      <div className="table-scroll">
+        <table className="settings-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.field('appetite', 'category')}</th>
+              <th scope="col">{words.field('appetite', 'level')}</th>
+              <th scope="col">{words.field('appetite', 'appetite')}</th>
+              <th scope="col">{words.field('appetite', 'tolerance')}</th>
+              <th scope="col">{words.field('appetite', 'from')}</th>
+              <th scope="col">{words.t('app.approval')}</th>
+              <th scope="col">{words.field('appetite', 'reviewOn')}</th>
+              {mayChange && (
+                <th scope="col">
+                  <span className="visually-hidden">{words.t('action.change')}</span>
                 </th>
-                <td>{row?.level == null ? words.t('app.notDecided') : words.value('appetiteLevel', row.level)}</td>
-                <td>{row === null ? words.t('app.notDecided') : words.value('band', row.appetite)}</td>
-                <td>{row === null ? words.t('app.notDecided') : words.value('band', row.tolerance)}</td>
-                <td className="figures">{row?.from}</td>
-                <td>
-                  <Approval row={row} labels={settings.labels} />
-                </td>
-                <td className="figures">{row?.reviewOn}</td>
-                {mayChange && (
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {riskCategories.map((category) => {
+              const row = rowOf(category)
+              return (
+                <tr key={category}>
+                  <th scope="row">
+                    {words.value('riskCategory', category)}
+                    {row !== null && <p className="hint">{words.name(row.statement)}</p>}
+                  </th>
+                  <td>{row?.level == null ? words.t('app.notDecided') : words.value('appetiteLevel', row.level)}</td>
+                  <td>{row === null ? words.t('app.notDecided') : words.value('band', row.appetite)}</td>
+                  <td>{row === null ? words.t('app.notDecided') : words.value('band', row.tolerance)}</td>
+                  <td className="figures">{row?.from}</td>
                   <td>
-                    <button
-                      type="button"
-                      className="text-button"
-                      aria-label={words.t('action.changeOf', { name: words.value('riskCategory', category) })}
-                      onClick={() => setChanging(category)}
-                    >
-                      {words.t('action.change')}
-                    </button>
+                    <Approval row={row} labels={settings.labels} />
                   </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+                  <td className="figures">{row?.reviewOn}</td>
+                  {mayChange && (
+                    <td>
+                      <button
+                        type="button"
+                        className="text-button"
+                        aria-label={words.t('action.changeOf', { name: words.value('riskCategory', category) })}
+                        onClick={() => setChanging(category)}
+                      >
+                        {words.t('action.change')}
+                      </button>
+                    </td>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       {changing !== null && (
         <AppetiteDialog
           category={changing}

@@ -26,63 +26,65 @@ export function ThresholdSheet({ settings }: { readonly settings: Settings }) {
       <h2>
         {words.t('noun.threshold.many')} <span className="hint">{words.t('app.thresholdHint')}</span>
       </h2>
-      <table className="settings-table">
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              {words.field('threshold', 'kri')}
-            </th>
-            <th scope="col">{words.t('app.betterWhen')}</th>
-            <th scope="col">{words.field('threshold', 'appetite')}</th>
-            <th scope="col">{words.field('threshold', 'tolerance')}</th>
-            <th scope="col">{words.t('app.approval')}</th>
-            {mayChange && (
-              <th scope="col">
-                <span className="visually-hidden">{words.t('action.change')}</span>
+      <div className="table-scroll">
+        <table className="settings-table">
+          <thead>
+            <tr>
+              <th scope="col" colSpan={2}>
+                {words.field('threshold', 'kri')}
               </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {kriIds.map((kri) => {
-            const row = inForce(
-              settings.thresholds.filter((each) => each.kri === kri),
-              today,
-            )
-            const threshold = thresholdOn(settings.thresholds, kri, today)
-            return (
-              <tr key={kri}>
-                <td className="code">{kri}</td>
-                <th scope="row">{words.t(`kri.${kri}.title`)}</th>
-                <td>{words.t(kriDefinitions[kri].direction === 'higher' ? 'app.higher' : 'app.lower')}</td>
-                {threshold === null ? (
-                  <td colSpan={3}>{words.t('app.noLimitSet')}</td>
-                ) : (
-                  <>
-                    <td className="figures">{limit(kri, threshold.appetite)}</td>
-                    <td className="figures">{limit(kri, threshold.tolerance)}</td>
+              <th scope="col">{words.t('app.betterWhen')}</th>
+              <th scope="col">{words.field('threshold', 'appetite')}</th>
+              <th scope="col">{words.field('threshold', 'tolerance')}</th>
+              <th scope="col">{words.t('app.approval')}</th>
+              {mayChange && (
+                <th scope="col">
+                  <span className="visually-hidden">{words.t('action.change')}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {kriIds.map((kri) => {
+              const row = inForce(
+                settings.thresholds.filter((each) => each.kri === kri),
+                today,
+              )
+              const threshold = thresholdOn(settings.thresholds, kri, today)
+              return (
+                <tr key={kri}>
+                  <td className="code">{kri}</td>
+                  <th scope="row">{words.t(`kri.${kri}.title`)}</th>
+                  <td>{words.t(kriDefinitions[kri].direction === 'higher' ? 'app.higher' : 'app.lower')}</td>
+                  {threshold === null ? (
+                    <td colSpan={3}>{words.t('app.noLimitSet')}</td>
+                  ) : (
+                    <>
+                      <td className="figures">{limit(kri, threshold.appetite)}</td>
+                      <td className="figures">{limit(kri, threshold.tolerance)}</td>
+                      <td>
+                        <Approval row={row} labels={settings.labels} />
+                      </td>
+                    </>
+                  )}
+                  {mayChange && (
                     <td>
-                      <Approval row={row} labels={settings.labels} />
+                      <button
+                        type="button"
+                        className="text-button"
+                        aria-label={words.t('action.changeOf', { name: kri })}
+                        onClick={() => setChanging(kri)}
+                      >
+                        {words.t('action.change')}
+                      </button>
                     </td>
-                  </>
-                )}
-                {mayChange && (
-                  <td>
-                    <button
-                      type="button"
-                      className="text-button"
-                      aria-label={words.t('action.changeOf', { name: kri })}
-                      onClick={() => setChanging(kri)}
-                    >
-                      {words.t('action.change')}
-                    </button>
-                  </td>
-                )}
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+                  )}
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
       {changing !== null && <ThresholdDialog kri={changing} settings={settings} onClose={() => setChanging(null)} />}
     </section>
   )
