@@ -16,6 +16,8 @@ const allowed = {
   ja: [
     // The folder of an export; before the digits of its day are taken for those of a digest.
     /\bregister-\d{4}-\d{2}-\d{2}\b/g,
+    // A folder of a bundle.
+    /\bfigures\//g,
     /[^\s「（]*\.(daicho|csv|pdf|json|xlsx|tsv|txt|html)(?![a-z])/g,
     // How the file is called that lies beside a register whose writing was cut off.
     /-journal\b/g,
