@@ -1,7 +1,7 @@
 /** What a person wrote beside a figure or on a page: in the language of its author, marked as such. */
 import { createContext, type ReactNode, useContext } from 'react'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
-import type { PackCommentary } from '#shared/domain/pack-finish.ts'
+import type { PackCommentary } from '#shared/domain/finishing.ts'
 import { usePackWords } from './pack-words.tsx'
 
 const Commentary = createContext<readonly PackCommentary[]>([])

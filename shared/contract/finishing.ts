@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { daySchema } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { type PackChoices, packChoicesSchema, signatureRoles } from '#shared/domain/pack-finish.ts'
+import { type PackChoices, packChoicesSchema, signatureRoles } from '#shared/domain/finishing.ts'
 import { type Bilingual, languageSchema } from '#shared/domain/text.ts'
 import { type Labels, operation, type, versioned } from './base.ts'
 

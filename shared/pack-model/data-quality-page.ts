@@ -1,7 +1,7 @@
 /** Can we rely on this? How the figures came about, what is not known, and by what the pack can be checked. */
 import { changeCounts } from '../domain/compare/record-changes.ts'
 import { completenessOn } from '../domain/metrics/completeness.ts'
-import { signatureRoles } from '../domain/pack-finish.ts'
+import { signatureRoles } from '../domain/finishing.ts'
 import { bands } from '../domain/scoring.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'

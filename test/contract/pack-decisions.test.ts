@@ -11,7 +11,7 @@ import { approved, decision, meeting } from '#test/support/decision-records.ts'
 import { action, register, system } from '#test/support/hand-made-register.ts'
 import { september } from '#test/support/office-register.ts'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
 const slow = 240_000

@@ -12,7 +12,7 @@ import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { figuresOf } from '#shared/pack-model/figures-of.ts'
 import { figureFileName } from '#shared/pack-model/drawn-figure.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 
 const slow = 240_000

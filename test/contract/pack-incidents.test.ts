@@ -12,7 +12,7 @@ import { acceptance, action, register, risk, system } from '#test/support/hand-m
 import { enforcement, incident, report } from '#test/support/incident-records.ts'
 import { september } from '#test/support/office-register.ts'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
 const slow = 240_000

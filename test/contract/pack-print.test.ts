@@ -38,7 +38,7 @@ import {
 import { folderOfFile } from '#test/support/file-folder.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 
 /** Building the pages and starting a browser takes its time on a small machine. */
 const slow = 240_000

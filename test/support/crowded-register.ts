@@ -14,7 +14,7 @@ import { readinessIds } from '#shared/domain/readiness/readiness-item.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { tiers } from '#shared/domain/system.ts'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { approved, decision, meeting } from './decision-records.ts'
 import {

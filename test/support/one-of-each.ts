@@ -1,8 +1,8 @@
 /** A register that holds at least one record of every noun, made through the use cases. */
 import { packInput } from '#electron/register/pack-input.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
-import { saveSetup, writeNote } from '#electron/register/finish/finishing.ts'
-import { standardChoices } from '#shared/domain/pack-finish.ts'
+import { saveSetup, writeNote } from '#electron/register/finishing/finishing.ts'
+import { standardChoices } from '#shared/domain/finishing.ts'
 import {
   assign,
   attestSystem,

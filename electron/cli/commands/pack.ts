@@ -1,7 +1,6 @@
 /** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]`: the printed pack and its bundle; a draft of today without a code. */
 import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { packStages } from '#electron/register/export/new-folder.ts'
 import { packByCode } from '#electron/register/packs.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
@@ -33,7 +32,7 @@ export const packCommand: Command = {
     const asked = choices.find((each) => each === options.language) ?? 'both'
     const figures = flags.has('figures')
     // Loaded when needed: what finishes a PDF is half of the program's time to start.
-    const { writePackBundle } = await import('#electron/register/export/pack-bundle.ts')
+    const { packStages, writePackBundle } = await import('#electron/register/export/pack-bundle.ts')
     const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
       // Looked up before a browser is started: a wrong code is told at once.
       const pack = options.pack === undefined ? null : packByCode(register, options.pack)

@@ -5,7 +5,7 @@ import { requestsForNextPack } from '#shared/domain/decision/decision-standing.t
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type ActionInput, createActionIn } from '../actions.ts'
-import { assertUnfinished } from '../finish/finishing-records.ts'
+import { assertUnfinished } from '../finishing/finishing-records.ts'
 import { assertNotAhead, movedDue } from '../due-day.ts'
 import { assertRules } from '../record-rules.ts'
 import { asRead, owed, owedIn, updateRecord, type UpdateInput } from '../records.ts'

@@ -22,10 +22,6 @@ export interface WrittenFile {
   readonly guardedCells?: number
 }
 
-/** The stages of a pack's bundle, as they are told. */
-export const packStages = ['freeze', 'pages', 'pdf', 'figures', 'tables', 'hashes', 'check', 'move'] as const
-export type PackStage = (typeof packStages)[number]
-
 export interface Work {
   readonly signal?: AbortSignal
   /** Told now and then: rows written of all there are. */

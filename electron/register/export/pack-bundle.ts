@@ -13,8 +13,8 @@ import { translate } from '#shared/locales/translate.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
 import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
-import { signOffOf } from '../finish/finishing-records.ts'
-import { asPrinted } from '../finish/posts-alone.ts'
+import { signOffOf } from '../finishing/finishing-records.ts'
+import { asPrinted } from '../finishing/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import type { Register } from '../store/register-file.ts'
@@ -22,12 +22,16 @@ import { snapshotText } from '../store/verify.ts'
 import { type Exported, exportedFrom } from './export-register.ts'
 import { finishPdf } from './finish-pdf.ts'
 import { finishingName, snapshotName } from './manifest.ts'
-import { NewFolder, type PackStage, type Work } from './new-folder.ts'
+import { NewFolder, type Work } from './new-folder.ts'
 import { tablesOfPack } from './pack-tables.ts'
 import { figureFiles, figuresFolder } from './pack-figures.ts'
 import { readmeText } from './readme.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
 import { assertWhole, isSameFolder } from './verify-bundle.ts'
+
+/** The stages of a pack's bundle, as they are told. */
+export const packStages = ['freeze', 'pages', 'pdf', 'figures', 'tables', 'hashes', 'check', 'move'] as const
+export type PackStage = (typeof packStages)[number]
 
 export type PackPrintLanguage = Language | 'both' | 'ja+en'
 

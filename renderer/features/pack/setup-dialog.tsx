@@ -13,7 +13,7 @@ import {
   packChoicesSchema,
   packSections,
   type PackSection,
-} from '#shared/domain/pack-finish.ts'
+} from '#shared/domain/finishing.ts'
 
 const plain = ['language', 'classification', 'naming', 'topRisks', 'pageBudget'] as const
 

@@ -8,7 +8,7 @@ import { reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { FinishingState } from '#shared/contract/finishing.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
-import { requiredSignatures, signatureRoles } from '#shared/domain/pack-finish.ts'
+import { requiredSignatures, signatureRoles } from '#shared/domain/finishing.ts'
 
 export function SignOffDialog(props: {
   readonly packId: string

@@ -1,5 +1,5 @@
 /** What follows the pages of a pack where it was chosen: how figures are defined, words, the worst risks one by one, an extract. */
-import type { PackAnnex } from '../../domain/pack-finish.ts'
+import type { PackAnnex } from '../../domain/finishing.ts'
 import { statement } from '../../domain/statement.ts'
 import type { PackContext } from '../pack-context.ts'
 import { capped } from '../pack-context.ts'

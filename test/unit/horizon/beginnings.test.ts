@@ -8,7 +8,7 @@ import { say } from '#shared/locales/say.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { shipped } from '#test/support/horizon.ts'
 import { register } from '#test/support/hand-made-register.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 
 const told = (day: Day) =>
   beginningsOn(shipped, day).map(({ instrumentId, day: since, before, after }) => [instrumentId, since, before, after])

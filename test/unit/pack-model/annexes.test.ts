@@ -1,6 +1,6 @@
 /** What follows the pages of a pack where it was chosen: in the order chosen, numbered on, each row by hand. */
 import { describe, expect, it } from 'vitest'
-import { nothingFinished, type PackAnnex } from '#shared/domain/pack-finish.ts'
+import { nothingFinished, type PackAnnex } from '#shared/domain/finishing.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'

@@ -11,7 +11,7 @@ import type { PackInput, PackModel, PackPage, PageKey } from '#shared/pack-model
 import { register, system } from '../../support/hand-made-register.ts'
 import { june, officeRegister, september } from '../../support/office-register.ts'
 import { statementsIn, wordingProblems } from '../../support/statements.ts'
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 
 const digest = '5b1e90c47d2af3e8'.repeat(4)
 const head = '0f'.repeat(32)

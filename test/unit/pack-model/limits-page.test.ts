@@ -1,5 +1,5 @@
 /** Eight figures against their limits, on scales of their own, and what answers those beyond them. */
-import { nothingFinished } from '#shared/domain/pack-finish.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
 import { describe, expect, it } from 'vitest'
 import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
 import { limitDistance } from '#shared/domain/metrics/kri-tile.ts'

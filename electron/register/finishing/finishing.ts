@@ -17,7 +17,7 @@ import {
   requiredSignatures,
   type SignatureRole,
   signatureRoles,
-} from '#shared/domain/pack-finish.ts'
+} from '#shared/domain/finishing.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'

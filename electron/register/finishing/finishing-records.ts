@@ -1,7 +1,7 @@
 /** What belongs to a pack beside its snapshot: commentary, setup and sign-off as the register holds them. */
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { isOlderThanSnapshot } from '#shared/domain/pack-finish.ts'
+import { isOlderThanSnapshot } from '#shared/domain/finishing.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Change } from '../store/change.ts'
 import type { ReadHandle } from '../store/query.ts'

@@ -1,6 +1,6 @@
 /** The operations of finishing a pack, over a desk. */
 import type { FinishingState } from '#shared/contract/finishing.ts'
-import { choicesOf, isOlderThanSnapshot, standardChoices } from '#shared/domain/pack-finish.ts'
+import { choicesOf, isOlderThanSnapshot, standardChoices } from '#shared/domain/finishing.ts'
 import type { Desk } from '../desk.ts'
 import { os } from '../implementer.ts'
 import { LabelCollector } from '../labels.ts'
