@@ -1,6 +1,11 @@
 /** A timeline in swim lanes, drawn as `timeline-layout.ts` places it. Shapes tell what is certain; nothing is said by colour alone. */
 import type { ReactNode } from 'react'
-import { latestDashes, type MarkShape, type TimelineLayout } from '#shared/domain/horizon/timeline-layout.ts'
+import {
+  arrowWidth,
+  latestDashes,
+  type MarkShape,
+  type TimelineLayout,
+} from '#shared/domain/horizon/timeline-layout.ts'
 import './timeline.css'
 
 export interface TimelineProps<Lane extends string> {
@@ -45,11 +50,12 @@ export function Timeline<Lane extends string>({ layout, label, today, laneName, 
         </>
       )}
       {layout.lanes.flatMap(({ marks }) =>
-        marks.map(({ id, x, y, shape, shown, label: whole, labelX, labelWidth, side }) => {
+        marks.map(({ id, x, y, shape, shown, label: whole, labelX, labelWidth, side, moved, arrowX }) => {
           const text = (
             <>
               <rect x={labelX - 2} y={y - 9} width={labelWidth + 4} height={18} className="timeline-ground" />
               <Shape shape={shape} x={x} y={y} />
+              {moved !== undefined && arrowX !== null && <MovedArrow moved={moved} x={arrowX} y={y} />}
               <text
                 x={side === 'right' ? labelX : labelX + labelWidth}
                 y={y + 4.5}
@@ -98,8 +104,25 @@ export function Shape({ shape, x, y }: { readonly shape: MarkShape; readonly x: 
   }
 }
 
-/** What the shapes mean, in one line. */
-export function TimelineKey({ words }: { readonly words: (shape: MarkShape) => string }) {
+/** Its day was moved: to a later one, or to an earlier one. */
+function MovedArrow({ moved, x, y }: { readonly moved: 'earlier' | 'later'; readonly x: number; readonly y: number }) {
+  const [tail, head, back] = moved === 'later' ? [x, x + arrowWidth, -4] : [x + arrowWidth, x, 4]
+  return (
+    <path
+      d={`M${tail} ${y}H${head}M${head + back} ${y - 3.5}L${head} ${y}L${head + back} ${y + 3.5}`}
+      className="timeline-arrow"
+    />
+  )
+}
+
+/** What the shapes mean, in one line; the arrow only where something was moved. */
+export function TimelineKey({
+  words,
+  moved,
+}: {
+  readonly words: (shape: MarkShape) => ReactNode
+  readonly moved?: ReactNode
+}) {
   const shapes = ['past', 'upcoming', 'planned', 'latest', 'own'] as const
   return (
     <span className="timeline-key">
@@ -114,6 +137,14 @@ export function TimelineKey({ words }: { readonly words: (shape: MarkShape) => s
           </span>
         )
       })}
+      {moved !== undefined && (
+        <span>
+          <svg width={arrowWidth + 2} height={16} aria-hidden="true" className="timeline">
+            <MovedArrow moved="later" x={1} y={8} />
+          </svg>
+          {moved}
+        </span>
+      )}
     </span>
   )
 }

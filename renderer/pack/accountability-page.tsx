@@ -1,4 +1,5 @@
 /** Does every AI system have a named executive, and has each confirmed what they answer for? */
+import { signOf } from '#shared/domain/metrics/kri-tile.ts'
 import { countedLifecycles, lifecycles } from '#shared/domain/system.ts'
 import type {
   AccountabilityPage,
@@ -118,8 +119,15 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
 
 function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }) {
   const { t } = usePackWords()
-  const { rows, columns, total } = figure.data
-  const shown = lifecycles.filter((each) => each !== 'unknown' || columns.unknown > 0)
+  const { rows, columns, total, previous } = figure.data
+  const shown = lifecycles.filter(
+    (each) => each !== 'unknown' || columns.unknown > 0 || (previous?.columns.unknown ?? 0) > 0,
+  )
+  const before = (tier: (typeof rows)[number]['tier']) => previous?.rows.find((row) => row.tier === tier)
+  // Room for how the counts changed only in a column in which one did: English heads fill the whole breadth.
+  const moved = (each: (typeof lifecycles)[number]) =>
+    previous !== null && rows.some((row) => row.counts[each] !== before(row.tier)?.counts[each])
+  const totalMoved = previous !== null && rows.some((row) => row.total !== before(row.tier)?.total)
   const shade = (each: (typeof lifecycles)[number]) => (countedLifecycles.includes(each) ? 'pack-shade' : '')
   return (
     <PackFigure figure={figure}>
@@ -131,11 +139,15 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
                 <Head of="paper.column.tier" />
               </th>
               {shown.map((each) => (
-                <th key={each} scope="col" className={`pack-number pack-keyed ${shade(each)}`}>
+                <th
+                  key={each}
+                  scope="col"
+                  className={`pack-number pack-keyed ${shade(each)} ${moved(each) ? 'accountability-moved' : ''}`}
+                >
                   {t(`value.lifecycle.${each}`)}
                 </th>
               ))}
-              <th scope="col" className="pack-number">
+              <th scope="col" className={totalMoved ? 'pack-number accountability-moved' : 'pack-number'}>
                 <Head of="paper.column.total" />
               </th>
             </tr>
@@ -149,10 +161,12 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
                 {shown.map((each) => (
                   <td key={each} className={`pack-number ${shade(each)} ${row.counts[each] === 0 ? 'pack-zero' : ''}`}>
                     <Behind at={behindKey.inventory(row.tier, each)}>{row.counts[each]}</Behind>
+                    {moved(each) && <Change from={before(row.tier)?.counts[each] ?? 0} to={row.counts[each]} />}
                   </td>
                 ))}
                 <td className="pack-number pack-strong">
                   <Behind at={behindKey.inventory(row.tier, 'all')}>{row.total}</Behind>
+                  {totalMoved && <Change from={before(row.tier)?.total ?? 0} to={row.total} />}
                 </td>
               </tr>
             ))}
@@ -163,10 +177,12 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
               {shown.map((each) => (
                 <td key={each} className={`pack-number ${shade(each)}`}>
                   <Behind at={behindKey.inventory('all', each)}>{columns[each]}</Behind>
+                  {previous && moved(each) && <Change from={previous.columns[each]} to={columns[each]} />}
                 </td>
               ))}
               <td className="pack-number">
                 <Behind at={behindKey.inventory('all', 'all')}>{total}</Behind>
+                {totalMoved && <Change from={previous.total} to={total} />}
               </td>
             </tr>
           </tfoot>
@@ -174,6 +190,12 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
       )}
     </PackFigure>
   )
+}
+
+/** How a cell has moved since the previous pack: room for it is kept in each of its column, so that the counts stand in one line. */
+function Change({ from, to }: { from: number; to: number }) {
+  const change = to - from
+  return <span className="accountability-change">{change !== 0 && `${signOf(change)}${String(Math.abs(change))}`}</span>
 }
 
 function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) {

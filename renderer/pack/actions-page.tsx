@@ -1,9 +1,9 @@
 /** Is management finishing what it promised? */
-import { type Day, daysBetween } from '#shared/domain/calendar-date.ts'
+import type { Day } from '#shared/domain/calendar-date.ts'
 import { ageBuckets } from '#shared/domain/metrics/action-figures.ts'
 import type { AcceptanceRow, ActionRow, ActionsPage, AgeingColumn, Capped, Figure } from '#shared/pack-model/pages.ts'
 import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
-import { PeriodBar } from '#renderer/charts/period-bar.tsx'
+import { PeriodAxis, PeriodBar, periodScale } from '#renderer/charts/period-bar.tsx'
 import { StackedColumns } from '#renderer/charts/stacked-columns.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
@@ -100,7 +100,7 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                   <td className="pack-number">
                     {column.meanDays === null
                       ? t('status.na')
-                      : t('kri.value.count', { count: Math.round(column.meanDays * 10) / 10 })}
+                      : t('kri.value.days', { count: Math.round(column.meanDays * 10) / 10 })}
                   </td>
                 </tr>
               ))}
@@ -168,9 +168,16 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
   )
 }
 
+/** Of the stretch of time on which all periods of the list stand. */
+const periodWidth = 150
+
 function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; asOf: Day }) {
   const { t } = usePackWords()
-  const place = placesIn(figure.data.rows, asOf)
+  const scale = periodScale(
+    figure.data.rows.flatMap((row) => [row.from, row.to]),
+    asOf,
+    periodWidth,
+  )
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -189,8 +196,9 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                 <th scope="col" style={{ width: 82 }}>
                   <Head of="paper.column.acceptedBy" />
                 </th>
-                <th scope="col" style={{ width: 78 }}>
+                <th scope="col" className="pack-canvas" style={{ width: periodWidth + 12 }}>
                   <Head of="paper.column.period" />
+                  <PeriodAxis scale={scale} />
                 </th>
                 <th scope="col" style={{ width: 136 }}>
                   <Head of="paper.column.state" />
@@ -210,14 +218,13 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                     </span>
                   </th>
                   <td>{row.person ? <ShortName of={row.person} /> : t('paper.notRecorded')}</td>
-                  <td className="pack-canvas">
+                  <td className="pack-canvas period-cell">
                     <PeriodBar
                       label={t('paper.period', { from: row.from, to: row.to })}
-                      from={place(row.from)}
-                      to={place(row.to)}
-                      today={place(asOf)}
+                      scale={scale}
+                      from={row.from}
+                      to={row.to}
                       lapsed={row.reliedOn}
-                      width={70}
                       height={24}
                     />
                   </td>
@@ -236,12 +243,4 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
       }
     </PackFigure>
   )
-}
-
-/** Days as fractions of the stretch that holds every period and the as-of day. */
-function placesIn(rows: readonly AcceptanceRow[], asOf: Day): (day: Day) => number {
-  const days = [asOf, ...rows.flatMap((row) => [row.from, row.to])].sort()
-  const first = days[0] ?? asOf
-  const whole = Math.max(1, daysBetween(first, days.at(-1) ?? asOf))
-  return (day) => daysBetween(first, day) / whole
 }

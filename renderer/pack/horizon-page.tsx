@@ -3,11 +3,12 @@ import { Timeline, TimelineKey } from '#renderer/charts/timeline.tsx'
 import { forceOfStatus, LegalForce } from '#renderer/ui/legal-force.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { dateText } from '#shared/domain/horizon/horizon-date.ts'
-import { layoutTimeline, shownDays } from '#shared/domain/horizon/timeline-layout.ts'
-import { timelineLanes, timelineMarks } from '#shared/domain/horizon/timeline-marks.ts'
+import type { OwnMark } from '#shared/domain/horizon/own-marks.ts'
+import { layoutTimeline, shownDays, type TimelineMark } from '#shared/domain/horizon/timeline-layout.ts'
+import { type TimelineLaneName, timelineLanes, timelineMarks } from '#shared/domain/horizon/timeline-marks.ts'
 import type { HorizonPage } from '#shared/pack-model/pages.ts'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
 import './horizon-page.css'
 
 /** The width of a landscape page between its margins. */
@@ -28,12 +29,22 @@ export function HorizonContent({ page }: { page: HorizonPage }) {
 
 function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
   const { t, language } = usePackWords()
-  const { content, own, day } = figure.data
-  const marks = timelineMarks(content, own, day, language, (mark) => {
+  const { content, own, contracts, movedFrom, day } = figure.data
+  const labelOfOwn = (mark: OwnMark) => {
     if (mark.kind !== 'quarter') return mark.code
     const { year, quarter } = mark
     return t('horizon.own.quarter', { quarter: t('workQueue.quarter', { year, quarter }) })
-  })
+  }
+  const marks: readonly TimelineMark<TimelineLaneName>[] = [
+    ...timelineMarks(content, own, day, language, labelOfOwn, movedFrom),
+    ...contracts.map((mark) => ({
+      id: mark.code,
+      lane: 'contract' as const,
+      day: mark.day,
+      shape: 'own' as const,
+      label: t(`horizon.contract.${mark.matter}`, { code: mark.code }),
+    })),
+  ]
   const { from, to } = shownDays(
     marks.map((mark) => mark.day),
     day,
@@ -41,7 +52,7 @@ function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
   )
   const layout = layoutTimeline({
     marks,
-    lanes: timelineLanes,
+    lanes: timelineLanes.filter((lane) => lane !== 'contract' || contracts.length > 0),
     from,
     to,
     today: day,
@@ -49,10 +60,18 @@ function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
     width: pageWidth,
     nameWidth: 150,
     fontSize: 12,
-    rowHeight: 17,
+    rowHeight: 16,
   })
   return (
-    <PackFigure figure={figure} signs={<TimelineKey words={(shape) => t(`horizon.kind.${shape}`)} />}>
+    <PackFigure
+      figure={figure}
+      signs={
+        <TimelineKey
+          words={(shape) => <Head of={`horizon.kind.${shape}`} />}
+          {...(marks.some(({ moved }) => moved !== undefined) ? { moved: <Head of="horizon.moved" /> } : {})}
+        />
+      }
+    >
       {() => (
         <div data-chart-marks={1} className="horizon-page-timeline">
           <Timeline

@@ -18,6 +18,7 @@ const postsShown = 14
 
 export function accountabilityPage(context: PackContext, number: number): AccountabilityPage {
   const inventory = inventoryOn(context.on)
+  const previous = context.previous && inventoryOn(context.previous.on)
   const path = pathOf(context)
   return {
     number,
@@ -36,9 +37,11 @@ export function accountabilityPage(context: PackContext, number: number): Accoun
     }),
     inventory: context.figure(
       'inventory',
-      { ...inventory, previousTotal: context.previous && inventoryOn(context.previous.on).total },
+      { ...inventory, previous },
       {
-        aside: statement('pack.aside.inventory', { count: inventory.total }),
+        aside: previous
+          ? statement('pack.aside.inventoryBefore', { count: inventory.total, before: previous.total })
+          : statement('pack.aside.inventory', { count: inventory.total }),
         meaning: meaningOfInventory(context),
         isEmpty: inventory.total === 0,
       },

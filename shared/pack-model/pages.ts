@@ -20,6 +20,7 @@ import type { KriTile } from '../domain/metrics/kri-tile.ts'
 import type { Direction, KriId, KriResult, KriStatus, KriThreshold } from '../domain/metrics/kri-result.ts'
 import type { EventKind, HorizonDate, HorizonPack, RuleStatus } from '../domain/horizon/horizon-pack.ts'
 import type { OwnMark } from '../domain/horizon/own-marks.ts'
+import type { ContractMark } from '../domain/horizon/timeline-marks.ts'
 import type { ReportOn, Reportability } from '../domain/incident/breach-standing.ts'
 import type { Enforcement, Incident } from '../domain/incident/incident.ts'
 import type { AssessmentStanding, RuleAssessment } from '../domain/horizon/rule-assessment.ts'
@@ -342,7 +343,8 @@ export interface WeakControlRow {
 
 export interface AccountabilityPage extends Page<'accountability'> {
   readonly coverage: Figure<Coverage>
-  readonly inventory: Figure<Inventory & { readonly previousTotal: number | null }>
+  /** The tiers and stages of the previous pack beside it; null in a first pack. */
+  readonly inventory: Figure<Inventory & { readonly previous: Inventory | null }>
   readonly confirmation: Figure<Capped<ConfirmationRow>>
   readonly path: Figure<Path>
   readonly without: Capped<WithoutExecutiveRow>
@@ -495,7 +497,15 @@ export interface HorizonEventRow {
 
 /** Only in a pack of a register that has taken a horizon in. */
 export interface HorizonPage extends Page<'horizon'> {
-  readonly timeline: Figure<{ readonly content: HorizonPack; readonly own: readonly OwnMark[]; readonly day: Day }>
+  readonly timeline: Figure<{
+    readonly content: HorizonPack
+    readonly own: readonly OwnMark[]
+    /** Contracts in force whose term or day for notice comes next. */
+    readonly contracts: readonly ContractMark[]
+    /** Where events stood that were moved, by their id. */
+    readonly movedFrom: Readonly<Record<string, Day>>
+    readonly day: Day
+  }>
   readonly events: Figure<Capped<HorizonEventRow>>
   readonly instruments: Figure<
     Capped<{

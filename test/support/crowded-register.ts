@@ -281,6 +281,21 @@ function earlierPacks(snapshot: RegisterState): PackInput['history'] {
   })
 }
 
+/** As it stood a quarter before: one system fewer, another of another tier, and two days of rules that have been moved since. */
+function inJune(state: RegisterState): RegisterState {
+  const latest = horizon.events.find(({ date }) => date.precision === 'latest')?.id
+  const last = horizon.events.findLast(({ date }) => date.precision === 'day')?.id
+  const moved = horizon.events.map((event) => {
+    if (event.id === latest) return { ...event, date: { precision: 'latest' as const, day: '2027-12-01' } }
+    return event.id === last ? { ...event, date: { precision: 'day' as const, day: '2029-01-01' } } : event
+  })
+  return {
+    ...state,
+    systems: state.systems.slice(1).map((each, index) => (index === 0 ? { ...each, tier: 'low' } : each)),
+    horizonPacks: state.horizonPacks.map((pack) => ({ ...pack, content: { ...horizon, events: moved } })),
+  }
+}
+
 /** Its fifth pack, in which as much is asked; of nothing at all a draft, and the first one. */
 export function crowdedPack(count: number, language: Language): PackInput {
   const snapshot = crowdedRegister(count)
@@ -294,7 +309,9 @@ export function crowdedPack(count: number, language: Language): PackInput {
     lockedAt: draft ? null : '2026-10-09T15:00:00.000Z',
     dataDigest: draft ? null : '5b1e90c47d2af3e8'.repeat(4),
     auditHead: draft ? null : '0f'.repeat(32),
-    previous: draft ? null : { snapshot, asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 150 },
+    previous: draft
+      ? null
+      : { snapshot: inJune(snapshot), asOf: june, code: 'PACK-2026Q1', digest: 'cd'.repeat(32), schemaVersion: 150 },
     decisions: {
       asked: of(count, (index) => ({
         decision: decision(codeOf('DEC', index), {

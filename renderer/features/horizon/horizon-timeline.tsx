@@ -17,7 +17,7 @@ const monthsBack = 5
 const nameWidth = 164
 
 export function HorizonTimeline({
-  picture: { content, own },
+  picture: { content, own, assessments },
   day,
   lane,
 }: {
@@ -32,7 +32,10 @@ export function HorizonTimeline({
   const dayWord = t(day === today ? 'app.today' : 'app.asOf')
   const { ref, width } = useElementSize()
   const [whole, setWhole] = useState(false)
-  const marks = timelineMarks(content, own, day, words.language, labelOfOwn)
+  const movedFrom = Object.fromEntries(
+    assessments.flatMap(({ eventId, movedFrom: from }) => (eventId === null || from === null ? [] : [[eventId, from]])),
+  )
+  const marks = timelineMarks(content, own, day, words.language, labelOfOwn, movedFrom)
   const { from, to } = shownDays(
     marks.map((mark) => mark.day),
     day,
@@ -40,7 +43,8 @@ export function HorizonTimeline({
   )
   const layout = layoutTimeline({
     marks,
-    lanes: timelineLanes.filter((each) => lane === 'all' || each === lane || each === 'own'),
+    // Contracts have a page of their own in the window.
+    lanes: timelineLanes.filter((each) => each !== 'contract' && (lane === 'all' || each === lane || each === 'own')),
     from,
     to,
     today: day,
@@ -78,7 +82,10 @@ export function HorizonTimeline({
         )}
       </div>
       <div className="horizon-key">
-        <TimelineKey words={(shape) => t(`horizon.kind.${shape}`)} />
+        <TimelineKey
+          words={(shape) => t(`horizon.kind.${shape}`)}
+          {...(marks.some(({ moved }) => moved !== undefined) ? { moved: t('horizon.moved') } : {})}
+        />
         {(whole || layout.outside.before > 0) && (
           <button type="button" className="link" data-print="none" onClick={() => setWhole(!whole)}>
             {whole ? t('horizon.showRecent') : t('horizon.showEarlier', { count: layout.outside.before })}

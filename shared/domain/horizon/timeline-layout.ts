@@ -13,6 +13,8 @@ export interface TimelineMark<Lane extends string> {
   readonly day: Day
   readonly shape: MarkShape
   readonly label: string
+  /** Which way its day was moved: an arrow stands between mark and label. */
+  readonly moved?: 'earlier' | 'later'
 }
 
 export interface PlacedMark<Lane extends string> extends TimelineMark<Lane> {
@@ -26,6 +28,8 @@ export interface PlacedMark<Lane extends string> extends TimelineMark<Lane> {
   readonly shown: string
   /** On which side of its mark the label stands. */
   readonly side: 'left' | 'right'
+  /** Where the arrow of a moved day stands, which is as wide as `arrowWidth`. */
+  readonly arrowX: number | null
 }
 
 export interface TimelineLane<Lane extends string> {
@@ -71,6 +75,7 @@ export const usualRowHeight = 22
 const [lanePadding, axis, gap, markHalf, edge] = [4, 24, 10, 7, 10]
 /** The dashes that lead up to a latest day. */
 export const latestDashes = 44
+export const arrowWidth = 11
 /** Under this width the names of the lanes stand above them. */
 const narrow = 620
 const narrowest = 28
@@ -146,7 +151,7 @@ export function layoutTimeline<Lane extends string>(input: TimelineInput<Lane>):
     axisHeight: axis,
     todayX,
     todayLabel,
-    ticks: ticksOf(from, to, xOf, { plot, fontSize, todayLabel }),
+    ticks: timeTicks(from, to, xOf, { plot, fontSize, todayLabel }),
     lanes: placed,
     outside: {
       before: marks.filter(({ day }) => day < from).length,
@@ -180,7 +185,7 @@ function placeRows<Lane extends string>(
 
 interface Candidate {
   readonly span: Span
-  readonly place: Pick<PlacedMark<string>, 'labelX' | 'labelWidth' | 'shown' | 'side'>
+  readonly place: Pick<PlacedMark<string>, 'labelX' | 'labelWidth' | 'shown' | 'side' | 'arrowX'>
 }
 
 /** The places beside a mark, the better first; at least one. */
@@ -189,16 +194,25 @@ function candidatesOf(
   x: number,
   { plot, todayX, fontSize }: { readonly plot: Span; readonly todayX: number | null; readonly fontSize: number },
 ): readonly Candidate[] {
-  const own: Span = { left: x - (mark.shape === 'latest' ? latestDashes : markHalf), right: x + markHalf }
+  const dashes = mark.shape === 'latest' ? latestDashes : markHalf
+  const own: Span = { left: x - dashes, right: x + markHalf }
+  const arrow = mark.moved === undefined ? 0 : arrowWidth + 2
   const wanted = textWidth(mark.label, fontSize)
   const beside = (side: 'left' | 'right', width: number): Candidate => {
-    const labelX = side === 'right' ? own.right + 3 : own.left - 3 - width
+    const labelX = side === 'right' ? own.right + 3 + arrow : own.left - 3 - arrow - width
+    const arrowX = side === 'right' ? own.right + 2 : own.left - 2 - arrowWidth
     return {
       span: side === 'right' ? { left: own.left, right: labelX + width } : { left: labelX, right: own.right },
-      place: { labelX, labelWidth: width, shown: fitted(mark.label, fontSize, width), side },
+      place: {
+        labelX,
+        labelWidth: width,
+        shown: fitted(mark.label, fontSize, width),
+        side,
+        arrowX: arrow === 0 ? null : arrowX,
+      },
     }
   }
-  const roomAt = { right: plot.right - own.right - 3, left: own.left - 3 - plot.left }
+  const roomAt = { right: plot.right - own.right - 3 - arrow, left: own.left - 3 - arrow - plot.left }
   const sides = mark.shape === 'latest' ? (['left', 'right'] as const) : (['right', 'left'] as const)
   const fitting = sides.filter((side) => roomAt[side] >= wanted).map((side) => beside(side, wanted))
   // A label that the line of today would run through is the last choice.
@@ -211,7 +225,7 @@ function candidatesOf(
 }
 
 /** The first of every first, third, sixth month or year, as dense as their labels allow. */
-function ticksOf(
+export function timeTicks(
   from: Day,
   to: Day,
   xOf: (day: Day) => number,

@@ -125,10 +125,15 @@ test('however many marks stand on one day, in whatever width', () => {
       fc.constant('個人情報の保護に関する法律の改正の主要部分の施行'),
     ),
     lane: fc.constantFrom('act', 'own'),
+    moved: fc.constantFrom(undefined, 'earlier' as const, 'later' as const),
   })
   fc.assert(
     fc.property(fc.array(mark, { maxLength: 40 }), fc.integer({ min: 260, max: 1600 }), (found, width) => {
-      const marks = found.map((each, at): TimelineMark<string> => ({ ...each, id: String(at) }))
+      const marks = found.map(({ moved, ...each }, at): TimelineMark<string> => ({
+        ...each,
+        id: String(at),
+        ...(moved === undefined ? {} : { moved }),
+      }))
       const layout = layoutTimeline({
         marks,
         lanes: ['act', 'own'],
