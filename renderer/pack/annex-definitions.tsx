@@ -47,7 +47,9 @@ function Definition({ row }: { row: DefinitionRow }) {
       <th scope="row" className="pack-top">
         <b>{say(row.title)}</b>
         <span className="pack-small pack-line">{say(row.question)}</span>
-        <span className="pack-small pack-line">{say(row.formula)}</span>
+        <span className="pack-small pack-line">
+          {say(row.formula)} {t('paper.formulaEdition', { edition: row.edition })}
+        </span>
         <span className="pack-small pack-line">{say(row.limitation)}</span>
         <span className="pack-small pack-line">
           {t(`paper.unitOf.${row.unit}`)}

@@ -17,7 +17,7 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { behindKey, sinceBlocks } from '#shared/pack-model/behind-keys.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code, LinkedText } from './behind.tsx'
 import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
@@ -244,12 +244,6 @@ function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
   )
 }
 
-/** The blocks stand in this order. */
-function sinceAddress(index: number): string {
-  const block = sinceBlocks[index]
-  return block === undefined ? '' : behindKey.since(block)
-}
-
 function Since({ since }: { since: SinceLast }) {
   const { say } = usePackWords()
   return (
@@ -261,14 +255,14 @@ function Since({ since }: { since: SinceLast }) {
         <NoRows>{say(since.first)}</NoRows>
       ) : (
         <ul className="summary-since">
-          {since.blocks.map((block, index) => (
-            <li key={index}>
+          {since.blocks.map((block) => (
+            <li key={block.key}>
               <b>
-                <LinkedText text={say(block.title)} plain at={sinceAddress(index)} />
+                <LinkedText text={say(block.title)} plain at={behindKey.since(block.key)} />
               </b>{' '}
               {block.lines.map((line, place) => (
                 <span key={place}>
-                  <LinkedText text={say(line)} plain at={sinceAddress(index)} />{' '}
+                  <LinkedText text={say(line)} plain at={behindKey.since(block.key)} />{' '}
                 </span>
               ))}
             </li>

@@ -42,12 +42,12 @@ export const behindKey = {
   /** What the title of a page counts, and what a sentence of the catalogue does. */
   page: (page: string) => key('page', page),
   sentence: (sentence: string) => key('sentence', sentence),
-  /** What came and went since the previous pack, in the order of the first page. */
+  /** What came and went since the previous pack. */
   since: (block: (typeof sinceBlocks)[number]) => key('since', block),
   bridge: (step: BridgeRow['step']) => key('bridge', step),
 } as const
 
-export const sinceBlocks = ['risks', 'systems', 'controls', 'actions', 'rescored'] as const
+export const sinceBlocks = ['risks', 'systems', 'controls', 'actions', 'rescored', 'incidents', 'rules'] as const
 
 /** Codes of records and ids of figures, as sentences hold them; in brackets, so that `split` keeps them. */
 export const addressInText = /\b([A-Z]{3,4}-\d{4}[0-9A-Z]*|KRI-\d{2}|K\d{2}u?)\b/

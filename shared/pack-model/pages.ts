@@ -50,6 +50,7 @@ import type { PointMatter } from '../domain/third-party/check-point.ts'
 import type { readingMatters, termMatters } from '../domain/third-party/contract-positions.ts'
 import type { GapCells, GapCount } from '../domain/third-party/gap-matrix.ts'
 import type { Bilingual, Language } from '../domain/text.ts'
+import type { sinceBlocks } from './behind-keys.ts'
 
 export interface PackInput {
   readonly snapshot: RegisterState
@@ -248,7 +249,13 @@ export interface SinceLast {
   readonly title: Statement
   /** Set in a first pack, where there are no blocks. */
   readonly first: Statement | null
-  readonly blocks: readonly { readonly title: Statement; readonly lines: readonly Statement[] }[]
+  readonly blocks: readonly SinceBlock[]
+}
+
+export interface SinceBlock {
+  readonly key: (typeof sinceBlocks)[number]
+  readonly title: Statement
+  readonly lines: readonly Statement[]
 }
 
 export interface DecisionsPage extends Page<'decisions'> {
@@ -752,6 +759,8 @@ export interface DefinitionRow extends KriTile {
   readonly title: Statement
   readonly question: Statement
   readonly formula: Statement
+  /** The edition of the formula. */
+  readonly edition: number
   readonly limitation: Statement
   readonly direction: Direction
   /** Since when its limits hold; null where none is recorded, and the limits of a new register hold. */

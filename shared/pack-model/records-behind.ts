@@ -19,6 +19,7 @@ import { addressInText, behindKey } from './behind-keys.ts'
 import { everyGap } from './data-quality-gaps.ts'
 import type { PackContext } from './pack-context.ts'
 import type { PackModel } from './pages.ts'
+import { sinceLastBlocks } from './since-last.ts'
 
 /** Codes by address; an address that is not there has nothing behind it. */
 export type RecordsBehind = Readonly<Record<string, readonly string[]>>
@@ -163,18 +164,10 @@ function changes(context: PackContext, add: Add): void {
 
 /** What the first page counts beside the previous pack. */
 function sinceLast(context: PackContext, previous: NonNullable<PackContext['previous']>, add: Add): void {
+  for (const { key, codes } of sinceLastBlocks(context, previous)) add(behindKey.since(key), ...codes)
   const moved = riskMovement(context.positions, previous.positions)
-  add(behindKey.since('risks'), ...moved.new, ...moved.gone, ...moved.worse, ...moved.better)
   add(behindKey.sentence('pack.lead.moved'), ...moved.worse, ...moved.better, ...moved.new, ...moved.gone)
-  const [before, now] = [previous.on.systems, context.on.systems].map((all) => new Set(all.map(({ id }) => id)))
-  add(behindKey.since('systems'), ...context.on.systems.filter(({ id }) => before?.has(id) === false))
-  add(behindKey.since('systems'), ...previous.on.systems.filter(({ id }) => now?.has(id) === false))
-  add(behindKey.since('controls'), ...(context.kris.get('K09')?.contributing ?? []))
-  const open = new Set(openActionsOn(context.on).map(({ action }) => action.id))
-  const verified = openActionsOn(previous.on).filter(({ action }) => !open.has(action.id))
-  add(behindKey.since('actions'), ...verified.map(({ action }) => action))
   const { up, down, same } = context.rescored
-  add(behindKey.since('rescored'), ...up, ...down, ...same)
   add(behindKey.sentence('pack.clause.rescored.some'), ...up, ...down, ...same)
 }
 

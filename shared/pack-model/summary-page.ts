@@ -1,17 +1,15 @@
 /** Page 1: are we inside appetite, better or worse, and what runs out next? */
 import type { Day } from '../domain/calendar-date.ts'
-import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import { tileIds, tileOf } from '../domain/metrics/kri-tile.ts'
-import { riskMovement } from '../domain/metrics/movement.ts'
 import { type Statement, statement } from '../domain/statement.ts'
-import { countedTier } from '../domain/system.ts'
 import type { Bilingual } from '../domain/text.ts'
 import { executivesClause, risksClause } from './clauses.ts'
 import { decisionsSince, nothingAsked } from './decisions-page.ts'
-import { capped, joined, kri, type PackContext, type Side } from './pack-context.ts'
+import { capped, joined, kri, type PackContext } from './pack-context.ts'
 import type { AheadRow, SinceLast, SummaryDecisions, SummaryPage } from './pages.ts'
 import { riskRows } from './risk-rows.ts'
+import { sinceLastBlocks } from './since-last.ts'
 
 export function summaryPage(context: PackContext, number: number): SummaryPage {
   const now = { code: context.input.code, asOf: context.asOf }
@@ -137,7 +135,7 @@ function aheadRows(context: PackContext): readonly AheadRow[] {
       code: standing.code,
       what: statement(`pack.ahead.${standing.kind}${lapsed ? 'Lapsed' : ''}`, {
         subject: codes.get(standing.subjectId) ?? '',
-        person: on.person(standing.personId)?.name ?? '',
+        person: on.person(standing.personId)?.name ?? statement('paper.notRecorded'),
       }),
       lapsed,
     })
@@ -181,56 +179,9 @@ function sinceLast(context: PackContext): SinceLast {
   if (previous === null) {
     return { title: statement('pack.since.title'), first: statement('pack.first'), blocks: [] }
   }
-  const risks = riskMovement(context.positions, previous.positions)
-  const before = new Set(previous.on.systems.map((system) => system.id))
-  const now = new Set(context.on.systems.map((system) => system.id))
-  const added = context.on.systems.filter((system) => !before.has(system.id)).length
-  const gone = previous.on.systems.filter((system) => !now.has(system.id)).length
-  const high = context.on.systems.filter((system) => countedTier(system) === 'high').length
-  const rescored = context.rescored
-  const count = (id: 'K05' | 'K09' | 'K12', side: Side) => kri(side, id).numerator ?? 0
-  const verified = verifiedSince(context, previous)
   return {
     title: statement('pack.since.titleFrom', { code: previous.code, asOf: previous.asOf }),
     first: null,
-    blocks: [
-      {
-        title: statement('pack.since.risks', { added: risks.new.length, gone: risks.gone.length }),
-        lines: [
-          statement('pack.since.risksMoved', { worse: risks.worse.length, better: risks.better.length }),
-          statement('pack.since.risksOutside', { before: count('K05', previous), now: count('K05', context) }),
-        ],
-      },
-      {
-        title: statement('pack.since.systems', { added, gone }),
-        lines: [statement('pack.since.systemsCounted', { before: before.size, now: now.size, high })],
-      },
-      {
-        title: statement('pack.since.controls', { before: count('K09', previous), now: count('K09', context) }),
-        lines: [
-          statement('pack.since.controlsOf', {
-            before: kri(previous, 'K09').denominator ?? 0,
-            now: kri(context, 'K09').denominator ?? 0,
-          }),
-        ],
-      },
-      {
-        title: statement('pack.since.actions', { verified }),
-        lines: [statement('pack.since.actionsOverdue', { before: count('K12', previous), now: count('K12', context) })],
-      },
-      {
-        title: statement('pack.since.rescored', {
-          count: rescored.up.length + rescored.down.length + rescored.same.length,
-        }),
-        lines: [statement('pack.since.rescoredMoved', { down: rescored.down.length, up: rescored.up.length })],
-      },
-    ],
+    blocks: sinceLastBlocks(context, previous).map(({ key, title, lines }) => ({ key, title, lines })),
   }
-}
-
-/** Actions that were not verified in the previous pack and are now. */
-function verifiedSince(context: PackContext, previous: Side): number {
-  const open = new Set(openActionsOn(context.on).map((each) => each.action.id))
-  const standing = new Set(context.on.actions.map((action) => action.id))
-  return openActionsOn(previous.on).filter(({ action }) => standing.has(action.id) && !open.has(action.id)).length
 }

@@ -206,7 +206,7 @@ export function crowdedRegister(count: number): RegisterState {
       code: codeOf('RUL', index),
       name: longName(index),
       eventId: event.id,
-      eventDay: '2026-12-01',
+      eventDay: on(index, ['2026-12-01', '2026-08-01']),
       dayKind: 'fixed',
       ownerPostId: null,
       ownerId: codeOf('PSN', index),
@@ -216,8 +216,8 @@ export function crowdedRegister(count: number): RegisterState {
       assessedOn: index % 2 === 0 ? null : '2026-09-01',
       assessorId: null,
       packVersion: horizon.version,
-      changedOn: null,
-      movedFrom: null,
+      changedOn: index === 2 ? '2026-08-15' : null,
+      movedFrom: index === 2 ? '2026-11-01' : null,
       systemIds: [],
       actionIds: [],
       notes: null,
@@ -291,6 +291,7 @@ function inJune(state: RegisterState): RegisterState {
   })
   return {
     ...state,
+    ruleAssessments: state.ruleAssessments.slice(1),
     systems: state.systems.slice(1).map((each, index) => (index === 0 ? { ...each, tier: 'low' } : each)),
     horizonPacks: state.horizonPacks.map((pack) => ({ ...pack, content: { ...horizon, events: moved } })),
   }

@@ -18,6 +18,7 @@ export function definitionRows(context: PackContext): readonly DefinitionRow[] {
       question: statement(`kri.${result.id}.question`),
       formula: statement(`kri.${result.id}.formula`),
       limitation: statement(`kri.${result.id}.limitation`),
+      edition: kriDefinitions[result.id].formula,
       direction: kriDefinitions[result.id].direction,
       limitsFrom: limits?.from ?? null,
       approval: approved

@@ -44,10 +44,12 @@ describe('the inventory', () => {
 describe('the timeline of rules', () => {
   const { data } = pageOf(model, 'horizon').timeline
   const latest = shipped.events.find(({ date }) => date.precision === 'latest')?.id ?? ''
+  const assessed = shipped.events[2]?.id ?? ''
   const last = shipped.events.findLast(({ date }) => date.precision === 'day')?.id ?? ''
 
   it('says of each day that was moved where it stood, and draws which way', () => {
-    expect(data.movedFrom).toEqual({ [latest]: '2027-12-01', [last]: '2029-01-01' })
+    // The first as its assessment says it, the others against the horizon of the pack before.
+    expect(data.movedFrom).toEqual({ [assessed]: '2026-11-01', [latest]: '2027-12-01', [last]: '2029-01-01' })
     const marks = timelineMarks(data.content, data.own, data.day, 'en', () => '', data.movedFrom)
     expect(marks.flatMap(({ id, moved }) => (moved === undefined ? [] : [[id, moved]]))).toEqual([
       [latest, 'later'],

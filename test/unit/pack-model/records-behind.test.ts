@@ -7,9 +7,10 @@ import { controlStatuses } from '#shared/domain/control.ts'
 import { nothingFinished } from '#shared/domain/finishing.ts'
 import { bands } from '#shared/domain/scoring.ts'
 import { lifecycles } from '#shared/domain/system.ts'
-import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { behindKey, type sinceBlocks } from '#shared/pack-model/behind-keys.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput, PackPage, PageKey } from '#shared/pack-model/pages.ts'
+import { crowdedPack } from '#test/support/crowded-register.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 
 const snapshot = officeRegister()
@@ -182,3 +183,28 @@ test('a figure has the records that it counts, a code its own record, and a sent
   expect(behind[behindKey.page('riskProfile')]).toEqual(behind[behindKey.kri('K05')])
   expect(behind['RSK-9999']).toBeUndefined()
 })
+
+test('the first page: each line of what came since has the records that it counts, incidents and rules too', () => {
+  const crowded = buildShownPack(crowdedPack(7, 'en'))
+  const summary = crowded.model.pages.find((each) => each.key === 'summary')
+  expect(
+    summary?.sinceLast.blocks.map(({ key, title, lines }) => [key, ...[title, ...lines].map((line) => line.facts)]),
+  ).toEqual([
+    ['risks', { added: 4, gone: 0 }, { worse: 1, better: 2 }, { before: 0, now: 1 }],
+    ['systems', { added: 1, gone: 0 }, { before: 6, now: 7, high: 3 }],
+    ['controls', { before: 2, now: 2 }, { before: 7, now: 7 }],
+    ['actions', { verified: 0 }, { before: 2, now: 5 }],
+    ['rescored', { count: 0 }, { down: 0, up: 0 }],
+    ['incidents', { added: 7, resolved: 0 }, { heavy: 3, late: 4 }],
+    ['rules', { came: 3, moved: 1 }, { added: 1, open: 2 }],
+  ])
+  const listed = (block: (typeof sinceBlocks)[number]) => crowded.behind[behindKey.since(block)]?.toSorted()
+  expect(listed('risks')?.length).toBe(4 + 1 + 2)
+  expect(listed('systems')).toEqual(['SYS-0001'])
+  expect(listed('incidents')).toEqual(codes('INC', [1, 2, 3, 4, 5, 6, 7]))
+  expect(listed('rules')).toEqual(codes('RUL', [1, 2, 3, 4, 6]))
+})
+
+function codes(prefix: string, numbers: readonly number[]): readonly string[] {
+  return numbers.map((number) => `${prefix}-${String(number).padStart(4, '0')}`)
+}
