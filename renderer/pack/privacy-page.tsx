@@ -3,7 +3,8 @@ import { StepBar } from '#renderer/charts/step-bar.tsx'
 import { LegalForce } from '#renderer/ui/legal-force.tsx'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { MissingAssessmentRow, PrivacyPage, StatisticsReadinessRow } from '#shared/pack-model/pages.ts'
-import { Code } from './behind.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Answering } from './pack-marks.tsx'
@@ -69,7 +70,9 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
                           height={22}
                         />
                         <span>
-                          <b>{count}</b>
+                          <b>
+                            <Behind at={behindKey.funnel(step)}>{count}</Behind>
+                          </b>
                           {unknown > 0 && (
                             <span className="pack-small pack-line">
                               {t(`privacyFigure.funnel.unknown.${step}`, { count: unknown })}

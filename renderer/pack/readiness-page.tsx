@@ -2,7 +2,9 @@
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { euTierIds, euTiers } from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
 import type { ReadinessState } from '#shared/domain/readiness/readiness-item.ts'
-import type { ReadinessPage } from '#shared/pack-model/pages.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import type { JurisdictionRow, ReadinessPage } from '#shared/pack-model/pages.ts'
+import { Behind } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { Head, ShortName, usePackWords } from './pack-words.tsx'
 import './readiness-page.css'
@@ -69,7 +71,11 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                       .join(t('app.listSeparator'))}
                   </span>
                 </th>
-                <td className="pack-number">{share(row.met, row.of)}</td>
+                <td className="pack-number">
+                  <Behind at={behindKey.readiness(row.id, row.met === row.of ? 'all' : 'open')}>
+                    {share(row.met, row.of)}
+                  </Behind>
+                </td>
                 <td className="pack-number">
                   {row.previous === null ? t('status.no_data') : share(row.previous.met, row.previous.of)}
                 </td>
@@ -98,6 +104,12 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
   )
 }
 
+const answers = ['yes', 'no', 'unknown'] as const
+
+function countOf({ within, out, unknown }: JurisdictionRow, answer: (typeof answers)[number]): number {
+  return { yes: within, no: out, unknown }[answer]
+}
+
 function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictions'] }) {
   const { t, language } = usePackWords()
   const regions = new Intl.DisplayNames([language], { type: 'region' })
@@ -110,7 +122,7 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
               <th scope="col" style={{ width: 120 }}>
                 {t('field.jurisdictionProfile.jurisdiction')}
               </th>
-              {(['yes', 'no', 'unknown'] as const).map((answer) => (
+              {answers.map((answer) => (
                 <th key={answer} scope="col" className="pack-number" style={{ width: 84 }}>
                   {t(`value.scopeAnswer.${answer}`)}
                 </th>
@@ -122,9 +134,11 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
             {figure.data.map((row) => (
               <tr key={row.jurisdiction}>
                 <th scope="row">{regions.of(row.jurisdiction)}</th>
-                {[row.within, row.out, row.unknown].map((count, at) => (
-                  <td key={['yes', 'no', 'unknown'][at]} className="pack-number">
-                    {`${String(count)} / ${String(row.systems)}`}
+                {answers.map((answer) => (
+                  <td key={answer} className="pack-number">
+                    <Behind at={behindKey.jurisdiction(row.jurisdiction, answer)}>
+                      {`${String(countOf(row, answer))} / ${String(row.systems)}`}
+                    </Behind>
                   </td>
                 ))}
                 <td>

@@ -13,6 +13,8 @@ import { FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
 import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind } from './behind.tsx'
 import { Answering } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
@@ -74,7 +76,7 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                     const before = row.previous?.[subject] ?? null
                     return (
                       <td key={subject} className="pack-canvas" lang={language}>
-                        <Bar counts={row[subject]} width={84} />
+                        <Bar counts={row[subject]} width={84} at={behindKey.requirement(row.pack.id, subject)} />
                         {!first && before !== null && applyingOf(before) > 0 && (
                           <span className="pack-small pack-line">
                             {t('paper.previousOf', { count: before.evidenced, total: applyingOf(before) })}
@@ -94,7 +96,7 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
 }
 
 /** A bar with what is proved of what applies; a word where nothing is asked. */
-function Bar({ counts, width }: { counts: Coverage; width: number }) {
+function Bar({ counts, width, at }: { counts: Coverage; width: number; at: string }) {
   const { t } = usePackWords()
   const total = applyingOf(counts)
   if (total + counts.not_applicable === 0) return <span className="pack-small">{t('requirement.nothingAsked')}</span>
@@ -110,7 +112,9 @@ function Bar({ counts, width }: { counts: Coverage; width: number }) {
         width={width}
         height={18}
       />{' '}
-      <span className="pack-strong">{t('paper.of', { count: counts.evidenced, total })}</span>
+      <span className="pack-strong">
+        <Behind at={at}>{t('paper.of', { count: counts.evidenced, total })}</Behind>
+      </span>
     </span>
   )
 }
@@ -136,7 +140,7 @@ function Principles({ figure }: { figure: Figure<readonly PrincipleCoverageRow[]
               <tr key={row.principle}>
                 <th scope="row">{t(`principle.${row.principle}`)}</th>
                 <td className="pack-canvas">
-                  <Bar counts={row.coverage} width={84} />
+                  <Bar counts={row.coverage} width={84} at={behindKey.principle(row.principle)} />
                 </td>
               </tr>
             ))}

@@ -3,7 +3,8 @@ import { cellStatus, type GapCount, matrixColumns } from '#shared/domain/third-p
 import type { ContractAttentionRow, ContractMatterRow, Figure, ThirdPartiesPage } from '#shared/pack-model/pages.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
-import { Code } from './behind.tsx'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
@@ -23,15 +24,11 @@ export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
 }
 
 /** A shape and two numbers: no gap, gaps, a gap at a key point, nothing to ask. */
-function Gaps({ count }: { count: GapCount }) {
+function Gaps({ count, at }: { count: GapCount; at?: string }) {
   const { t } = usePackWords()
   const status = cellStatus(count)
-  return (
-    <StatusMark
-      status={status}
-      word={status === 'na' ? t('status.na') : t('paper.of', { count: count.gaps, total: count.applicable })}
-    />
-  )
+  const word = status === 'na' ? t('status.na') : t('paper.of', { count: count.gaps, total: count.applicable })
+  return <StatusMark status={status} word={at === undefined ? word : <Behind at={at}>{word}</Behind>} />
 }
 
 function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
@@ -72,7 +69,7 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                     </span>
                   </th>
                   <td>
-                    {contracts}
+                    <Behind at={behindKey.contracts(code)}>{contracts}</Behind>
                     {unread > 0 && <span className="pack-small"> {t('paper.unreadOf', { count: unread })}</span>}
                   </td>
                   {cells === null ? (
@@ -83,11 +80,13 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                     <>
                       {matrixColumns.map((column) => (
                         <td key={column}>
-                          <Gaps count={cells[column]} />
+                          <Gaps count={cells[column]} at={behindKey.contractGaps(code, column)} />
                         </td>
                       ))}
                       <td className="pack-strong pack-whole">
-                        {t('paper.of', { count: count.gaps, total: count.applicable })}
+                        <Behind at={behindKey.contractGaps(code, 'all')}>
+                          {t('paper.of', { count: count.gaps, total: count.applicable })}
+                        </Behind>
                         {previousGaps !== null && (
                           <span className="pack-small"> {t('paper.previousGaps', { count: previousGaps })}</span>
                         )}
@@ -104,11 +103,13 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                 </th>
                 {matrixColumns.map((column) => (
                   <td key={column}>
-                    <Gaps count={all[column]} />
+                    <Gaps count={all[column]} at={behindKey.contractGaps('all', column)} />
                   </td>
                 ))}
                 <td>
-                  <Total all={all} />
+                  <Behind at={behindKey.contractGaps('all', 'all')}>
+                    <Total all={all} />
+                  </Behind>
                 </td>
               </tr>
             </tfoot>

@@ -1,9 +1,10 @@
 /** A status as a shape and a word; the shape alone would say nothing to somebody who does not know it. */
+import type { ReactNode } from 'react'
 import './marks.css'
 
 export type Status = 'within' | 'warning' | 'breach' | 'no_data' | 'na' | 'unjudged'
 
-export function StatusMark({ status, word }: { readonly status: Status; readonly word: string }) {
+export function StatusMark({ status, word }: { readonly status: Status; readonly word: ReactNode }) {
   return (
     <span className="status-mark">
       <svg className="mark-drawing" viewBox="0 0 12 12" aria-hidden="true">

@@ -14,6 +14,9 @@ import type { RiskCategory } from '../domain/principles.ts'
 import type { Stage } from '../domain/risk.ts'
 import type { Band } from '../domain/scoring.ts'
 import type { Lifecycle, Tier } from '../domain/system.ts'
+import type { FunnelStep } from '../domain/privacy/funnel-counts.ts'
+import type { ReadinessId } from '../domain/readiness/readiness-item.ts'
+import type { MatrixColumn } from '../domain/third-party/gap-matrix.ts'
 import type { BridgeRow } from './pages.ts'
 
 const key = (...parts: readonly (string | number)[]) => parts.join('/')
@@ -44,6 +47,15 @@ export const behindKey = {
   sentence: (sentence: string) => key('sentence', sentence),
   /** What came and went since the previous pack. */
   since: (block: (typeof sinceBlocks)[number]) => key('since', block),
+  /** Of a pack of requirements: what is asked of the company, or of the systems. */
+  requirement: (pack: string, subject: 'company' | 'systems') => key('requirement', pack, subject),
+  principle: (principle: string) => key('principle', principle),
+  /** Contracts in force with a vendor, and those with gaps at a head of the matrix; `all`: of every vendor, at every head. */
+  contracts: (vendor: string) => key('contracts', vendor),
+  contractGaps: (vendor: string, column: MatrixColumn | 'all') => key('contractGaps', vendor, column),
+  funnel: (step: FunnelStep) => key('funnel', step),
+  readiness: (item: ReadinessId, which: 'open' | 'all') => key('readiness', item, which),
+  jurisdiction: (jurisdiction: string, answer: 'yes' | 'no' | 'unknown') => key('jurisdiction', jurisdiction, answer),
   bridge: (step: BridgeRow['step']) => key('bridge', step),
 } as const
 

@@ -1,7 +1,8 @@
 /** How far are the immediate priorities under Japan's rules, and how do jurisdictions bear on the systems? */
 import { statusOn } from '../domain/horizon/status-on.ts'
 import { heldIn } from '../domain/horizon/rule-assessment.ts'
-import { europeanUnion, type EuTier, euTiers, japan } from '../domain/jurisdiction/jurisdiction-profile.ts'
+import { profilesOfCounted } from '../domain/jurisdiction/counted-profiles.ts'
+import { europeanUnion, type EuTier, euTiers } from '../domain/jurisdiction/jurisdiction-profile.ts'
 import { readinessOn } from '../domain/readiness/japan-readiness.ts'
 import { statement } from '../domain/statement.ts'
 import type { PackContext } from './pack-context.ts'
@@ -57,17 +58,11 @@ export function readinessPage(context: PackContext, number: number): ReadinessPa
   }
 }
 
-/** Japan and the EU always, every other that has a profile; over the counted systems. Not judged is unknown. */
+/** Over the counted systems. Not judged is unknown. */
 function jurisdictionRows({ state, on }: PackContext): readonly JurisdictionRow[] {
-  const counted = new Set(on.systems.map(({ id }) => id))
-  const profiles = state.jurisdictionProfiles.filter(
-    ({ withdrawn, systemId }) => withdrawn === null && counted.has(systemId),
-  )
-  const others = profiles
-    .map(({ jurisdiction }) => jurisdiction)
-    .filter((each) => ![japan, europeanUnion].includes(each))
-  return [japan, europeanUnion, ...new Set(others.toSorted())].map((jurisdiction) => {
-    const own = profiles.filter((each) => each.jurisdiction === jurisdiction)
+  const { jurisdictions, of } = profilesOfCounted(on, state.jurisdictionProfiles)
+  return jurisdictions.map((jurisdiction) => {
+    const own = of(jurisdiction)
     const within = own.filter(({ inScope }) => inScope === 'yes')
     const out = own.filter(({ inScope }) => inScope === 'no').length
     const tiers = Object.fromEntries(
@@ -77,8 +72,8 @@ function jurisdictionRows({ state, on }: PackContext): readonly JurisdictionRow[
       jurisdiction,
       within: within.length,
       out,
-      unknown: counted.size - within.length - out,
-      systems: counted.size,
+      unknown: on.systems.length - within.length - out,
+      systems: on.systems.length,
       tiers: jurisdiction === europeanUnion ? tiers : null,
     }
   })

@@ -16,6 +16,7 @@ import { stateKeys } from '../domain/register-state.ts'
 import { stages } from '../domain/risk.ts'
 import { isAbove } from '../domain/scoring.ts'
 import { addressInText, behindKey } from './behind-keys.ts'
+import { mattersBehind } from './behind-matters.ts'
 import { everyGap } from './data-quality-gaps.ts'
 import type { PackContext } from './pack-context.ts'
 import type { PackModel } from './pages.ts'
@@ -44,12 +45,13 @@ export function recordsBehind(context: PackContext, model: PackModel): RecordsBe
   for (const { key, codes } of everyGap(context)) add(behindKey.gap(key), ...codes)
   changes(context, add)
   blanks(context, add)
+  mattersBehind(context, add)
   sentences(model, add, found)
   onThePages(context, model, add, new Set(found.keys()))
   return Object.fromEntries([...found].map(([address, codes]) => [address, [...codes]]))
 }
 
-type Add = (address: string, ...records: readonly (Coded | string)[]) => void
+export type Add = (address: string, ...records: readonly (Coded | string)[]) => void
 
 function riskNumbers({ on, positions }: PackContext, add: Add): void {
   for (const stage of stages) {
@@ -188,6 +190,12 @@ const spokenOf: readonly (readonly [beginning: string, ...addresses: string[]])[
   ['pack.topRisks.', behindKey.stage('residual', 'outside')],
   ['pack.controls.', behindKey.kri('K11')],
   ['pack.dataQuality.', behindKey.kri('K28')],
+  ['pack.thirdParties.', behindKey.kri('K18')],
+  ['pack.privacy.', behindKey.kri('K16')],
+  ['pack.lead.privacyUnknown', behindKey.kri('K16u')],
+  ['pack.lead.privacyBasis', behindKey.kri('KRI-16')],
+  ['pack.horizon.', behindKey.kri('KRI-18')],
+  ['pack.lead.reportsMissed', behindKey.kri('KRI-10')],
   ['pack.lead.high', behindKey.kri('K02')],
   ['pack.lead.vacant', behindKey.kri('K01')],
   ['pack.lead.unregistered', behindKey.kri('K01')],

@@ -208,3 +208,44 @@ test('the first page: each line of what came since has the records that it count
 function codes(prefix: string, numbers: readonly number[]): readonly string[] {
   return numbers.map((number) => `${prefix}-${String(number).padStart(4, '0')}`)
 }
+
+test('requirements, third parties, personal data, readiness and jurisdictions', () => {
+  const { model: shown, behind: found } = buildShownPack(crowdedPack(7, 'en'))
+  const pageOf = <Key extends PageKey>(key: Key) => {
+    const each = shown.pages.find((one): one is Extract<PackPage, { key: Key }> => one.key === key)
+    if (each === undefined) throw new Error(`no page ${key}`)
+    return each
+  }
+  const counted = (address: string) => found[address]?.length ?? 0
+  const { matrix } = pageOf('thirdParties')
+  for (const row of matrix.data.rows) {
+    expect(counted(behindKey.contracts(row.code))).toBe(row.contracts)
+    for (const [column, { gaps, applicable }] of Object.entries(row.cells ?? {})) {
+      const contracts = counted(behindKey.contractGaps(row.code, column as 'input'))
+      // Each of them has a gap there, or was asked: no more contracts than gaps or points.
+      expect([contracts > 0, contracts <= (gaps > 0 ? gaps : applicable)]).toEqual([applicable > 0, true])
+    }
+  }
+  const { counts } = pageOf('privacy').funnel.data
+  expect(counts.map(({ step }) => [step, counted(behindKey.funnel(step))])).toEqual(
+    counts.map(({ step, count }) => [step, count]),
+  )
+  const { priorities, jurisdictions } = pageOf('readiness')
+  for (const { id, met, of } of priorities.data.filter(({ id: each }) => each !== 'account')) {
+    expect([id, counted(behindKey.readiness(id, 'all'))]).toEqual([id, of])
+    expect([id, counted(behindKey.readiness(id, 'open'))]).toEqual([id, (of ?? 0) - (met ?? 0)])
+  }
+  for (const row of jurisdictions.data)
+    expect(
+      (['yes', 'no', 'unknown'] as const).map((each) => counted(behindKey.jurisdiction(row.jurisdiction, each))),
+    ).toEqual([row.within, row.out, row.unknown])
+  const { coverage, principles } = pageOf('requirements')
+  expect(
+    coverage.data.rows
+      .filter(({ pack }) => counted(behindKey.requirement(pack.id, 'systems')) > 0)
+      .map(({ pack }) => pack.id),
+  ).toEqual(['AIGB'])
+  expect(principles.data.map(({ principle }) => counted(behindKey.principle(principle)))).toEqual(
+    principles.data.map(() => 7),
+  )
+})
