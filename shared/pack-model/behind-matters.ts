@@ -45,7 +45,7 @@ function vendorNumbers({ on, state }: PackContext, add: Add): void {
     const own = inForce.get(vendorId) ?? []
     add(behindKey.contracts(vendor), ...own.map(({ contract }) => contract))
     for (const column of [...matrixColumns, 'all'] as const)
-      for (const of of [vendor, 'all']) add(behindKey.contractGaps(of, column), ...countedIn(own, column))
+      for (const whose of [vendor, 'all']) add(behindKey.contractGaps(whose, column), ...countedIn(own, column))
   }
 }
 
