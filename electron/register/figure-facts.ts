@@ -25,6 +25,7 @@ const unread = [
   'packNote',
   'packSetup',
   'packSignOff',
+  'mergeRun',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]

@@ -44,6 +44,7 @@ import {
 } from './incident/incident.ts'
 import { reportabilities } from './incident/breach-standing.ts'
 import { intakeAffected, intakeData, intakeEffects, intakeOrigins, intakeStates } from './intake.ts'
+import { mergeRelations } from './merge/merge-run.ts'
 import { observationKinds, observationOutcomes } from './observation.ts'
 import { appetiteLevels, classifications, dayCalendars } from './organisation.ts'
 import { packLanguages, packNamings } from './finishing.ts'
@@ -157,6 +158,7 @@ export const options = {
   legalBasis: legalBases,
   liabilityCap: liabilityCaps,
   lifecycle: lifecycles,
+  mergeRelation: mergeRelations,
   maturity: maturities,
   observationKind: observationKinds,
   observationOutcome: observationOutcomes,
@@ -1209,5 +1211,22 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'on', kind: 'day', required: true, byVerb: true },
     { name: 'content', kind: 'structure', byVerb: true },
     { name: 'packDigest', kind: 'text', required: true, byVerb: true },
+  ],
+  mergeRun: [
+    { ...name, byVerb: true },
+    { name: 'registerId', kind: 'text', required: true, byVerb: true },
+    { name: 'relation', kind: 'choice', options: 'mergeRelation', required: true, byVerb: true },
+    { name: 'fileName', kind: 'text', required: true, byVerb: true },
+    { name: 'on', kind: 'day', required: true, byVerb: true },
+    { name: 'entityUnitId', kind: 'reference', noun: 'unit', byVerb: true },
+    { name: 'headSequence', kind: 'number', required: true, byVerb: true },
+    { name: 'headHash', kind: 'text', required: true, byVerb: true },
+    { name: 'headAt', kind: 'instant', byVerb: true },
+    { name: 'baseRunId', kind: 'reference', noun: 'mergeRun', byVerb: true, maybeNone: true },
+    { name: 'baseSequence', kind: 'number', required: true, byVerb: true },
+    { name: 'added', kind: 'number', required: true, byVerb: true },
+    { name: 'changed', kind: 'number', required: true, byVerb: true },
+    { name: 'apart', kind: 'number', required: true, byVerb: true },
+    { name: 'entriesDigest', kind: 'text', required: true, byVerb: true },
   ],
 }

@@ -19,6 +19,7 @@ import { findingSchema } from './finding.ts'
 import { horizonPackRecordSchema, ruleAssessmentSchema } from './horizon/rule-assessment.ts'
 import { enforcementSchema, incidentReportSchema, incidentSchema } from './incident/incident.ts'
 import { intakeSchema } from './intake.ts'
+import { mergeRunSchema } from './merge/merge-run.ts'
 import { observationSchema } from './observation.ts'
 import { controlSchema, controlTestSchema, evidenceSchema } from './control.ts'
 import { appetiteSchema, organisationSchema, scaleSchema, thresholdSchema } from './organisation.ts'
@@ -100,6 +101,7 @@ export const nounSchemas = {
   packNote: packNoteSchema,
   packSetup: packSetupSchema,
   packSignOff: packSignOffSchema,
+  mergeRun: mergeRunSchema,
 } as const
 
 export type Noun = keyof typeof nounSchemas

@@ -77,6 +77,7 @@ export const stateKeys = {
   packNote: 'packNotes',
   packSetup: 'packSetups',
   packSignOff: 'packSignOffs',
+  mergeRun: 'mergeRuns',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
@@ -120,6 +121,7 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   packNote: 170,
   packSetup: 170,
   packSignOff: 170,
+  mergeRun: 210,
 }
 
 /**

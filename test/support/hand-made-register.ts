@@ -420,6 +420,7 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     posts: [],
     terms: [],
     importRuns: [],
+    mergeRuns: [],
     systems: [],
     assignments: [],
     attestations: [],

@@ -23,6 +23,7 @@ import { jurisdictions } from './migrations/0140-jurisdiction.ts'
 import { attestationSheets } from './migrations/0160-attestation-sheet.ts'
 import { figures } from './migrations/0180-figures.ts'
 import { packFinish } from './migrations/0170-pack-finish.ts'
+import { merges } from './migrations/0210-merge.ts'
 import { sources } from './migrations/0190-source.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 
@@ -51,6 +52,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   packFinish,
   figures,
   sources,
+  merges,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 
