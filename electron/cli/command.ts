@@ -7,6 +7,7 @@ import type { Surroundings } from '#electron/register/store/register-file.ts'
 export type CommandName =
   | 'new'
   | 'import'
+  | 'merge'
   | 'export'
   | 'lock'
   | 'pack'

@@ -9,6 +9,7 @@ import { horizonCommand } from './commands/horizon.ts'
 import { importCommand } from './commands/import.ts'
 import { keyCommand } from './commands/key.ts'
 import { lockCommand } from './commands/lock.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
 import { qualityCommand } from './commands/quality.ts'
@@ -19,6 +20,7 @@ import { verifyCommand } from './commands/verify.ts'
 export const commands: readonly Command[] = [
   newCommand,
   importCommand,
+  mergeCommand,
   exportCommand,
   lockCommand,
   packCommand,

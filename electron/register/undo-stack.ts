@@ -45,7 +45,7 @@ export function undoStack(register: Register): UndoStack {
   const newer: TransactionHead[] = []
   for (const head of transactionsBackwards(read, base?.end.sequence ?? 0)) {
     newer.push(head)
-    if (head.locks || newer.length === longestLook) break
+    if (head.locks || head.merges || newer.length === longestLook) break
   }
   let stack: UndoStack = base ?? { undo: [], redo: [], barrier: null }
   for (const head of newer.reverse()) stack = after(stack, head, isOwn(head.actor))
@@ -54,7 +54,7 @@ export function undoStack(register: Register): UndoStack {
 }
 
 function after(stack: UndoStack, head: TransactionHead, own: boolean): UndoStack {
-  if (head.locks || (own && head.signs)) return { undo: [], redo: [], barrier: head }
+  if (head.locks || head.merges || (own && head.signs)) return { undo: [], redo: [], barrier: head }
   // Making the register is no change of it.
   if (!own || head.sequence === 1) return stack
   if (head.reverses === null)

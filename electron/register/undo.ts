@@ -59,6 +59,7 @@ function takeBack(register: Register, direction: Direction, wanted: number | nul
 function nothingLeft(read: ReadHandle, direction: Direction, barrier: TransactionHead | null): Problem {
   if (direction === 'redo' || barrier === null) return new Problem('UNDO_NOTHING', { direction })
   const { kind, code, at } = barrierOf(read, barrier)
+  if (kind === 'merge') return new Problem('UNDO_MERGED', { at })
   return kind === 'lock'
     ? new Problem('UNDO_LOCKED', { code, at })
     : new Problem('UNDO_SIGNED', { code, at, by: actorName(read, barrier.actor) })
@@ -168,7 +169,7 @@ function summaryOf(read: ReadHandle, sequence: number): Pick<UndoStep, 'noun' | 
 function barrierOf(read: ReadHandle, head: TransactionHead): UndoBarrier {
   const [first] = changesOf(read, head.sequence)
   return {
-    kind: head.locks ? 'lock' : 'signature',
+    kind: head.merges ? 'merge' : head.locks ? 'lock' : 'signature',
     operation: head.operation,
     code: first === undefined ? '' : knownAs(read, first.noun, first.id),
     at: head.at,

@@ -20,7 +20,7 @@ export interface UndoStep {
 
 /** What undo does not reach across: the last locked pack, or the last thing that somebody signed. */
 export interface UndoBarrier {
-  readonly kind: 'lock' | 'signature'
+  readonly kind: 'lock' | 'signature' | 'merge'
   readonly operation: string
   readonly code: string
   readonly at: string

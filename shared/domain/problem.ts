@@ -53,6 +53,7 @@ export const problemCodes = [
   'UNDO_OTHER_STEP',
   'UNDO_LOCKED',
   'UNDO_SIGNED',
+  'UNDO_MERGED',
   'UNDO_CHANGED_SINCE',
   'UNDO_REFERENCED',
   'BATCH_REFUSED',
@@ -84,6 +85,10 @@ export const problemCodes = [
   'HEADER_ROW_MISSING',
   'KEY_NOT_UNIQUE',
   'CANCELLED',
+  // another register that comes in
+  'MERGE_SAME_FILE',
+  'MERGE_UNDECIDED',
+  'MERGE_ANSWERS_INVALID',
   // requirement packs and libraries
   'REQUIREMENT_PACK_REFUSED',
   'LIBRARY_REFUSED',

@@ -19,6 +19,8 @@ export const findingCodes = [
   'PACK_NOT_IN_LOG',
   'STORED_FILE_EDITED',
   'STORED_FILE_REMOVED',
+  'KEPT_LOG_BROKEN',
+  'MERGE_DECISIONS_EDITED',
   // a bundle
   'FILE_CHANGED',
   'FILE_REMOVED',

@@ -260,7 +260,7 @@ describe('the log', () => {
     const findings = await afterTampering(filledRegister(), (database) => {
       const { last } = database.prepare('SELECT max(sequence) AS last FROM audit_event').get() as { last: number }
       database.exec(`DELETE FROM audit_event WHERE sequence = ${String(last)}`)
-      database.exec('DELETE FROM pack_sign_off')
+      database.exec('DELETE FROM merge_run')
     })
     expect(findings.map((finding) => finding.code)).toEqual(['TAIL_REMOVED'])
   })

@@ -28,7 +28,7 @@ export function smallRegister(side: string, size = 4): RegisterState {
     systems: each.map((at) => ({ ...system(code('SYS', at)), id: id(5, at), unitId: id(1, at), name: name(`${side} 仕組み ${String(at)}`) })),
     assignments: each.map((at) => ({ ...executive(id(5, at), id(3, at)), id: id(6, at) })),
     risks: each.map((at) => ({ ...risk(code('RSK', at)), id: id(7, at), systemIds: [id(5, at)], name: name(`${side} リスク ${String(at)}`) })),
-    assessments: each.map((at) => ({ ...assessment(id(7, at), 'residual', [3, 3], '2026-05-01'), id: id(8, at), assessorId: id(2, at) })),
+    assessments: each.map((at) => ({ ...assessment(id(7, at), 'residual', 3, 3, '2026-05-01'), id: id(8, at), assessorId: id(2, at) })),
     controls: each.map((at) => ({ ...control(code('CTL', at)), id: id(9, at), riskIds: [id(7, at)], systemIds: [id(5, at)], name: name(`${side} 統制 ${String(at)}`) })),
   })
 }

@@ -1,6 +1,8 @@
 /** A register that holds at least one record of every noun, made through the use cases. */
 import { packInput } from '#electron/register/pack-input.ts'
+import { genesisHash } from '#electron/register/store/audit-log.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
+import { entriesDigest } from '#electron/register/store/kept-log.ts'
 import { saveSetup, writeNote } from '#electron/register/finishing/finishing.ts'
 import { standardChoices } from '#shared/domain/finishing.ts'
 import {
@@ -832,7 +834,28 @@ export function fillOneOfEach(register: Register) {
     const packDigest = sha256(canonicalJson(content))
     return change.add('packSignOff', { packId: pack.id, on: change.today, content, packDigest })
   })
+  // A register without an entry, as no merge would make it: its log ends where it begins.
+  const mergeRun = register.change({ operation: 'register.merge' }, (change) =>
+    change.add('mergeRun', {
+      name: ja('令和物流'),
+      registerId: '01900000-0000-7000-8000-0000000000ff',
+      relation: 'other',
+      fileName: 'b.daicho',
+      on: change.today,
+      entityUnitId: unit.id,
+      headSequence: 0,
+      headHash: genesisHash,
+      headAt: null,
+      baseRunId: null,
+      baseSequence: 0,
+      added: 0,
+      changed: 0,
+      apart: 0,
+      entriesDigest: entriesDigest([]),
+    }),
+  )
   return {
+    mergeRun,
     unit,
     person,
     tester,

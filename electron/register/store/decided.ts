@@ -6,6 +6,8 @@
 import type { Noun } from '#shared/domain/nouns.ts'
 
 export const lockOperations: readonly string[] = ['pack.lock']
+/** What another register has locked and signed comes in with a merge, with its log: it is not taken back, a copy was made. */
+export const mergeOperations: readonly string[] = ['register.merge']
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
@@ -40,10 +42,11 @@ export const signOperations: readonly string[] = [
 /** Records that are never written but by locking, or by signing. */
 const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   pack: lockOperations,
-  attestation: acceptOperations,
-  acceptance: acceptOperations,
-  attestationSheet: acceptOperations,
-  incidentReport: reportOperations,
+  attestation: [...acceptOperations, ...mergeOperations],
+  acceptance: [...acceptOperations, ...mergeOperations],
+  attestationSheet: [...acceptOperations, ...mergeOperations],
+  incidentReport: [...reportOperations, ...mergeOperations],
+  mergeRun: mergeOperations,
   packSignOff: finishOperations,
   // Locking a pack gives it what was said of the pack that is locked next.
   noDecision: [...noneOperations, ...lockOperations],

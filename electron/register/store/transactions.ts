@@ -2,7 +2,7 @@
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Actor } from './audit-log.ts'
 import { completeRecord } from '#shared/domain/register-state.ts'
-import { lockOperations, signOperations } from './decided.ts'
+import { lockOperations, mergeOperations, signOperations } from './decided.ts'
 import type { ReadHandle } from './query.ts'
 
 /** A transaction as its first event says it. */
@@ -15,6 +15,8 @@ export interface TransactionHead {
   /** It locked a pack, or recorded what somebody signs (decided.ts). */
   readonly locks: boolean
   readonly signs: boolean
+  /** It brought another register in. */
+  readonly merges: boolean
 }
 
 interface HeadRow {
@@ -38,6 +40,7 @@ function headOf(row: HeadRow): TransactionHead {
     reverses: row.reverses,
     locks: lockOperations.includes(row.operation),
     signs: signOperations.includes(row.operation),
+    merges: mergeOperations.includes(row.operation),
   }
 }
 

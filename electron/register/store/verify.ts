@@ -12,6 +12,7 @@ import type { Finding } from '#shared/domain/verification.ts'
 import type { EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { checkLog, type LastEvent } from './chain.ts'
+import { checkKeptLogs } from './kept-log.ts'
 import { migrationSteps } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { type RecordTable, recordTableOf, recordTables, type StoredRow } from './record-table.ts'
@@ -71,6 +72,7 @@ async function allFindings(register: Register, options: VerifyOptions): Promise<
   checkSearch(read, findings)
   checkSnapshots(read, findings)
   await checkStoredFiles(read, findings, turn)
+  await checkKeptLogs(read, findings, turn)
   options.progress?.(total, total)
   return findings
 }
