@@ -22,9 +22,9 @@ export async function chooseFile(
   }
   const sources = {
     'open-register': registers,
-    'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt'] }],
+    'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
-    questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+    questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
     'public-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
     'signing-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
     'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],

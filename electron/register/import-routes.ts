@@ -11,9 +11,10 @@ const importers = {
   direction: { inspect: inspectDirections, run: importDirections },
 } as const
 
-function optionsOf({ encoding, headerRow, mapping, side }: ImportInputRead): DirectionImportOptions {
+function optionsOf({ encoding, sheet, headerRow, mapping, side }: ImportInputRead): DirectionImportOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(mapping === undefined ? {} : { mapping }),
     side,

@@ -14,6 +14,8 @@ const importInput = z.object({
   /** Of the chosen file; it stays good, since a file is looked at more than once. */
   token: z.string().min(1),
   encoding: z.string().max(40).optional(),
+  /** Of a workbook: the name of the sheet. */
+  sheet: z.string().min(1).max(255).optional(),
   /** The spreadsheet's row of the headings, from 1; 0: none. */
   headerRow: z.int().min(0).max(1000).optional(),
   mapping: mappingFileSchema.optional(),

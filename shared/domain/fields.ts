@@ -345,6 +345,7 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'headerRow', kind: 'number', byVerb: true },
     { name: 'mapping', kind: 'structure', byVerb: true },
     { name: 'counts', kind: 'structure', byVerb: true },
+    { name: 'sheet', kind: 'text', byVerb: true },
   ],
   system: [
     code,

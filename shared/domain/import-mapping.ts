@@ -56,6 +56,8 @@ export const mappingFileSchema = z.strictObject({
   version: z.literal(1),
   headerRow: z.int().min(0).optional(),
   encoding: z.string().optional(),
+  /** The sheet of a workbook, by its name. */
+  sheet: z.string().min(1).optional(),
   delimiter: z.enum(delimiters).optional(),
   /** How 5/1/2022 is read; unsaid, such a day stays empty and is listed. */
   dayOrder: z.enum(dayOrders).optional(),

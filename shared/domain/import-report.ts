@@ -20,6 +20,25 @@ export interface UnknownValue {
   readonly rows: number
 }
 
+/** A sheet of a workbook by its name, as it can be chosen. */
+export interface SheetChoice {
+  readonly name: string
+  /** Hidden sheets are shown again by a click, very hidden ones only by a program. */
+  readonly state: 'visible' | 'hidden' | 'veryHidden'
+}
+
+/** A cell of a workbook (`C12`) that says nothing here: an error, or a formula whose value was never saved, which shows nothing. */
+export interface UnreadCell {
+  readonly cell: string
+  readonly shown: string
+}
+
+export interface UnreadCells {
+  readonly count: number
+  /** The first of them. */
+  readonly first: readonly UnreadCell[]
+}
+
 export interface ImportCounts {
   /** Records with any content = added + updated + unchanged + rejected. */
   readonly rows: number
@@ -34,6 +53,9 @@ export interface ImportReport extends ImportCounts {
   /** Columns that met no field; their words stay with the records. */
   readonly unmapped: readonly string[]
   readonly encoding: string
+  /** The sheet of a workbook; null: the source is a text. */
+  readonly sheet: string | null
+  readonly unread: UnreadCells
   /** 0: the sheet has none. */
   readonly headerRow: number
   /** Likely duplicates within the sheet: the row that came first, and the later one. */
@@ -72,7 +94,8 @@ export interface PreviewPerson extends PersonWords {
 }
 
 export interface PreviewSheet {
-  readonly delimiter: Delimiter
+  /** Null: the sheet is one of a workbook. */
+  readonly delimiter: Delimiter | null
   readonly headerRow: number
   readonly columns: readonly PreviewColumn[]
   /** The first rows as they stand, for choosing the header row. */
@@ -91,7 +114,12 @@ export interface ImportPreview {
   /** Null where several encodings fit: one of the candidates must be chosen first. */
   readonly encoding: string | null
   readonly candidates: readonly { readonly encoding: string; readonly sample: string }[]
-  /** Null as long as the encoding is open. */
+  /** The sheets of a workbook, and which of them was read; a text has none. */
+  readonly sheets: readonly SheetChoice[]
+  readonly sheetName: string | null
+  /** Why the sheet of a workbook cannot be laid out, where another can be chosen. */
+  readonly problem: { readonly code: ProblemCode; readonly facts: ProblemFacts } | null
+  /** Null as long as the encoding is open, or with a `problem`. */
   readonly sheet: PreviewSheet | null
 }
 

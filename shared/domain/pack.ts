@@ -44,5 +44,7 @@ export const importRunSchema = z.object({
   headerRow: z.int().min(0),
   mapping: z.record(z.string(), z.string()),
   counts: z.object({ rows: z.int(), added: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.int() }),
+  /** The sheet of a workbook; null: the source was a text. */
+  sheet: z.string().nullable(),
 })
 export type ImportRun = z.infer<typeof importRunSchema>

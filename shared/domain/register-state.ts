@@ -141,6 +141,7 @@ const laterFields: {
     ownerPostId: { since: 180, before: null },
     escalation: { since: 180, before: { en: null, ja: null } },
   },
+  importRun: { sheet: { since: 230, before: null } },
   unit: { sectors: { since: 100, before: [] } },
   system: {
     freeFields: { since: 50, before: [] },

@@ -6,6 +6,7 @@ import { benchColdStart, benchParts } from './application.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
+import { benchImportWorkbook } from './import-workbook.ts'
 import { benchKeys } from './keys.ts'
 import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
@@ -21,6 +22,7 @@ import { benchWindow } from './window.ts'
 
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   import: benchImport,
+  'import-workbook': benchImportWorkbook,
   batch: benchBatch,
   export: benchExport,
   lists: () => benchLists(),

@@ -70,3 +70,55 @@ export function archived(parts: readonly Part[]): Buffer {
   end.writeUInt32LE(offset, 12)
   return Buffer.concat([...pieces, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end])
 }
+
+export interface CraftedSheet {
+  readonly name: string
+  readonly state?: 'hidden' | 'veryHidden'
+  /** Rows as XML, or cells as texts from the first row on. */
+  readonly rows: string | readonly (readonly (string | number | null)[])[]
+  /** What follows the rows, e.g. cells that are merged. */
+  readonly after?: string
+}
+
+/** A workbook of several sheets, with the properties and formats that a test needs. */
+export function craftedWorkbook(
+  sheets: readonly CraftedSheet[],
+  { properties = '', formats = '' }: { readonly properties?: string; readonly formats?: string } = {},
+): Buffer {
+  const [types, rels] = partsOf('')
+  if (types === undefined || rels === undefined) throw new Error('no parts')
+  const entries = sheets.map(
+    ({ name, state }, index) =>
+      `<sheet name="${name}" sheetId="${String(index + 1)}" ${state === undefined ? '' : `state="${state}" `}r:id="rId${String(index + 1)}"/>`,
+  )
+  const relations = sheets.map(
+    (_, index) =>
+      `<Relationship Id="rId${String(index + 1)}" Type="${office}/worksheet" Target="worksheets/sheet${String(index + 1)}.xml"/>`,
+  )
+  return archived([
+    types,
+    rels,
+    {
+      name: 'xl/workbook.xml',
+      content: `${header}<workbook xmlns="${main}" xmlns:r="${office}">${properties}<sheets>${entries.join('')}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: `${header}<Relationships xmlns="${packageOf}/relationships">${relations.join('')}<Relationship Id="rIdS" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    },
+    { name: 'xl/styles.xml', content: `${header}<styleSheet xmlns="${main}">${formats}</styleSheet>` },
+    ...sheets.map(({ rows, after = '' }, index) => ({
+      name: `xl/worksheets/sheet${String(index + 1)}.xml`,
+      content: `${header}<worksheet xmlns="${main}"><sheetData>${typeof rows === 'string' ? rows : rows.map(rowXml).join('')}</sheetData>${after}</worksheet>`,
+    })),
+  ])
+}
+
+function rowXml(cells: readonly (string | number | null)[], index: number): string {
+  const written = cells.map((cell) => {
+    if (cell === null) return '<c/>'
+    if (typeof cell === 'number') return `<c><v>${String(cell)}</v></c>`
+    return `<c t="inlineStr"><is><t xml:space="preserve">${cell.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</t></is></c>`
+  })
+  return `<row r="${String(index + 1)}">${written.join('')}</row>`
+}

@@ -189,6 +189,7 @@ export function fillOneOfEach(register: Register) {
       headerRow: 1,
       mapping: { Title: 'name' },
       counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 },
+      sheet: null,
     }),
   )
   const { record: requirementPack } = adoptShipped(register, { id: 'CMG', version: '3.0' })

@@ -1,4 +1,4 @@
-/** `import FILE SOURCE --as systems …`: AI systems from a CSV file, with an account of every row. */
+/** `import FILE SOURCE --as systems …`: AI systems from a CSV file or a workbook, with an account of every row. */
 import { readFileSync, statSync } from 'node:fs'
 import type { ImportReport, RejectedRow } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -16,6 +16,7 @@ export const importCommand: Command = {
   options: {
     as: { value: 'systems', words: 'importAs', required: true, choices: ['systems'] },
     encoding: { value: 'E', words: 'encoding' },
+    sheet: { value: 'NAME', words: 'sheet' },
     'header-row': { value: 'N', words: 'headerRow' },
     mapping: { value: 'FILE', words: 'mapping' },
     'dry-run': { value: null, words: 'dryRun' },
@@ -35,6 +36,7 @@ export const importCommand: Command = {
     const headerRow = options['header-row']
     const said = {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
       ...(headerRow === undefined ? {} : { headerRow: rowFrom(headerRow, help) }),
       ...(options.mapping === undefined ? {} : { mapping: jsonFrom(absolute(options.mapping)) }),
     }
@@ -63,6 +65,8 @@ export const importCommand: Command = {
         created,
         unmapped,
         encoding,
+        sheet: report.sheet,
+        unread: report.unread,
         headerRow: report.headerRow,
         duplicates,
         key: report.key,
@@ -127,7 +131,19 @@ function linesOf(report: ImportReport, language: Language): string[] {
       ),
     ),
     ...(created.units + created.people === 0 ? [] : [words('cli.import.created', { ...created })]),
-    words('cli.import.readAs', { encoding: report.encoding, headerRow: report.headerRow, key: report.key }),
+    report.sheet === null
+      ? words('cli.import.readAs', { encoding: report.encoding, headerRow: report.headerRow, key: report.key })
+      : words('cli.import.readSheet', { sheet: report.sheet, headerRow: report.headerRow, key: report.key }),
+    ...(report.unread.count === 0
+      ? []
+      : [
+          words('cli.import.unread', {
+            count: report.unread.count,
+            cells: some(report.unread.first.map(({ cell, shown }) => [cell, shown].filter(Boolean).join(' '))).join(
+              words('pack.listSeparator'),
+            ),
+          }),
+        ]),
     ...(unmapped.length === 0
       ? []
       : [words('cli.import.unmapped', { columns: some(unmapped).join(words('pack.listSeparator')) })]),

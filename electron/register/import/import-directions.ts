@@ -1,5 +1,5 @@
 /**
- * Directions of the board from a CSV file: the same reading of file, encoding, header row and columns as for systems, then a
+ * Directions of the board from a CSV file or a sheet of a workbook: the same reading of file, encoding, header row and columns as for systems, then a
  * preview and one transaction. A list holds tens of rows, so its drafts stay in memory. Nothing around a direction is made:
  * posts and people who are not in the register are listed and kept as words.
  */
@@ -14,6 +14,7 @@ import {
   type PreviewSheet,
   type RejectedRow,
   sideItemAndDay,
+  type UnreadCells,
 } from '#shared/domain/import-report.ts'
 import { hasContent } from '#shared/domain/import-row.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -24,13 +25,12 @@ import type { Change } from '../store/change.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
 import { DirectionComparison, type DirectionKeeper, type DirectionTrial } from './direction-comparison.ts'
 import type { Encoding } from './encodings.ts'
-import type { ImportOptions, ImportWork } from './import-systems.ts'
+import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-systems.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, withSource } from './open-sheet.ts'
+import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
 import { withoutGuards, wroteGuards } from './own-export.ts'
-import { readRecords } from './records.ts'
-import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
-import { assertNotCancelled, Digest, type LongWork, type Source } from './source.ts'
+import { type Scan, scanSource, settledEncoding } from './scan.ts'
+import { assertNotCancelled, type LongWork, type Source } from './source.ts'
 import { createDirectionIn } from '../directions.ts'
 
 export interface DirectionImportOptions extends ImportOptions {
@@ -56,6 +56,7 @@ interface Read {
   readonly unknown: ReadonlyMap<string, ReadonlyMap<string, number>>
   readonly filled: ReadonlySet<number>
   readonly ignored: ReadonlySet<number>
+  readonly unread: UnreadCells
 }
 
 /** Imports directions, or says what an import would do. Refused as the import of systems is. */
@@ -69,7 +70,10 @@ export async function importDirections(
   if (!dryRun && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
   const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
   return withSource(path, async (source) => {
-    const sheet = await sheetOf(source, options, file, work)
+    const scan = await scanSource(source, scanOptionsOf(options, file), work)
+    const encoding = settledEncoding(scan, source.fileName)
+    const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
+    const sheet = sheetOf(source, scan, encoding, layout, file)
     assertItem(sheet)
     const read = await readRows(sheet, options.side ?? 'cyber', work)
     if (dryRun) return reportOf(sheet, read, compare(register, read), true)
@@ -85,6 +89,7 @@ export async function importDirections(
         headerRow: sheet.layout.headerRow,
         mapping: mappingWords(sheet),
         counts: { rows: read.rows, ...trial.counts, rejected: read.rejected.length + trial.rejected.length },
+        sheet: sheet.scan.workbook?.entry.name ?? null,
       })
       return trial
     })
@@ -102,15 +107,21 @@ export async function inspectDirections(
 ): Promise<ImportPreview> {
   const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
   return withSource(path, async (source) => {
-    const scan = await scanSource(source, options.encoding ?? file?.encoding, work)
+    const scan = await scanSource(source, scanOptionsOf(options, file), work)
     const facts = {
       fileName: source.fileName,
       bytes: source.size,
       encoding: scan.encoding,
       candidates: scan.candidates,
+      ...sheetFactsOf(scan),
     }
     if (scan.encoding === null) return { ...facts, sheet: null }
-    const sheet = await sheetOf(source, options, file, work, scan)
+    const layout = await layoutOrProblem(
+      scan,
+      layoutOfSource(source, scan, scan.encoding, options.headerRow, file, work, profile),
+    )
+    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
+    const sheet = sheetOf(source, scan, scan.encoding, layout, file)
     const shown = previewOf(sheet)
     try {
       assertItem(sheet)
@@ -123,16 +134,7 @@ export async function inspectDirections(
   })
 }
 
-async function sheetOf(
-  source: Source,
-  options: DirectionImportOptions,
-  file: MappingFile | null,
-  work: LongWork,
-  scanned?: Scan,
-): Promise<Sheet> {
-  const scan = scanned ?? (await scanSource(source, options.encoding ?? file?.encoding, work))
-  const encoding = settledEncoding(scan, source.fileName)
-  const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
+function sheetOf(source: Source, scan: Scan, encoding: Encoding, layout: Layout, file: MappingFile | null): Sheet {
   return { source, scan, encoding, layout, mapping: mapColumns(layout.columns, layout.sample, file, profile) }
 }
 
@@ -146,9 +148,7 @@ function assertItem({ mapping, source }: Sheet): void {
 /** The second reading; SOURCE_CHANGED where it met other bytes than the first, SOURCE_HEADER_ONLY where no row is there. */
 async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Promise<Read> {
   const { source, scan, layout, mapping } = sheet
-  const digest = new Digest()
-  const text = textOf(digest.of(source.chunks('checking', work)), scan, sheet.encoding, source.fileName)
-  const records = readRecords(text, layout.delimiter, source.fileName)
+  const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
   const ignored = exportedLabels(mapping)
   const guarded = ignored.size > 0 || (await wroteGuards(source.path, scan.sha256))
   const unknown = new Map<string, Map<string, number>>()
@@ -179,9 +179,8 @@ async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Prom
     }
     await setImmediate()
   }
-  if (digest.hex() !== scan.sha256) throw new Problem('SOURCE_CHANGED', { file: source.fileName })
   if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: source.fileName })
-  return { rows, drafts, rejected, unknown, filled, ignored }
+  return { rows, drafts, rejected, unknown, filled, ignored, unread: unread() }
 }
 
 /** Columns of an export of ours that are labels beside codes, or what the register itself keeps of a record. */
@@ -253,6 +252,8 @@ function reportOf(sheet: Sheet, read: Read, trial: DirectionTrial, dryRun: boole
       .filter(({ index, heading }) => heading !== '' || read.filled.has(index))
       .map(({ label }) => label),
     encoding: sheet.encoding,
+    sheet: sheet.scan.workbook?.entry.name ?? null,
+    unread: read.unread,
     headerRow: sheet.layout.headerRow,
     duplicates: [],
     key: sideItemAndDay,

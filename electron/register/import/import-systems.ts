@@ -1,5 +1,5 @@
 /**
- * AI systems from a CSV file: read, header row, columns, preview, dry run, one transaction. The file is read twice (what it
+ * AI systems from a CSV file or a sheet of a workbook: read, header row, columns, preview, dry run, one transaction. The file is read twice (what it
  * is, then what it says) and the two readings must be of the same bytes; the drafts wait in a spool, so memory does not
  * grow with the file. Cancelling at any moment before the transaction leaves the register as it was.
  */
@@ -13,6 +13,7 @@ import {
   nameAndUnit,
   type PreviewSheet,
   type UnknownValue,
+  type UnreadCells,
 } from '#shared/domain/import-report.ts'
 import type { Target } from '#shared/domain/import-targets.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -26,19 +27,20 @@ import { Comparison, importOperation, type ComparisonFacts, type Keeper, trusted
 import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, withSource } from './open-sheet.ts'
+import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
 import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
-import { readRecords } from './records.ts'
-import { type Scan, scanSource, settledEncoding, textOf } from './scan.ts'
+import { type Scan, type ScanOptions, scanSource, settledEncoding } from './scan.ts'
 import type { Source } from './source.ts'
-import { assertNotCancelled, Digest, type LongWork } from './source.ts'
+import { assertNotCancelled, type LongWork } from './source.ts'
 import { Spool } from './spool.ts'
 import { UnitTree } from './unit-tree.ts'
 
 export interface ImportOptions {
   /** Decides where the bytes leave it open; refused where the file says otherwise. */
   readonly encoding?: string
+  /** The sheet of a workbook; refused where the file is a text. */
+  readonly sheet?: string
   /** The spreadsheet's row of the headings, from 1; 0: none. */
   readonly headerRow?: number
   /** The content of a mapping file, unchecked. */
@@ -70,7 +72,7 @@ export async function importSystems(
   if (!dryRun && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
   const mappingFile = options.mapping === undefined ? null : checkMappingFile(options.mapping)
   return withSource(path, async (source) => {
-    const scan = await scanSource(source, options.encoding ?? mappingFile?.encoding, work)
+    const scan = await scanSource(source, scanOptionsOf(options, mappingFile), work)
     const encoding = settledEncoding(scan, source.fileName)
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
     const mapping = mappingOf(layout, mappingFile)
@@ -108,16 +110,21 @@ export async function inspectSource(
 ): Promise<ImportPreview> {
   const mappingFile = options.mapping === undefined ? null : checkMappingFile(options.mapping)
   return withSource(path, async (source) => {
-    const scan = await scanSource(source, options.encoding ?? mappingFile?.encoding, work)
+    const scan = await scanSource(source, scanOptionsOf(options, mappingFile), work)
     const facts = {
       fileName: source.fileName,
       bytes: source.size,
       encoding: scan.encoding,
       candidates: scan.candidates,
+      ...sheetFactsOf(scan),
     }
     if (scan.encoding === null) return { ...facts, sheet: null }
     const encoding = scan.encoding
-    const layout = await layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work)
+    const layout = await layoutOrProblem(
+      scan,
+      layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work),
+    )
+    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
     const mapping = mappingOf(layout, mappingFile)
     const shown = previewOf(layout, mapping)
     return withSpool(register, async (spool) => {
@@ -133,6 +140,10 @@ export async function inspectSource(
       }
     })
   })
+}
+
+export function scanOptionsOf({ encoding, sheet }: ImportOptions, mapping: MappingFile | null): ScanOptions {
+  return { encoding: encoding ?? mapping?.encoding, sheet, sheetOfMapping: mapping?.sheet }
 }
 
 interface Sheet {
@@ -171,12 +182,14 @@ function assertName(mapping: Mapping, file: string): void {
     throw new Problem('NO_NAME_COLUMN', { file, columns: mapping.columns.slice(0, 30).map((column) => column.label) })
 }
 
+interface ReadSheet extends Drafts {
+  readonly unread: UnreadCells
+}
+
 /** The second reading; SOURCE_CHANGED where it met other bytes than the first. */
-async function readSheet(sheet: Sheet, work: LongWork): Promise<Drafts> {
+async function readSheet(sheet: Sheet, work: LongWork): Promise<ReadSheet> {
   const { source, scan, layout, mapping, spool } = sheet
-  const digest = new Digest()
-  const text = textOf(digest.of(source.chunks('checking', work)), scan, sheet.encoding, source.fileName)
-  const records = readRecords(text, layout.delimiter, source.fileName)
+  const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
   const guarded = mapping.own !== null || (await wroteGuards(source.path, scan.sha256))
   const drafts = await readDrafts(guarded ? withoutGuards(records) : records, {
     mapping,
@@ -186,8 +199,7 @@ async function readSheet(sheet: Sheet, work: LongWork): Promise<Drafts> {
     work,
   })
   spool.flush()
-  if (digest.hex() !== scan.sha256) throw new Problem('SOURCE_CHANGED', { file: source.fileName })
-  return drafts
+  return { ...drafts, unread: unread() }
 }
 
 interface Trial {
@@ -202,14 +214,14 @@ function holdsSystems(register: Register): boolean {
 }
 
 /** In a register without systems every draft is new: there is nothing to try. */
-function untried(register: Register, sheet: Sheet, read: Drafts, work: LongWork): Trial {
+function untried(register: Register, sheet: Sheet, read: ReadSheet, work: LongWork): Trial {
   work.progress?.({ stage: 'comparing', done: read.rows, total: read.rows })
   const comparison = new Comparison(register.read, new Counter(), factsOf(sheet, read, register.today(), counterId))
   return { comparison, drafts: read, counts: { added: read.rows - read.rejected.length, updated: 0, unchanged: 0 } }
 }
 
 /** All drafts against the register as it is, writing nothing. Yields to the event loop in between. */
-async function compareAll(register: Register, sheet: Sheet, read: Drafts, work: LongWork): Promise<Trial> {
+async function compareAll(register: Register, sheet: Sheet, read: ReadSheet, work: LongWork): Promise<Trial> {
   const drafts = { ...read, key: trustedKey(read, sheet.spool.drafts(), register.read) }
   const comparison = new Comparison(register.read, new Counter(), factsOf(sheet, drafts, register.today(), counterId))
   let done = 0
@@ -248,6 +260,7 @@ function writeAll(
     headerRow: layout.headerRow,
     mapping,
     counts: countsOf(trial),
+    sheet: scan.workbook?.entry.name ?? null,
   })
   if (asTried && trial.counts.added + trial.counts.updated === 0) return trial
   const drafts = asTried
@@ -325,7 +338,7 @@ class Writer implements Keeper {
   }
 }
 
-function reportOf(sheet: Sheet, read: Drafts, { comparison, drafts }: Trial, dryRun: boolean): ImportReport {
+function reportOf(sheet: Sheet, read: ReadSheet, { comparison, drafts }: Trial, dryRun: boolean): ImportReport {
   const { columns, targets, units } = sheet.mapping
   const key = drafts.key.kind === 'column' ? drafts.key.label : null
   const met = (index: number) =>
@@ -346,6 +359,8 @@ function reportOf(sheet: Sheet, read: Drafts, { comparison, drafts }: Trial, dry
       ...beyond.map((index) => `#${index + 1}`),
     ],
     encoding: sheet.encoding,
+    sheet: sheet.scan.workbook?.entry.name ?? null,
+    unread: read.unread,
     headerRow: sheet.layout.headerRow,
     duplicates: read.duplicates,
     key: key ?? nameAndUnit,

@@ -13,12 +13,13 @@ import { Problem } from '#shared/domain/problem.ts'
 import { firstRecords, type SheetRecord } from './records.ts'
 
 /** How many records are looked at before the whole is read. */
-const firstRows = 300
+export const firstRows = 300
 /** A header is looked for in so many rows with content. */
 const headerWithin = 20
 
 export interface Layout {
-  readonly delimiter: Delimiter
+  /** Null: the sheet is one of a workbook. */
+  readonly delimiter: Delimiter | null
   /** The spreadsheet's row of the headings; 0: none. */
   readonly headerRow: number
   readonly columns: readonly Column[]
@@ -30,20 +31,19 @@ export interface Layout {
   readonly sample: readonly (readonly string[])[]
 }
 
+export interface LayoutOptions {
+  readonly fileName: string
+  readonly complete: boolean
+  readonly headerRow: number | undefined
+  readonly mapping: MappingFile | null
+  readonly profile?: ImportProfile
+}
+
 /**
  * The layout of a sheet from its first text. `complete`: the text is the whole file. SOURCE_EMPTY, SOURCE_HEADER_ONLY,
  * SOURCE_UNCLOSED_QUOTE, SOURCE_NOT_CSV, HEADER_ROW_MISSING.
  */
-export function layoutOf(
-  text: string,
-  options: {
-    readonly fileName: string
-    readonly complete: boolean
-    readonly headerRow: number | undefined
-    readonly mapping: MappingFile | null
-    readonly profile?: ImportProfile
-  },
-): Layout {
+export function layoutOf(text: string, options: LayoutOptions): Layout {
   const { fileName: file, mapping, profile = importProfiles.system } = options
   if (isOtherFormat(text)) throw new Problem('SOURCE_NOT_CSV', { file })
   const said = options.headerRow ?? mapping?.headerRow
@@ -51,6 +51,20 @@ export function layoutOf(
     .filter((delimiter) => mapping?.delimiter === undefined || delimiter === mapping.delimiter)
     .map((delimiter) => sheetWith(text, delimiter, mapping, profile))
   const best = sheets.reduce((one, other) => (other.score > one.score ? other : one))
+  if (best.width === 1 && best.known === 0 && said === undefined && best.records.some(({ cells }) => hasContent(cells)))
+    throw new Problem('SOURCE_NOT_CSV', { file })
+  return laidOut(best, options)
+}
+
+/** The layout of a sheet of a workbook from its first records; refused as a text is. */
+export function layoutOfRecords(records: readonly SheetRecord[], options: LayoutOptions): Layout {
+  const { mapping, profile = importProfiles.system } = options
+  return laidOut({ ...sheetOf(records, mapping, profile), delimiter: null, unclosed: null }, options)
+}
+
+function laidOut(best: Sheet, options: LayoutOptions): Layout {
+  const { fileName: file, mapping, profile = importProfiles.system } = options
+  const said = options.headerRow ?? mapping?.headerRow
   const { delimiter, records, unclosed } = best
   const filled = records.filter((record) => hasContent(record.cells))
   // What an open quote has swallowed is not missing: the file is not empty, it is broken.
@@ -59,7 +73,6 @@ export function layoutOf(
   }
   if (filled.length === 0) assertClosed()
   if (filled.length === 0 && options.complete) throw new Problem('SOURCE_EMPTY', { file })
-  if (best.width === 1 && best.known === 0 && said === undefined) throw new Problem('SOURCE_NOT_CSV', { file })
   const headerRow = said ?? best.headerRow
   const header = records.find((record) => record.row === headerRow)
   if (headerRow > 0 && (header === undefined || !hasContent(header.cells)))
@@ -84,10 +97,14 @@ export function layoutOf(
   }
 }
 
-interface Sheet {
-  readonly delimiter: Delimiter
-  readonly records: readonly SheetRecord[]
+interface Sheet extends Headed {
+  readonly delimiter: Delimiter | null
   readonly unclosed: number | null
+}
+
+/** Records, and which of them seems to head the columns. */
+interface Headed {
+  readonly records: readonly SheetRecord[]
   readonly headerRow: number
   readonly known: number
   readonly width: number
@@ -97,6 +114,10 @@ interface Sheet {
 /** The first records under one delimiter. Known headings tell most; then columns, if the rows agree on their number. */
 function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | null, profile: ImportProfile): Sheet {
   const { records, unclosed } = firstRecords(text, delimiter, firstRows)
+  return { ...sheetOf(records, mapping, profile), delimiter, unclosed }
+}
+
+function sheetOf(records: readonly SheetRecord[], mapping: MappingFile | null, profile: ImportProfile): Headed {
   const filled = records.filter((record) => hasContent(record.cells))
   let headerRow =
     filled.find((record) => record.cells.filter((cell) => cell.trim() !== '').length > 1)?.row ?? filled[0]?.row ?? 1
@@ -112,7 +133,7 @@ function sheetWith(text: string, delimiter: Delimiter, mapping: MappingFile | nu
   for (const record of filled) widths.set(record.cells.length, (widths.get(record.cells.length) ?? 0) + 1)
   const [width = 0, agreeing = 0] = [...widths].sort((one, other) => other[1] - one[1] || other[0] - one[0])[0] ?? []
   const agreement = filled.length === 0 || width <= 1 ? 0 : (agreeing / filled.length) * Math.min(width, 20)
-  return { delimiter, records, unclosed, headerRow, known, width, score: known * 100 + agreement }
+  return { records, headerRow, known, width, score: known * 100 + agreement }
 }
 
 /** JSON, XML, HTML and RTF are text, and lines of them can even look like records. */

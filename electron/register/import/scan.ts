@@ -13,7 +13,11 @@ import {
   markOf,
   sampleText,
 } from './encodings.ts'
+import { startsAsWorkbook } from '../workbook/read-workbook.ts'
+import { inMegabytes } from '../workbook/archive.ts'
+import { workbookLimits } from '../workbook/limits.ts'
 import { Digest, type LongWork, type Source } from './source.ts'
+import { chooseSheet, type ChosenSheet } from './workbook-source.ts'
 
 /** An encoding in which every byte of the file has a meaning, with a line of the file as it reads in it. */
 export interface EncodingCandidate {
@@ -30,13 +34,21 @@ export interface Scan {
   readonly markLength: number
   /** What decided: the mark, the bytes being UTF-8 or only one legacy encoding, or the person. */
   readonly decidedBy: 'mark' | 'utf-8' | 'only-candidate' | 'named' | 'nobody'
+  /** The sheet that is read where the source is a workbook, whatever its name says; null: it is a text. */
+  readonly workbook: ChosenSheet | null
 }
 
-/** Starts of files that people hold for a table: a workbook, a picture, a document. */
+export interface ScanOptions {
+  /** Decides where the bytes leave it open. */
+  readonly encoding?: string | undefined
+  /** The sheet of a workbook that a person asks for. */
+  readonly sheet?: string | undefined
+  /** The one that a mapping names: nothing is asked of a text. */
+  readonly sheetOfMapping?: string | undefined
+}
+
+/** Starts of files that people hold for a table: a picture, a document. */
 const signatures: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04], // zip: xlsx, ods, docx
-  [0x50, 0x4b, 0x05, 0x06],
-  [0xd0, 0xcf, 0x11, 0xe0], // xls, doc
   [0x25, 0x50, 0x44, 0x46], // pdf
   [0x89, 0x50, 0x4e, 0x47], // png
   [0xff, 0xd8, 0xff], // jpeg
@@ -88,14 +100,16 @@ class Attempt {
 }
 
 /**
- * Reads the file once and settles its encoding. `named` is the encoding that a person named. SOURCE_BINARY, SOURCE_HAS_NUL,
- * SOURCE_EMPTY (a mark and nothing else), ENCODING_WRONG (what was named does not decode it, or a mark says otherwise),
- * ENCODING_NOT_FOUND.
+ * Reads the file once and settles what it is: a workbook, by its first bytes, or a text in an encoding. SOURCE_BINARY,
+ * SOURCE_HAS_NUL, SOURCE_EMPTY (a mark and nothing else), ENCODING_WRONG (what was named does not decode it, or a mark says
+ * otherwise), ENCODING_NOT_FOUND, SOURCE_HAS_NO_SHEETS (a sheet of a text), SHEET_MISSING and WORKBOOK_….
  */
-export async function scanSource(source: Source, named: string | undefined, work: LongWork): Promise<Scan> {
+export async function scanSource(source: Source, options: ScanOptions, work: LongWork): Promise<Scan> {
   const file = source.fileName
-  const wanted = named === undefined ? null : encodingNamed(named)
+  const wanted = options.encoding === undefined ? null : encodingNamed(options.encoding)
   const start = await source.slice(0, 64 * 1024)
+  if (startsAsWorkbook(start)) return scanWorkbook(source, options.sheet ?? options.sheetOfMapping, work)
+  if (options.sheet !== undefined) throw new Problem('SOURCE_HAS_NO_SHEETS', { file, sheet: options.sheet })
   const mark = markOf(start)
   if (mark === null && isBinary(start, wanted)) throw new Problem('SOURCE_BINARY', { file })
   if (mark !== null && source.size === mark.length) throw new Problem('SOURCE_EMPTY', { file })
@@ -129,14 +143,21 @@ export async function scanSource(source: Source, named: string | undefined, work
   if (certain !== null) {
     if (valid.length === 0)
       throw new Problem('ENCODING_WRONG', { file, encoding: certain, found: mark === null ? null : mark.encoding })
-    return { sha256, encoding: certain, candidates: [], markLength, decidedBy: mark === null ? 'named' : 'mark' }
+    return {
+      sha256,
+      encoding: certain,
+      candidates: [],
+      markLength,
+      decidedBy: mark === null ? 'named' : 'mark',
+      workbook: null,
+    }
   }
   if (valid[0]?.encoding === 'utf-8')
-    return { sha256, encoding: 'utf-8', candidates: [], markLength, decidedBy: 'utf-8' }
+    return { sha256, encoding: 'utf-8', candidates: [], markLength, decidedBy: 'utf-8', workbook: null }
   const [only, ...others] = valid
   if (only === undefined) throw new Problem('ENCODING_NOT_FOUND', { file, tried: ['utf-8', ...legacyEncodings] })
   if (others.length === 0)
-    return { sha256, encoding: only.encoding, candidates: [], markLength, decidedBy: 'only-candidate' }
+    return { sha256, encoding: only.encoding, candidates: [], markLength, decidedBy: 'only-candidate', workbook: null }
   const line = await lineAround(source, foreign ?? 0)
   return {
     sha256,
@@ -144,6 +165,26 @@ export async function scanSource(source: Source, named: string | undefined, work
     candidates: valid.map(({ encoding }) => ({ encoding, sample: sampleText(encoding, line) })),
     markLength,
     decidedBy: 'nobody',
+    workbook: null,
+  }
+}
+
+/** A workbook is held in memory as it lies in the file, packed; what is read of it comes from there, so it cannot change meanwhile. */
+async function scanWorkbook(source: Source, sheet: string | undefined, work: LongWork): Promise<Scan> {
+  const file = source.fileName
+  const { mostBytes } = workbookLimits
+  if (source.size > mostBytes) throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(mostBytes) })
+  const pieces: Uint8Array[] = []
+  const digest = new Digest()
+  for await (const piece of digest.of(source.chunks('reading', work))) pieces.push(Uint8Array.from(piece))
+  const workbook = await chooseSheet(Buffer.concat(pieces), file, sheet)
+  return {
+    sha256: digest.hex(),
+    encoding: 'utf-8',
+    candidates: [],
+    markLength: 0,
+    decidedBy: 'utf-8',
+    workbook,
   }
 }
 

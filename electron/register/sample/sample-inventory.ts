@@ -33,6 +33,7 @@ export function takeInventory(
       headerRow: 1,
       mapping: Object.fromEntries(columns.map(({ heading, target }) => [heading, target])),
       counts: { rows: systems.length, added: systems.length, updated: 0, unchanged: 0, rejected: 0 },
+      sheet: null,
     })
     for (const system of systems) {
       const { lifecycle } = system

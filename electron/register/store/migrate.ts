@@ -26,6 +26,7 @@ import { packFinish } from './migrations/0170-pack-finish.ts'
 import { merges } from './migrations/0210-merge.ts'
 import { sources } from './migrations/0190-source.ts'
 import { privacy } from './migrations/0120-privacy.ts'
+import { sheet } from './migrations/0230-sheet.ts'
 
 export interface MigrationStep {
   readonly version: number
@@ -53,6 +54,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   figures,
   sources,
   merges,
+  sheet,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -99,6 +99,7 @@ export const nounTables = {
     header_row: 'integer',
     mapping: 'json',
     counts: 'json',
+    sheet: 'text?',
   },
   system: {
     ...coded,

@@ -35,7 +35,7 @@ async function tableOf(path: string, size: number): Promise<ShownSheet> {
   const file = basename(path)
   if (size > mostCsvBytes) throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(mostCsvBytes) })
   return withSource(path, async (source) => {
-    const scan = await scanSource(source, undefined, {})
+    const scan = await scanSource(source, {}, {})
     const encoding = settledEncoding(scan, file)
     let text = ''
     for await (const part of textOf(source.chunks('reading', {}), scan, encoding, file)) text += part

@@ -1,9 +1,9 @@
 /**
- * The archive that a workbook is, taken apart by ourselves and put together anew from the parts that are read, so that the
- * library meets nothing else: not more bytes than were counted here, no drawings, macros, links to other files or attachments,
- * and no archive that two readers understand in two ways.
+ * The archive that a workbook is, taken apart by ourselves: only parts that are asked for are unpacked, in pieces, and never
+ * more than the directory declares; drawings, macros, links to other files and attachments stay where they are. An archive
+ * that two readers could understand in two ways is refused.
  */
-import { crc32, inflateRawSync } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { Problem } from '#shared/domain/problem.ts'
 import type { WorkbookLimits } from './limits.ts'
 
@@ -26,37 +26,56 @@ const farthestEnd = 22 + 0xffff
 const damaged = (file: string, cause?: unknown) =>
   new Problem('WORKBOOK_DAMAGED', { file }, cause === undefined ? {} : { cause })
 
+export interface Archive {
+  readonly names: readonly string[]
+  /** Bytes of a part once it is unpacked. */
+  readonly size: (name: string) => number
+  /** A part in pieces. WORKBOOK_TOO_LARGE, WORKBOOK_CRAFTED (more than was declared), WORKBOOK_DAMAGED. */
+  readonly pieces: (name: string) => AsyncGenerator<Uint8Array, void, void>
+}
+
 /**
- * The parts of an archive that `isRead` names, unpacked. WORKBOOK_DAMAGED, WORKBOOK_CRAFTED (parts of one name, or more than
- * was declared), WORKBOOK_TOO_LARGE, WORKBOOK_OTHER_KIND (a password).
+ * The directory of an archive. WORKBOOK_DAMAGED, WORKBOOK_CRAFTED (parts of one name, or names that climb out),
+ * WORKBOOK_ENCRYPTED.
  */
-export function readArchive(
+export function openArchive(
   bytes: Uint8Array,
-  { file, limits, isRead }: { file: string; limits: WorkbookLimits; isRead: (name: string) => boolean },
-): ReadonlyMap<string, Uint8Array> {
+  { file, limits }: { readonly file: string; readonly limits: WorkbookLimits },
+): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts = new Map<string, Uint8Array>()
+  const entries = new Map<string, Entry>()
   const names = new Set<string>()
-  let unpacked = 0
   try {
     for (const entry of entriesOf(view, bytes, { file, limits })) {
       const plain = entry.name.toLowerCase()
       if (names.has(plain)) throw new Problem('WORKBOOK_CRAFTED', { file })
       names.add(plain)
-      if (entry.name.endsWith('/') || !isRead(entry.name)) continue
-      const most = Math.min(limits.mostBytesOfPart, limits.mostBytesUnpacked - unpacked)
-      if (entry.size > most)
-        throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(limits.mostBytesOfPart) })
-      const part = unpackedPart(view, bytes, entry, file)
-      unpacked += part.length
-      parts.set(entry.name, part)
+      if (!entry.name.endsWith('/')) entries.set(entry.name, entry)
     }
   } catch (error) {
     // Reading past the end: offsets of a file that is cut off or invented.
     if (error instanceof RangeError) throw damaged(file, error)
     throw error
   }
-  return parts
+  // A part may be read several times; what all of them hold is counted once.
+  const opened = new Map<string, number>()
+  const entryNamed = (name: string) => {
+    const entry = entries.get(name)
+    if (entry === undefined) throw damaged(file)
+    return entry
+  }
+  return {
+    names: [...entries.keys()],
+    size: (name) => entryNamed(name).size,
+    pieces: async function* (name) {
+      const entry = entryNamed(name)
+      opened.set(name, entry.size)
+      const unpacked = [...opened.values()].reduce((sum, size) => sum + size, 0)
+      if (entry.size > limits.mostBytesOfPart || unpacked > limits.mostBytesUnpacked)
+        throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(limits.mostBytesOfPart) })
+      yield* unpackedPart(packedBytes(view, bytes, entry, file), entry, file)
+    },
+  }
 }
 
 function* entriesOf(
@@ -71,7 +90,7 @@ function* entriesOf(
   for (let index = 0; index < count; index += 1) {
     if (view.getUint32(at, true) !== signature.central) throw damaged(file)
     const flags = view.getUint16(at + 8, true)
-    if ((flags & 1) === 1) throw new Problem('WORKBOOK_OTHER_KIND', { file })
+    if ((flags & 1) === 1) throw new Problem('WORKBOOK_ENCRYPTED', { file })
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
     const nameAt = at + 46
@@ -134,74 +153,56 @@ function wideSizes(
   throw damaged(file)
 }
 
-function unpackedPart(view: DataView, bytes: Uint8Array, entry: Entry, file: string): Uint8Array {
-  const { offset, packed, size, method } = entry
-  if (view.getUint32(offset, true) !== signature.local) throw damaged(file)
-  const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (from + packed > bytes.length) throw damaged(file)
-  const raw = bytes.subarray(from, from + packed)
-  let part: Uint8Array = raw
-  if (method === deflated) part = inflated(raw, size, file)
-  else if (method !== stored) throw damaged(file)
-  if (part.length !== size || crc32(part) !== entry.crc) throw damaged(file)
-  return part
+function packedBytes(view: DataView, bytes: Uint8Array, entry: Entry, file: string): Uint8Array {
+  const { offset, packed } = entry
+  try {
+    if (view.getUint32(offset, true) !== signature.local) throw damaged(file)
+    const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
+    if (from + packed > bytes.length) throw damaged(file)
+    return bytes.subarray(from, from + packed)
+  } catch (error) {
+    if (error instanceof RangeError) throw damaged(file, error)
+    throw error
+  }
 }
 
+const pieceSize = 256 * 1024
+
 /** Not a byte more than was declared: what goes on is a bomb, however small it says it is. */
-function inflated(raw: Uint8Array, size: number, file: string): Uint8Array {
-  try {
-    return inflateRawSync(raw, { maxOutputLength: Math.max(size, 1) })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw new Problem('WORKBOOK_CRAFTED', { file }, { cause: error })
-    throw damaged(file, error)
+async function* unpackedPart(
+  raw: Uint8Array,
+  { size, method, crc }: Entry,
+  file: string,
+): AsyncGenerator<Uint8Array, void, void> {
+  let length = 0
+  let found = 0
+  for await (const piece of method === deflated ? inflated(raw, file) : storedPieces(raw, method, file)) {
+    length += piece.length
+    if (length > size) throw new Problem('WORKBOOK_CRAFTED', { file })
+    found = crc32(piece, found)
+    yield piece
   }
+  if (length !== size || found !== crc) throw damaged(file)
+}
+
+async function* inflated(raw: Uint8Array, file: string): AsyncGenerator<Uint8Array, void, void> {
+  const inflate = createInflateRaw({ chunkSize: pieceSize })
+  inflate.end(raw)
+  try {
+    for await (const piece of inflate as AsyncIterable<Uint8Array>) yield piece
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw damaged(file, error)
+  } finally {
+    inflate.destroy()
+  }
+}
+
+function* storedPieces(raw: Uint8Array, method: number, file: string): Generator<Uint8Array, void, void> {
+  if (method !== stored) throw damaged(file)
+  for (let at = 0; at < raw.length; at += pieceSize) yield raw.subarray(at, at + pieceSize)
 }
 
 export function inMegabytes(bytes: number): number {
   return Math.round(bytes / 1_000_000)
-}
-
-/** The parts as an archive that holds nothing else, unpacked as they are: it is read at once and thrown away. */
-export function archiveOf(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const pieces: Uint8Array[] = []
-  const directory: Uint8Array[] = []
-  let offset = 0
-  for (const [name, part] of parts) {
-    const nameBytes = Buffer.from(name, 'utf8')
-    const facts = Buffer.alloc(26)
-    facts.writeUInt16LE(20, 0)
-    facts.writeUInt16LE(0x0800, 2)
-    facts.writeUInt16LE(stored, 4)
-    // 1980-01-01, the first day that the format knows.
-    facts.writeUInt32LE(0x00210000, 6)
-    facts.writeUInt32LE(crc32(part), 10)
-    facts.writeUInt32LE(part.length, 14)
-    facts.writeUInt32LE(part.length, 18)
-    facts.writeUInt16LE(nameBytes.length, 22)
-    pieces.push(number(signature.local), facts, nameBytes, part)
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(offset, 10)
-    directory.push(number(signature.central), short(20), facts, place, nameBytes)
-    offset += 4 + facts.length + nameBytes.length + part.length
-  }
-  const length = directory.reduce((sum, piece) => sum + piece.length, 0)
-  const end = Buffer.alloc(18)
-  end.writeUInt16LE(parts.size, 4)
-  end.writeUInt16LE(parts.size, 6)
-  end.writeUInt32LE(length, 8)
-  end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...pieces, ...directory, number(signature.end), end])
-}
-
-function number(value: number): Buffer {
-  const bytes = Buffer.alloc(4)
-  bytes.writeUInt32LE(value)
-  return bytes
-}
-
-function short(value: number): Buffer {
-  const bytes = Buffer.alloc(2)
-  bytes.writeUInt16LE(value)
-  return bytes
 }

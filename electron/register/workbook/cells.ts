@@ -3,7 +3,8 @@
 /** Text, number or truth as it was typed; days and moments without a zone; what a spreadsheet could not work out. */
 export type Cell =
   | { readonly kind: 'text'; readonly value: string; readonly shown: string }
-  | { readonly kind: 'number'; readonly value: number; readonly shown: string }
+  /** `stored`: the figure that was saved, without the noise of reckoning; its leading zeros where the format is one of zeros. */
+  | { readonly kind: 'number'; readonly value: number; readonly stored: string; readonly shown: string }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly shown: string }
   /** `2026-11-28`. */
   | { readonly kind: 'day'; readonly value: string; readonly shown: string }
@@ -20,10 +21,13 @@ export interface MergedCells {
   readonly right: number
 }
 
+/** Hidden sheets are shown again by a click; very hidden ones only by a program. */
+export const sheetStates = ['visible', 'hidden', 'veryHidden'] as const
+export type SheetState = (typeof sheetStates)[number]
+
 export interface Sheet {
   readonly name: string
-  /** By the workbook; a reader who opens it does not see it. */
-  readonly hidden: boolean
+  readonly state: SheetState
   /** From the first row of the sheet, so that row 3 is the third; null where nothing stands. Rows end with their last cell. */
   readonly rows: readonly (readonly (Cell | null)[])[]
   /** What is merged stands in the first cell, the others are empty. */
@@ -33,4 +37,10 @@ export interface Sheet {
 /** What a cell says to a person, in one kind of line break; nothing for an empty one. */
 export function shownOf(cell: Cell | null | undefined): string {
   return cell?.shown ?? ''
+}
+
+/** What a cell says to the import: a figure as it is stored, nothing for what could not be worked out. */
+export function storedOf(cell: Cell | null | undefined): string {
+  if (cell === null || cell === undefined || cell.kind === 'error') return ''
+  return cell.kind === 'number' ? cell.stored : cell.shown
 }

@@ -4,15 +4,15 @@ export interface WorkbookLimits {
   readonly mostBytes: number
   /** Entries of its archive. */
   readonly mostEntries: number
-  /** Bytes of one entry, and of all that are read, once they are unpacked. */
+  /** Bytes of one part, and of all that are read, once they are unpacked. */
   readonly mostBytesOfPart: number
   readonly mostBytesUnpacked: number
   readonly mostSheets: number
-  /** Cells that are written down, over all sheets, and those of the rectangle that a sheet spans. */
+  /** Cells and rows that are laid out where a workbook is read whole; a sheet that is read row by row has no such bound. */
   readonly mostCells: number
 }
 
-/** 100,000 rows of 15 columns, which is what people bring at most, unpack to some 70 MB. */
+/** 100,000 rows of 15 columns, which is what people bring at most, unpack to some 70 MB: the sheet and its texts are two parts. */
 export const workbookLimits: WorkbookLimits = {
   mostBytes: 50_000_000,
   mostEntries: 5000,

@@ -1,119 +1,115 @@
 /**
- * The one reader of workbooks (.xlsx): sheets, typed cells, formulas as the values that were saved with them. Formulas are
- * never worked out, links to other files never followed, macros and drawings never looked at.
+ * The one reader of workbooks (.xlsx, .xlsm): sheets, typed cells, formulas as the values that were saved with them. Formulas
+ * are never worked out, links to other files never followed, macros and drawings never looked at.
  */
-import { type Cell as ReadCell, formatValue, type Sheet as ReadSheet, type Workbook } from 'hucre'
-import { readXlsx } from 'hucre/xlsx'
-import { oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { archiveOf, inMegabytes, readArchive } from './archive.ts'
-import type { Cell, Sheet } from './cells.ts'
-import { countCells, hasDoctype } from './count-cells.ts'
+import { type Archive, inMegabytes, openArchive } from './archive.ts'
+import type { Cell, MergedCells, Sheet } from './cells.ts'
 import { type WorkbookLimits, workbookLimits } from './limits.ts'
-
-/** Directories of a workbook in which nothing stands that is read: drawings, links to other files, macros, attachments, comments. */
-const left =
-  /^(?:customXml|docProps)\/|\/(?:activeX|charts?|chartsheets|comments|ctrlProps|customProperty|dialogsheets|diagrams|drawings|embeddings|externalLinks|macrosheets|media|pivotCache|pivotTables|printerSettings|queryTables|slicerCaches|slicers|tables|threadedComments|timelines|timelineCaches|webextensions)\/|\/worksheets\/_rels\//i
-const isRead = (name: string) => /\.(?:xml|rels)$/i.test(name) && !left.test(name)
-const isSheet = (name: string) => /\/worksheets\/[^/]+\.xml$/i.test(name)
+import { mergedCellsOf } from './merged-cells.ts'
+import { readSheet, type SheetRow } from './sheet-rows.ts'
+import { readWorkbookParts, type SheetEntry, type WorkbookParts } from './workbook-parts.ts'
 
 const compound = [0xd0, 0xcf, 0x11, 0xe0]
+const zipped = [0x50, 0x4b]
+
+/** True where a file begins as an archive or as a workbook of before 2007: whatever its name says, it is no text. */
+export function startsAsWorkbook(start: Uint8Array): boolean {
+  const begins = (signature: readonly number[]) => signature.every((byte, index) => start[index] === byte)
+  return (
+    begins(compound) || (begins(zipped) && ((start[2] === 3 && start[3] === 4) || (start[2] === 5 && start[3] === 6)))
+  )
+}
+
+/** A workbook whose sheets are read one by one, as often as needed. */
+export class OpenWorkbook {
+  readonly sheets: readonly SheetEntry[]
+  readonly #archive: Archive
+  readonly #parts: WorkbookParts
+  readonly #file: string
+
+  private constructor(archive: Archive, parts: WorkbookParts, file: string) {
+    this.sheets = parts.sheets
+    this.#archive = archive
+    this.#parts = parts
+    this.#file = file
+  }
+
+  /**
+   * WORKBOOK_OLDER_KIND (.xls), WORKBOOK_ENCRYPTED, WORKBOOK_BINARY (.xlsb), WORKBOOK_OTHER_KIND, WORKBOOK_DAMAGED,
+   * WORKBOOK_CRAFTED, WORKBOOK_TOO_LARGE, WORKBOOK_TOO_MANY_CELLS (more sheets than are read).
+   */
+  static async open(
+    bytes: Uint8Array,
+    { file, limits = workbookLimits }: { readonly file: string; readonly limits?: WorkbookLimits },
+  ): Promise<OpenWorkbook> {
+    if (bytes.length > limits.mostBytes)
+      throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(limits.mostBytes) })
+    if (compound.every((byte, index) => bytes[index] === byte)) throw compoundProblem(bytes, file)
+    const archive = openArchive(bytes, { file, limits })
+    const parts = await readWorkbookParts(archive, file)
+    if (parts.sheets.length > limits.mostSheets)
+      throw new Problem('WORKBOOK_TOO_MANY_CELLS', { file, most: limits.mostCells })
+    return new OpenWorkbook(archive, parts, file)
+  }
+
+  /** The rows of a sheet, some at a time; `unpacked` is told how many bytes of it have been read. */
+  rows(sheet: SheetEntry, unpacked?: (bytes: number) => void): AsyncGenerator<readonly SheetRow[], void, void> {
+    return readSheet(counted(this.#archive.pieces(sheet.part), unpacked), this.#parts, this.#file)
+  }
+
+  /** Bytes of a sheet, as `rows` counts them. */
+  sizeOf(sheet: SheetEntry): number {
+    return this.#archive.size(sheet.part)
+  }
+
+  merged(sheet: SheetEntry): Promise<readonly MergedCells[]> {
+    return mergedCellsOf(this.#archive.pieces(sheet.part))
+  }
+}
+
+async function* counted(
+  pieces: AsyncIterable<Uint8Array>,
+  unpacked: ((bytes: number) => void) | undefined,
+): AsyncGenerator<Uint8Array, void, void> {
+  let bytes = 0
+  for await (const piece of pieces) {
+    bytes += piece.length
+    yield piece
+    unpacked?.(bytes)
+  }
+}
 
 /**
- * Reads a workbook. WORKBOOK_OTHER_KIND (an older or another kind, or one with a password), WORKBOOK_DAMAGED,
- * WORKBOOK_CRAFTED, WORKBOOK_TOO_LARGE, WORKBOOK_TOO_MANY_CELLS.
+ * The container of before 2007 holds an old workbook, or a new one behind a password: the names of its streams, in UTF-16,
+ * tell which.
  */
+function compoundProblem(bytes: Uint8Array, file: string): Problem {
+  const holds = (name: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'utf16le')
+  if (holds('EncryptedPackage')) return new Problem('WORKBOOK_ENCRYPTED', { file })
+  if (holds('Workbook') || holds('Book')) return new Problem('WORKBOOK_OLDER_KIND', { file })
+  return new Problem('WORKBOOK_OTHER_KIND', { file })
+}
+
+/** A whole workbook at once, for what is small: as `open`, and WORKBOOK_TOO_MANY_CELLS before more is laid out in memory. */
 export async function readWorkbook(
   bytes: Uint8Array,
   { file, limits = workbookLimits }: { readonly file: string; readonly limits?: WorkbookLimits },
 ): Promise<readonly Sheet[]> {
-  if (bytes.length > limits.mostBytes)
-    throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(limits.mostBytes) })
-  if (compound.every((byte, index) => bytes[index] === byte)) throw new Problem('WORKBOOK_OTHER_KIND', { file })
-  const parts = readArchive(bytes, { file, limits, isRead })
-  if (!parts.has('[Content_Types].xml')) throw new Problem('WORKBOOK_OTHER_KIND', { file })
-  assertSound(parts, file, limits)
-  const workbook = await parsed(archiveOf(parts), file)
-  if (workbook.sheets.length === 0) throw new Problem('WORKBOOK_DAMAGED', { file })
-  return workbook.sheets.map(sheetOf)
-}
-
-/** Nothing that a document type declares is ever needed, and what is laid out in memory is counted before. */
-function assertSound(parts: ReadonlyMap<string, Uint8Array>, file: string, limits: WorkbookLimits): void {
+  const workbook = await OpenWorkbook.open(bytes, { file, limits })
+  const sheets: Sheet[] = []
   let cells = 0
-  let sheets = 0
-  for (const [name, part] of parts) {
-    if (hasDoctype(part)) throw new Problem('WORKBOOK_CRAFTED', { file })
-    if (!isSheet(name)) continue
-    sheets += 1
-    cells += countCells(part)
+  for (const entry of workbook.sheets) {
+    const rows: (readonly (Cell | null)[])[] = []
+    for await (const some of workbook.rows(entry))
+      for (const { row, cells: read } of some) {
+        cells += row - rows.length + read.length
+        if (cells > limits.mostCells) throw new Problem('WORKBOOK_TOO_MANY_CELLS', { file, most: limits.mostCells })
+        while (rows.length < row - 1) rows.push([])
+        rows.push(read)
+      }
+    sheets.push({ name: entry.name, state: entry.state, rows, merged: await workbook.merged(entry) })
   }
-  if (sheets > limits.mostSheets || cells > limits.mostCells)
-    throw new Problem('WORKBOOK_TOO_MANY_CELLS', { file, most: limits.mostCells })
-}
-
-async function parsed(archive: Uint8Array, file: string): Promise<Workbook> {
-  try {
-    return await readXlsx(archive, { readStyles: true })
-  } catch (error) {
-    // Whatever a reader trips over in a file of somebody else's, the file is what is wrong.
-    throw new Problem('WORKBOOK_DAMAGED', { file }, { cause: error })
-  }
-}
-
-function sheetOf(sheet: ReadSheet): Sheet {
-  const rows: (Cell | null)[][] = sheet.rows.map((row, rowIndex) =>
-    row.map((value, column) => cellOf(value, sheet.cells?.get(`${String(rowIndex)},${String(column)}`))),
-  )
-  for (const row of rows) row.length = row.findLastIndex((cell) => cell !== null) + 1
-  rows.length = rows.findLastIndex((row) => row.length > 0) + 1
-  return {
-    name: sheet.name,
-    hidden: sheet.hidden === true || sheet.veryHidden === true,
-    rows,
-    merged: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-      top: startRow,
-      left: startCol,
-      bottom: endRow,
-      right: endCol,
-    })),
-  }
-}
-
-function cellOf(value: ReadSheet['rows'][number][number], details: ReadCell | undefined): Cell | null {
-  if (details?.type === 'error') return { kind: 'error', value: null, shown: String(details.value ?? '') }
-  if (value === null || value === '')
-    return details?.formula === undefined || details.formulaResult === ''
-      ? null
-      : { kind: 'error', value: null, shown: '' }
-  switch (typeof value) {
-    case 'string': {
-      const text = oneKindOfLineBreak(value)
-      return { kind: 'text', value: text, shown: text }
-    }
-    case 'number':
-      return { kind: 'number', value, shown: shownNumber(value, details?.style?.numFmt) }
-    case 'boolean':
-      return { kind: 'boolean', value, shown: value ? 'TRUE' : 'FALSE' }
-    default:
-      return dayOrTime(value)
-  }
-}
-
-/** As the sheet shows it, where its format is one of numbers; the plain figure else. */
-function shownNumber(value: number, format: string | undefined): string {
-  if (format === undefined || format === 'General' || format === '@') return String(value)
-  return formatValue(value, format)
-}
-
-/** A serial number was turned into a moment of UTC, which only stands for what the sheet shows: no zone is meant. */
-function dayOrTime(moment: Date): Cell {
-  if (Number.isNaN(moment.getTime())) return { kind: 'error', value: null, shown: '' }
-  const iso = moment.toISOString()
-  const day = iso.slice(0, 10)
-  const time = iso.slice(11, 16)
-  // Before the first day that a workbook knows there are only times of day.
-  if (day < '1900-01-01') return { kind: 'time', value: time, shown: time }
-  if (time === '00:00') return { kind: 'day', value: day, shown: day }
-  return { kind: 'time', value: `${day} ${time}`, shown: `${day} ${time}` }
+  return sheets
 }

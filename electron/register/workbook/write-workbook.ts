@@ -6,6 +6,7 @@ import type { Cell as WrittenLibraryCell, CellStyle } from 'hucre'
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Day, Instant } from '#shared/domain/calendar-date.ts'
 import { oneKindOfLineBreak } from '#shared/domain/formula-guard.ts'
+import { lettersOf } from './sheet-rows.ts'
 
 export interface WrittenDay {
   readonly day: Day
@@ -96,7 +97,7 @@ function sheetOf(sheet: WrittenSheet): WriteSheet {
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'warning',
-      range: `${letters(column)}${String(fromRow + 1)}:${letters(column)}${String(toRow + 1)}`,
+      range: `${lettersOf(column)}${String(fromRow + 1)}:${lettersOf(column)}${String(toRow + 1)}`,
     })),
   }
 }
@@ -135,10 +136,4 @@ export function sheetName(name: string): string {
     .replace(/^'+|'+$/g, '')
     .trim()
     .slice(0, 31)
-}
-
-/** A, B, … Z, AA. */
-function letters(column: number): string {
-  const rest = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest
 }

@@ -49,6 +49,14 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
           </>
         )}
       </Part>
+      <Part title={t('import.unread')} items={report.unread.first} count={report.unread.count}>
+        {({ cell, shown }) => (
+          <>
+            <span className="figures">{cell}</span>{' '}
+            <span className="muted">{shown === '' ? t('import.unreadUnsaved') : shown}</span>
+          </>
+        )}
+      </Part>
       <Part title={t('import.unitsNew')} items={newUnits}>
         {(unit) => unit.path.join(' / ')}
       </Part>
@@ -91,23 +99,25 @@ const shownAtMost = 50
 interface PartProps<Item> {
   readonly title: string
   readonly items: readonly Item[]
+  /** How many there are where `items` are only the first of them. */
+  readonly count?: number
   readonly children: (item: Item) => ReactNode
 }
 
-function Part<Item>({ title, items, children }: PartProps<Item>) {
+function Part<Item>({ title, items, count = items.length, children }: PartProps<Item>) {
   const { t } = useWords()
   if (items.length === 0) return null
   return (
     <details className="import-part" open={items.length <= 12}>
       <summary>
-        {title} <span className="muted">{items.length.toLocaleString('en')}</span>
+        {title} <span className="muted">{count.toLocaleString('en')}</span>
       </summary>
       <ul>
         {items.slice(0, shownAtMost).map((item, index) => (
           <li key={index}>{children(item)}</li>
         ))}
-        {items.length > shownAtMost && (
-          <li className="muted">{t('import.more', { count: items.length - shownAtMost })}</li>
+        {count > shownAtMost && (
+          <li className="muted">{t('import.more', { count: count - Math.min(items.length, shownAtMost) })}</li>
         )}
       </ul>
     </details>

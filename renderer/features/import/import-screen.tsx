@@ -23,6 +23,7 @@ import { ColumnMapping } from './column-mapping.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HeaderRowChoice } from './header-row-choice.tsx'
 import { ImportReportView } from './import-report-view.tsx'
+import { SheetChoice } from './sheet-choice.tsx'
 import './import.css'
 
 interface Looked {
@@ -148,11 +149,22 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
             onChoose={(encoding) => void look({ token: looked.input.token, side, encoding })}
           />
         )}
+        {looked !== null && (
+          <SheetChoice
+            preview={looked.preview}
+            onChoose={(chosen) => void look({ token: looked.input.token, side, sheet: chosen })}
+          />
+        )}
+        {looked !== null && looked.preview.problem !== null && (
+          <p className="plain-notice" role="alert">
+            {sayProblem(language, looked.preview.problem)}
+          </p>
+        )}
         {looked !== null && sheet !== null && (
           <>
             <HeaderRowChoice
               sheet={sheet}
-              encoding={looked.preview.encoding}
+              encoding={looked.preview.sheetName === null ? looked.preview.encoding : null}
               onChoose={(headerRow) => void look({ ...withoutMapping(looked.input), headerRow })}
             />
             {noun === 'direction' && (
