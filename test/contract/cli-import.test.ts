@@ -17,6 +17,11 @@ const shape = z.strictObject({
   created: z.strictObject({ units: z.int(), people: z.int() }),
   unmapped: z.array(z.string()),
   encoding: z.string(),
+  sheet: z.string().nullable(),
+  unread: z.strictObject({
+    count: z.int(),
+    first: z.array(z.strictObject({ cell: z.string(), shown: z.string() })),
+  }),
   headerRow: z.int(),
   duplicates: z.array(z.tuple([z.int(), z.int()])),
   key: z.string(),
@@ -80,6 +85,8 @@ describe('an inventory', () => {
       created: { units: 2, people: 0 },
       unmapped: [],
       encoding: 'utf-8',
+      sheet: null,
+      unread: { count: 0, first: [] },
       headerRow: 1,
       duplicates: [],
       key: '管理番号',
@@ -151,6 +158,24 @@ describe('an inventory', () => {
       created: { units: 1, people: 0 },
     })
   })
+})
+
+test('a workbook: its first visible sheet, or the one that --sheet names, with what could not be read of it', async () => {
+  const file = await newRegister()
+  const doi = fixture('us-federal-2023/raw-agency/2023-agency-inventory-of-ai-use-cases-for-doigovdata.xlsx')
+  const read = onlyJson(await daicho(['import', file, doi, '--as', 'systems', '--json']), shape)
+  expect(read).toMatchObject({ rows: 38, added: 38, sheet: 'AI Use Case Inventory', unread: { count: 0, first: [] } })
+  const missing = await daicho(['import', file, doi, '--as', 'systems', '--sheet', 'Sheet2', '--json'])
+  expect(missing.exitCode).toBe(2)
+  expect(onlyJson(missing, refusalShape).error).toMatchObject({ code: 'SHEET_MISSING' })
+  const checklist = fixture('ja-genai-checklist/genai-governance-checklist.xlsx')
+  const mapping = source(JSON.stringify({ version: 1, headerRow: 2, columns: { ステータス: 'name' } }))
+  const told = await daicho(
+    ['import', file, checklist, '--as', 'systems', '--sheet', 'サマリー', '--mapping', mapping, '--dry-run'],
+    { environment: { LC_ALL: 'ja_JP.UTF-8' } },
+  )
+  expect(told.output).toContain('シート「サマリー」、見出し 2行目')
+  expect(told.output).toContain('読めなかったセル 87個')
 })
 
 test('the federal inventory: 710 systems, each title whole', async () => {

@@ -110,7 +110,7 @@ describe('help', () => {
       expect.arrayContaining([
         'Usage:  npm run -s daicho -- COMMAND',
         '  new FILE [--sample] [--language ja|en]',
-        '  import FILE SOURCE --as systems [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
+        '  import FILE SOURCE --as systems [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
         '  export FILE --out DIR',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
         '  pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]',

@@ -15,8 +15,8 @@ export const importCommand: Command = {
   positionals: ['FILE', 'SOURCE'],
   options: {
     as: { value: 'systems', words: 'importAs', required: true, choices: ['systems'] },
-    encoding: { value: 'E', words: 'encoding' },
     sheet: { value: 'NAME', words: 'sheet' },
+    encoding: { value: 'E', words: 'encoding' },
     'header-row': { value: 'N', words: 'headerRow' },
     mapping: { value: 'FILE', words: 'mapping' },
     'dry-run': { value: null, words: 'dryRun' },
