@@ -10,6 +10,7 @@ import { giveFinishingToPack } from './finishing/finishing-records.ts'
 import { withCodes } from './record-codes.ts'
 import { headAt, recordedBetween } from './store/audit-log.ts'
 import { canonicalJson, sha256 } from './store/canonical.ts'
+import { packsLeftBehind } from './store/left-behind.ts'
 import { latestVersion } from './store/migrate.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
@@ -24,7 +25,7 @@ export interface LockInput {
   readonly title?: string | null
 }
 
-/** All packs, in the order in which they were locked. */
+/** All packs whose frozen data the register holds, in the order in which they were locked. */
 export function allPacks(register: Register): RecordOf<'pack'>[] {
   const order = new Map(
     register.read
@@ -36,7 +37,10 @@ export function allPacks(register: Register): RecordOf<'pack'>[] {
   )
   // By the log and not by the clock, which can be set back.
   const place = (pack: RecordOf<'pack'>) => order.get(pack.id) ?? Number.MAX_SAFE_INTEGER
-  return [...recordTables.pack.all(register.read)].sort((one, other) => place(one) - place(other))
+  const elsewhere = packsLeftBehind(register.read)
+  return [...recordTables.pack.all(register.read)]
+    .filter(({ id }) => !elsewhere.has(id))
+    .sort((one, other) => place(one) - place(other))
 }
 
 /**
@@ -82,7 +86,7 @@ export function lockVerified(register: Register, input: LockInput): RecordOf<'pa
     const packs = allPacks(register)
     const previous = packs.at(-1)
     register.keepSnapshot(change, dataDigest, deflateRawSync(text))
-    const codes = packs.map((pack) => pack.code)
+    const codes = [...recordTables.pack.all(change.read)].map((pack) => pack.code)
     const pack = change.insert('pack', {
       id: change.newId(),
       version: 1,

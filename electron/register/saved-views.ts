@@ -4,9 +4,11 @@
  */
 import { z } from 'zod'
 import { lastListSchema, type LastList, listViewSchema, type ListView, type SavedView } from '#shared/contract/views.ts'
+import { codedNouns } from '#shared/domain/coded-nouns.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { JsonValue, Preferences } from '#electron/shell.ts'
+import type { ReadHandle, WriteHandle } from './store/query.ts'
 import type { Register } from './store/register-file.ts'
 
 interface Row {
@@ -14,6 +16,25 @@ interface Row {
   readonly noun: CodedNoun
   readonly name: string
   readonly view: string
+}
+
+/** All views as they lie in the file, those of a later version too: they go out with an export and come in with it. */
+export function allViews(read: ReadHandle): readonly KeptView[] {
+  return read.prepare('SELECT id, noun, name, view FROM saved_view ORDER BY id').all() as KeptView[]
+}
+
+export const keptViewSchema = z.strictObject({
+  id: z.uuid(),
+  noun: z.enum(codedNouns),
+  name: z.string().max(1000),
+  view: z.string(),
+})
+export type KeptView = z.infer<typeof keptViewSchema>
+
+/** Views of an export, into a register that has none. */
+export function keepViews(write: WriteHandle, views: readonly KeptView[]): void {
+  for (const { id, noun, name, view } of views)
+    write.statement('INSERT INTO saved_view (id, noun, name, view) VALUES (?, ?, ?, ?)').run(id, noun, name, view)
 }
 
 /** The views of a noun, by name. */

@@ -127,6 +127,12 @@ export const problemCodes = [
   'BUNDLE_NOT_WHOLE',
   'BUNDLE_TOO_LARGE',
   'BUNDLE_NOT_OPEN',
+  // an export or a bundle from which a register is made
+  'EXPORT_CHANGED',
+  'EXPORT_INTO_REGISTER',
+  'EXPORT_NEWER',
+  'EXPORT_UNREADABLE',
+  'EXPORT_WITHOUT_DATA',
   'KEY_UNREADABLE',
   'KEY_PASSPHRASE',
   // the command line and the connection

@@ -13,7 +13,12 @@ import { type Translate, translate } from './translate.ts'
 type Facts = Readonly<Record<string, unknown>>
 
 /** Their sentence holds that of the first thing that was found. */
-const toldByFinding: ReadonlySet<ProblemCode> = new Set(['VERIFY_FAILED', 'FILE_TAMPERED', 'BUNDLE_NOT_WHOLE'])
+const toldByFinding: ReadonlySet<ProblemCode> = new Set([
+  'VERIFY_FAILED',
+  'FILE_TAMPERED',
+  'BUNDLE_NOT_WHOLE',
+  'EXPORT_CHANGED',
+])
 
 /** What is so and what can be done: one or two sentences, without a full stop at the end. */
 export function sayProblem(

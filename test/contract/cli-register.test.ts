@@ -7,13 +7,14 @@ import { z } from 'zod'
 import { endTerm, startTerm } from '#electron/register/accountability.ts'
 import { findingCodes } from '#shared/domain/verification.ts'
 import { kriIds, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
-import { daicho, onlyJson } from '#test/support/command-line.ts'
+import { daicho, onlyJson, refusalShape } from '#test/support/command-line.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 const shapes = {
   new: z.strictObject({ file: z.string(), registerId: z.uuid() }),
+  newFrom: z.strictObject({ file: z.string(), registerId: z.uuid(), from: z.looseObject({ kind: z.string() }) }),
   export: z.strictObject({ dir: z.string(), files: z.array(z.string()), guardedCells: z.int() }),
   lock: z.strictObject({ pack: z.string(), dataDigest: hex, auditHead: hex }),
   verify: z.strictObject({
@@ -349,4 +350,39 @@ test('nothing is left beside a register', async () => {
   await daicho(['verify', file])
   expect(readdirSync(folder)).toEqual(['a.daicho'])
   expect(existsSync(file)).toBe(true)
+})
+
+describe('new --from', () => {
+  test('makes the register again from its export, says from what, and the log of it goes on', async () => {
+    const { register, file } = testRegister()
+    fillOneOfEach(register)
+    const { registerId } = register.organisation()
+    const head = register.head()
+    register.close()
+    const folder = temporaryFolder()
+    const dir = join(folder, 'export')
+    await daicho(['export', file, '--out', dir])
+    const again = join(folder, 'again.daicho')
+    const made = await daicho(['new', again, '--from', dir, '--json'])
+    expect(made.exitCode).toBe(0)
+    const json = onlyJson(made, shapes.newFrom)
+    expect(json.file).toBe(again)
+    expect(json.registerId).not.toBe(registerId)
+    expect(json.from).toMatchObject({
+      kind: 'export',
+      registerId,
+      events: head.sequence,
+      auditHead: head.hash,
+      filesMissing: 0,
+      packsMissing: 0,
+    })
+    expect((await daicho(['verify', again])).exitCode).toBe(0)
+    const into = await daicho(['new', again, '--from', dir, '--json'])
+    expect(into.exitCode).toBe(2)
+    expect(onlyJson(into, refusalShape).error.code).toBe('EXPORT_INTO_REGISTER')
+    const both = await daicho(['new', join(folder, 'b.daicho'), '--from', dir, '--sample'])
+    expect(both.exitCode).toBe(2)
+    expect(both.errors).toContain('--sample')
+    expect(readdirSync(folder).sort()).toEqual(['again.daicho', 'export'])
+  })
 })

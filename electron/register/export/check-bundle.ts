@@ -31,6 +31,7 @@ import { writeRows } from './csv-rows.ts'
 import { finishingName, isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
 import type { Work } from './new-folder.ts'
 import { figuresFolder } from './pack-figures.ts'
+import { registerFiles } from './register-files.ts'
 import { tablesOfPack, tablesOfState } from './pack-tables.ts'
 import { readmeText } from './readme.ts'
 import { ourVersions } from './sealed-folder.ts'
@@ -198,7 +199,10 @@ async function dataFindings(
   const hold = (file: string, digest: string) => {
     if (digests.get(file) !== digest) findings.push({ code: 'NOT_FROM_DATA', facts: { file } })
   }
-  if (asOf === null) return findings
+  if (asOf === null) {
+    for (const table of registerFiles(state)) hold(table.name, await digestOfTable(table, work))
+    return findings
+  }
   const pack = register && allPacks(register).find((each) => each.code === manifest.pack)
   const tables =
     register && pack

@@ -1,12 +1,21 @@
-/** The whole register as CSV files in one folder, with what another program needs to read and check them. */
+/**
+ * The whole register as CSV files in one folder, with what another program needs to read and check them, and with data, log and kept
+ * files, from which the same register can be made again (../round-trip).
+ */
 import { writtenFileName } from '#shared/domain/file-name.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { inLanguage } from '#shared/domain/text.ts'
+import { logLines } from '../round-trip/log-file.ts'
+import { mergeFiles } from '../round-trip/merge-files.ts'
+import { allViews } from '../saved-views.ts'
+import { canonicalJson } from '../store/canonical.ts'
+import { filesLeftBehind } from '../store/left-behind.ts'
 import { latestVersion } from '../store/migrate.ts'
 import type { Register } from '../store/register-file.ts'
 import { currentState } from '../store/replay.ts'
-import { storedFile } from '../store/stored-file.ts'
+import { keptDigests, storedFile } from '../store/stored-file.ts'
+import { logName, snapshotName, viewsName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { registerFiles } from './register-files.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
@@ -22,19 +31,29 @@ export interface Exported {
 
 /**
  * Writes every record, withdrawn ones too, into a new folder: one CSV per noun and per link, data-dictionary.csv,
- * datapackage.json, the kept files, manifest.json and SHA256SUMS. The same register gives the same bytes. FOLDER_EXISTS where the folder is
+ * datapackage.json, snapshot.json, log.jsonl, the saved views, the kept files, manifest.json and SHA256SUMS. The same register gives the same bytes. FOLDER_EXISTS where the folder is
  * there with other contents, FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED; then nothing is left behind.
  */
 export async function exportRegister(register: Register, dir: string, work: Work = {}): Promise<Exported> {
   const folder = new NewFolder(dir, register.surroundings.isRunning)
   try {
-    const { state, head } = register.read.atOnce(() => ({
+    const { state, head, views, kept } = register.read.atOnce(() => ({
       state: currentState(register.read),
       head: register.head(),
+      views: allViews(register.read),
+      kept: keptDigests(register.read),
     }))
     const tables = registerFiles(state).map((file) => ({ path: file.name, file }))
     const placed = await writeTables(folder, state, tables, work)
-    writeKeptFiles(folder, register, state, work)
+    // All that the tables cannot hold to the letter, from which the same register can be made again.
+    const { sha256: dataDigest } = folder.write(snapshotName, canonicalJson(state))
+    await folder.writeTexts(logName, logLines(register.read, head.sequence), work.signal ? { signal: work.signal } : {})
+    for (const { name, lines } of mergeFiles) {
+      const texts = [...lines(register.read)]
+      if (texts.length > 0) await folder.writeTexts(name, texts, work.signal ? { signal: work.signal } : {})
+    }
+    if (views.length > 0) folder.write(viewsName, canonicalJson(views))
+    writeKeptFiles(folder, register, state, kept, work)
     const { name, language } = state.organisation
     const identity = identityOf(state)
     sealFolder(folder, placed, {
@@ -51,7 +70,7 @@ export async function exportRegister(register: Register, dir: string, work: Work
         asOf: null,
         cutOff: null,
         lockedAt: null,
-        dataDigest: null,
+        dataDigest,
         previousPack: null,
         previousDigest: null,
         auditHead: head.hash,
@@ -67,13 +86,28 @@ export async function exportRegister(register: Register, dir: string, work: Work
   }
 }
 
-/** The kept files, each in a folder of its evidence, under its name as every system can write it. */
-function writeKeptFiles(folder: NewFolder, register: Register, state: RegisterState, work: Work): void {
+/**
+ * The kept files, each in a folder of its evidence, under its name as every system can write it; those that evidence named once and
+ * no longer does under their digest, since the log still names them. A file that a bundle did not bring is not there to be written.
+ */
+function writeKeptFiles(
+  folder: NewFolder,
+  register: Register,
+  state: RegisterState,
+  kept: readonly string[],
+  work: Work,
+): void {
+  const missing = filesLeftBehind(register.read)
+  const current = new Set<string>()
   for (const { code, fileName, fileSha256 } of state.evidence) {
-    if (fileName === null || fileSha256 === null) continue
+    if (fileName === null || fileSha256 === null || missing.has(fileSha256)) continue
     if (work.signal?.aborted) throw new Problem('CANCELLED')
+    current.add(fileSha256)
     folder.write(`files/${code}/${writtenFileName(fileName)}`, storedFile(register.read, fileSha256, fileName))
   }
+  for (const digest of kept)
+    if (!current.has(digest) && !missing.has(digest))
+      folder.write(`files/earlier/${digest}`, storedFile(register.read, digest, digest))
 }
 
 export function exportedFrom(folder: NewFolder): Exported {

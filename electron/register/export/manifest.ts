@@ -8,6 +8,13 @@ import type { WrittenFile } from './new-folder.ts'
 export const manifestName = 'manifest.json'
 export const sumsName = 'SHA256SUMS'
 export const snapshotName = 'snapshot.json'
+/** The whole change log of a register, an entry a line; in an export. */
+export const logName = 'log.jsonl'
+/** Lists as they were saved for all who open the register; in an export where there are any. */
+export const viewsName = 'saved-views.json'
+/** The logs of registers that were merged, and what was decided of their records; in an export where there are any. */
+export const mergedLogsName = 'merged-logs.jsonl'
+export const mergeDecisionsName = 'merge-decisions.jsonl'
 /** What was frozen beside the snapshot when the pack was signed off. */
 export const finishingName = 'finishing.json'
 
@@ -40,7 +47,7 @@ export const manifestSchema = z.object({
   asOf: daySchema.nullable(),
   cutOff: instantSchema.nullable(),
   lockedAt: instantSchema.nullable(),
-  /** SHA-256 of snapshot.json; null where there is none (an export). */
+  /** SHA-256 of snapshot.json; null where there is none: an export of a version that did not write it yet. */
   dataDigest: hexDigest.nullable(),
   /** SHA-256 of finishing.json; null where the pack is not signed off, absent in what an earlier version wrote. */
   packDigest: hexDigest.nullish(),

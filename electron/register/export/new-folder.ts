@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/register-file.ts'
 import type { CsvFile } from './cell.ts'
@@ -70,6 +71,26 @@ export class NewFolder {
       out.close()
     }
     return this.#written(path, out)
+  }
+
+  /** Texts one after another, for what is too long for one. Yields between batches. CANCELLED. */
+  async writeTexts(
+    path: string,
+    texts: Iterable<string>,
+    work: { signal?: AbortSignal; onTexts?: (texts: number) => void } = {},
+  ): Promise<WrittenFile> {
+    const out = this.#open(path)
+    try {
+      for (const batch of batchesOf(texts)) {
+        out.write(batch.join(''))
+        work.onTexts?.(batch.length)
+        await nextTurn()
+        if (work.signal?.aborted) throw new Problem('CANCELLED')
+      }
+      return this.#written(path, out)
+    } finally {
+      out.close()
+    }
   }
 
   /** UTF-8 with byte-order mark, CRLF, every text quoted and guarded. Yields between batches. CANCELLED. */
@@ -140,6 +161,19 @@ export class NewFolder {
       throw folderProblem(error, this.folder)
     }
   }
+}
+
+const textsInBatch = 500
+
+function* batchesOf(texts: Iterable<string>): Generator<readonly string[]> {
+  let batch: string[] = []
+  for (const text of texts) {
+    batch.push(text)
+    if (batch.length < textsInBatch) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /** Names that lie in a folder; none where there is no such folder. */

@@ -139,6 +139,37 @@ export function recordedBetween(read: ReadHandle): { first: Instant | null; last
 const insertSql = `INSERT INTO audit_event (sequence, transaction_sequence, at, account, machine, person_id, operation, noun,
   record_id, reason, payload, payload_digest, previous_hash, hash, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+/** One entry as it is: for a log that is written, and for one that is taken over whole. */
+export function appendEvent(write: WriteHandle, event: AuditEvent, payload: string | null): void {
+  write
+    .statement(insertSql)
+    .run(
+      event.sequence,
+      event.transactionSequence,
+      event.at,
+      event.actor.account,
+      event.actor.machine,
+      event.actor.personId,
+      event.operation,
+      event.noun,
+      event.recordId,
+      event.reason,
+      payload,
+      event.payloadDigest,
+      event.previousHash,
+      event.hash,
+      event.reverses,
+    )
+}
+
+export function keepHead(write: WriteHandle, { sequence, hash }: LogHead): void {
+  write
+    .statement(
+      'INSERT INTO audit_head (id, sequence, hash) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
+    )
+    .run(sequence, hash)
+}
+
 /** Appends the events of one transaction; `close` writes the new head. */
 export class LogWriter {
   readonly #write: WriteHandle
@@ -183,34 +214,12 @@ export class LogWriter {
       previousHash: this.#head.hash,
     }
     const hash = eventHash(event)
-    this.#write
-      .statement(insertSql)
-      .run(
-        event.sequence,
-        event.transactionSequence,
-        event.at,
-        event.actor.account,
-        event.actor.machine,
-        event.actor.personId,
-        event.operation,
-        noun,
-        recordId,
-        event.reason,
-        payload,
-        event.payloadDigest,
-        event.previousHash,
-        hash,
-        event.reverses,
-      )
+    appendEvent(this.#write, { ...event, hash }, payload)
     this.#head = { sequence: event.sequence, hash }
   }
 
   close(): LogHead {
-    this.#write
-      .statement(
-        'INSERT INTO audit_head (id, sequence, hash) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash',
-      )
-      .run(this.#head.sequence, this.#head.hash)
+    keepHead(this.#write, this.#head)
     return this.#head
   }
 }

@@ -5,9 +5,13 @@
  */
 import type { Noun } from '#shared/domain/nouns.ts'
 
-export const lockOperations: readonly string[] = ['pack.lock']
 /** What another register has locked and signed comes in with a merge, with its log: it is not taken back, a copy was made. */
 export const mergeOperations: readonly string[] = ['register.merge']
+/** A register made from an export of another, log and all, or from the bundle of a pack: neither is a change that could be taken back. */
+export const fromExportOperation = 'register.fromExport'
+export const fromBundleOperation = 'register.fromBundle'
+
+export const lockOperations: readonly string[] = ['pack.lock', fromExportOperation]
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
@@ -55,6 +59,8 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
 /** A mistake of the program, not of a person: throws where an operation locks or signs without being known to. */
 export function assertDecided(noun: Noun, operation: string): void {
   const known = operationsOf[noun]
+  // What was decided in another register is taken over as it was decided there.
+  if (operation === fromBundleOperation) return
   if (known !== undefined && !known.includes(operation))
     throw new Error(`${operation} writes ${noun} records: name it in store/decided.ts as one that locks or signs`)
 }

@@ -7,6 +7,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { eventHash, eventHashAt, eventOf, type EventRow, genesisHash, readHead } from './audit-log.ts'
 import { sha256 } from './canonical.ts'
+import { mergesLeftBehind } from './left-behind.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 
@@ -156,13 +157,11 @@ export function theirIdsOf(read: ReadHandle, recordId: string): readonly { runId
 }
 
 /** The kept logs, each by its own chain up to the end that its run has noted; and what was decided, by its digest. */
-export async function checkKeptLogs(
-  read: ReadHandle,
-  findings: Finding[],
-  turn: () => Promise<void>,
-): Promise<void> {
+export async function checkKeptLogs(read: ReadHandle, findings: Finding[], turn: () => Promise<void>): Promise<void> {
   const runs = mergeRuns(read)
+  const elsewhere = mergesLeftBehind(read)
   for (const run of runs) {
+    if (elsewhere.has(run.id)) continue
     const broken = await brokenAt(read, run, turn)
     if (broken !== null) findings.push({ code: 'KEPT_LOG_BROKEN', facts: { run: run.id, sequence: broken } })
     if (digestOfRows(entryRows(read, run.id) as EntryRow[]) !== run.entriesDigest)

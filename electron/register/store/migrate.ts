@@ -25,6 +25,7 @@ import { figures } from './migrations/0180-figures.ts'
 import { packFinish } from './migrations/0170-pack-finish.ts'
 import { merges } from './migrations/0210-merge.ts'
 import { sources } from './migrations/0190-source.ts'
+import { leftBehind } from './migrations/0250-left-behind.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 import { sheet } from './migrations/0230-sheet.ts'
 
@@ -55,6 +56,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   sources,
   merges,
   sheet,
+  leftBehind,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

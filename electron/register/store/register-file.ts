@@ -262,38 +262,78 @@ export function createRegister(
   path: string,
   options: { surroundings: Surroundings; fill: (register: Register) => void; durable?: boolean },
 ): void {
-  const file = resolve(path)
-  assertPlaceFree(file)
-  // Not made from the file's own name, which may be as long as a name can be.
-  const partial = join(dirname(file), `.daicho-${String(options.surroundings.processId)}.partial`)
-  let register: Register | undefined
+  const building = new Building(resolve(path), options.surroundings)
   try {
-    removeLeftovers(dirname(file), options.surroundings.isRunning)
-    rmSync(partial, { force: true })
-    const database = new Database(partial)
-    configure(database, options.durable ?? true)
+    options.fill(building.begin(options.durable ?? true))
+    building.finish()
+  } catch (error) {
+    throw problemOf(error, building.file)
+  } finally {
+    building.abandon()
+  }
+}
+
+/** The same for work that takes its time: `fill` may write in several transactions, and is whole or leaves nothing. */
+export async function createRegisterSlowly(
+  path: string,
+  options: { surroundings: Surroundings; fill: (register: Register) => Promise<void> },
+): Promise<void> {
+  const building = new Building(resolve(path), options.surroundings)
+  try {
+    await options.fill(building.begin(true))
+    building.finish()
+  } catch (error) {
+    throw problemOf(error, building.file)
+  } finally {
+    building.abandon()
+  }
+}
+
+/** A register that is being made beside its place. */
+class Building {
+  readonly file: string
+  readonly #partial: string
+  readonly #surroundings: Surroundings
+  #register: Register | null = null
+
+  constructor(file: string, surroundings: Surroundings) {
+    assertPlaceFree(file)
+    this.file = file
+    this.#surroundings = surroundings
+    // Not made from the file's own name, which may be as long as a name can be.
+    this.#partial = join(dirname(file), `.daicho-${String(surroundings.processId)}.partial`)
+  }
+
+  begin(durable: boolean): Register {
+    removeLeftovers(dirname(this.file), this.#surroundings.isRunning)
+    rmSync(this.#partial, { force: true })
+    const database = new Database(this.#partial)
+    configure(database, durable)
     migrate(database)
     const write = new WriteHandle(database)
-    const holder = lease(options.surroundings)
+    const holder = lease(this.#surroundings)
     database.transaction(() => takeLease(write, holder)).immediate()
-    register = new Register({
-      file,
+    this.#register = new Register({
+      file: this.file,
       database,
       readOnly: null,
       lease: holder,
       isHeld: true,
-      surroundings: options.surroundings,
+      surroundings: this.#surroundings,
       schemaDifferences: [],
     })
-    options.fill(register)
-    register.close()
-    putInPlace(partial, file)
-  } catch (error) {
-    throw problemOf(error, file)
-  } finally {
-    register?.close()
-    rmSync(partial, { force: true })
-    rmSync(`${partial}-journal`, { force: true })
+    return this.#register
+  }
+
+  finish(): void {
+    this.#register?.close()
+    putInPlace(this.#partial, this.file)
+  }
+
+  abandon(): void {
+    this.#register?.close()
+    rmSync(this.#partial, { force: true })
+    rmSync(`${this.#partial}-journal`, { force: true })
   }
 }
 

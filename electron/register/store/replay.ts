@@ -9,6 +9,8 @@ import {
   stateKeys,
   stateNounsOf,
 } from '#shared/domain/register-state.ts'
+import type { EventRow } from './audit-log.ts'
+import { canonicalJson } from './canonical.ts'
 import { latestVersion } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
@@ -54,6 +56,30 @@ export function replay(read: ReadHandle, until?: Instant): Replay {
   ) as IterableIterator<{ noun: string; record_id: string; payload: string | null }>
   for (const row of rows) result.apply(row.noun, row.record_id, row.payload)
   return result
+}
+
+/**
+ * The canonical text of each pack's state as the log has it, under the schema of its time; the log is folded once. `packs` in the
+ * order of their events. A pack at whose number the log has no event is left out.
+ */
+export function* frozenTexts(
+  read: ReadHandle,
+  packs: readonly RecordOf<'pack'>[],
+): Generator<{ readonly pack: RecordOf<'pack'>; readonly text: string }, void, void> {
+  const waiting = [...packs]
+  const replayed = new Replay()
+  const rows = read
+    .prepare('SELECT sequence, noun, record_id, payload FROM audit_event WHERE sequence <= ? ORDER BY sequence')
+    .iterate(waiting.at(-1)?.auditSequence ?? 0) as IterableIterator<
+    Pick<EventRow, 'sequence' | 'noun' | 'record_id' | 'payload'>
+  >
+  for (const row of rows) {
+    replayed.apply(row.noun, row.record_id, row.payload)
+    while (waiting[0]?.auditSequence === row.sequence) {
+      const pack = waiting.shift()
+      if (pack !== undefined) yield { pack, text: canonicalJson(replayed.state(pack.schemaVersion)) }
+    }
+  }
 }
 
 /** The state as the tables hold it now, all of one moment. */

@@ -10,7 +10,11 @@ import type { ReadHandle, WriteHandle } from './query.ts'
 export function keepFile(write: WriteHandle, content: Uint8Array): string {
   const digest = digestOf(content)
   write
-    .statement('INSERT INTO stored_file (sha256, content) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING')
+    .statement(
+      // A place without content is one whose file stayed with the register of origin (left-behind.ts).
+      `INSERT INTO stored_file (sha256, content) VALUES (?, ?)
+       ON CONFLICT (sha256) DO UPDATE SET content = excluded.content WHERE length(content) = 0`,
+    )
     .run(digest, content)
   return digest
 }
@@ -31,4 +35,10 @@ export function keptContent(read: ReadHandle, digest: string): Uint8Array | null
 
 export function digestOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
+}
+
+/** The digests of all files that are kept, in their order. */
+export function keptDigests(read: ReadHandle): readonly string[] {
+  const rows = read.prepare('SELECT sha256 FROM stored_file ORDER BY sha256').all() as { sha256: string }[]
+  return rows.map((row) => row.sha256)
 }

@@ -9,15 +9,15 @@ import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { writtenForms } from '#shared/domain/register-state.ts'
 import type { Finding } from '#shared/domain/verification.ts'
-import type { EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { checkLog, type LastEvent } from './chain.ts'
 import { checkKeptLogs } from './kept-log.ts'
+import { filesLeftBehind, packsLeftBehind } from './left-behind.ts'
 import { migrationSteps } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
 import { type RecordTable, recordTableOf, recordTables, type StoredRow } from './record-table.ts'
 import type { Register } from './register-file.ts'
-import { Replay } from './replay.ts'
+import { frozenTexts } from './replay.ts'
 import { isIndexOfEntries } from './search.ts'
 import { digestOf, keptContent } from './stored-file.ts'
 
@@ -201,11 +201,12 @@ export function snapshotText(read: ReadHandle, digest: string): string | null {
 }
 
 function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
-  const packs = [...recordTables.pack.allStored(read)]
-    .map(recordOf)
-    .filter((pack) => pack !== null)
+  const leftBehind = packsLeftBehind(read)
+  const all = [...recordTables.pack.allStored(read)].map(recordOf).filter((pack) => pack !== null)
+  const packs = all
+    .filter((pack) => !leftBehind.has(pack.id))
     .sort((one, other) => one.auditSequence - other.auditSequence)
-  const digests = new Set(packs.map((pack) => pack.dataDigest))
+  const digests = new Set(all.map((pack) => pack.dataDigest))
   for (const pack of packs) {
     const facts = { pack: pack.code }
     const event = read.prepare('SELECT hash FROM audit_event WHERE sequence = ?').get(pack.auditSequence) as
@@ -226,6 +227,7 @@ function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
 
 /** Each kept file must be what its digest says, and be there for as long as the log names it; nothing else is kept. */
 async function checkStoredFiles(read: ReadHandle, findings: Finding[], turn: () => Promise<void>): Promise<void> {
+  const leftBehind = filesLeftBehind(read)
   const named = new Map<string, string>()
   const events = read
     .prepare("SELECT payload FROM audit_event WHERE noun = 'evidence' AND payload IS NOT NULL ORDER BY sequence")
@@ -239,6 +241,7 @@ async function checkStoredFiles(read: ReadHandle, findings: Finding[], turn: () 
     await turn()
     const record = named.get(digest)
     if (record === undefined) findings.push({ code: 'ROW_ADDED', facts: { table: 'stored_file', record: digest } })
+    else if (leftBehind.has(digest)) continue
     else if (digestOf(keptContent(read, digest) ?? new Uint8Array()) !== digest)
       findings.push({ code: 'STORED_FILE_EDITED', facts: { record } })
   }
@@ -261,19 +264,11 @@ function evidenceIn(payload: string): { readonly sha256: string; readonly code: 
 function checkAgainstLog(read: ReadHandle, packs: readonly RecordOf<'pack'>[], findings: Finding[]): void {
   const known = new Set(migrationSteps.map((step) => step.version))
   const waiting = packs.filter((pack) => known.has(pack.schemaVersion))
-  const lastSequence = waiting.at(-1)?.auditSequence ?? 0
-  if (lastSequence === 0) return
-  const replayed = new Replay()
+  if ((waiting.at(-1)?.auditSequence ?? 0) === 0) return
   try {
-    for (const row of read
-      .prepare('SELECT sequence, noun, record_id, payload FROM audit_event WHERE sequence <= ? ORDER BY sequence')
-      .iterate(lastSequence) as IterableIterator<Pick<EventRow, 'sequence' | 'noun' | 'record_id' | 'payload'>>) {
-      replayed.apply(row.noun, row.record_id, row.payload)
-      while (waiting[0]?.auditSequence === row.sequence) {
-        const pack = waiting.shift()
-        if (pack !== undefined && sha256(canonicalJson(replayed.state(pack.schemaVersion))) !== pack.dataDigest)
-          findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
-      }
+    for (const { pack, text } of frozenTexts(read, waiting)) {
+      waiting.splice(waiting.indexOf(pack), 1)
+      if (sha256(text) !== pack.dataDigest) findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
     }
   } catch {
     // An event that cannot be read was named by checkLog; the snapshot then has nothing to be compared with.
