@@ -12,6 +12,7 @@ import { writeCsvFile } from './export/csv-file.ts'
 import { signFolder, writeKeyPair } from './export/bundle-signature.ts'
 import { checkBundle } from './export/check-bundle.ts'
 import { exportRegister } from './export/export-register.ts'
+import { writeRegisterWorkbook } from './export/register-workbook.ts'
 import { packStages, writePackBundle } from './export/pack-bundle.ts'
 import { writeFigure } from './export/write-figure.ts'
 import { assertWhole } from './export/verify-bundle.ts'
@@ -121,12 +122,17 @@ export function packRoutes(desk: Desk) {
   }
 }
 
-/** Everything as CSV, into a folder of its own within the chosen one. */
+/** Everything as CSV, into a folder of its own within the chosen one; or as one workbook in it. */
 export function exportRoute(desk: Desk) {
   return os.exportRegister.handler(({ input, signal }) =>
     progressOf('export', signal, async (work) => {
       const { register } = desk
       const name = `${basename(register.file, '.daicho')}-${register.today()}`
+      if (input.format === 'xlsx') {
+        const folder = desk.tokens.peek(input.folder)
+        const written = await writeRegisterWorkbook(register, { folder, name, language: desk.language })
+        return { name: written.name, files: 1, guardedCells: 0 }
+      }
       const { files, guardedCells } = await exportRegister(register, join(desk.tokens.peek(input.folder), name), work)
       return { name, files: files.length, guardedCells }
     }),

@@ -1,4 +1,4 @@
-/** Writes the whole register as CSV into a folder that a person chooses, and says what came of it. */
+/** Writes the whole register as CSV, or as one workbook, into a folder that a person chooses, and says what came of it. */
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
@@ -8,7 +8,7 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useLanguage } from '#renderer/api/status.ts'
 
-export function useExportRegister(): () => Promise<void> {
+export function useExportRegister(format: 'csv' | 'xlsx' = 'csv'): () => Promise<void> {
   const { t } = useTranslation()
   const { client } = useApi()
   const choose = useChooseFile()
@@ -19,11 +19,15 @@ export function useExportRegister(): () => Promise<void> {
     if (folder === null) return
     try {
       const result = await runLongWork('export', (signal) =>
-        client.exportRegister({ folder: folder.token }, { signal }),
+        client.exportRegister({ folder: folder.token, format }, { signal }),
       )
-      tell.done(t('app.exported', { name: result.name, count: result.files }))
+      tell.done(
+        format === 'xlsx'
+          ? t('app.exportedWorkbook', { name: result.name })
+          : t('app.exported', { name: result.name, count: result.files }),
+      )
     } catch (error) {
       tell.refused(sayError(language, error))
     }
-  }, [choose, client, language, t, tell])
+  }, [choose, client, format, language, t, tell])
 }

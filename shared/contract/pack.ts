@@ -122,7 +122,7 @@ export const pack = {
     .output(type<{ readonly names: readonly string[]; readonly token: string }>()),
 }
 
-/** The whole register as CSV into a chosen folder. */
+/** The whole register as CSV, or as one workbook, into a chosen folder. */
 export const exportRegister = operation
-  .input(z.object({ folder: z.string().min(1) }))
+  .input(z.object({ folder: z.string().min(1), format: z.enum(['csv', 'xlsx']).default('csv') }))
   .output(longWork<{ readonly name: string; readonly files: number; readonly guardedCells: number }>())

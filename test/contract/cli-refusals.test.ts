@@ -111,7 +111,7 @@ describe('help', () => {
         'Usage:  npm run -s daicho -- COMMAND',
         '  new FILE [--sample] [--language ja|en]',
         '  import FILE SOURCE --as systems [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
-        '  export FILE --out DIR',
+        '  export FILE --out DIR [--format csv|xlsx] [--language ja|en]',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
         '  pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]',
         '  compare FILE PACK PACK',

@@ -139,7 +139,7 @@ for (const language of ['ja', 'en'] as const) {
       await page.getByRole('checkbox', { name: words('field.system.vendor'), exact: true }).check()
       await page.getByRole('checkbox', { name: words('listField.system.residual'), exact: true }).uncheck()
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: words('list.toCsv') }).click()
+      await page.getByRole('button', { name: words('list.export') }).click()
       await page.getByRole('menuitem', { name: words('list.exportShown', { count: 5 }) }).click()
       await page.getByRole('button', { name: words('action.useThisFolder') }).click()
       const file = await expect

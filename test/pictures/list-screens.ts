@@ -21,7 +21,7 @@ const bulk =
   }
 export const listPictures = [
   system('list-columns', '/system', opens('list.columns')),
-  system('list-export', '/system', opens('list.toCsv')),
+  system('list-export', '/system', opens('list.export')),
   system('list-add-condition', '/system', opens('list.addCondition')),
   system('list-order', '/system', async (desk) => {
     await desk.page.locator('.order-button').last().click()

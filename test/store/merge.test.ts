@@ -52,14 +52,18 @@ describe('a register of its own', () => {
     expect(currentState(earlier.read).systems.map(({ name }) => name.ja)).toEqual(['自社の仕組み'])
     earlier.close()
     const systems = currentState(own.register.read).systems
-    expect(systems.map(({ code, name, id }) => [code, name.ja, originOf(own.register.read, id)?.theirCode ?? null])).toEqual([
+    expect(
+      systems.map(({ code, name, id }) => [code, name.ja, originOf(own.register.read, id)?.theirCode ?? null]),
+    ).toEqual([
       ['SYS-0001', '自社の仕組み', null],
       ['SYS-0002', '倉庫自動搬送車の人検知', 'SYS-0002'],
       ['SYS-0003', '配送ルート最適化', 'SYS-0001'],
     ])
     // What was locked, signed and decided there stays in its log.
     expect(
-      [...new Set(plan.apart.map(({ noun }) => noun))].filter((noun) => ['pack', 'attestation', 'decision', 'system'].includes(noun)).sort(),
+      [...new Set(plan.apart.map(({ noun }) => noun))]
+        .filter((noun) => ['pack', 'attestation', 'decision', 'system'].includes(noun))
+        .sort(),
     ).toEqual(['attestation', 'decision', 'pack'])
     const again = await otherOf(own.register, sub.file)
     expect([again.sides.known.sequence, again.sides.known.runId]).toEqual([head.sequence, run.id])
@@ -79,20 +83,43 @@ describe('a register of its own', () => {
     ])
     const { answers } = answered(own.register, first.sides, 'ours')
     const headHash = first.other.register.head().hash
-    const { run: before } = await mergeRegisters(own.register, first.sides, { answers, entityUnitId: null, headHash }, silent)
+    const { run: before } = await mergeRegisters(
+      own.register,
+      first.sides,
+      { answers, entityUnitId: null, headHash },
+      silent,
+    )
     expect(currentState(own.register.read).systems.map(({ notes }) => notes)).toEqual(['当社の注'])
     updateSystem(theirs.register, { id: system.id, version: 1, patch: { tier: 'high' } })
     const second = await otherOf(own.register, theirs.file)
     const next = planOf(own.register, second.sides, noAnswers)
-    expect([next.matches, next.conflicts, next.writes.map(({ after }) => (after as { tier?: unknown }).tier)]).toEqual([[], [], ['high']])
+    expect([next.matches, next.conflicts, next.writes.map(({ after }) => (after as { tier?: unknown }).tier)]).toEqual([
+      [],
+      [],
+      ['high'],
+    ])
     const secondHead = second.other.register.head().hash
-    const { run } = await mergeRegisters(own.register, second.sides, { answers: noAnswers, entityUnitId: null, headHash: secondHead }, silent)
-    expect([run.baseRunId, run.baseSequence, run.headSequence - run.baseSequence]).toEqual([before.id, before.headSequence, 1])
+    const { run } = await mergeRegisters(
+      own.register,
+      second.sides,
+      { answers: noAnswers, entityUnitId: null, headHash: secondHead },
+      silent,
+    )
+    expect([run.baseRunId, run.baseSequence, run.headSequence - run.baseSequence]).toEqual([
+      before.id,
+      before.headSequence,
+      1,
+    ])
     updateSystem(theirs.register, { id: system.id, version: 2, patch: { notes: '子会社の新しい注' } })
     const third = await otherOf(own.register, theirs.file)
-    expect(planOf(own.register, third.sides, noAnswers).conflicts.map(({ field, base, ours, theirs: other }) => [field, base, ours, other])).toEqual([
-      ['notes', '子会社の注', '当社の注', '子会社の新しい注'],
-    ])
+    expect(
+      planOf(own.register, third.sides, noAnswers).conflicts.map(({ field, base, ours, theirs: other }) => [
+        field,
+        base,
+        ours,
+        other,
+      ]),
+    ).toEqual([['notes', '子会社の注', '当社の注', '子会社の新しい注']])
     expect(await verifyRegister(own.register)).toEqual([])
   })
 })
@@ -112,10 +139,21 @@ describe('two copies of one register', () => {
     expect([sides.relation, sides.known.sequence > 0]).toEqual(['copy', true])
     const { answers } = answered(mine, sides, 'theirs')
     expect(Object.keys(answers.choices)).toEqual([`system:${system.id}:notes`])
-    const { run } = await mergeRegisters(mine, sides, { answers, entityUnitId: null, headHash: copy.head().hash }, silent)
+    const { run } = await mergeRegisters(
+      mine,
+      sides,
+      { answers, entityUnitId: null, headHash: copy.head().hash },
+      silent,
+    )
     expect([run.relation, run.baseSequence]).toEqual(['copy', sides.known.sequence])
     expect(
-      currentState(mine.read).systems.map(({ code, name, tier, vendor, notes }) => [code, name.ja, tier, vendor, notes]),
+      currentState(mine.read).systems.map(({ code, name, tier, vendor, notes }) => [
+        code,
+        name.ja,
+        tier,
+        vendor,
+        notes,
+      ]),
     ).toEqual([
       ['SYS-0001', '共通の仕組み', 'high', '北辰', 'あちら'],
       ['SYS-0002', '需要の予測', null, null, null],
@@ -132,12 +170,19 @@ describe('a kept log', () => {
     const sub = registerOfSide('b')
     createSystem(sub.register, { name: ja('子会社の仕組み') })
     const { sides, other } = await otherOf(own.register, sub.file)
-    const { run } = await mergeRegisters(own.register, sides, { answers: noAnswers, entityUnitId: null, headHash: other.register.head().hash }, silent)
+    const { run } = await mergeRegisters(
+      own.register,
+      sides,
+      { answers: noAnswers, entityUnitId: null, headHash: other.register.head().hash },
+      silent,
+    )
     own.register.close()
     const tampered = (sql: string) => {
       const database = new Database(own.file)
       const [, table = ''] = /(merge_\w+)/.exec(sql) ?? []
-      const triggers = database.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?").all(table) as { name: string; sql: string }[]
+      const triggers = database
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+        .all(table) as { name: string; sql: string }[]
       for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
       database.exec('SAVEPOINT before')
       database.exec(sql)
@@ -154,7 +199,9 @@ describe('a kept log', () => {
     expect(await found()).toEqual([])
     tampered("UPDATE merge_event SET reason = 'x' WHERE sequence = 2")
     tampered("UPDATE merge_entry SET their_code = 'SYS-9999' WHERE their_code = 'SYS-0001'")
-    tampered(`INSERT INTO merge_entry (run_id, position, kind, noun, their_id) VALUES ('nobody', 1, 'added', 'system', 'x')`)
+    tampered(
+      `INSERT INTO merge_entry (run_id, position, kind, noun, their_id) VALUES ('nobody', 1, 'added', 'system', 'x')`,
+    )
     expect(await found()).toEqual([
       { code: 'KEPT_LOG_BROKEN', facts: { run: run.id, sequence: 2 } },
       { code: 'MERGE_DECISIONS_EDITED', facts: { run: run.id } },
@@ -172,7 +219,9 @@ describe('what is refused', () => {
     await expect(otherOf(own.register, own.file)).rejects.toMatchObject({ code: 'MERGE_SAME_FILE' })
     const { sides, other } = await otherOf(own.register, sub.file)
     const headHash = other.register.head().hash
-    await expect(mergeRegisters(own.register, sides, { answers: noAnswers, entityUnitId: null, headHash }, silent)).rejects.toMatchObject({
+    await expect(
+      mergeRegisters(own.register, sides, { answers: noAnswers, entityUnitId: null, headHash }, silent),
+    ).rejects.toMatchObject({
       code: 'MERGE_UNDECIDED',
       facts: { count: 1 },
     })
@@ -183,7 +232,10 @@ describe('what is refused', () => {
     const database = new Database(sub.file)
     database.exec("UPDATE system SET notes = 'x'")
     database.close()
-    await expect(otherOf(own.register, sub.file)).rejects.toMatchObject({ code: 'FILE_TAMPERED', facts: { first: 'ROW_EDITED' } })
+    await expect(otherOf(own.register, sub.file)).rejects.toMatchObject({
+      code: 'FILE_TAMPERED',
+      facts: { first: 'ROW_EDITED' },
+    })
     expect(await verifyRegister(own.register)).toEqual([])
   })
 })

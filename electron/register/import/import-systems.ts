@@ -190,7 +190,8 @@ interface ReadSheet extends Drafts {
 async function readSheet(sheet: Sheet, work: LongWork): Promise<ReadSheet> {
   const { source, scan, layout, mapping, spool } = sheet
   const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
-  const guarded = mapping.own !== null || (await wroteGuards(source.path, scan.sha256))
+  // Texts of a workbook are cells of text: nothing was set before them that would have to be taken off.
+  const guarded = scan.workbook === null && (mapping.own !== null || (await wroteGuards(source.path, scan.sha256)))
   const drafts = await readDrafts(guarded ? withoutGuards(records) : records, {
     mapping,
     headerRow: layout.headerRow,

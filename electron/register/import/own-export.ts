@@ -43,6 +43,18 @@ function ownTargets(): ReadonlyMap<string, Target | null> {
   return targets.set('unit_name', 'unit')
 }
 
+let labelled: ReadonlyMap<string, string> | undefined
+
+/** The headings of the sheet of systems in a workbook of ours, in either language, with the columns that they are. */
+function labelledColumns(): ReadonlyMap<string, string> {
+  labelled ??= new Map(
+    nounColumns('system', null).flatMap(({ name, label }) =>
+      [label.ja, label.en].flatMap((words) => (words === null ? [] : [[words, name] as const])),
+    ),
+  )
+  return labelled
+}
+
 /**
  * The mapping of a list of systems that Daicho wrote; null where the headings are another's, or a mapping file names a key.
  * What a mapping file says of a column goes before what the column is.
@@ -53,8 +65,12 @@ export function ownMapping(
   file: MappingFile | null,
 ): Mapping | null {
   const at = new Map<string, number>()
-  for (const { heading, index } of columns) if (!at.has(heading)) at.set(heading, index)
-  const identifier = at.get('id') ?? at.get('code')
+  for (const { heading, index } of columns) {
+    const name = labelledColumns().get(heading) ?? heading
+    if (!at.has(name)) at.set(name, index)
+  }
+  const key = at.has('id') ? 'id' : 'code'
+  const identifier = at.get(key)
   if (identifier === undefined || file?.key !== undefined || !signature.every((name) => at.has(name))) return null
   const own = [...ownTargets()].flatMap(([name, target]) => {
     const index = at.get(name)
@@ -64,6 +80,8 @@ export function ownMapping(
   const mapping = mapColumns(columns, sample, { version: 1, ...file, columns: { ...said, ...file?.columns } })
   return {
     ...mapping,
+    // The key of a system is kept under one name, whichever heading stood above it.
+    columns: mapping.columns.map((column) => (column.index === identifier ? { ...column, label: key } : column)),
     identifiers: [identifier],
     own: {
       columns: new Set(own.map(({ index }) => index)),

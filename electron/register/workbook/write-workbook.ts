@@ -44,7 +44,7 @@ export interface WrittenSheet {
 }
 
 /** Excel keeps no more in a cell. */
-const mostLetters = 32_767
+export const mostLetters = 32_767
 const forbiddenInNames = /[[\]:*?/\\]/g
 const text = '@'
 const wrapped = { vertical: 'top', wrapText: true } as const

@@ -1,4 +1,4 @@
-/** The list as it is shown, or the whole register, as CSV into a folder that a person chooses. */
+/** The list as it is shown as CSV, or the whole register as CSV or as a workbook, into a folder that a person chooses. */
 import { Menu } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import type { ListQuery } from '#shared/contract/list.ts'
@@ -18,13 +18,14 @@ export interface ExportMenuProps {
 export function ExportMenu({ noun, query, columns, found }: ExportMenuProps) {
   const words = useWords()
   const exportRegister = useExportRegister()
+  const exportWorkbook = useExportRegister('xlsx')
   const exportList = useExportList(noun)
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <button type="button" className="button">
           <IconUpload size={16} stroke={1.5} aria-hidden />
-          {words.t('list.toCsv')}
+          {words.t('list.export')}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -32,6 +33,7 @@ export function ExportMenu({ noun, query, columns, found }: ExportMenuProps) {
           {words.t('list.exportShown', { count: found })}
         </Menu.Item>
         <Menu.Item onClick={() => void exportRegister()}>{words.t('action.exportEverything')}</Menu.Item>
+        <Menu.Item onClick={() => void exportWorkbook()}>{words.t('action.exportWorkbook')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
