@@ -19,6 +19,7 @@ import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
 import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
+import { registerFromExport, type TripWork } from './round-trip/register-from-export.ts'
 import { SampleFolder } from './sample/sample-folder.ts'
 import { lastEventAt } from './store/audit-log.ts'
 import { idSource } from './store/new-ids.ts'
@@ -115,6 +116,14 @@ export class Desk {
     } catch (error) {
       throw this.#refuse({ what: 'create', path: asFile(path), again: make }, error)
     }
+  }
+
+  /** Makes a register from an export and opens it. What is refused is told to the caller: the folder, not a file, is what is wrong. */
+  async createFrom(folder: string, path: string, work: TripWork): Promise<void> {
+    const file = asFile(path)
+    await registerFromExport(folder, file, this.surroundings, work)
+    this.#open(file, false)
+    this.#refused = null
   }
 
   /** Builds the sample of today once a day and opens it. Asked twice at once, it is built once. */

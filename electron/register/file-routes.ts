@@ -5,8 +5,9 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { Desk } from './desk.ts'
 import { os } from './implementer.ts'
 import { recordDetail } from './record-detail.ts'
-import { progressOf } from './long-work.ts'
+import { progressOf, stagedProgressOf } from './long-work.ts'
 import { withCodes } from './record-codes.ts'
+import { heldBy, readExport } from './round-trip/read-export.ts'
 import { verifyRegister } from './store/verify.ts'
 
 export function fileRoutes(desk: Desk) {
@@ -35,6 +36,15 @@ export function fileRoutes(desk: Desk) {
       desk.create(desk.tokens.redeem(input.token), input.language, input.name)
       return desk.show()
     }),
+    readExport: os.file.readExport.handler(({ input, signal }) =>
+      progressOf('checking', signal, async (work) => heldBy(await readExport(desk.tokens.peek(input.token), work))),
+    ),
+    createFrom: os.file.createFrom.handler(({ input, signal }) =>
+      stagedProgressOf('checking', signal, async (work) => {
+        await desk.createFrom(desk.tokens.peek(input.folder), desk.tokens.redeem(input.token), work)
+        return desk.show()
+      }),
+    ),
     openSample: os.file.openSample.handler(async ({ input }) => {
       await desk.openSample(input.language)
       return desk.show()

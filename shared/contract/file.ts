@@ -4,6 +4,7 @@ import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { longWork, operation, type ProblemData, type } from './base.ts'
+import type { ExportHeld } from './round-trip.ts'
 
 export type ReadOnly =
   | { readonly code: 'FILE_READ_ONLY' | 'ASKED' }
@@ -94,6 +95,10 @@ export const file = {
   create: operation
     .input(tokenInput.extend({ language: languageSchema, name: z.string().trim().min(1).max(300) }))
     .output(type<Status>()),
+  /** Holds an export, or the bundle of a pack, against its seals and says what it holds. EXPORT_CHANGED and what else is said of one. */
+  readExport: operation.input(tokenInput).output(longWork<ExportHeld>()),
+  /** Makes a register from it at a chosen place, and opens it; whole or not at all. EXPORT_INTO_REGISTER, CANCELLED. */
+  createFrom: operation.input(tokenInput.extend({ folder: z.string().min(1) })).output(longWork<Status>()),
   /** Builds the sample register in a folder of the person's own and opens it. */
   openSample: operation.input(z.object({ language: languageSchema })).output(type<Status>()),
   /** What was refused, once more: to be read only, or a new register at another place. */

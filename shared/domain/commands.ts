@@ -66,6 +66,7 @@ export type CreatableNoun = (typeof creatableNouns)[number]
 
 type PlainId =
   | 'newRegister'
+  | 'newFromExport'
   | 'openRegister'
   | 'openSample'
   | 'clearRecent'
@@ -136,6 +137,7 @@ const main = (key: string): Keys => ({ pc: `Ctrl+${key}`, mac: `Cmd+${key}` })
 
 export const commands: readonly Command[] = [
   command('newRegister', 'command.newRegister', ['file', 1], 'always'),
+  command('newFromExport', 'command.newFromExport', ['file', 1], 'always'),
   command('openRegister', 'command.openRegister', ['file', 1], 'always', main('O')),
   command('openSample', 'action.openSample', ['file', 1], 'always'),
   // The files that were opened last stand here in the menu.

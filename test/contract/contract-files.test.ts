@@ -16,6 +16,7 @@ import {
   operations,
   refusal,
   reports,
+  resultOf,
   serving,
   today,
   tokenFor,
@@ -26,6 +27,47 @@ const ja = (text: string) => ({ ja: text, en: null })
 const nobody = '01900000-0000-7000-8000-999999999999'
 
 describe('files', () => {
+  test('an export is looked at, and made into a register that is then open', async () => {
+    const setting = await company()
+    const { client } = setting
+    await client.system.create({ name: ja('需要予測') })
+    const origin = await client.file.status()
+    const { name } = await resultOf(client.exportRegister({ folder: await folderToken(setting) }))
+    setting.choice = { kind: 'path', path: join(setting.folder, name) }
+    const chosen = await client.file.choose({ purpose: 'output-folder' })
+    const folder = chosen.kind === 'chosen' ? chosen.token : ''
+    expect(await resultOf(client.file.readExport({ token: folder }))).toMatchObject({
+      name,
+      kind: 'export',
+      sample: false,
+      organisation: { ja: '試験商事', en: null },
+      events: origin.register?.events,
+      counts: expect.objectContaining({ systems: 1 }) as unknown,
+      filesMissing: 0,
+      packsMissing: 0,
+    })
+    const token = await tokenFor(setting, 'again')
+    const said = await reports(client.file.createFrom({ token, folder }))
+    expect([...new Set(said.map((each) => (each.kind === 'progress' ? each.stage : each.kind)))]).toEqual([
+      'checking',
+      'reading',
+      'writing',
+      'verify',
+      'result',
+    ])
+    const { register } = await client.file.status()
+    expect(register).toMatchObject({ fileName: 'again.daicho', events: (origin.register?.events ?? 0) + 1 })
+    expect(register?.organisation.parentRegisterId).toBe(origin.register?.organisation.registerId)
+    // The folder's token stays good, and a name that is taken is refused while the open register stays.
+    const taken = await tokenFor(setting, 'again')
+    expect(await refusal(reports(client.file.createFrom({ token: taken, folder })))).toMatchObject({
+      code: 'EXPORT_INTO_REGISTER',
+    })
+    writeFileSync(join(setting.folder, name, 'systems.csv'), 'edited')
+    expect(await refusal(reports(client.file.readExport({ token: folder })))).toMatchObject({ code: 'EXPORT_CHANGED' })
+    expect((await client.file.status()).register?.fileName).toBe('again.daicho')
+  })
+
   test('a register is made, closed and opened by tokens, and the shell is told its name', async () => {
     const setting = serving()
     const { client, told } = setting

@@ -108,6 +108,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
   const lastPack = useStatus()?.register?.lastPack ?? null
   const plain: Readonly<Record<Exclude<CommandId, `go.${SectionName}` | `add.${CreatableNoun}`>, () => void>> = {
     newRegister: opener.createNew,
+    newFromExport: opener.createFromExport,
     openRegister: opener.openFile,
     openSample: opener.openSample,
     clearRecent: forgetRecent,

@@ -27,6 +27,7 @@ export function FileMenu() {
         <Order id="saveCopy" />
         <Menu.Divider />
         <Order id="newRegister" />
+        <Order id="newFromExport" />
         <Order id="openRegister" />
         <RecentItems open={fileName} />
         <Menu.Divider />

@@ -5,13 +5,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChooseFile } from '#renderer/api/choose-file.ts'
+import { type ChosenFile, useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
 import { saveTyped } from '#renderer/api/unsaved.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import type { ProblemData } from '#shared/contract/base.ts'
+import { FromExportDialog } from './from-export-dialog.tsx'
 import { NewRegisterDialog } from './new-register-dialog.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
@@ -24,6 +25,8 @@ export interface RegisterOpener {
   readonly openChosen: (token: string) => void
   readonly openSample: () => void
   readonly createNew: () => void
+  /** From an export or the bundle of a pack: the folder is chosen, looked at, and then made into a register. */
+  readonly createFromExport: () => void
   readonly close: () => void
 }
 
@@ -45,21 +48,22 @@ export function RegisterOpenerProvider({ children }: { readonly children: ReactN
   const [naming, setNaming] = useState(false)
   const isOpen = useStatus()?.register != null
   const opening = useOpening()
+  const [folder, setFolder] = useState<ChosenFile | null>(null)
+  const onceSaved =
+    (open: Open): Open =>
+    async () => {
+      const unsaved = await saveTyped()
+      if (unsaved.length === 0) return open()
+      tell.refused(t('app.notSavedYet', { fields: unsaved.join(t('app.listSeparator')) }))
+      return null
+    }
   const mutate = (open: Open) =>
-    opening.mutate(
-      async () => {
-        const unsaved = await saveTyped()
-        if (unsaved.length === 0) return open()
-        tell.refused(t('app.notSavedYet', { fields: unsaved.join(t('app.listSeparator')) }))
-        return null
+    opening.mutate(onceSaved(open), {
+      onError: (error) => {
+        const shown = queries.getQueryData(utils.file.status.queryKey())?.refused != null
+        if (isOpen && !shown) tell.refused(sayError(language, error))
       },
-      {
-        onError: (error) => {
-          const shown = queries.getQueryData(utils.file.status.queryKey())?.refused != null
-          if (isOpen && !shown) tell.refused(sayError(language, error))
-        },
-      },
-    )
+    })
   const opener: RegisterOpener = {
     pending: opening.isPending,
     refusal: opening.error === null ? null : problemOf(opening.error),
@@ -71,11 +75,21 @@ export function RegisterOpenerProvider({ children }: { readonly children: ReactN
     openChosen: (token) => mutate(() => client.file.open({ token })),
     openSample: () => mutate(() => client.file.openSample({ language })),
     createNew: () => setNaming(true),
+    createFromExport: () => void choose('output-folder').then(setFolder),
     close: () => mutate(() => client.file.close()),
   }
   return (
     <OpenerContext value={opener}>
       {children}
+      {folder !== null && (
+        <FromExportDialog
+          folder={folder}
+          onClose={() => setFolder(null)}
+          onMake={async (make) => {
+            if ((await opening.mutateAsync(onceSaved(make))) !== null) setFolder(null)
+          }}
+        />
+      )}
       {naming && (
         <NewRegisterDialog
           onClose={() => setNaming(false)}

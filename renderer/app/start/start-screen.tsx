@@ -42,6 +42,9 @@ export function StartScreen({ refusal }: { readonly refusal: ProblemData | null 
           <button type="button" className="button" disabled={opener.pending} onClick={opener.createNew}>
             {t('action.newRegister')}
           </button>
+          <button type="button" className="text-button" disabled={opener.pending} onClick={opener.createFromExport}>
+            {t('action.newFromExport')}
+          </button>
         </Choice>
         <Choice title={t('start.open')} text={t('start.openText')}>
           <button type="button" className="button" disabled={opener.pending} onClick={opener.openFile}>
