@@ -123,9 +123,11 @@ function Held({ held }: { readonly held: ExportHeld }) {
         </dd>
         <dt>{t('roundTrip.files')}</dt>
         <dd>
-          {held.filesMissing === 0
-            ? t('roundTrip.allFiles', { count: held.files })
-            : t('roundTrip.filesMissing', { count: held.filesMissing })}
+          {held.filesMissing > 0
+            ? t('roundTrip.filesMissing', { count: held.filesMissing })
+            : held.files > 0
+              ? t('roundTrip.allFiles', { count: held.files })
+              : t('roundTrip.noFiles')}
         </dd>
         {held.packsMissing > 0 && (
           <>
