@@ -15,6 +15,7 @@ export type CommandName =
   | 'verify'
   | 'key'
   | 'sign'
+  | 'sign-off'
   | 'attest'
   | 'stats'
   | 'quality'

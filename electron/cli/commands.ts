@@ -14,6 +14,7 @@ import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
 import { qualityCommand } from './commands/quality.ts'
 import { signCommand } from './commands/sign.ts'
+import { signOffCommand } from './commands/sign-off.ts'
 import { statsCommand } from './commands/stats.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   mergeCommand,
   exportCommand,
   lockCommand,
+  signOffCommand,
   packCommand,
   compareCommand,
   verifyCommand,

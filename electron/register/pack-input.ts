@@ -6,6 +6,7 @@ import { choicesOf, type FinishedContent, type Finishing, standardChoices } from
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
+import { openReasonOf } from './decision/data-points.ts'
 import { earlierPacks } from './earlier-packs.ts'
 import { notesOf, setupOf, signOffOf } from './finishing/finishing-records.ts'
 import { allPacks, snapshotOf } from './packs.ts'
@@ -57,6 +58,7 @@ export function packInput(
     finishing: finishingOf(register, pack, snapshot.organisation, signed),
     history: earlierPacks(register, earlier),
     packsBefore: earlier.length,
+    openReason: pack === null ? null : openReasonOf(register, pack.id),
     recordedLate: recordedLate(register, pack),
     language,
     preparedBy: preparedBy(register, pack, snapshot, language),

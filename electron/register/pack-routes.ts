@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { dataPointsAtLock } from './decision/data-points.ts'
 import { packChecks } from './decision/open-points.ts'
 import type { Desk } from './desk.ts'
 import { appVersion } from './desk.ts'
@@ -61,11 +62,17 @@ export function packRoutes(desk: Desk) {
       return { name, token: tokens.issue(join(folder, name)) }
     }),
     checks: os.pack.checks.handler(({ input }) => packChecks(desk.register, packOf(desk, input.packId), appVersion)),
+    lockPoints: os.pack.lockPoints.handler(({ input }) => dataPointsAtLock(desk.register, input)),
     lock: os.pack.lock.handler(({ input, signal }) =>
       progressOf('lock', signal, (work) =>
         lockPack(
           desk.register,
-          { asOf: input.asOf, title: input.title, ...(input.cutOff === null ? {} : { cutOff: input.cutOff }) },
+          {
+            asOf: input.asOf,
+            title: input.title,
+            openReason: input.openReason,
+            ...(input.cutOff === null ? {} : { cutOff: input.cutOff }),
+          },
           work,
         ),
       ),

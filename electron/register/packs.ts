@@ -5,6 +5,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { packCode } from '#shared/domain/pack.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
+import { assertDataComplete } from './decision/data-points.ts'
 import { giveToPack } from './decision/decisions.ts'
 import { giveFinishingToPack } from './finishing/finishing-records.ts'
 import { withCodes } from './record-codes.ts'
@@ -23,6 +24,8 @@ export interface LockInput {
   /** Recorded up to this instant; now unless said. */
   readonly cutOff?: Instant
   readonly title?: string | null
+  /** Why it is locked although points of its data are open, which would keep it from being finished. */
+  readonly openReason?: string | null
 }
 
 /** All packs whose frozen data the register holds, in the order in which they were locked. */
@@ -44,8 +47,8 @@ export function allPacks(register: Register): RecordOf<'pack'>[] {
 }
 
 /**
- * Freezes a pack. AS_OF_IN_FUTURE, CUT_OFF_IN_FUTURE, CUT_OFF_BEFORE_FIRST, CUT_OFF_BEFORE_PREVIOUS, VERIFY_FAILED; nothing else is refused:
- * what is missing is printed on the pack's data-quality page.
+ * Freezes a pack. AS_OF_IN_FUTURE, CUT_OFF_IN_FUTURE, CUT_OFF_BEFORE_FIRST, CUT_OFF_BEFORE_PREVIOUS, VERIFY_FAILED, and without a
+ * reason PACK_POINTS_OPEN; nothing else is refused: what is missing is printed on the pack's data-quality page.
  */
 export async function lockPack(
   register: Register,
@@ -56,7 +59,10 @@ export async function lockPack(
   const findings = withCodes(register.read, await verifyRegister(register, options))
   if (findings[0] !== undefined)
     throw new Problem('VERIFY_FAILED', { count: findings.length, first: findings[0].code, ...findings[0].facts })
-  return lockVerified(register, input)
+  const reason = (input.openReason ?? '').trim()
+  return lockVerified(register, input, (state) => {
+    if (reason === '') assertDataComplete(register, state, input.asOf)
+  })
 }
 
 function assertLockable(register: Register, input: LockInput): Instant {
@@ -76,11 +82,17 @@ function assertLockable(register: Register, input: LockInput): Instant {
 }
 
 /** The lock itself, for a caller that has verified: the sample, which has just been built, and `lockPack`. */
-export function lockVerified(register: Register, input: LockInput): RecordOf<'pack'> {
+export function lockVerified(
+  register: Register,
+  input: LockInput,
+  assertComplete: (state: RegisterState) => void = () => undefined,
+): RecordOf<'pack'> {
   const cutOff = assertLockable(register, input)
-  return register.change({ operation: 'pack.lock' }, (change) => {
+  const openReason = (input.openReason ?? '').trim()
+  return register.change({ operation: 'pack.lock', ...(openReason === '' ? {} : { reason: openReason }) }, (change) => {
     const head = headAt(change.read, cutOff)
     const state = replay(change.read, cutOff).state()
+    assertComplete(state)
     const text = canonicalJson(state)
     const dataDigest = sha256(text)
     const packs = allPacks(register)

@@ -69,13 +69,18 @@ export const pack = {
     .output(type<{ readonly name: string; readonly token: string }>()),
   /** Of a locked pack, or of a draft of today. */
   checks: operation.input(z.object({ packId: z.uuid().nullable() })).output(type<PackChecks>()),
-  /** Verifies, then freezes. Refused by AS_OF_IN_FUTURE, CUT_OFF_*, VERIFY_FAILED alone. */
+  /** What of the data would keep the pack that is locked now from being finished: it can be put right only before. */
+  lockPoints: operation
+    .input(z.object({ asOf: daySchema, cutOff: instantSchema.nullable().default(null) }))
+    .output(type<readonly OpenPoint[]>()),
+  /** Verifies, then freezes. Refused by AS_OF_IN_FUTURE, CUT_OFF_*, VERIFY_FAILED and, without a reason, PACK_POINTS_OPEN. */
   lock: operation
     .input(
       z.object({
         asOf: daySchema,
         cutOff: instantSchema.nullable().default(null),
         title: z.string().max(300).nullable().default(null),
+        openReason: z.string().max(1000).nullable().default(null),
       }),
     )
     .output(longWork<RecordOf<'pack'>>()),

@@ -117,6 +117,7 @@ export const problemCodes = [
   'VERIFY_FAILED',
   'PACK_NOT_FOUND',
   'PACK_NOT_READY',
+  'PACK_POINTS_OPEN',
   'PACK_SIGNED_OFF',
   'FOLDER_EXISTS',
   'PRINT_FAILED',

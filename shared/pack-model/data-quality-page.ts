@@ -96,6 +96,22 @@ function leadOf(context: PackContext): readonly Statement[] {
     context.previous === null
       ? statement('pack.first')
       : statement('pack.lead.comparedWith', { code: context.previous.code, day: context.previous.asOf }),
+    ...lockedOpen(context),
+  ]
+}
+
+/** Points of the data that were open when the pack was locked, and why it was locked all the same. */
+function lockedOpen({ input, positions }: PackContext): readonly Statement[] {
+  const { openReason } = input
+  if (openReason == null) return []
+  const codes = positions
+    .slice(0, input.finishing.choices.topRisks)
+    .filter(({ owner }) => owner.state !== 'held')
+    .map(({ code }) => code)
+  return [
+    codes.length === 0
+      ? statement('pack.lead.lockedWithReason', { reason: openReason })
+      : statement('pack.lead.lockedOpen', { reason: openReason, codes: someCodes(codes) }),
   ]
 }
 

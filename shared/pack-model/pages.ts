@@ -74,6 +74,8 @@ export interface PackInput {
   readonly history: readonly EarlierPack[]
   /** How many locked packs there are before this one. */
   readonly packsBefore: number
+  /** Why it was locked although points of its data were open. */
+  readonly openReason?: string | null
   /** Assessments first recorded in the 14 days before the cut-off, by id, as the log says. */
   readonly recordedLate: readonly string[]
   /** What the body is asked in this pack, in the order of asking; or who said that nothing is. */

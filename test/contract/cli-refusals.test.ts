@@ -85,23 +85,33 @@ describe('bad usage', () => {
 })
 
 describe('help', () => {
-  test.each(['new', 'import', 'export', 'lock', 'pack', 'verify', 'stats', 'quality', 'holders', 'horizon', 'clock'])(
-    '%s, in both languages',
-    async (name) => {
-      const [en, ja] = await Promise.all([
-        daicho([name, '--help']),
-        daicho([name, '-h'], { environment: { LC_ALL: '', LANG: 'ja_JP.UTF-8', LC_MESSAGES: '' } }),
-      ])
-      for (const { exitCode, output, errors } of [en, ja]) {
-        expect([exitCode, errors]).toEqual([0, ''])
-        expect(output).toContain(`daicho ${name} `)
-        expect(output).toContain('--json')
-        expect(output).not.toContain('cli.')
-      }
-      expect(/[ぁ-ん]/.test(en.output)).toBe(false)
-      expect(/[ぁ-ん]/.test(ja.output)).toBe(true)
-    },
-  )
+  test.each([
+    'new',
+    'import',
+    'export',
+    'lock',
+    'sign-off',
+    'pack',
+    'verify',
+    'stats',
+    'quality',
+    'holders',
+    'horizon',
+    'clock',
+  ])('%s, in both languages', async (name) => {
+    const [en, ja] = await Promise.all([
+      daicho([name, '--help']),
+      daicho([name, '-h'], { environment: { LC_ALL: '', LANG: 'ja_JP.UTF-8', LC_MESSAGES: '' } }),
+    ])
+    for (const { exitCode, output, errors } of [en, ja]) {
+      expect([exitCode, errors]).toEqual([0, ''])
+      expect(output).toContain(`daicho ${name} `)
+      expect(output).toContain('--json')
+      expect(output).not.toContain('cli.')
+    }
+    expect(/[ぁ-ん]/.test(en.output)).toBe(false)
+    expect(/[ぁ-ん]/.test(ja.output)).toBe(true)
+  })
 
   test('of the program lists every command as it is called', async () => {
     const { output } = await daicho(['--help'], { environment: { npm_lifecycle_event: 'daicho' } })
@@ -112,7 +122,8 @@ describe('help', () => {
         '  new FILE [--sample] [--language ja|en]',
         '  import FILE SOURCE --as systems [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
         '  export FILE --out DIR [--format csv|xlsx] [--language ja|en]',
-        '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T]',
+        '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T] [--open-reason T]',
+        '  sign-off FILE PACK --preparer WHO [--risk-owner WHO] --executive WHO [--audit-committee WHO] [--on DATE] --reason T',
         '  pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]',
         '  compare FILE PACK PACK',
         '  verify FILE|DIR [--register FILE] [--key PEM] [--digest HEX]',
@@ -135,7 +146,7 @@ function everyCommand(file: string): [string, string[]][] {
   writeFileSync(source, 'name\nx\n')
   return [
     ['import', [file, source, '--as', 'systems']],
-    ['lock', [file, '--as-of', '2026-04-01']],
+    ['lock', [file, '--as-of', '2026-04-01', '--open-reason', 'x']],
     ['export', [file, '--out', join(temporaryFolder(), 'out')]],
     ['pack', [file, '--out', temporaryFolder(), '--pack', 'PACK-2026Q1']],
     ['stats', [file]],

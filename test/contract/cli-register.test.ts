@@ -145,6 +145,8 @@ describe('lock', () => {
         '2026-05-01T09:00:00+09:00',
         '--title',
         'T',
+        '--open-reason',
+        'The board names the owner in January',
         '--json',
       ]),
       shapes.lock,
@@ -177,6 +179,17 @@ describe('lock', () => {
       2,
       { error: { code, message: expect.any(String) as string } },
     ])
+  })
+
+  test('a top risk without owner is told before it is locked, with what is to be done', async () => {
+    const ended = await daicho(['lock', filledRegister(), '--as-of', '2026-04-30'])
+    expect(ended).toEqual({
+      exitCode: 2,
+      output: '',
+      errors:
+        '1 open in the data, which cannot be put right once it is locked. Top risks without a risk owner: RSK-0001. ' +
+        'Register their owners, or say why it is locked as it is\n',
+    })
   })
 
   test('a register that does not verify is not locked, and the first finding is named', async () => {

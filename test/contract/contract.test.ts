@@ -549,6 +549,7 @@ describe('long work', () => {
       code: 'AS_OF_IN_FUTURE',
       facts: { asOf: '2026-12-31' },
     })
+    expect(await client.pack.lockPoints({ asOf: today })).toEqual([])
     const pack = await resultOf(client.pack.lock({ asOf: today, title: '第2四半期' }))
     expect(pack).toMatchObject({ code: 'PACK-2026Q3', asOf: today, title: '第2四半期' })
     expect(await client.pack.list()).toEqual([pack])

@@ -1,10 +1,13 @@
 /** What can be done to a bundle, to a register and to both: each is found and named, or the test says what alone finds it. */
-import { cpSync, copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { createPerson } from '#electron/register/accountability.ts'
+import { confirmNone } from '#electron/register/decision/decisions.ts'
 import { newKeyPair, signFolder } from '#electron/register/export/bundle-signature.ts'
 import { checkBundle, type CheckOptions } from '#electron/register/export/check-bundle.ts'
+import { signOffPack, writeNote } from '#electron/register/finishing/finishing.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { sha256 } from '#electron/register/store/canonical.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
@@ -276,6 +279,121 @@ describe('what no folder can show by itself', () => {
     const other = testRegister({ surroundings })
     const check = await checkBundle(dir, { register: other.register })
     expect([check.register, check.findings.map(({ code }) => code)]).toEqual(['other', ['REGISTER_OTHER']])
+  })
+})
+
+describe('a finished pack', () => {
+  /** Signed off by a person whose commentary stands in it; `said` is what was written. */
+  function finished(said = 'The course of the quarter is as planned') {
+    const { register, surroundings } = testRegister()
+    const person = createPerson(register, { name: { ja: '髙橋 誠', en: 'Makoto Takahashi' } })
+    register.personId = person.id
+    surroundings.setTime('2026-07-08T00:00:00.000Z')
+    const pack = lockVerified(register, { asOf: '2026-06-30' })
+    surroundings.setTime('2026-07-09T00:00:00.000Z')
+    const target = 'figure:heatMap'
+    writeNote(register, { packId: pack.id, version: null, target, text: said, language: 'en', secondText: null })
+    confirmNone(register, { packId: pack.id, personId: person.id, note: null })
+    const signatures = (['preparer', 'executive'] as const).map((role) => ({
+      role,
+      personId: person.id,
+      postId: null,
+      on: '2026-07-09',
+    }))
+    const bundle = (out?: string) => bundleOf(register, pack, out)
+    const sign = () => signOffPack(register, { packId: pack.id, signatures, reason: 'for the board' })
+    return { register, bundle, sign }
+  }
+  async function signedBundle(said?: string) {
+    const made = finished(said)
+    made.sign()
+    return { register: made.register, dir: await made.bundle() }
+  }
+  const digestOf = (dir: string) => ({ packDigest: sha256(readFileSync(join(dir, 'finishing.json'))) })
+
+  test('lies beside the one that was only locked, in a folder of its own name, and is whole', async () => {
+    const out = temporaryFolder()
+    const { register, bundle, sign } = finished()
+    const locked = await bundle(out)
+    sign()
+    const dir = await bundle(out)
+    expect(readdirSync(out).sort()).toEqual(['PACK-2026Q1', 'PACK-2026Q1-final'])
+    expect(await codesOf(dir, { register })).toEqual([])
+    expect(await codesOf(locked, { register })).toEqual([])
+  })
+
+  const ways: readonly [string, (dir: string, other: string) => void, readonly string[], readonly string[]][] = [
+    [
+      'a word of the commentary',
+      (dir) => edit(dir, 'finishing.json', 'as planned', 'alarming'),
+      ['PACK_DIGEST_MISMATCH finishing.json', 'FILE_CHANGED finishing.json'],
+      [],
+    ],
+    [
+      'a word of the commentary, with manifest and sums made anew',
+      (dir) => {
+        edit(dir, 'finishing.json', 'as planned', 'alarming')
+        reseal(dir)
+      },
+      ['PACK_DIGEST_MISMATCH finishing.json'],
+      [],
+    ],
+    [
+      'a word of the commentary and the pack digest, with manifest and sums made anew',
+      (dir) => {
+        edit(dir, 'finishing.json', 'as planned', 'alarming')
+        reseal(dir, () => digestOf(dir))
+      },
+      ['NOT_FROM_DATA README.txt', 'PDF_OTHER_DATA boardpack.en.pdf', 'PDF_OTHER_DATA boardpack.ja.pdf'],
+      ['PACK_CHANGED packDigest'],
+    ],
+    [
+      'what was frozen at another sign-off in its place, with all made anew',
+      (dir, other) => {
+        copyFileSync(join(other, 'finishing.json'), join(dir, 'finishing.json'))
+        reseal(dir, () => digestOf(dir))
+      },
+      ['NOT_FROM_DATA README.txt', 'PDF_OTHER_DATA boardpack.en.pdf', 'PDF_OTHER_DATA boardpack.ja.pdf'],
+      ['PACK_CHANGED packDigest'],
+    ],
+    [
+      'the name of who approved it, with all made anew',
+      (dir) => {
+        edit(dir, 'finishing.json', 'Makoto Takahashi', 'Someone Else')
+        reseal(dir, () => digestOf(dir))
+      },
+      ['NOT_FROM_DATA README.txt', 'PDF_OTHER_DATA boardpack.en.pdf', 'PDF_OTHER_DATA boardpack.ja.pdf'],
+      ['PACK_CHANGED packDigest'],
+    ],
+    ['the sign-off taken out', (dir) => rmSync(join(dir, 'finishing.json')), ['FILE_REMOVED finishing.json'], []],
+    [
+      'the sign-off taken out, with manifest and sums made anew',
+      (dir) => {
+        rmSync(join(dir, 'finishing.json'))
+        reseal(dir)
+      },
+      ['FILE_REMOVED finishing.json'],
+      [],
+    ],
+  ]
+
+  test.each(ways)('%s', async (_name, tamper, byItself, besideRegister) => {
+    const { register, dir } = await signedBundle()
+    tamper(dir, (await signedBundle('Nothing is as planned')).dir)
+    expect((await codesOf(dir)).sort()).toEqual([...byItself].sort())
+    const found = await codesOf(dir, { register })
+    for (const code of besideRegister) expect(found).toContain(code)
+  })
+
+  test('the signature of another folder in place of its own', async () => {
+    const { dir } = await signedBundle()
+    const { dir: other } = await signedBundle('Nothing is as planned')
+    const { privateKey, publicKey } = keys()
+    signFolder(dir, privateKey, null)
+    signFolder(other, privateKey, null)
+    expect(await codesOf(dir, { publicKey })).toEqual([])
+    copyFileSync(join(other, 'SHA256SUMS.sig'), join(dir, 'SHA256SUMS.sig'))
+    expect(await codesOf(dir, { publicKey })).toEqual(['SIGNATURE_WRONG SHA256SUMS.sig'])
   })
 })
 

@@ -5,7 +5,7 @@ import { compared, comparisonPage, inOrder } from '#electron/register/compare-pa
 import { compareFile } from '#electron/register/export/compare-file.ts'
 import { comparedSides } from '#electron/register/compare-packs.ts'
 import { setAppetite, setScale, setThreshold, updateOrganisation } from '#electron/register/organisation.ts'
-import { lockPack } from '#electron/register/packs.ts'
+import { lockVerified } from '#electron/register/packs.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
@@ -187,7 +187,7 @@ test('several entries on one record stand in the order of the log', async () => 
   judge(risk.id, 3, 3, '2026-10-20', '対策の後')
   judge(risk.id, 2, 2, '2026-10-25', '再発なし')
   surroundings.setTime('2027-01-08T00:00:00.000Z')
-  const third = await lockPack(register, { asOf: '2026-12-31' })
+  const third = lockVerified(register, { asOf: '2026-12-31' })
   const { comparison } = compared(register, inOrder(register, second, third))
   expect(comparison.records.map(({ id, events }) => [id, events.map(({ reason, late }) => [reason, late])])).toEqual([
     [

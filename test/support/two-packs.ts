@@ -1,6 +1,6 @@
 /** A small register with two locked packs, between which one risk was judged anew by a person who gave a reason. */
 import { createPerson } from '#electron/register/accountability.ts'
-import { lockPack } from '#electron/register/packs.ts'
+import { lockVerified } from '#electron/register/packs.ts'
 import { assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { testRegister } from './register.ts'
@@ -29,11 +29,11 @@ export async function twoPacks(between: (setting: ReturnType<typeof testRegister
   judge(risk.id, 3, 3, '2026-04-01', '初回の評価')
   judge(other.id, 3, 3, '2026-04-01', '初回の評価')
   surroundings.setTime('2026-07-08T00:00:00.000Z')
-  const first = await lockPack(register, { asOf: '2026-06-30' })
+  const first = lockVerified(register, { asOf: '2026-06-30' })
   surroundings.setTime('2026-09-28T01:00:00.000Z')
   const assessment = judge(risk.id, 4, 4, '2026-09-28', '事故が二度起きた')
   between(setting)
   surroundings.setTime('2026-10-08T00:00:00.000Z')
-  const second = await lockPack(register, { asOf: '2026-09-30' })
+  const second = lockVerified(register, { asOf: '2026-09-30' })
   return { ...setting, person, risk, other, assessment, first, second, judge }
 }

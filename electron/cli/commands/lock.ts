@@ -1,4 +1,4 @@
-/** `lock FILE --as-of DATE [--cut-off INSTANT] [--title T]`: verifies the register and freezes a pack. */
+/** `lock FILE --as-of DATE [--cut-off INSTANT] [--title T] [--open-reason T]`: verifies the register and freezes a pack. */
 import { translate } from '#shared/locales/translate.ts'
 import { lockPack } from '#electron/register/packs.ts'
 import type { Command } from '../command.ts'
@@ -12,6 +12,7 @@ export const lockCommand: Command = {
     'as-of': { value: 'DATE', words: 'lockAsOf', required: true },
     'cut-off': { value: 'INSTANT', words: 'cutOff' },
     title: { value: 'T', words: 'title' },
+    'open-reason': { value: 'T', words: 'openReason' },
   },
   async run({ files: [file = ''], options, language, surroundings, signal, help, progress }) {
     const asOf = dayFrom('--as-of', options['as-of'] ?? '', help)
@@ -20,7 +21,7 @@ export const lockCommand: Command = {
     const pack = await withRegister(file, { mode: 'write', surroundings }, (register) =>
       lockPack(
         register,
-        { asOf, ...cutOff, title: options.title ?? null },
+        { asOf, ...cutOff, title: options.title ?? null, openReason: options['open-reason'] ?? null },
         {
           signal,
           progress: (done, total) => {

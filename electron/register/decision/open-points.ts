@@ -12,6 +12,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { staleNotes } from '../finishing/finishing-records.ts'
+import { openReasonOf } from './data-points.ts'
 import { packInput } from '../pack-input.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
@@ -48,6 +49,7 @@ export function packChecks(register: Register, pack: RecordOf<'pack'> | null, ap
         name,
         hasOwner: owner.state === 'held',
       })),
+      isLockedOpen: pack !== null && openReasonOf(register, pack.id) !== null,
       breaches: breachAnswers(
         kris.filter(({ status }) => status === 'breach').map(({ id }) => id),
         [...asked, ...earlier],

@@ -64,13 +64,17 @@ export interface WrittenPack extends Exported {
   readonly pack: string | null
 }
 
-/** `PACK-2026Q2`, or `DRAFT-2026-11-24` for a draft of that day. */
+/**
+ * `PACK-2026Q2`, or `DRAFT-2026-11-24` for a draft of that day. That of a finished pack is called so, since the one that was
+ * written while it was locked only lies in the same folder.
+ */
 export function bundleName(register: Register, pack: RecordOf<'pack'> | null): string {
-  return pack?.code ?? `DRAFT-${register.today()}`
+  if (pack === null) return `DRAFT-${register.today()}`
+  return signOffOf(register.read, pack.id) === null ? pack.code : `${pack.code}-final`
 }
 
 /**
- * Writes `out/PACK-2026Q2/` or `out/DRAFT-<day>/` whole. FOLDER_EXISTS where it is there with other contents,
+ * Writes `out/PACK-2026Q2/`, `out/PACK-2026Q2-final/` or `out/DRAFT-<day>/` whole. FOLDER_EXISTS where it is there with other contents,
  * FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED, PACK_NOT_FOUND, and what `print` refuses; then nothing is left behind.
  */
 export async function writePackBundle(input: PackBundleInput, work: PackWork = {}): Promise<WrittenPack> {

@@ -73,7 +73,7 @@ function None({ none }: { readonly none: NonNullable<Checks['none']> }) {
   return <p>{words.t('pack.decisions.none', { person, on: none.on })}</p>
 }
 
-function Point({ point: { kind, target, kri, note, pages } }: { readonly point: OpenPoint }) {
+export function Point({ point: { kind, target, kri, note, pages } }: { readonly point: OpenPoint }) {
   const words = useWords()
   const { t } = words
   const figure = kri === null ? '' : `${kri} ${t(`kri.${kri}.title`)}`

@@ -12,6 +12,10 @@ import { useMoment } from '#renderer/records/moment.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { addDays, fiscalQuarterOf } from '#shared/domain/calendar-date.ts'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
+import type { OpenPoint } from '#shared/domain/decision/pack-open-points.ts'
+import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { useState } from 'react'
+import { Point } from './pack-checks.tsx'
 import './pack-screens.css'
 
 export function PackScreen({ locking }: { readonly locking: boolean }) {
@@ -117,29 +121,35 @@ function LockDialog() {
   const queries = useQueryClient()
   const [, navigate] = useLocation()
   const asOf = useLastQuarterEnd()
+  /** What would keep the pack from being finished; null until it was asked. */
+  const [points, setPoints] = useState<readonly OpenPoint[] | null>(null)
   return (
     <DialogForm
       name="lock"
+      hidden={(field) => field.name === 'openReason' && (points ?? []).length === 0}
       title={t('app.lockTitle')}
       fields={[
         { name: 'asOf', kind: 'day', required: true, label: t('field.pack.asOf'), hint: t('app.asOfHint'), span: 6 },
         { name: 'cutOff', kind: 'text', label: t('field.pack.cutOff'), hint: t('app.cutOffHint'), span: 6 },
         { name: 'title', kind: 'text', label: t('field.pack.title') },
+        {
+          name: 'openReason',
+          kind: 'text',
+          long: true,
+          label: t('app.lockOpenReason'),
+          hint: t('app.lockOpenReasonHint'),
+        },
       ]}
-      initial={{ asOf, cutOff: '', title: '' }}
+      initial={{ asOf, cutOff: '', title: '', openReason: '' }}
       submitLabel={t('action.lock')}
       onCancel={() => navigate('/pack')}
       onSubmit={async (values) => {
+        const moment = { asOf: textOf(values.asOf), cutOff: instantOf(values.cutOff) }
+        const openReason = textOrNull(values.openReason)
+        if (openReason === null) setPoints(await client.pack.lockPoints(moment))
         const lock = () =>
           runLongWork('lock', (signal) =>
-            client.pack.lock(
-              {
-                asOf: textOf(values.asOf),
-                cutOff: instantOf(values.cutOff),
-                title: textOrNull(values.title),
-              },
-              { signal },
-            ),
+            client.pack.lock({ ...moment, title: textOrNull(values.title), openReason }, { signal }),
           )
         const pack = await tellSaving(lock)
         await queries.invalidateQueries()
@@ -147,6 +157,15 @@ function LockDialog() {
       }}
     >
       <p className="hint">{t('app.lockHint')}</p>
+      {points !== null && points.length > 0 && (
+        <ul className="plain-list" aria-label={t('app.lockPoints')}>
+          {points.map((point, index) => (
+            <li key={index}>
+              <StatusMark status="breach" word={t('packChecks.refuses')} /> <Point point={point} />
+            </li>
+          ))}
+        </ul>
+      )}
     </DialogForm>
   )
 }

@@ -40,17 +40,21 @@ export interface OpenPoint {
 
 type Request = Pick<Decision, 'id' | 'code' | 'name' | 'kind' | 'dueOn' | 'ownerId' | 'ownerPostId'>
 
+interface TopRisk {
+  readonly id: string
+  readonly code: string
+  readonly name: Bilingual
+  readonly hasOwner: boolean
+}
+
 export interface OpenPointFacts {
   readonly asked: readonly Request[]
   /** Whether a named person has said that nothing is asked. */
   readonly isNoneConfirmed: boolean
   /** The worst risks, as the pack lists them, and whether somebody answers for each. */
-  readonly topRisks: readonly {
-    readonly id: string
-    readonly code: string
-    readonly name: Bilingual
-    readonly hasOwner: boolean
-  }[]
+  readonly topRisks: readonly TopRisk[]
+  /** Somebody said why the pack was locked although points of its data were open: they warn then, and refuse no more. */
+  readonly isLockedOpen: boolean
   readonly breaches: readonly BreachAnswer[]
   /** Targets of commentary that was written before the snapshot's cut-off. */
   readonly olderNotes: readonly string[]
@@ -62,16 +66,26 @@ export interface OpenPointFacts {
   readonly provisional: readonly string[]
 }
 
+function point(
+  kind: OpenPointKind,
+  severity: OpenPoint['severity'],
+  target: OpenPoint['target'],
+  more: Partial<Pick<OpenPoint, 'kri' | 'note' | 'pages'>> = {},
+): OpenPoint {
+  return { kind, severity, target, kri: null, note: null, pages: null, ...more }
+}
+
+/** What lies in the data of a pack, and can be put right only before it is locked. */
+export function topRiskPoints(topRisks: readonly TopRisk[], severity: OpenPoint['severity']): readonly OpenPoint[] {
+  return topRisks
+    .filter(({ hasOwner }) => !hasOwner)
+    .map(({ id, code, name }) => point('topRiskWithoutOwner', severity, { noun: 'risk', id, code, name }))
+}
+
 /** Refusals first, in the order of the kinds. */
 export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
   const ofDecision = (decision: Request) =>
     ({ noun: 'decision', id: decision.id, code: decision.code, name: decision.name }) as const
-  const point = (
-    kind: OpenPointKind,
-    severity: OpenPoint['severity'],
-    target: OpenPoint['target'],
-    more: Partial<Pick<OpenPoint, 'kri' | 'note' | 'pages'>> = {},
-  ): OpenPoint => ({ kind, severity, target, kri: null, note: null, pages: null, ...more })
   return [
     ...(facts.asked.length === 0 && !facts.isNoneConfirmed ? [point('nothingSaid', 'refusal', null)] : []),
     // A report obliges to nothing, so it needs no day.
@@ -81,9 +95,7 @@ export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
     ...facts.asked
       .filter(({ ownerId, ownerPostId }) => ownerId === null && ownerPostId === null)
       .map((decision) => point('decisionWithoutOwner', 'refusal', ofDecision(decision))),
-    ...facts.topRisks
-      .filter(({ hasOwner }) => !hasOwner)
-      .map(({ id, code, name }) => point('topRiskWithoutOwner', 'refusal', { noun: 'risk', id, code, name })),
+    ...(facts.isLockedOpen ? [] : topRiskPoints(facts.topRisks, 'refusal')),
     ...facts.breaches
       .filter(({ answer }) => answer === 'open')
       .map(({ id }) => point('breachUnanswered', 'refusal', null, { kri: id })),
@@ -91,6 +103,7 @@ export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
     ...(facts.pages !== null && facts.pages.count > facts.pages.budget
       ? [point('overBudget', 'refusal', null, { pages: facts.pages })]
       : []),
+    ...(facts.isLockedOpen ? topRiskPoints(facts.topRisks, 'warning') : []),
     ...facts.unrecorded.map((decision) => point('outcomeMissing', 'warning', ofDecision(decision))),
     ...facts.provisional.map((id) => point('thresholdProvisional', 'warning', null, { kri: id })),
   ]
