@@ -119,7 +119,7 @@ describe('help', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         'Usage:  npm run -s daicho -- COMMAND',
-        '  new FILE [--sample] [--language ja|en]',
+        '  new FILE [--sample] [--from DIR] [--language ja|en]',
         '  import FILE SOURCE --as systems [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
         '  export FILE --out DIR [--format csv|xlsx] [--language ja|en]',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T] [--open-reason T]',

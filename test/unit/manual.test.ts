@@ -151,7 +151,7 @@ describe.each(languages)('%s', (language) => {
   test('every command that it names exists', () => {
     const named = everywhere(language, 'code')
       .filter(({ chapter }) => chapter === 'command-line')
-      .flatMap(({ part }) => /^([a-z-]+) (?:[A-Z]|--(?!help))/.exec(part.text)?.[1] ?? [])
+      .flatMap(({ part }) => /^([a-z]+(?:-[a-z]+)?) (?:[A-Z]|--(?!help))/.exec(part.text)?.[1] ?? [])
     expect(named.toSorted()).toEqual(commands.map(({ name }) => name).toSorted())
   })
 })
