@@ -21,6 +21,7 @@ export type ChoicePurpose =
   | 'requirement-pack'
   | 'evidence-file'
   | 'questionnaire'
+  | 'merge-register'
   | 'public-key'
   | 'signing-key'
   | 'output-folder'

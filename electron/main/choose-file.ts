@@ -22,6 +22,7 @@ export async function chooseFile(
   }
   const sources = {
     'open-register': registers,
+    'merge-register': registers,
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
     questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],

@@ -16,6 +16,7 @@ export type Purpose = (typeof purposes)[number]
 /** Which files the dialog offers for a purpose; folders always. */
 const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'open-register': ['.daicho'],
+  'merge-register': ['.daicho'],
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'],

@@ -62,6 +62,9 @@ export function labelOf(read: ReadHandle, id: string): Label | null {
       Row | undefined
     if (row) return { noun, code: row.code, name: { ja: row.name_ja ?? null, en: row.name_en ?? null } }
   }
+  const run = read.prepare('SELECT name_ja, name_en FROM merge_run WHERE id = ?').get(id) as
+    { readonly name_ja: string | null; readonly name_en: string | null } | undefined
+  if (run) return { noun: 'mergeRun', code: null, name: { ja: run.name_ja, en: run.name_en } }
   const pack = read.prepare('SELECT code FROM pack WHERE id = ?').get(id) as Row | undefined
   return pack ? { noun: 'pack', code: pack.code, name: noText } : null
 }

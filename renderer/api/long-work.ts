@@ -11,7 +11,7 @@ export interface RunningWork {
   readonly total: number
   readonly cancel: () => void
 }
-export type WorkName = 'verify' | 'inspect' | 'import' | 'lock' | 'write' | 'export' | 'paste' | 'fromExport'
+export type WorkName = 'verify' | 'inspect' | 'import' | 'lock' | 'write' | 'export' | 'paste' | 'fromExport' | 'merge'
 
 let running: RunningWork | null = null
 const listeners = new Set<() => void>()

@@ -37,6 +37,7 @@ import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
+import { MergeScreen } from '#renderer/features/merge/merge-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackCompareScreen } from '#renderer/features/pack/compare-screen.tsx'
 import { AttestationScreen } from '#renderer/features/attestation/attestation-screen.tsx'
@@ -240,7 +241,10 @@ export function Routes() {
       </Route>
       <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
       <Route path="/log">
-        <LogScreen />
+        <LogScreen tabs={<Tabs current="log" tabs={logTabs} />} />
+      </Route>
+      <Route path="/merge">
+        <MergeScreen tabs={<Tabs current="merge" tabs={logTabs} />} />
       </Route>
       <Route path="/manual/:chapter?/:part?">
         {({ chapter, part }) => <ManualScreen chapter={chapter} part={part} />}
@@ -263,6 +267,7 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attestation', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const riskTabs = ['risk', 'library'] as const
+const logTabs = ['log', 'merge'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
 const decisionTabs = ['decision', 'meeting', 'board-calendar'] as const
@@ -288,6 +293,8 @@ const otherTabs = {
   'board-calendar': 'decision.calendar',
   'training-by-role': 'training.byRole',
   library: 'library.tab',
+  log: 'nav.log',
+  merge: 'merge.title',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
   'vendor-concentration': 'vendorConcentration.title',
@@ -325,6 +332,7 @@ type TabName =
   | (typeof systemTabs)[number]
   | (typeof controlTabs)[number]
   | (typeof riskTabs)[number]
+  | (typeof logTabs)[number]
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
   | (typeof horizonTabs)[number]

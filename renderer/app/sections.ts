@@ -109,7 +109,7 @@ export const sectionGroups: readonly {
       section('pack', IconFileText, 'pack'),
       section('figure', IconGauge, null),
       section('quality', IconListSearch, null),
-      section('log', IconLink, null),
+      section('log', IconLink, null, 'merge'),
     ],
   },
 ]

@@ -56,8 +56,32 @@ export function HistoryList({ recordId, noun = null, limit = 50, compact = false
           {words.t('action.showEarlier', { shown: data.events.length, total: data.total })}
         </button>
       )}
+      {!compact && recordId !== null && <KeptHistoryList recordId={recordId} />}
     </>
   )
+}
+
+/** What the logs of merged registers say of the record, from before it came. */
+function KeptHistoryList({ recordId }: { readonly recordId: string }) {
+  const words = useWords()
+  const { utils } = useApi()
+  const { data } = useQuery(utils.merging.history.queryOptions({ input: { id: recordId } }))
+  return data?.registers.map(({ name, events }) => (
+    <section key={words.name(name)} className="kept-history">
+      <h3>{words.t('record.beforeMerge', { register: words.name(name) })}</h3>
+      <ol className="history">
+        {events.map((event) => (
+          <li key={event.sequence}>
+            <EventHead event={event} labels={data.labels} named={false} />
+            <Changes event={event} labels={data.labels} compact={false} current={undefined} />
+            {event.reason !== null && event.reason !== '' && (
+              <div className="history-reason">{words.t('app.because', { reason: event.reason })}</div>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  ))
 }
 
 function EventHead({

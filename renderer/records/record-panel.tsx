@@ -15,6 +15,7 @@ import { isComposing } from './composing.ts'
 import { FieldValue } from './field-value.tsx'
 import { HistoryList } from './history-list.tsx'
 import type { NounScreen } from './noun-screen.ts'
+import { OriginLine } from './origin-line.tsx'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useWords } from './words.ts'
 import { recordPath } from './noun-path.ts'
@@ -101,6 +102,7 @@ export function RecordPanel<N extends CodedNoun>({ screen, id, place, onStep, on
               )}
             </div>
             <WithdrawnNotice withdrawn={record.withdrawn} />
+            <OriginLine id={record.id} />
             {Notices !== undefined && <Notices detail={detail} />}
             <dl className="key-values">
               {screen.panelFields.map((fieldName) => {

@@ -26,6 +26,7 @@ import { RecordFindings } from './record-findings.tsx'
 import { useRecordSaver } from './record-saver.ts'
 import { useTell } from './tell.ts'
 import { reasonField } from './verb-fields.ts'
+import { OriginLine } from './origin-line.tsx'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useMoment } from './moment.ts'
 import { useWords } from './words.ts'
@@ -133,6 +134,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
         <ProblemSummary />
         <LeftInRecord noun={noun} record={record} />
         <WithdrawnNotice withdrawn={record.withdrawn} />
+        <OriginLine id={record.id} />
         {screen.sections.map((section) => (
           <section className="sheet form-section" key={section.name}>
             <h2>{words.t(`section.${section.name}`)}</h2>

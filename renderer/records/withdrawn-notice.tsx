@@ -1,5 +1,5 @@
 /** A record that was withdrawn says when and why: it stays readable and is in no figure. */
-import { undoReason } from '#shared/domain/record.ts'
+import { mergeReason, undoReason } from '#shared/domain/record.ts'
 import { useWords } from './words.ts'
 
 export function WithdrawnNotice({
@@ -12,7 +12,13 @@ export function WithdrawnNotice({
   return (
     <div className="plain-notice">
       <b>{words.t('app.withdrawnOn', { on: withdrawn.on })}</b>
-      <div>{withdrawn.reason === undoReason ? words.t('record.undone') : withdrawn.reason}</div>
+      <div>
+        {withdrawn.reason === undoReason
+          ? words.t('record.undone')
+          : withdrawn.reason === mergeReason
+            ? words.t('record.merged')
+            : withdrawn.reason}
+      </div>
     </div>
   )
 }

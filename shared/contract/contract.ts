@@ -34,6 +34,7 @@ import { undo } from './undo.ts'
 import { workQueue } from './work-queue.ts'
 import { jurisdictionProfile } from './jurisdiction.ts'
 import { library } from './library.ts'
+import { merging } from './merge.ts'
 import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { privacy } from './privacy-figures.ts'
@@ -83,6 +84,7 @@ export const contract = {
   jurisdictionProfile,
   readiness,
   library,
+  merging,
   outwardAccount,
   comment,
   history,

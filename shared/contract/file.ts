@@ -75,6 +75,7 @@ export const purposes = [
   'requirement-pack',
   'evidence-file',
   'questionnaire',
+  'merge-register',
   'public-key',
   'signing-key',
   'output-folder',

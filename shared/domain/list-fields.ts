@@ -33,6 +33,9 @@ const expired = { name: 'expired', kind: 'choice', options: 'yesNo', required: t
 /** An observation has reopened the assessment: of the risk, or of one of the system's. */
 const reopened = { name: 'reopened', kind: 'choice', options: 'yesNo', required: true } as const
 
+/** The merge that brought the record; empty of one that was made here. */
+const origin = { name: 'origin', kind: 'references', noun: 'mergeRun', maybeNone: true, derived: true } as const
+
 type Derived = ListFieldKind & { readonly name: string; readonly required?: true }
 const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
   system: [
@@ -175,7 +178,7 @@ const derivedFields: { readonly [N in CodedNoun]: readonly Derived[] } = {
 export const listFields: { readonly [N in CodedNoun]: readonly ListField[] } = Object.fromEntries(
   (Object.keys(derivedFields) as CodedNoun[]).map((noun) => [
     noun,
-    [...fields[noun], ...derivedFields[noun].map((field) => ({ ...field, derived: true as const }))],
+    [...fields[noun], ...derivedFields[noun].map((field) => ({ ...field, derived: true as const })), origin],
   ]),
 ) as unknown as { readonly [N in CodedNoun]: readonly ListField[] }
 

@@ -10,6 +10,8 @@ export const withdrawalSchema = z.object({ on: daySchema, reason: z.string().min
 
 /** The reason of a withdrawal by which the creation of a record was undone: a code of ours, worded in the catalogue. */
 export const undoReason = 'undo'
+/** The reason of a withdrawal by which a period gave way to that of a merged register: worded in the catalogue too. */
+export const mergeReason = 'merge'
 
 export const recordShape = {
   /** UUIDv7, never changes. */

@@ -77,6 +77,11 @@ export interface SincePackReader {
 }
 export type Reader<N extends CodedNoun> = StoredReader | LinkReader | DerivedReader<N> | SincePackReader
 
+/** Of several merges of one register the first stands for it. */
+const originSql = `SELECT entry.our_id AS owner,
+  (SELECT min(first.id) FROM merge_run AS first WHERE first.register_id = run.register_id) AS target
+  FROM merge_entry AS entry JOIN merge_run AS run ON run.id = entry.run_id WHERE entry.kind = 'added'`
+
 /** The field of a noun's list. INVALID where there is none of that name, or it holds a structure. */
 export function listFieldOf(noun: CodedNoun, name: string): ListField {
   const field = listField(noun, name)
@@ -89,6 +94,7 @@ export function readerOf<N extends CodedNoun>(noun: N, field: ListField): Reader
   const derived = (derivedReaders[noun] as Readonly<Record<string, DerivedReader<N> | undefined>>)[field.name]
   if (derived !== undefined) return derived
   if (field.name === 'changedSincePack') return { kind: 'since-pack' }
+  if (field.name === 'origin') return { kind: 'links', sql: originSql }
   const column = snake(field.name)
   switch (field.kind) {
     case 'bilingual':

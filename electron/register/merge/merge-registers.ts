@@ -2,6 +2,7 @@
 import {
   type BrokenRule,
   type MergeAnswers,
+  type MergeCounts,
   type MergePlan,
   type MergeWrite,
   planMerge,
@@ -14,7 +15,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { assertRules } from '../record-rules.ts'
 import { lastEventAt } from '../store/audit-log.ts'
-import type { Change, NewRecord } from '../store/change.ts'
+import type { Change } from '../store/change.ts'
 import { copyRegister } from '../store/copy-register.ts'
 import {
   entriesDigest,
@@ -144,7 +145,7 @@ function write(
     attempt(each, () => {
       const { fileSha256: digest, fileName } = each.after as Values
       if (typeof digest === 'string')
-        keepFile(change.read, storedFile(other.register.read, digest, String(fileName ?? digest)))
+        keepFile(change.read, storedFile(other.register.read, digest, typeof fileName === 'string' ? fileName : digest))
       written.push({ each, record: store(change, each) })
     })
   for (const { each, record } of written)
@@ -156,7 +157,7 @@ function write(
 
 function store(change: Change, { noun, before, after }: MergeWrite): RecordOf<Noun> {
   if (before !== null) return change.update(noun, before, after)
-  const record = change.add(noun, after as unknown as NewRecord<Noun> & { readonly id: string })
+  const record = change.add(noun, after)
   // What the other company withdrew comes as it is.
   return after.withdrawn === null ? record : change.update(noun, record, { withdrawn: after.withdrawn })
 }
@@ -180,6 +181,7 @@ export interface MergeDone {
   readonly run: RecordOf<'mergeRun'>
   /** The copy of the register as it was before. */
   readonly copy: string
+  readonly counts: MergeCounts
 }
 
 /**
@@ -228,7 +230,7 @@ export async function mergeRegisters(
     keepEntries(change.read, record.id, entries)
     return record
   })
-  return { run, copy }
+  return { run, copy, counts: plan.counts }
 }
 
 function copyName(register: Register): string {

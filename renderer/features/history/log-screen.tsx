@@ -1,6 +1,6 @@
 /** The change log of the whole register, and the check of its chain against every row. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
@@ -13,7 +13,7 @@ import { type Noun, nouns } from '#shared/domain/nouns.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { sayFinding } from '#shared/locales/say-problem.ts'
 
-export function LogScreen() {
+export function LogScreen({ tabs }: { readonly tabs: ReactNode }) {
   const words = useWords()
   const { t } = words
   const { events } = useRegister()
@@ -24,6 +24,7 @@ export function LogScreen() {
         <h1>{t('nav.log')}</h1>
         <span className="page-note">{t('app.eventCount', { count: events })}</span>
       </div>
+      {tabs}
       <div className="page-body" data-aside>
         <div className="page-column">
           <section className="sheet form-section history-sheet">

@@ -121,5 +121,5 @@ function mergeSets(ours: readonly unknown[], theirs: readonly unknown[], base: r
 function isEmpty(value: unknown): boolean {
   if (value === null || value === '') return true
   if (Array.isArray(value)) return value.length === 0
-  return typeof value === 'object' && Object.values(value as object).every((part) => part === null || part === '')
+  return typeof value === 'object' && Object.values(value).every((part) => part === null || part === '')
 }

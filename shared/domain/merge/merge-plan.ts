@@ -2,11 +2,12 @@
  * Two registers as one: what becomes of each record of the other register, what is written, and what a person is asked. Pure:
  * the same registers, memory and answers give the same plan. What is not answered yet stands as ours, and is named.
  */
+import { z } from 'zod'
 import { addDays, type Day } from '../calendar-date.ts'
 import { overlaps } from '../accountability.ts'
 import { fields } from '../fields.ts'
 import { type CodedNoun, codePrefixes, type Noun, nounSchemas, nouns, type RecordOf } from '../nouns.ts'
-import { codeOf } from '../record.ts'
+import { codeOf, mergeReason } from '../record.ts'
 import { type RegisterState, stateKeys } from '../register-state.ts'
 import { mergeFields } from './merge-fields.ts'
 import { nameKeyOf, type Suggestion, SuggestionIndex } from './suggestions.ts'
@@ -18,7 +19,6 @@ import {
   isSame,
   receiverNouns,
   sameKey,
-  textOf,
   treatmentOf,
   type Values,
 } from './treatment.ts'
@@ -177,8 +177,8 @@ const owed = new Map<Noun, ReadonlySet<string>>(
   nouns.map((noun) => [
     noun,
     new Set(
-      Object.entries(nounSchemas[noun].shape)
-        .filter(([name, schema]) => name.endsWith('Id') && !schema.safeParse(null).success)
+      Object.entries(nounSchemas[noun].shape as Readonly<Record<string, z.ZodType>>)
+        .filter(([name, schema]) => name.endsWith('Id') && !z.safeParse(schema, null).success)
         .map(([name]) => name),
     ),
   ]),
@@ -337,7 +337,9 @@ class Planner {
   #answerTo(noun: Noun, theirId: string, answer: MatchAnswer | undefined): MatchAnswer | null {
     if (answer === undefined) return null
     if (typeof answer === 'string') return answer
-    return this.#nounOfOurs.get(answer.same) === noun && !this.#taken.has(answer.same) && theirId !== answer.same ? answer : null
+    return this.#nounOfOurs.get(answer.same) === noun && !this.#taken.has(answer.same) && theirId !== answer.same
+      ? answer
+      : null
   }
 
   #index(noun: Noun): SuggestionIndex {
@@ -355,7 +357,7 @@ class Planner {
 
   /** What cannot be without a record that is not here, is not here either. */
   #setApart(): void {
-    for (let found = true; found; ) {
+    for (let found = true; found;) {
       found = false
       for (const [noun, records] of this.#theirs)
         for (const record of records) {
@@ -431,7 +433,7 @@ class Planner {
       })
       if (choice === 'theirs' && before !== null) {
         const identity = { id: before.id, version: before.version, ...('code' in before ? { code: before.code } : {}) }
-        this.#merged.set(id, { noun, theirs, before, after: { ...moved, ...identity } as AnyRecord })
+        this.#merged.set(id, { noun, theirs, before, after: { ...moved, ...identity } })
       } else if (before !== null) this.#merged.set(id, { noun, theirs, before, after: before })
       else this.#drop(id, noun, theirs, choice)
     }
@@ -477,7 +479,8 @@ class Planner {
   }
 
   #now(record: AnyRecord): AnyRecord | null {
-    const now = this.#trimmed.get(record.id)?.after ?? this.#merged.get(record.id)?.after ?? this.#ourById.get(record.id) ?? null
+    const now =
+      this.#trimmed.get(record.id)?.after ?? this.#merged.get(record.id)?.after ?? this.#ourById.get(record.id) ?? null
     return now?.withdrawn === null ? now : null
   }
 
@@ -560,10 +563,7 @@ class Planner {
   }
 }
 
-type Period = RecordOf<'term'> & { readonly from: Day | null }
-
-/** The reason of a withdrawal by which a period gave way to that of the other register: a code, worded in the catalogue. */
-export const mergeReason = 'merge'
+type Period = Pick<RecordOf<'assignment'>, 'from' | 'to'>
 
 /** Nouns whose records people know by a name or a source. */
 function isNamed(noun: Noun): boolean {
@@ -649,7 +649,9 @@ export function merged(ours: RegisterState, plan: MergePlan): RegisterState {
   const lists = Object.entries(stateKeys).map(([noun, key]) => {
     const records = ours[key] as readonly AnyRecord[]
     const known = records.map((record) => after.get(record.id)?.after ?? record)
-    const added = plan.writes.filter((write) => write.noun === noun && write.before === null).map((write) => write.after)
+    const added = plan.writes
+      .filter((write) => write.noun === noun && write.before === null)
+      .map((write) => write.after)
     return [key, [...known, ...added].sort(byCode)]
   })
   return { ...(Object.fromEntries(lists) as Omit<RegisterState, 'organisation'>), organisation: ours.organisation }
@@ -659,6 +661,3 @@ function byCode(one: AnyRecord, other: AnyRecord): number {
   const label = (record: AnyRecord) => codeIn(record) ?? record.id
   return label(one) < label(other) ? -1 : label(one) > label(other) ? 1 : 0
 }
-
-/** The text of a value as answers and reports keep it. */
-export { textOf }

@@ -5,7 +5,7 @@
 import type { Noun } from '../nouns.ts'
 import { likeness, nameLetters, nameLikeness } from '../similar-names.ts'
 import { searchKey } from '../text.ts'
-import { type AnyRecord, type Values } from './treatment.ts'
+import type { AnyRecord, Values } from './treatment.ts'
 
 export const suggestionReasons = ['source_key', 'email', 'code_and_name', 'name_and_unit', 'name', 'reading', 'alike'] as const
 export type SuggestionReason = (typeof suggestionReasons)[number]
@@ -93,7 +93,7 @@ function rank(reason: SuggestionReason): number {
 function namesOf(record: AnyRecord): readonly string[] {
   const { name } = record as Values
   if (name === null || typeof name !== 'object') return []
-  return Object.values(name as object).filter((text): text is string => typeof text === 'string' && text.trim() !== '')
+  return Object.values(name).filter((text): text is string => typeof text === 'string' && text.trim() !== '')
 }
 
 /** The name by which a unit is known across registers. */
