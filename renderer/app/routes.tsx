@@ -37,6 +37,7 @@ import { intakeScreen } from '#renderer/features/intake/intake-screen.tsx'
 import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
+import { EntityScreen } from '#renderer/features/entity/entity-screen.tsx'
 import { MergeScreen } from '#renderer/features/merge/merge-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackCompareScreen } from '#renderer/features/pack/compare-screen.tsx'
@@ -237,7 +238,10 @@ export function Routes() {
       <Route path="/pack/compare/:id">{({ id }) => <PackCompareScreen key={id} id={id} />}</Route>
       <Route path="/pack/:id">{({ id }) => <PackViewScreen key={id} id={id} />}</Route>
       <Route path="/figure">
-        <FiguresScreen />
+        <FiguresScreen tabs={<Tabs current="figure" tabs={figureTabs} />} />
+      </Route>
+      <Route path="/entity">
+        <EntityScreen tabs={<Tabs current="entity" tabs={figureTabs} />} />
       </Route>
       <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
       <Route path="/log">
@@ -267,6 +271,7 @@ export function Routes() {
 const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attestation', 'handover'] as const
 const systemTabs = ['system', 'intake'] as const
 const riskTabs = ['risk', 'library'] as const
+const figureTabs = ['figure', 'entity'] as const
 const logTabs = ['log', 'merge'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
@@ -293,6 +298,8 @@ const otherTabs = {
   'board-calendar': 'decision.calendar',
   'training-by-role': 'training.byRole',
   library: 'library.tab',
+  figure: 'nav.figure',
+  entity: 'entity.title',
   log: 'nav.log',
   merge: 'merge.title',
   'contract-matrix': 'contractMatrix.tab',
@@ -333,6 +340,7 @@ type TabName =
   | (typeof controlTabs)[number]
   | (typeof riskTabs)[number]
   | (typeof logTabs)[number]
+  | (typeof figureTabs)[number]
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]
   | (typeof horizonTabs)[number]

@@ -107,7 +107,7 @@ export const sectionGroups: readonly {
     sections: [
       section('decision', IconRubberStamp, 'decision', 'meeting', 'board-calendar'),
       section('pack', IconFileText, 'pack'),
-      section('figure', IconGauge, null),
+      section('figure', IconGauge, null, 'entity'),
       section('quality', IconListSearch, null),
       section('log', IconLink, null, 'merge'),
     ],

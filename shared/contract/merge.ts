@@ -7,6 +7,8 @@ import type {
   MergeMatch,
   SettingDifference,
 } from '#shared/domain/merge/merge-plan.ts'
+import { type Day, daySchema } from '#shared/domain/calendar-date.ts'
+import type { EntityFigures } from '#shared/domain/metrics/entity-figures.ts'
 import type { MergeRelation } from '#shared/domain/merge/merge-run.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
@@ -82,6 +84,14 @@ export interface KeptHistory {
   readonly labels: Labels
 }
 
+/** The whole first, then the legal entities. */
+export interface EntityTable {
+  readonly asOf: Day
+  readonly rows: readonly EntityFigures[]
+  readonly labels: Labels
+}
+const dayOf = z.object({ day: daySchema.nullable().default(null) })
+
 const asked = z.object({
   /** Of the chosen file; it stays good, since a file is looked at more than once. */
   token: z.string().min(1),
@@ -96,6 +106,11 @@ export const merging = {
   run: operation
     .input(asked.extend({ headHash: z.string(), entityUnitId: z.uuid().nullable() }))
     .output(longWork<MergeOutcome>()),
+  /** The group by its entities; null: today. */
+  entities: operation.input(dayOf).output(type<EntityTable>()),
+  writeEntities: operation
+    .input(dayOf.extend({ folder: z.string().min(1) }))
+    .output(type<{ readonly name: string; readonly rows: number; readonly token: string }>()),
   /** Null of a record that was made here. */
   origin: operation.input(idInput).output(type<RecordOrigin | null>()),
   history: operation.input(idInput).output(type<KeptHistory>()),

@@ -50,6 +50,7 @@ test('from the chosen file to records that say where they came from', async ({ p
   expect(readdirSync(home).filter((name) => name.endsWith('.csv'))).toHaveLength(1)
 
   await goTo(page, '/system')
+  await page.getByRole('searchbox').fill('倉庫の棚割り提案')
   await page
     .getByRole('row', { name: /倉庫の棚割り提案/ })
     .locator('.code')

@@ -562,6 +562,7 @@ const mirrorPictures = [
 const logPictures = [
   log('log', '/log'),
   log('merge', '/merge'),
+  log('entities', '/entity', tableThere),
   log('log-verified', '/log', async (desk) => {
     await press('action.verify')(desk)
     await desk.page.getByText(desk.words('app.verifyNothing')).waitFor({ timeout: 30_000 })

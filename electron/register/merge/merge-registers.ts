@@ -9,7 +9,7 @@ import {
   recordsByNoun,
 } from '#shared/domain/merge/merge-plan.ts'
 import type { MergeRelation } from '#shared/domain/merge/merge-run.ts'
-import type { Values } from '#shared/domain/merge/treatment.ts'
+import { receiverNouns, type Values } from '#shared/domain/merge/treatment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
@@ -251,9 +251,11 @@ export function entriesFrom(plan: MergePlan, theirs: RegisterState): readonly Me
         ? []
         : [{ kind: before === null ? 'added' : 'changed', noun, theirId, theirCode, ourId: after.id, detail: null }],
     ),
-    ...[...plan.same].map(([theirId, ourId]): MergeEntry => {
-      const { noun, code } = known.get(theirId) ?? { noun: '', code: null }
-      return { kind: 'same', noun, theirId, theirCode: code, ourId, detail: null }
+    ...[...plan.same].flatMap(([theirId, ourId]): MergeEntry[] => {
+      const their = known.get(theirId)
+      // Settings are laid beside each other anew each time.
+      if (their === undefined || receiverNouns.includes(their.noun)) return []
+      return [{ kind: 'same', noun: their.noun, theirId, theirCode: their.code, ourId, detail: null }]
     }),
     ...plan.apart.map(({ noun, theirId, code, reason }): MergeEntry => {
       const kind = reason === 'left_out' ? 'left_out' : 'apart'

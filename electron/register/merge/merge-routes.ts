@@ -1,6 +1,7 @@
 /** The operations of the merge over a desk: the other register by its token, held between looks. */
 import { basename, join } from 'node:path'
 import type { Desk } from '../desk.ts'
+import { entityTable, writeEntityFile } from '../entities.ts'
 import { os } from '../implementer.ts'
 import { labelOf } from '../labels.ts'
 import { stagedProgressOf } from '../long-work.ts'
@@ -34,6 +35,13 @@ export function mergeRoutes(desk: Desk) {
         return { run, copy: basename(copy), counts }
       }),
     ),
+    entities: os.merging.entities.handler(({ input }) => entityTable(desk.register, input.day)),
+    writeEntities: os.merging.writeEntities.handler(async ({ input }) => {
+      const { register, tokens, language } = desk
+      const folder = tokens.peek(input.folder)
+      const { name, rows } = await writeEntityFile(register, { day: input.day, folder, language })
+      return { name, rows, token: tokens.issue(join(folder, name)) }
+    }),
     origin: os.merging.origin.handler(({ input }) => recordOrigin(desk.register.read, input.id)),
     history: os.merging.history.handler(({ input }) => keptHistory(desk.register.read, input.id)),
     close: os.merging.close.handler(() => {

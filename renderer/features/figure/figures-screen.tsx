@@ -1,7 +1,7 @@
 /** All figures: what each asks, what it says today and how far it is from its limits, and who approved those. */
 import { IconChevronDown, IconChevronRight, IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
@@ -16,7 +16,7 @@ import { countStatement, limitDistance, limitsStatement, valueStatement } from '
 import { FigureDetails } from './figure-details.tsx'
 import './figure.css'
 
-export function FiguresScreen() {
+export function FiguresScreen({ tabs }: { readonly tabs: ReactNode }) {
   const words = useWords()
   const { t } = words
   const { utils } = useApi()
@@ -37,6 +37,7 @@ export function FiguresScreen() {
           </Link>
         </span>
       </div>
+      {tabs}
       <div className="page-body">
         {error !== null && <p role="alert">{sayError(words.language, error)}</p>}
         {data !== undefined && (
