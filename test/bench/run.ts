@@ -10,6 +10,7 @@ import { benchImportWorkbook } from './import-workbook.ts'
 import { benchKeys } from './keys.ts'
 import { benchLists } from './lists.ts'
 import { benchMemory } from './memory.ts'
+import { benchMerge } from './merge.ts'
 import { benchOpening, benchPack } from './pack.ts'
 import { benchPackSizes } from './pack-sizes.ts'
 import { benchPalette } from './palette.ts'
@@ -40,6 +41,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   window: benchWindow,
   keys: benchKeys,
   paste: benchPaste,
+  merge: benchMerge,
 }
 
 const wanted = process.argv.slice(2)

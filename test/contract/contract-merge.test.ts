@@ -1,0 +1,92 @@
+/** Merging as the window does it: looked at, answered, merged, told of; and the group by its entities. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { contract } from '#shared/contract/contract.ts'
+import { noAnswers } from '#shared/domain/merge/merge-plan.ts'
+import { createSystem, updateSystem } from '#electron/register/systems.ts'
+import { called, company, folderToken, operations, refusal, resultOf, type Serving } from '#test/support/serving.ts'
+import { registerOfSide } from '#test/support/two-registers.ts'
+
+const ja = (text: string) => ({ ja: text, en: null })
+
+async function chosen(setting: Serving, path: string): Promise<string> {
+  setting.choice = { kind: 'path', path }
+  const choice = await setting.client.file.choose({ purpose: 'merge-register' })
+  if (choice.kind !== 'chosen') throw new Error(choice.kind)
+  return choice.token
+}
+
+test('a register is looked at, what it asks is answered, and each record says where it came from', async () => {
+  const setting = await company()
+  const { client } = setting
+  const unit = await client.unit.create({ name: ja('子会社'), kind: 'legal_entity' })
+  const own = await client.system.create({ name: ja('需要の予測'), notes: '当社の注', unitId: unit.id })
+  const sub = registerOfSide('b')
+  const theirs = createSystem(sub.register, { name: ja('需要の予測'), notes: '子会社の注' })
+  const other = createSystem(sub.register, { name: ja('契約書の要約') })
+  updateSystem(sub.register, { id: other.id, version: 1, patch: { tier: 'high' } })
+  sub.register.close()
+  const token = await chosen(setting, sub.file)
+
+  const first = await resultOf(client.merging.look({ token, answers: noAnswers }))
+  expect(first.matches.map(({ theirId, answer, suggestions }) => [theirId, answer, suggestions])).toEqual([
+    [theirs.id, null, [{ id: own.id, reason: 'code_and_name' }]],
+  ])
+  expect(first.counts).toMatchObject({ added: 2, undecided: 1 })
+  const run = (answers: typeof noAnswers) =>
+    resultOf(client.merging.run({ token, answers, headHash: first.headHash, entityUnitId: unit.id }))
+  expect(await refusal(run(noAnswers))).toEqual({ code: 'MERGE_UNDECIDED', facts: { count: 1 } })
+  const same = { matches: { [theirs.id]: { same: own.id } }, choices: {} }
+  const second = await resultOf(client.merging.look({ token, answers: same }))
+  expect(
+    second.conflicts.map(({ key, ours, theirs: said, setHere, setThere }) => [
+      key,
+      ours,
+      said,
+      setHere?.account,
+      setThere?.account,
+    ]),
+  ).toEqual([[`system:${theirs.id}:notes`, '当社の注', '子会社の注', expect.any(String), 'tester']])
+  const done = await run({ ...same, choices: { [`system:${theirs.id}:notes`]: 'theirs' } })
+  expect([done.counts.added, done.counts.changed, done.run.entityUnitId]).toEqual([1, 1, unit.id])
+  expect((await client.undo.state()).barrier).toMatchObject({ kind: 'merge', operation: 'register.merge' })
+
+  const [made] = await client.merging.list()
+  expect([made?.run.id, made?.unit]).toEqual([done.run.id, '子会社'])
+  expect(await client.merging.origin({ id: other.id })).toMatchObject({
+    name: { ja: '試験商事', en: 'Test Trading' },
+    theirCode: 'SYS-0002',
+  })
+  expect(await client.merging.origin({ id: own.id })).toBeNull()
+  const history = await client.merging.history({ id: other.id })
+  expect(history.registers.map(({ events }) => events.map(({ operation }) => operation))).toEqual([
+    ['system.update', 'system.create'],
+  ])
+  const listed = await client.system.list({ filters: { origin: { kind: 'values', values: [done.run.id] } } })
+  expect(listed.rows.map(({ record }) => record.id)).toEqual([other.id])
+
+  const { name, rows } = await client.merging.writeReport({ runId: done.run.id, folder: await folderToken(setting) })
+  const [, ...lines] = readFileSync(join(setting.folder, name), 'utf8').trimEnd().split('\r\n')
+  expect([rows, lines.length]).toEqual([4, 4])
+  expect(await client.merging.close()).toBeNull()
+})
+
+test('the group is told by entity, on the screen and in a file', async () => {
+  const setting = await company()
+  const { client } = setting
+  const unit = await client.unit.create({ name: ja('子会社'), kind: 'legal_entity' })
+  await client.system.create({ name: ja('需要の予測'), unitId: unit.id })
+  const table = await client.merging.entities({ day: null })
+  expect(table.rows.map(({ unitId, cutOff, isStale }) => [unitId, cutOff, isStale])).toEqual([
+    [null, null, false],
+    [unit.id, null, false],
+  ])
+  const { rows } = await client.merging.writeEntities({ day: null, folder: await folderToken(setting) })
+  expect(rows).toBe(2)
+})
+
+test('every operation was called above', () => {
+  const own = (path: string) => path.startsWith('merging.')
+  expect([...called].filter(own).sort()).toEqual(operations(contract).filter(own).sort())
+})
