@@ -17,28 +17,18 @@ export async function benchImportWorkbook(): Promise<void> {
   const rows = (parse(readFileSync(text), { bom: true }) as string[][]).map((cells) => ({ cells }))
   const sheets = [{ name: '台帳', columns: [], rows }]
   writeFileSync(workbook, await writeWorkbook({ title: '台帳', at: '2026-04-01T00:00:00.000Z', sheets }))
-  rows.length = 0
-  globalThis.gc?.()
-  const before = process.memoryUsage().rss
-  let highest = before
-  const watch = setInterval(() => {
-    highest = Math.max(highest, process.memoryUsage().rss)
-  }, 20)
   const fromWorkbook = emptyRegister('import-workbook')
   const read = await onceOf(() => importSystems(fromWorkbook, workbook, {}))
-  clearInterval(watch)
   fromWorkbook.close()
   const fromText = emptyRegister('import-text')
   const csv = await onceOf(() => importSystems(fromText, text, {}))
   fromText.close()
   if (read.result.added !== count || csv.result.added !== count)
     throw new Error(`added ${String(read.result.added)} and ${String(csv.result.added)}`)
-  const megabytes = (bytes: number) => `${String(Math.round(bytes / 2 ** 20))} MB`
   printRows('Import of 100,000 systems of 9 columns from a workbook', [
     { what: 'from the workbook', figure: milliseconds(read.ms) },
     { what: 'the same rows from CSV', figure: milliseconds(csv.ms) },
     { what: 'ratio', figure: ratio(read.ms, csv.ms) },
     { what: 'time of the processor: ratio', figure: ratio(read.processorMs, csv.processorMs) },
-    { what: 'memory before / at the highest', figure: `${megabytes(before)} / ${megabytes(highest)}` },
   ])
 }

@@ -25,6 +25,7 @@ import {
   matrixName,
   questionnaireName,
   spreadsheetName,
+  workbookName,
 } from './spreadsheets.ts'
 
 /** A whole page at once. */
@@ -407,6 +408,14 @@ const importPictures = [
     '/import',
     steps(
       bring(({ language }) => spreadsheetName[language]),
+      previewed,
+    ),
+  ),
+  importing(
+    'import-workbook',
+    '/import',
+    steps(
+      bring(({ language }) => workbookName[language]),
       previewed,
     ),
   ),

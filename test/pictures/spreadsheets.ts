@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { Language } from '#shared/domain/text.ts'
+import { craftedWorkbook } from '#test/support/crafted-workbook.ts'
 
 export const spreadsheetName: Record<Language, string> = { ja: 'AI一覧.csv', en: 'ai-list.csv' }
 
@@ -25,6 +26,8 @@ const rows: Record<Language, readonly string[]> = {
     'AI-005,,Sales,Production,,,,,,',
   ],
 }
+
+export const workbookName: Record<Language, string> = { ja: 'AI台帳.xlsx', en: 'ai-register.xlsx' }
 
 export const directionsName: Record<Language, string> = { ja: '指示一覧.csv', en: 'directions.csv' }
 
@@ -126,7 +129,29 @@ export function writeSpreadsheets(folder: string): void {
       [questionnaireName, answers],
     ] as const)
       writeFileSync(join(folder, names[language]), `\uFEFF${sheet[language].join('\r\n')}\r\n`)
+  for (const language of ['ja', 'en'] as const)
+    writeFileSync(
+      join(folder, workbookName[language]),
+      craftedWorkbook([
+        { name: language === 'ja' ? 'AI一覧' : 'AI list', rows: workbookRows(language) },
+        { name: language === 'ja' ? '選択肢' : 'Choices', state: 'hidden', rows: [['A']] },
+      ]),
+    )
   writeFileSync(join(folder, ambiguousName), ambiguous)
   writeFileSync(join(folder, emptyName), '')
   writeFileSync(join(folder, matrixName), stringify(matrix))
+}
+
+/** A title above the headings, and a value that was never worked out. */
+function workbookRows(language: Language): string {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const listed = rows[language].map(
+    (line, index) =>
+      `<row r="${String(index + 3)}">${line
+        .split(',')
+        .map((text, column) => (index === 2 && column === 7 ? '<c><f>B2</f></c>' : cell(text)))
+        .join('')}</row>`,
+  )
+  const title = language === 'ja' ? 'AI利用状況（2026年11月）' : 'Use of AI (November 2026)'
+  return `<row r="1">${cell(title)}</row>${listed.join('')}`
 }
