@@ -17,6 +17,8 @@ export type CommandName =
   | 'sign'
   | 'sign-off'
   | 'attest'
+  | 'ask-owners'
+  | 'take-answers'
   | 'stats'
   | 'quality'
   | 'holders'

@@ -1,5 +1,6 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
+import { askOwnersCommand } from './commands/ask-owners.ts'
 import { attestCommand } from './commands/attest.ts'
 import { clockCommand } from './commands/clock.ts'
 import { compareCommand } from './commands/compare.ts'
@@ -16,6 +17,7 @@ import { qualityCommand } from './commands/quality.ts'
 import { signCommand } from './commands/sign.ts'
 import { signOffCommand } from './commands/sign-off.ts'
 import { statsCommand } from './commands/stats.ts'
+import { takeAnswersCommand } from './commands/take-answers.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 export const commands: readonly Command[] = [
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   keyCommand,
   signCommand,
   attestCommand,
+  askOwnersCommand,
+  takeAnswersCommand,
   statsCommand,
   qualityCommand,
   holdersCommand,

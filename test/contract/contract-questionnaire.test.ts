@@ -308,7 +308,7 @@ test('a questionnaire without answers, a file of another kind and a damaged one 
   const other = join(setting.folder, 'old.xlsx')
   writeFileSync(other, Buffer.from('d0cf11e0a1b11ae1', 'hex'))
   expect(await refusal(look(other))).toMatchObject({ code: 'WORKBOOK_OTHER_KIND', facts: { file: 'old.xlsx' } })
-  writeFileSync(other, 'PK')
+  writeFileSync(other, 'PK\u0003\u0004')
   expect(await refusal(look(other))).toMatchObject({ code: 'WORKBOOK_DAMAGED' })
 })
 

@@ -1,6 +1,6 @@
 /** The sheets of a questionnaire that came back, as they are shown: of a workbook, or of a table in any encoding that is read. */
-import { readFile, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { open, readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { unguard } from '#shared/domain/formula-guard.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -13,7 +13,7 @@ import { scanSource, settledEncoding, textOf } from '../import/scan.ts'
 import { shownOf } from '../workbook/cells.ts'
 import { inMegabytes } from '../workbook/archive.ts'
 import { workbookLimits } from '../workbook/limits.ts'
-import { readWorkbook } from '../workbook/read-workbook.ts'
+import { readWorkbook, startsAsWorkbook } from '../workbook/read-workbook.ts'
 
 /** Far above any table of questions; a larger file is somebody's mistake. */
 const mostCsvBytes = 20_000_000
@@ -24,11 +24,22 @@ export async function sheetsOfFile(path: string): Promise<readonly ShownSheet[]>
   const facts = await stat(path).catch((error: unknown) => {
     throw new Problem('SOURCE_NOT_READABLE', { file }, { cause: error })
   })
-  if (extname(path).toLowerCase() !== '.xlsx') return [await tableOf(path, facts.size)]
+  if (!startsAsWorkbook(await startOf(path))) return [await tableOf(path, facts.size)]
   if (facts.size > workbookLimits.mostBytes)
     throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(workbookLimits.mostBytes) })
   const sheets = await readWorkbook(await readFile(path), { file })
   return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(shownOf)) }))
+}
+
+/** What a file is, its first bytes say and not its name. */
+async function startOf(path: string): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function tableOf(path: string, size: number): Promise<ShownSheet> {

@@ -3,6 +3,7 @@
  * before, and who asks; never a finding, a position, a weight, an answer of our own or a note.
  */
 import type { Day } from '../calendar-date.ts'
+import { factsOfMark, markRow } from '../file-mark.ts'
 import { type Bilingual, inLanguage, type Language, languages } from '../text.ts'
 import type { AskedQuestion } from './asked-questions.ts'
 import { currentQuestionCatalogue, type QuestionCatalogue, type QuestionSubject } from './question-catalogue.ts'
@@ -22,16 +23,13 @@ export interface QuestionnaireMark {
 const markWord = '#daicho-questionnaire/1'
 
 export function markCells(mark: QuestionnaireMark): readonly string[] {
-  return [markWord, mark.vendorId, mark.registerId, mark.issuedOn, mark.language, mark.questions]
+  return markRow(markWord, [mark.vendorId, mark.registerId, mark.issuedOn, mark.language, mark.questions])
 }
 
 /** The mark that stands in a row, wherever it begins. */
 export function readMark(cells: readonly string[]): QuestionnaireMark | null {
-  const at = cells.findIndex((cell) => cell.trim() === markWord)
-  if (at < 0) return null
-  const [vendorId = '', registerId = '', issuedOn = '', written = '', questions = ''] = cells
-    .slice(at + 1)
-    .map((cell) => cell.trim())
+  const facts = factsOfMark(markWord, cells) ?? []
+  const [vendorId = '', registerId = '', issuedOn = '', written = '', questions = ''] = facts
   const language = languages.find((each) => each === written)
   return language === undefined ? null : { vendorId, registerId, issuedOn, language, questions }
 }

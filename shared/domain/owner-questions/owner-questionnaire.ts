@@ -1,0 +1,113 @@
+/**
+ * What the owner of AI systems is asked: whether the register is right about them, field by field. Each row names its record,
+ * the version that was read and the field, so that nothing is lost or taken for another when rows are moved.
+ */
+import type { Day } from '../calendar-date.ts'
+import { type FieldDescription, fields } from '../fields.ts'
+import { factsOfMark, markRow } from '../file-mark.ts'
+import { type Language, languages } from '../text.ts'
+
+export const askedNouns = ['system', 'risk', 'control', 'action'] as const
+export type AskedNoun = (typeof askedNouns)[number]
+
+/** What an owner can tell better than anybody else. */
+const asked: Readonly<Record<AskedNoun, readonly string[]>> = {
+  system: [
+    'name',
+    'lifecycle',
+    'purpose',
+    'kind',
+    'roles',
+    'model',
+    'vendor',
+    'contract',
+    'autonomy',
+    'humanOversight',
+    'affected',
+    'personalData',
+    'jurisdictions',
+    'goLiveOn',
+    'nextReviewOn',
+  ],
+  risk: ['name', 'treatment', 'targetOn', 'nextReviewOn'],
+  control: ['name', 'design', 'nextReviewOn'],
+  action: ['name', 'state', 'dueOn'],
+}
+
+export function askedFields(noun: AskedNoun): readonly FieldDescription[] {
+  return asked[noun].flatMap((name) => fields[noun].find((field) => field.name === name) ?? [])
+}
+
+export interface RowKey {
+  readonly noun: AskedNoun
+  readonly id: string
+  readonly version: number
+  readonly field: string
+}
+
+export function keyCell({ noun, id, version, field }: RowKey): string {
+  return `${noun}:${id}:${String(version)}:${field}`
+}
+
+/** Null where a cell is no key of ours. */
+export function readKey(cell: string): RowKey | null {
+  const [, noun, id = '', version, field = ''] = /^(\w+):([0-9a-f-]{36}):(\d+):(\w+)$/.exec(cell.trim()) ?? []
+  const known = askedNouns.find((each) => each === noun)
+  return known === undefined ? null : { noun: known, id, version: Number(version), field }
+}
+
+export interface OwnerMark {
+  readonly registerId: string
+  readonly personId: string
+  readonly issuedOn: Day
+  readonly language: Language
+  /** Rows that went out, so that lost ones are told. */
+  readonly rows: number
+}
+
+const markWord = '#daicho-owner-questions/1'
+
+export function ownerMarkCells({ registerId, personId, issuedOn, language, rows }: OwnerMark): readonly string[] {
+  return markRow(markWord, [registerId, personId, issuedOn, language, String(rows)])
+}
+
+export function readOwnerMark(cells: readonly string[]): OwnerMark | null {
+  const [registerId = '', personId = '', issuedOn = '', written, rows] = factsOfMark(markWord, cells) ?? []
+  const language = languages.find((each) => each === written)
+  return language === undefined ? null : { registerId, personId, issuedOn, language, rows: Number(rows) }
+}
+
+export const ownerColumns = [
+  'key',
+  'kind',
+  'code',
+  'record',
+  'item',
+  'value',
+  'answer',
+  'correction',
+  'remark',
+] as const
+export type OwnerColumn = (typeof ownerColumns)[number]
+
+export const ownerAnswers = ['right', 'wrong', 'unknown'] as const
+export type OwnerAnswer = (typeof ownerAnswers)[number]
+
+/** How a row that came back stands against the register. */
+export const ownerRowStates = [
+  /** Said to be right, and unchanged since. */
+  'confirmed',
+  'change',
+  /** Corrected, but the register says something else than when it was asked. */
+  'conflict',
+  /** Corrected to what the register says by now. */
+  'same',
+  /** Changed by an operation of its own: a person does that. */
+  'byHand',
+  'unreadable',
+  /** Withdrawn, or not of this register. */
+  'gone',
+  /** Not answered, or "I do not know". */
+  'open',
+] as const
+export type OwnerRowState = (typeof ownerRowStates)[number]

@@ -1,0 +1,174 @@
+/** The workbook to a system owner, out and back: shown row by row, taken as far as a person says, one change, one undo. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commentsOn } from '#electron/register/comments.ts'
+import { importSystems } from '#electron/register/import/import-systems.ts'
+import { readOwnerAnswers, takeOwnerAnswers } from '#electron/register/owner-questions/read-owner-answers.ts'
+import { writeOwnerQuestions } from '#electron/register/owner-questions/write-owner-questions.ts'
+import type { Register } from '#electron/register/store/register-file.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { updateSystem } from '#electron/register/systems.ts'
+import { undoLast } from '#electron/register/undo.ts'
+import { shownOf } from '#electron/register/workbook/cells.ts'
+import { readWorkbook } from '#electron/register/workbook/read-workbook.ts'
+import { writeWorkbook } from '#electron/register/workbook/write-workbook.ts'
+import { readKey } from '#shared/domain/owner-questions/owner-questionnaire.ts'
+import { daicho } from '#test/support/command-line.ts'
+import { refusalOf, sourceOf, systemsOf } from '#test/support/import-files.ts'
+import { temporaryFolder, testRegister } from '#test/support/register.ts'
+
+const list =
+  '管理番号,システム名,目的,部門,状態,担当者,次回見直し日\n1,与信の判定,=目的,審査部,本番,山本 彩,2026-09-01\n2,採用の選考,選考,人事部,試行,林 美咲,\n3,廃止済み,,人事部,廃止,林 美咲,\n'
+
+async function asked() {
+  const { register } = testRegister()
+  await importSystems(register, sourceOf(list), {})
+  const folder = temporaryFolder()
+  const written = await writeOwnerQuestions(register, { folder, language: 'ja', ownerId: null, answerBy: '2026-05-31' })
+  return { register, folder, written }
+}
+
+type Cells = string[][]
+
+/** What the owner writes: cells by the field of the system, and the day and name on the cover. */
+async function answered(
+  path: string,
+  answers: Readonly<Record<string, { answer?: string; correction?: string; remark?: string }>>,
+  edit: (rows: Cells) => Cells = (rows) => rows,
+): Promise<void> {
+  const sheets = await readWorkbook(readFileSync(path), { file: path })
+  const table = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row): string[] => row.map(shownOf)) }))
+  const [cover, questions] = table
+  for (const row of cover?.rows ?? []) {
+    if (row[0] === '記入日') row[1] = '2026-04-20'
+    if (row[0] === '記入者') row[1] = '山本'
+  }
+  for (const row of questions?.rows ?? []) {
+    const key = readKey(row[0] ?? '')
+    const said = key === null ? undefined : answers[key.field]
+    if (said === undefined) continue
+    for (let column = 0; column < 9; column += 1) row[column] ??= ''
+    row[6] = said.answer ?? ''
+    row[7] = said.correction ?? ''
+    row[8] = said.remark ?? ''
+  }
+  if (questions !== undefined) questions.rows = edit(questions.rows)
+  const bytes = await writeWorkbook({
+    title: 'x',
+    at: '2026-04-20T00:00:00.000Z',
+    sheets: table.map(({ name, rows }) => ({ name, columns: [], rows: rows.map((cells) => ({ cells })) })),
+  })
+  writeFileSync(path, bytes)
+}
+
+const states = async (register: Register, path: string) => {
+  const { rows } = await readOwnerAnswers(register, path)
+  return Object.fromEntries(rows.filter(({ state }) => state !== 'open').map(({ field, state }) => [field, state]))
+}
+
+test('each owner gets what the register believes of their systems, with hidden keys and words to choose', async () => {
+  const { folder, written } = await asked()
+  expect(written.map(({ code, systems, rows }) => [code, systems, rows])).toEqual([
+    ['PSN-0001', 1, 15],
+    ['PSN-0002', 1, 15],
+  ])
+  const [cover, questions, open] = await readWorkbook(readFileSync(join(folder, written[0]?.name ?? '')), { file: 'a' })
+  expect([cover?.name, questions?.name, open?.name]).toEqual(['表紙', '確認', '未解決の点'])
+  const row = questions?.rows.find((cells) => cells[4]?.shown === '目的')?.map(shownOf)
+  expect(row?.slice(1, 6)).toEqual(['AIシステム', 'SYS-0001', '与信の判定', '目的', '=目的'])
+  expect(readKey(row?.[0] ?? '')).toMatchObject({ noun: 'system', field: 'purpose', version: 1 })
+  expect(open?.rows.length).toBeGreaterThan(1)
+  expect(open?.rows.slice(1).every((cells) => cells[0]?.shown === 'SYS-0001')).toBe(true)
+})
+
+test('answers come back as a preview, are taken in one change with who said so, and one undo takes them back', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(
+    path,
+    {
+      name: { answer: '正しい' },
+      purpose: { answer: '違う', correction: '与信の可否を示す', remark: '4月に変わった' },
+      lifecycle: { correction: '停止中' },
+      kind: { correction: 'どれでもない' },
+      nextReviewOn: { correction: '2026-10-01' },
+      vendor: { answer: 'わからない' },
+    },
+    (rows) => [...rows.slice(0, 1), ...rows.slice(1).reverse()],
+  )
+  const [system] = systemsOf(register)
+  if (system === undefined) throw new Error('no system')
+  updateSystem(register, { id: system.id, version: system.version, patch: { nextReviewOn: '2026-08-01' } })
+  const read = await readOwnerAnswers(register, path)
+  expect(read).toMatchObject({ filledOn: '2026-04-20', filledBy: '山本', issuedOn: register.today(), lost: 0 })
+  expect(await states(register, path)).toEqual({
+    name: 'confirmed',
+    purpose: 'change',
+    lifecycle: 'byHand',
+    kind: 'unreadable',
+    nextReviewOn: 'conflict',
+  })
+  const conflict = read.rows.find(({ field }) => field === 'nextReviewOn')
+  expect([conflict?.sent, conflict?.now, conflict?.after]).toEqual(['2026-09-01', '2026-08-01', '2026-10-01'])
+  const byHand = read.rows.find(({ field }) => field === 'lifecycle')?.row ?? 0
+  expect((await refusalOf(takeOwnerAnswers(register, path, [byHand]))).code).toBe('INVALID')
+  expect(await takeOwnerAnswers(register, path, 'clear')).toMatchObject({ changed: 1, confirmed: 1 })
+  const now = () => systemsOf(register)[0]
+  expect([now()?.purpose.ja, now()?.nextReviewOn, now()?.lifecycle]).toEqual([
+    '与信の可否を示す',
+    '2026-08-01',
+    'production',
+  ])
+  expect(commentsOn(register, system.id).comments.map(({ text }) => text)).toEqual([
+    `山本の回答（2026-04-20記入、${register.today()}発行の確認票）\n目的：「与信の可否を示す」に訂正 4月に変わった\n名称：正しい`,
+  ])
+  // The same file again: what it corrected is so by now.
+  expect(await states(register, path)).toMatchObject({ purpose: 'same', nextReviewOn: 'conflict' })
+  // A row that changed meanwhile is taken only when a person names it.
+  expect(await takeOwnerAnswers(register, path, [conflict?.row ?? 0])).toMatchObject({ changed: 1, confirmed: 0 })
+  expect(now()?.nextReviewOn).toBe('2026-10-01')
+  undoLast(register, null)
+  expect(now()?.nextReviewOn).toBe('2026-08-01')
+  undoLast(register, null)
+  expect(now()?.purpose.ja).toBe('=目的')
+  expect(commentsOn(register, system.id).comments).toEqual([])
+  expect(await verifyRegister(register)).toEqual([])
+})
+
+test('lost rows are told, and what is no answer of ours is refused', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, { name: { answer: '正しい' } }, (rows) => rows.slice(0, 4))
+  expect((await readOwnerAnswers(register, path)).lost).toBe(12)
+  expect((await refusalOf(readOwnerAnswers(register, sourceOf('a,b\n1,2\n')))).code).toBe('QUESTIONNAIRE_EMPTY')
+})
+
+test('from the command line: out, shown, taken', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'register.daicho')
+  await daicho(['new', file, '--language', 'ja'])
+  await daicho(['import', file, sourceOf(list), '--as', 'systems'])
+  const out = join(folder, 'out')
+  const asked = await daicho(['ask-owners', file, '--out', out, '--owner', 'PSN-0001', '--json'])
+  const { files } = JSON.parse(asked.output) as {
+    files: [{ name: string; owner: string; systems: number; rows: number }]
+  }
+  expect(files).toMatchObject([{ owner: 'PSN-0001', systems: 1, rows: 15 }])
+  const path = join(out, files[0].name)
+  await answered(path, { purpose: { correction: '与信の可否を示す' } })
+  const shown = await daicho(['take-answers', file, path], { environment: { LC_ALL: 'ja_JP.UTF-8' } })
+  expect(shown.output).toContain('SYS-0001 目的：変更「=目的」→「与信の可否を示す」')
+  const other = join(folder, 'other.daicho')
+  await daicho(['new', other])
+  const refused = await daicho(['take-answers', other, path, '--json'])
+  expect([refused.exitCode, JSON.parse(refused.output)]).toMatchObject([
+    2,
+    { error: { code: 'ANSWERS_OF_ANOTHER_REGISTER' } },
+  ])
+  const taken = await daicho(['take-answers', file, path, '--take', '--json'])
+  expect([taken.exitCode, JSON.parse(taken.output)]).toMatchObject([0, { taken: { changed: 1, confirmed: 0 } }])
+  expect(JSON.parse((await daicho(['take-answers', file, path, '--json'])).output)).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ field: 'purpose', state: 'same' })]) as unknown,
+  })
+})
