@@ -17,7 +17,7 @@ export function shownValue(field: FieldDescription, value: unknown, language: La
     case 'codes':
       return (value as readonly string[]).join(joiner)
     default:
-      return String(value)
+      return typeof value === 'number' ? String(value) : (value as string)
   }
 }
 
