@@ -1,10 +1,11 @@
 /** What both registers say differently, field by field, with who set it when and why on either side. */
 import { Value } from '#renderer/records/changed-value.tsx'
 import { useMoment } from '#renderer/records/moment.ts'
-import { OpenFrozenRecord } from '#renderer/records/record-link.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import type { MergePicture, SetBy, ShownConflict } from '#shared/contract/merge.ts'
+import { fields } from '#shared/domain/fields.ts'
 import type { ConflictChoice, MergeAnswers } from '#shared/domain/merge/merge-plan.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
 import type { ProblemCode, ProblemFacts } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 
@@ -36,33 +37,30 @@ export function ConflictList({ picture, isBusy, onChoose }: ConflictListProps) {
           </button>
         </p>
       )}
-      {/* A record of the other register has no page here yet. */}
-      <OpenFrozenRecord value={() => undefined}>
-        <div className="table-scroll">
-          <table className="plain-table merge-table">
-            <caption className="visually-hidden">{t('merge.conflicts')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('merge.record')}</th>
-                <th scope="col">{t('merge.field')}</th>
-                <th scope="col">{t('merge.choice.ours')}</th>
-                <th scope="col">{t('merge.choice.theirs')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {picture.conflicts.map((conflict) => (
-                <ConflictRow
-                  key={conflict.key}
-                  conflict={conflict}
-                  picture={picture}
-                  isBusy={isBusy}
-                  onChoose={onChoose}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </OpenFrozenRecord>
+      <div className="table-scroll">
+        <table className="plain-table merge-table">
+          <caption className="visually-hidden">{t('merge.conflicts')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('merge.record')}</th>
+              <th scope="col">{t('merge.field')}</th>
+              <th scope="col">{t('merge.choice.ours')}</th>
+              <th scope="col">{t('merge.choice.theirs')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {picture.conflicts.map((conflict) => (
+              <ConflictRow
+                key={conflict.key}
+                conflict={conflict}
+                picture={picture}
+                isBusy={isBusy}
+                onChoose={onChoose}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {picture.conflictCount > picture.conflicts.length && (
         <p className="hint">{t('merge.more', { count: picture.conflictCount - picture.conflicts.length })}</p>
       )}
@@ -110,7 +108,7 @@ function ConflictRow({
             ) : kind === 'withdrawn' ? (
               <Withdrawn value={value} />
             ) : (
-              <Value noun={noun} field={field ?? ''} value={value} labels={labels} />
+              <Shown noun={noun} field={field ?? ''} value={value} labels={labels} />
             )}
           </div>
           <SetByLine set={set} />
@@ -127,6 +125,23 @@ function ConflictRow({
       ))}
     </tr>
   )
+}
+
+interface ShownProps {
+  readonly noun: Noun
+  readonly field: string
+  readonly value: unknown
+  readonly labels: MergePicture['ours']
+}
+
+/** Records are named without a link: those of the other register have no page here yet. */
+function Shown({ noun, field, value, labels }: ShownProps) {
+  const words = useWords()
+  const kind = fields[noun].find((each) => each.name === field)?.kind
+  const isNamed = kind === 'reference' || kind === 'references' || field === 'subjectId'
+  if (!isNamed || value === null) return <Value noun={noun} field={field} value={value} labels={labels} />
+  const ids = [value].flat().filter((id): id is string => typeof id === 'string')
+  return <span>{ids.map((id) => words.label(labels, id) || id).join(words.t('app.listSeparator'))}</span>
 }
 
 function Withdrawn({ value }: { readonly value: unknown }) {
@@ -158,7 +173,7 @@ function RecordValues({ conflict, value, labels }: RecordValuesProps) {
           <div key={field}>
             <dt>{words.field(conflict.noun, field)}</dt>
             <dd>
-              <Value noun={conflict.noun} field={field} value={values[field]} labels={labels} />
+              <Shown noun={conflict.noun} field={field} value={values[field]} labels={labels} />
             </dd>
           </div>
         ))}
