@@ -26,6 +26,8 @@ const unread = [
   'packSetup',
   'packSignOff',
   'mergeRun',
+  'sourceRow',
+  'importMapping',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]

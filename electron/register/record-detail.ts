@@ -272,13 +272,14 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
   ],
 }
 
-/** Comments belong to records of every noun. */
+/** Records of every noun can come from a source, and be commented on. */
+const sourcesQuery: RelatedQuery = ['sourceRow', 'SELECT id FROM source_row WHERE subject_id = ? ORDER BY id']
 const commentsQuery: RelatedQuery = ['comment', 'SELECT id FROM comment WHERE subject_id = ? ORDER BY recorded_at, id']
 
 function relatedOf(register: Register, noun: CodedNoun, id: string): Related {
   const { read } = register
   return Object.fromEntries(
-    [...relatedQueries[noun], commentsQuery].map(([relatedNoun, sql]) => [
+    [...relatedQueries[noun], sourcesQuery, commentsQuery].map(([relatedNoun, sql]) => [
       relatedNoun,
       (read.prepare(sql).all(id) as { id: string }[])
         .map((row) => recordTables[relatedNoun].get(read, row.id))

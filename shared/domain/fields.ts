@@ -1230,4 +1230,17 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'apart', kind: 'number', required: true, byVerb: true },
     { name: 'entriesDigest', kind: 'text', required: true, byVerb: true },
   ],
+  sourceRow: [
+    { name: 'subject', kind: 'choice', options: 'commentSubject', required: true, byVerb: true },
+    { name: 'subjectId', kind: 'text', required: true, byVerb: true },
+    { name: 'importId', kind: 'reference', noun: 'importRun', required: true, byVerb: true },
+    { name: 'key', kind: 'text', required: true, byVerb: true },
+    { name: 'row', kind: 'number', required: true, byVerb: true },
+    { name: 'cells', kind: 'structure', byVerb: true },
+  ],
+  importMapping: [
+    { name: 'title', kind: 'text', required: true, byVerb: true },
+    { name: 'holds', kind: 'text', required: true, byVerb: true },
+    { name: 'mapping', kind: 'structure', byVerb: true },
+  ],
 }

@@ -40,6 +40,7 @@ import { requirementAnswerSchema, requirementPackRecordSchema } from './requirem
 import { jurisdictionProfileSchema } from './jurisdiction/jurisdiction-profile.ts'
 import { outwardAccountSchema } from './readiness/outward-account.ts'
 import { readinessItemSchema } from './readiness/readiness-item.ts'
+import { importMappingSchema, sourceRowSchema } from './import-record/source-row.ts'
 
 export const nounSchemas = {
   organisation: organisationSchema,
@@ -102,6 +103,8 @@ export const nounSchemas = {
   packSetup: packSetupSchema,
   packSignOff: packSignOffSchema,
   mergeRun: mergeRunSchema,
+  sourceRow: sourceRowSchema,
+  importMapping: importMappingSchema,
 } as const
 
 export type Noun = keyof typeof nounSchemas

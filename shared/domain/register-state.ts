@@ -78,6 +78,8 @@ export const stateKeys = {
   packSetup: 'packSetups',
   packSignOff: 'packSignOffs',
   mergeRun: 'mergeRuns',
+  sourceRow: 'sourceRows',
+  importMapping: 'importMappings',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
@@ -122,6 +124,8 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   packSetup: 170,
   packSignOff: 170,
   mergeRun: 210,
+  sourceRow: 200,
+  importMapping: 200,
 }
 
 /**

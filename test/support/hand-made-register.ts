@@ -471,6 +471,8 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     packNotes: [],
     packSetups: [],
     packSignOffs: [],
+    sourceRows: [],
+    importMappings: [],
     ...given,
   }
 }

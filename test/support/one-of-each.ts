@@ -181,8 +181,8 @@ export function fillOneOfEach(register: Register) {
   })
   const late = moveDueDate(register, { id: action.id, version: 1, to: '2026-06-15', reason: '納期の遅れ' })
   const comment = addComment(register, { subject: 'system', subjectId: system.id, text: '夏の保守で更新する' })
-  register.change({ operation: 'import.run' }, (change) =>
-    change.add('importRun', {
+  register.change({ operation: 'import.run' }, (change) => {
+    const run = change.add('importRun', {
       fileName: 'a.csv',
       sha256: '0'.repeat(64),
       encoding: 'utf-8',
@@ -190,8 +190,21 @@ export function fillOneOfEach(register: Register) {
       mapping: { Title: 'name' },
       counts: { rows: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 },
       sheet: null,
-    }),
-  )
+    })
+    change.add('sourceRow', {
+      subject: 'risk',
+      subjectId: risk.id,
+      importId: run.id,
+      key: 'ref_id: R.1',
+      row: 2,
+      cells: [['ref_id', 'R.1']],
+    })
+    change.add('importMapping', {
+      title: 'リスク一覧（総務）',
+      holds: 'risk',
+      mapping: { version: 1, columns: { Title: 'name' } },
+    })
+  })
   const { record: requirementPack } = adoptShipped(register, { id: 'CMG', version: '3.0' })
   linkControls(register, { links: [{ itemId: 'CMG-D04', controlId: inPlace.id }], answers: true })
   const [requirementAnswer] = answerRequirements(register, {

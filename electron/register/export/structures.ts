@@ -30,6 +30,7 @@ const structures: { readonly [N in Noun]?: Readonly<Record<string, Structure>> }
   scale: { likelihoodLabels: inFile, likelihoodRanges: inFile, impactLabels: inFile, dimensionNotes: inFile },
   system: { sourceNotes: inFile },
   action: { slips: inFile },
+  sourceRow: { cells: inFile },
   importRun: {
     mapping: inFile,
     counts: {
@@ -153,6 +154,18 @@ export const structureFiles: { readonly [N in Noun]?: readonly StructureFile[] }
           heading,
           note,
         ]),
+    },
+  ],
+  sourceRow: [
+    {
+      name: 'source_row_cells.csv',
+      columns: [
+        column('position', 'integer', 'bundle.column.position'),
+        column('heading', 'text', 'bundle.column.heading'),
+        column('text', 'text', 'bundle.column.text'),
+      ],
+      rows: (record): Rows =>
+        (record.cells as readonly (readonly [string, string])[]).map(([heading, text], index) => [index + 1, heading, text]),
     },
   ],
   action: [

@@ -26,6 +26,7 @@ import { packFinish } from './migrations/0170-pack-finish.ts'
 import { merges } from './migrations/0210-merge.ts'
 import { sources } from './migrations/0190-source.ts'
 import { leftBehind } from './migrations/0250-left-behind.ts'
+import { sourceRows } from './migrations/0200-source-row.ts'
 import { privacy } from './migrations/0120-privacy.ts'
 import { sheet } from './migrations/0230-sheet.ts'
 
@@ -54,6 +55,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   packFinish,
   figures,
   sources,
+  sourceRows,
   merges,
   sheet,
   leftBehind,

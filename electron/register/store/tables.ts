@@ -981,6 +981,16 @@ export const nounTables = {
     apart: 'integer',
     entries_digest: 'text',
   },
+  sourceRow: {
+    ...record,
+    subject: 'text',
+    subject_id: 'text',
+    import_id: 'text',
+    key: 'text',
+    row: 'integer',
+    cells: 'json',
+  },
+  importMapping: { ...record, title: 'text', holds: 'text', mapping: 'json' },
 } as const satisfies Record<Noun, Readonly<Record<string, ColumnType>>>
 
 /** Links of many to many: the field of the record, and the table whose rows it stands in. */
