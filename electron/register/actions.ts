@@ -9,7 +9,7 @@ import type { Register } from './store/register-file.ts'
 
 export type ActionInput = Partial<NewRecord<'action'>> & Pick<NewRecord<'action'>, 'name'>
 
-const emptyAction: Omit<NewRecord<'action'>, 'name'> = {
+export const emptyAction: Omit<NewRecord<'action'>, 'name'> = {
   description: { ja: null, en: null },
   ownerId: null,
   dueOn: null,

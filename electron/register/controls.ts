@@ -9,7 +9,7 @@ import type { Register } from './store/register-file.ts'
 
 export type ControlInput = Partial<NewRecord<'control'>> & Pick<NewRecord<'control'>, 'name' | 'domain'>
 
-const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
+export const emptyControl: Omit<NewRecord<'control'>, 'name' | 'domain'> = {
   description: { ja: null, en: null },
   weight: 'supporting',
   design: 'unknown',

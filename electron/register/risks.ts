@@ -16,7 +16,7 @@ import type { Register } from './store/register-file.ts'
 export type RiskInput = Partial<NewRecord<'risk'>> & Pick<NewRecord<'risk'>, 'name' | 'category'>
 
 const empty = { ja: null, en: null }
-const emptyRisk: Omit<NewRecord<'risk'>, 'name' | 'category'> = {
+export const emptyRisk: Omit<NewRecord<'risk'>, 'name' | 'category'> = {
   cause: empty,
   event: empty,
   consequence: empty,
@@ -55,15 +55,18 @@ export type AssessInput = Omit<NewRecord<'assessment'>, 'impact' | 'scaleId'>
  */
 export function assessRisk(register: Register, input: AssessInput): RecordOf<'assessment'> {
   const rationale = owedIn('assessment', 'rationale', input.rationale)
-  return register.change({ operation: 'risk.assess', reason: rationale }, (change) => {
-    const risk = change.get('risk', input.riskId)
-    if (risk.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'risk', id: risk.id })
-    const impact = highestImpact(input.impacts)
-    if (impact === null)
-      throw new Problem('INVALID', { noun: 'assessment', field: 'impacts', issue: 'IMPACT_REQUIRED' })
-    if (input.on > change.today) throw new Problem('INVALID', { noun: 'assessment', field: 'on', issue: 'IN_FUTURE' })
-    return change.add('assessment', { ...input, rationale, impact, scaleId: scaleOn(change, input.on).id })
-  })
+  return register.change({ operation: 'risk.assess', reason: rationale }, (change) =>
+    assessRiskIn(change, { ...input, rationale }),
+  )
+}
+
+export function assessRiskIn(change: Change, input: AssessInput): RecordOf<'assessment'> {
+  const risk = change.get('risk', input.riskId)
+  if (risk.withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'risk', id: risk.id })
+  const impact = highestImpact(input.impacts)
+  if (impact === null) throw new Problem('INVALID', { noun: 'assessment', field: 'impacts', issue: 'IMPACT_REQUIRED' })
+  if (input.on > change.today) throw new Problem('INVALID', { noun: 'assessment', field: 'on', issue: 'IN_FUTURE' })
+  return change.add('assessment', { ...input, impact, scaleId: scaleOn(change, input.on).id })
 }
 
 /** The scale in force on a day; before the first one, the first. */

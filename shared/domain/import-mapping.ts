@@ -7,10 +7,12 @@ import { options } from './fields.ts'
 import { dayOrders, type DayOrder, readDay } from './import-day.ts'
 import { foldHeading, type HeadingMeaning } from './import-heading-book.ts'
 import { identifierScore } from './import-headings.ts'
-import { type ImportProfile, importProfiles } from './import-profile.ts'
-import { choiceFields, directionTargets, type Target, type TargetReading, targets } from './import-targets.ts'
+import { type ImportProfile, importNouns, importProfiles } from './import-profile.ts'
+import { gradeAxes, makeableNouns } from './import-record/record-targets.ts'
+import { choiceFields, everyTarget, type Target, type TargetReading } from './import-targets.ts'
 import { codeOfWord, foldWord, isEmptyWord, partsOfCell } from './import-values.ts'
 import { Problem } from './problem.ts'
+import { gradeSchema, impactDimensions } from './scoring.ts'
 
 /** A column of the sheet. `label` is its heading, told apart by position where two are equal or none stands there. */
 export interface Column {
@@ -50,10 +52,13 @@ export type Delimiter = (typeof delimiters)[number]
 /**
  * A mapping file: JSON that says what a source is. `columns` names a column by its heading or as `#3` and gives the field,
  * or null for "keep it as a note"; columns that it does not name are mapped by their headings. Several columns on `unit`
- * are levels of the tree, in the order in which they stand in the mapping. `values` words the codes of a field.
+ * are levels of the tree, in the order in which they stand in the mapping. `values` words the codes of a field; null: the word
+ * says nothing here.
  */
 export const mappingFileSchema = z.strictObject({
   version: z.literal(1),
+  /** What the files of this mapping hold; unsaid, what the person imports. */
+  noun: z.enum(importNouns).optional(),
   headerRow: z.int().min(0).optional(),
   encoding: z.string().optional(),
   /** The sheet of a workbook, by its name. */
@@ -63,10 +68,20 @@ export const mappingFileSchema = z.strictObject({
   dayOrder: z.enum(dayOrders).optional(),
   /** The column whose words tell the systems apart at a second import. */
   key: z.union([z.string().min(1), z.strictObject({ column: z.int().min(1) })]).optional(),
-  columns: z
-    .record(z.string(), z.enum([...new Set([...targets, ...directionTargets])] as [Target, ...Target[]]).nullable())
-    .optional(),
-  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  columns: z.record(z.string(), z.enum(everyTarget as [Target, ...Target[]]).nullable()).optional(),
+  values: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+  /** What sets the parts of a list in one cell apart, where it is one sign only. */
+  join: z.enum(['|', ';', ',', '\n']).optional(),
+  /** Field → code, for rows that state none. */
+  defaults: z.record(z.string(), z.string()).optional(),
+  /** Words of the source's scale → grade 1 to 5 here; null: not judged. A word that is not listed is not taken over. */
+  levels: z.partialRecord(z.enum(gradeAxes), z.record(z.string(), gradeSchema.nullable())).optional(),
+  /** The dimension to which the source's one impact belongs; unsaid, no level is taken over. */
+  impactDimension: z.enum(impactDimensions).optional(),
+  /** Noun → word of the source → code of the record that it means: numbers of users, names that were changed. */
+  names: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** Nouns of which records are made for names that nobody bears, with the choices that such a record needs. */
+  make: z.partialRecord(z.enum(makeableNouns), z.record(z.string(), z.string())).optional(),
 })
 export type MappingFile = z.infer<typeof mappingFileSchema>
 
@@ -78,13 +93,20 @@ export function checkMappingFile(content: unknown): MappingFile {
     throw invalid(issue?.path.join('.') ?? '', issue?.message ?? '')
   }
   for (const [field, words] of Object.entries(result.data.values ?? {})) {
-    const name = choiceFields.get(field)
-    if (name === undefined) throw invalid(`values.${field}`, `expected one of ${[...choiceFields.keys()].join(', ')}`)
-    const codes: readonly string[] = options[name]
     for (const [word, code] of Object.entries(words))
-      if (!codes.includes(code)) throw invalid(`values.${field}.${word}`, `expected one of ${codes.join(', ')}`)
+      if (code !== null) assertCode(field, code, `values.${field}`, `values.${field}.${word}`)
   }
+  for (const [field, code] of Object.entries(result.data.defaults ?? {}))
+    assertCode(field, code, `defaults.${field}`, `defaults.${field}`)
   return result.data
+}
+
+/** What the field of any list could hold; the noun's own schema decides when the rows are read. */
+function assertCode(field: string, code: string, fieldAt: string, codeAt: string): void {
+  const names = choiceFields.get(field)
+  if (names === undefined) throw invalid(fieldAt, `expected one of ${[...choiceFields.keys()].join(', ')}`)
+  const codes: readonly string[] = [...new Set(names.flatMap((name): readonly string[] => options[name]))]
+  if (!codes.includes(code)) throw invalid(codeAt, `expected one of ${codes.join(', ')}`)
 }
 
 function invalid(at: string, detail: string): Problem {
@@ -120,6 +142,10 @@ export interface Mapping {
   readonly identifiers: readonly number[]
   /** Field → folded word → code. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Field → folded words that say nothing here. */
+  readonly silent: ReadonlyMap<string, ReadonlySet<string>>
+  /** What else the mapping file says, for the nouns that are read by their fields. */
+  readonly said: Pick<MappingFile, 'join' | 'defaults' | 'levels' | 'impactDimension' | 'names' | 'make'>
   readonly dayOrder: DayOrder | null
   /** Null where the sheet is not an export of Daicho's own. */
   readonly own: OwnColumns | null
@@ -200,6 +226,8 @@ export function mapColumns(
       .sort((one, other) => other.score - one.score || one.index - other.index)
       .map((each) => each.index),
     words: wordsOf(file),
+    silent: silentOf(file),
+    said: file ?? {},
     dayOrder: file?.dayOrder ?? null,
     own: null,
   }
@@ -246,7 +274,16 @@ function wordsOf(file: MappingFile | null): Mapping['words'] {
   return new Map(
     Object.entries(file?.values ?? {}).map(([field, words]) => [
       field,
-      new Map(Object.entries(words).map(([word, code]) => [foldWord(word), code])),
+      new Map(Object.entries(words).flatMap(([word, code]) => (code === null ? [] : [[foldWord(word), code]]))),
+    ]),
+  )
+}
+
+function silentOf(file: MappingFile | null): Mapping['silent'] {
+  return new Map(
+    Object.entries(file?.values ?? {}).map(([field, words]) => [
+      field,
+      new Set(Object.entries(words).flatMap(([word, code]) => (code === null ? [foldWord(word)] : []))),
     ]),
   )
 }
@@ -255,12 +292,15 @@ function wordsOf(file: MappingFile | null): Mapping['words'] {
 function fits(reading: TargetReading | undefined, index: number, sample: readonly (readonly string[])[]): boolean {
   if (reading === undefined) return false
   if (reading.kind === 'text') return true
+  const cell = reading.kind === 'cell' ? reading.field : null
+  if (cell !== null && !['choice', 'choices', 'day'].includes(cell.kind)) return true
   const words = new Set(sample.map((cells) => foldWord(cells[index] ?? '')).filter((word) => !isEmptyWord(word)))
   if (words.size === 0) return false
   const met = [...words].filter((word) => {
-    if (reading.kind === 'choice') return codeOfWord(reading.options, word) !== null
-    if (reading.kind === 'choices') return partsOfCell(word).some((part) => codeOfWord(reading.options, part) !== null)
-    return reading.kind === 'day' && readDay(word, null).kind !== 'no_day'
+    const how = cell ?? reading
+    if (how.kind === 'choice') return codeOfWord(how.options, word) !== null
+    if (how.kind === 'choices') return partsOfCell(word).some((part) => codeOfWord(how.options, part) !== null)
+    return how.kind === 'day' && readDay(word, null).kind !== 'no_day'
   })
   return met.length * 2 >= words.size
 }

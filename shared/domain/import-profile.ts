@@ -2,9 +2,11 @@
 import { directionHeadings } from './import-direction-headings.ts'
 import type { HeadingBook } from './import-heading-book.ts'
 import { systemHeadings } from './import-headings.ts'
+import { recordHeadings } from './import-record/record-headings.ts'
+import { recordNouns, recordTargets } from './import-record/record-targets.ts'
 import { directionReadings, type TargetReading, targetReadings } from './import-targets.ts'
 
-export const importNouns = ['system', 'direction'] as const
+export const importNouns = ['system', 'direction', ...recordNouns] as const
 export type ImportNoun = (typeof importNouns)[number]
 
 export interface ImportProfile {
@@ -14,7 +16,12 @@ export interface ImportProfile {
   readonly headings: HeadingBook
 }
 
+const recordProfiles = Object.fromEntries(
+  recordNouns.map((noun) => [noun, { noun, readings: recordTargets[noun], headings: recordHeadings[noun] }]),
+) as unknown as Readonly<Record<(typeof recordNouns)[number], ImportProfile>>
+
 export const importProfiles: Readonly<Record<ImportNoun, ImportProfile>> = {
   system: { noun: 'system', readings: targetReadings, headings: systemHeadings },
   direction: { noun: 'direction', readings: directionReadings, headings: directionHeadings },
+  ...recordProfiles,
 }

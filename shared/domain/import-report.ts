@@ -1,6 +1,9 @@
 /** What an import says: before (the preview) and after (the report, the same for a dry run). */
 import type { Delimiter } from './import-mapping.ts'
 import type { PersonWords, RejectionReason } from './import-row.ts'
+import type { GradeAxis } from './import-record/record-targets.ts'
+import type { ToolId } from './import-record/tool-profiles.ts'
+import type { Noun } from './nouns.ts'
 import type { Target } from './import-targets.ts'
 import type { ProblemCode, ProblemFacts } from './problem.ts'
 
@@ -37,6 +40,47 @@ export interface UnreadCells {
   readonly count: number
   /** The first of them. */
   readonly first: readonly UnreadCell[]
+
+/** A field of a record that is there, as it is and as the source says it is. */
+export interface FieldChange {
+  readonly row: number
+  readonly id: string
+  readonly code: string
+  /** A field of the noun, or what stands around the record: `owner`, `controls`, `residualLevel`. */
+  readonly field: string
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Words for a record that nobody bears, or several do. `made`: this import makes a record of them. */
+export interface UnmatchedName {
+  readonly noun: Noun
+  readonly word: string
+  readonly rows: number
+  readonly several: boolean
+  readonly made: boolean
+  readonly makeable: boolean
+}
+
+/** A word of the source's scale. `settled`: a person has said what it means; `grade` null: that it is no judgement. */
+export interface LevelWord {
+  readonly axis: GradeAxis
+  readonly word: string
+  readonly rows: number
+  readonly suggestion: number | null
+  readonly grade: number | null
+  readonly settled: boolean
+}
+
+/** What is found in lists that are read by the fields of their noun. */
+export interface RecordFindings {
+  /** The tool whose export this is. */
+  readonly tool: ToolId | null
+  readonly changes: readonly FieldChange[]
+  readonly names: readonly UnmatchedName[]
+  readonly levels: readonly LevelWord[]
+  /** Fields that every record owes and no column states (`defaults`); `impactDimension` where levels are stated. */
+  readonly needed: readonly string[]
 }
 
 export interface ImportCounts {
@@ -68,6 +112,8 @@ export interface ImportReport extends ImportCounts {
   readonly alike: readonly { readonly row: number; readonly code: string }[]
   /** Systems of the earlier import that this file does not hold; they stay as they are. */
   readonly missing: readonly string[]
+  /** Null of systems and directions. */
+  readonly found: RecordFindings | null
   readonly dryRun: boolean
 }
 

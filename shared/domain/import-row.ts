@@ -23,6 +23,10 @@ export const rejectionReasons = [
   'DIRECTION_UNKNOWN',
   'DIRECTION_WITHDRAWN',
   'ROW_REPEATED',
+  'RECORD_WITHDRAWN',
+  'CHOICE_NEEDED',
+  'RECORD_NEEDED',
+  'RULE_BROKEN',
 ] as const
 export type RejectionReason = (typeof rejectionReasons)[number]
 
@@ -192,9 +196,8 @@ export class RowReader {
         case 'executive':
           if (!isEmptyWord(cell) && !isWithheld(cell)) executive = cell
           break
-        case 'answering':
-        case 'code':
-          // Columns of lists of directions only.
+        default:
+          // Columns of other lists only.
           break
       }
     }
@@ -274,7 +277,7 @@ export class RowReader {
     return path
   }
 
-  /** "山田 太郎（やまだ たろう）" is a name with its reading. Of several people in one cell the first is taken and the cell listed. */
+  /** Of several people in one cell the first is taken and the cell listed. */
   #person(label: string, cell: string): PersonWords | null {
     if (isEmptyWord(cell) || isWithheld(cell)) return null
     const [first = '', ...others] = cell
@@ -283,9 +286,16 @@ export class RowReader {
       .filter((part) => part !== '')
     if (others.length > 0 || first.length > longestName) this.#unknown(label, cell)
     if (first.length > longestName) return null
-    const match = /^(.+?)\s*[（(]([\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+)[)）]$/u.exec(first)
-    return match ? { name: (match[1] ?? '').trim(), reading: (match[2] ?? '').trim() } : { name: first, reading: null }
+    return personIn(first)
   }
+}
+
+/** "山田 太郎（やまだ たろう）" is a name with its reading. */
+export function personIn(words: string): PersonWords {
+  const match = /^(.+?)\s*[（(]([\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+)[)）]$/u.exec(words.trim())
+  return match
+    ? { name: (match[1] ?? '').trim(), reading: (match[2] ?? '').trim() }
+    : { name: words.trim(), reading: null }
 }
 
 function ownWordsOf(parts: Readonly<Partial<Record<OwnPart, number>>>, cells: readonly string[]): OwnWords {

@@ -1,5 +1,6 @@
 /** What a column of a sheet can be, by the noun that is imported: its fields, and the people and units that stand around it. */
 import { type FieldDescription, fields, type OptionsName } from './fields.ts'
+import { recordNouns, type RecordTarget, recordTargets } from './import-record/record-targets.ts'
 import type { RepeatedPart } from './repeated.ts'
 
 /** How the words of a column become a value. */
@@ -16,8 +17,8 @@ export type TargetReading =
   | { readonly kind: 'owner' | 'ownerReading' | 'executive' }
   /** Somebody by name, as a post or as a person: the two fields of the record that say which. */
   | { readonly kind: 'answering'; readonly post: string; readonly person: string }
-  /** The code of a record of this register. */
-  | { readonly kind: 'code' }
+  /** What a column of any other list can be. */
+  | RecordTarget
 
 /** Fields of a system that a source can state: those that people edit, and the stage, which an import keeps as stated. */
 const stated = fields.system.filter(
@@ -70,13 +71,32 @@ export const directionReadings: ReadonlyMap<string, TargetReading> = new Map<str
 export type Target = string
 export const targets: readonly Target[] = [...targetReadings.keys()]
 export const directionTargets: readonly Target[] = [...directionReadings.keys()]
+/** The targets of all nouns, each once. */
+export const everyTarget: readonly Target[] = [
+  ...new Set([...targets, ...directionTargets, ...recordNouns.flatMap((noun) => [...recordTargets[noun].keys()])]),
+]
 
-/** Fields whose words are translated into codes: a mapping may name words of its own for them. */
-export const choiceFields: ReadonlyMap<string, OptionsName> = new Map(
-  [...targetReadings.values(), ...directionReadings.values()].flatMap((reading) =>
-    reading.kind === 'choice' || reading.kind === 'choices' ? [[reading.field, reading.options] as const] : [],
-  ),
+/** Fields whose words are translated into codes, with the enumerations that they have in one noun or another. */
+export const choiceFields: ReadonlyMap<string, readonly OptionsName[]> = new Map(
+  [
+    ...Map.groupBy(
+      [
+        ...targetReadings.values(),
+        ...directionReadings.values(),
+        ...recordNouns.flatMap((noun) => [...recordTargets[noun].values()]),
+      ].flatMap(choiceOf),
+      ({ field }) => field,
+    ),
+  ].map(([field, each]) => [field, [...new Set(each.map(({ options }) => options))]]),
 )
+
+function choiceOf(reading: TargetReading): { field: string; options: OptionsName }[] {
+  if (reading.kind === 'choice' || reading.kind === 'choices')
+    return [{ field: reading.field, options: reading.options }]
+  if (reading.kind !== 'cell') return []
+  const { field } = reading
+  return field.kind === 'choice' || field.kind === 'choices' ? [{ field: field.name, options: field.options }] : []
+}
 
 export function readingOf(target: Target): TargetReading {
   const reading = targetReadings.get(target)

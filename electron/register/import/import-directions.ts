@@ -263,6 +263,7 @@ function reportOf(sheet: Sheet, read: Read, trial: DirectionTrial, dryRun: boole
     ),
     alike: [],
     missing: [],
+    found: null,
     dryRun,
   }
 }

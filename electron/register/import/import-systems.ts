@@ -377,6 +377,7 @@ function reportOf(sheet: Sheet, read: ReadSheet, { comparison, drafts }: Trial, 
     unknownValues: [...read.unknownValues, ...comparison.unresolved] satisfies UnknownValue[],
     alike: comparison.alike,
     missing: comparison.missing(),
+    found: null,
     dryRun,
   }
 }

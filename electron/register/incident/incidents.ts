@@ -27,12 +27,12 @@ const unjudged = {
   judgedText: null,
 } as const
 const notClosed = { closedOn: null, closedText: null, verifierId: null } as const
-const begun = { state: 'open', containedAt: null, resolvedAt: null, ...unjudged, ...notClosed } as const
+export const unjudgedIncident = { state: 'open', containedAt: null, resolvedAt: null, ...unjudged, ...notClosed } as const
 
-export type IncidentInput = Partial<Omit<NewRecord<'incident'>, keyof typeof begun>> &
+export type IncidentInput = Partial<Omit<NewRecord<'incident'>, keyof typeof unjudgedIncident>> &
   Pick<NewRecord<'incident'>, 'name' | 'kind'>
 
-const emptyIncident: Omit<NewRecord<'incident'>, 'name' | 'kind' | keyof typeof begun> = {
+export const emptyIncident: Omit<NewRecord<'incident'>, 'name' | 'kind' | keyof typeof unjudgedIncident> = {
   severity: null,
   description: both,
   systemIds: [],
@@ -76,7 +76,7 @@ export function createIncident(register: Register, input: IncidentInput): Incide
 }
 
 export function createIncidentIn(change: Change, input: IncidentInput): Incident {
-  const incident = change.add('incident', { ...emptyIncident, ...input, ...begun })
+  const incident = change.add('incident', { ...emptyIncident, ...input, ...unjudgedIncident })
   assertRules(change, 'incident', incident)
   return incident
 }

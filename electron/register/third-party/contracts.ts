@@ -7,7 +7,7 @@ import type { Register } from '../store/register-file.ts'
 
 export type ContractInput = Partial<NewRecord<'contract'>> & Pick<NewRecord<'contract'>, 'name' | 'vendorId'>
 
-const emptyContract: Omit<NewRecord<'contract'>, 'name' | 'vendorId'> = {
+export const emptyContract: Omit<NewRecord<'contract'>, 'name' | 'vendorId'> = {
   type: null,
   provision: null,
   duty: null,

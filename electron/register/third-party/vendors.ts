@@ -11,7 +11,7 @@ import type { Register } from '../store/register-file.ts'
 
 export type VendorInput = Partial<NewRecord<'vendor'>> & Pick<NewRecord<'vendor'>, 'name'>
 
-const emptyVendor: Omit<NewRecord<'vendor'>, 'name'> = {
+export const emptyVendor: Omit<NewRecord<'vendor'>, 'name'> = {
   reading: null,
   country: null,
   group: null,

@@ -1,0 +1,119 @@
+/** The records of a register that the rows of a list may be: by code, by what their source called them, by name. */
+import type { RecordDraft } from '#shared/domain/import-record/record-row.ts'
+import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
+import type { SourceRow } from '#shared/domain/import-record/source-row.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { type Bilingual, searchKey } from '#shared/domain/text.ts'
+import { queries, type ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
+import { keyOfRow, type RowKeys } from './row-keys.ts'
+
+type Known = RecordOf<RecordNoun>
+
+export interface Match {
+  readonly record: Known | null
+  readonly source: SourceRow | null
+  /** The code of a record that bears the row's name and is not meant by its key. */
+  readonly alike: string | null
+}
+
+export class KnownRecords {
+  readonly #noun: RecordNoun
+  readonly #byId: ReadonlyMap<string, Known>
+  readonly #byCode: ReadonlyMap<string, Known>
+  readonly #byName = new Map<string, Known[]>()
+  readonly #sources: readonly SourceRow[]
+  readonly #sourceByKey: ReadonlyMap<string, SourceRow>
+  readonly #sourceOf = new Map<string, SourceRow[]>()
+  readonly #met = new Set<string>()
+
+  constructor(read: ReadHandle, noun: RecordNoun) {
+    this.#noun = noun
+    const all = [...recordTables[noun].all(read)] as Known[]
+    this.#byId = new Map(all.map((record) => [record.id, record]))
+    this.#byCode = new Map(all.map((record) => [record.code, record]))
+    for (const record of all)
+      if (record.withdrawn === null) for (const name of namesOf(record).map(plain)) push(this.#byName, name, record)
+    this.#sources = read
+      .all(queries.selectFrom('source_row').select('id').where('subject', '=', noun).where('withdrawn_on', 'is', null))
+      .map(({ id }) => recordTables.sourceRow.get(read, id))
+      .filter((row) => row !== undefined)
+    this.#sourceByKey = new Map(this.#sources.map((row) => [row.key, row]))
+    for (const row of this.#sources) push(this.#sourceOf, row.subjectId, row)
+  }
+
+  /** Whole numbers tell the rows of one list apart, not of two: where they mostly mean other names, the names tell. */
+  trusted(drafts: readonly RecordDraft[], keys: RowKeys): RowKeys {
+    if (keys.kind !== 'column' || !keys.numbers) return keys
+    const found = drafts.flatMap((draft) => {
+      const record = this.#byId.get(this.#sourceByKey.get(keyOfRow(draft, keys))?.subjectId ?? '')
+      return record === undefined ? [] : [namesOf(record).map(plain).includes(plain(draft.name))]
+    })
+    return found.length >= 3 && found.filter(Boolean).length * 2 < found.length ? { kind: 'name' } : keys
+  }
+
+  /** The record that a row is, by its code here, else by its source's key, else by its name where the list has no keys. */
+  match(draft: RecordDraft, key: string, keys: RowKeys): Match {
+    const coded = this.#free(draft.code === null ? undefined : this.#byCode.get(draft.code))
+    if (coded !== undefined) return this.#meet(coded, this.#sourceByKey.get(key))
+    const source = this.#sourceByKey.get(key)
+    const bySource = this.#free(this.#byId.get(source?.subjectId ?? ''))
+    if (bySource !== undefined) return this.#meet(bySource, source)
+    const [named] = this.#sameName(draft).filter(({ id }) => !this.#met.has(id))
+    if (named === undefined) return { record: null, source: null, alike: null }
+    // A list with keys of its own says which records it means: what only bears the same name may be another one. People are
+    // known by their names whatever a list numbers them by.
+    if (keys.kind === 'column' && this.#noun !== 'person' && this.#noun !== 'unit')
+      return { record: null, source: null, alike: named.code }
+    return this.#meet(named, undefined)
+  }
+
+  /** Codes of the records of those imports which the list continues, and are not in it. */
+  missing(): string[] {
+    const continued = new Set(
+      this.#sources.filter(({ subjectId }) => this.#met.has(subjectId)).map((row) => row.importId),
+    )
+    const gone = this.#sources
+      .filter(({ importId, subjectId }) => continued.has(importId) && !this.#met.has(subjectId))
+      .map(({ subjectId }) => this.#byId.get(subjectId))
+      .filter((record) => record?.withdrawn === null)
+      .map((record) => record?.code ?? '')
+    return [...new Set(gone)].sort()
+  }
+
+  #meet(record: Known, source: SourceRow | undefined): Match {
+    this.#met.add(record.id)
+    return { record, source: source?.subjectId === record.id ? source : null, alike: null }
+  }
+
+  #free(record: Known | undefined): Known | undefined {
+    return record !== undefined && !this.#met.has(record.id) ? record : undefined
+  }
+
+  /** Of people who bear one name, an address or a reading tells which. */
+  #sameName(draft: RecordDraft): readonly Known[] {
+    const found = this.#byName.get(plain(draft.name)) ?? []
+    if (this.#noun !== 'person') return found
+    const words = (target: string) => draft.stated.find((each) => each.target === target)?.words
+    const [email, reading] = [words('email'), words('reading')]
+    const fits = (own: string | null, said: string | undefined) =>
+      own === null || said === undefined || plain(own) === plain(said)
+    return (found as RecordOf<'person'>[]).filter((each) => fits(each.email, email) && fits(each.reading, reading))
+  }
+}
+
+export function namesOf(record: Known): string[] {
+  const { ja, en } = record.name as Bilingual
+  return [ja, en].filter((name) => name !== null)
+}
+
+/** Names are compared without width, case and spaces. */
+function plain(name: string): string {
+  return searchKey(name).replace(/\s+/g, '')
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

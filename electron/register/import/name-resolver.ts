@@ -1,0 +1,143 @@
+/**
+ * Whom and what the words of a source name: by what the mapping says, by name, reading, address or code, or among the records
+ * that the same import makes. What nobody bears is listed; where the mapping says so, a record is made of it.
+ */
+import type { MappingFile } from '#shared/domain/import-mapping.ts'
+import { type MakeableNoun, makeableNouns } from '#shared/domain/import-record/record-targets.ts'
+import type { UnmatchedName } from '#shared/domain/import-report.ts'
+import { personIn, quoteOf } from '#shared/domain/import-row.ts'
+import { foldWord } from '#shared/domain/import-values.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
+import { bilingualFrom, searchKey } from '#shared/domain/text.ts'
+import { RecordNames } from '../record-names.ts'
+import type { ReadHandle } from '../store/query.ts'
+import { PeopleIndex } from './people-index.ts'
+
+export interface MadeRecord {
+  readonly noun: MakeableNoun
+  /** Of the plan; the writing gives another one. */
+  readonly id: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Different names that are listed one by one; a longer list is no list of names. */
+const mostNames = 2000
+
+export class NameResolver {
+  readonly made: MadeRecord[] = []
+  readonly #names: RecordNames
+  readonly #people: PeopleIndex
+  readonly #said: Pick<MappingFile, 'names' | 'make'>
+  readonly #saidNames = new Map<string, string>()
+  readonly #new = new Map<string, string[]>()
+  readonly #unmatched = new Map<string, { noun: Noun; word: string; rows: number; several: boolean }>()
+  #ids = 0
+
+  constructor(read: ReadHandle, said: Pick<MappingFile, 'names' | 'make'>) {
+    this.#names = new RecordNames(read)
+    this.#people = new PeopleIndex(read)
+    this.#said = said
+    for (const [noun, words] of Object.entries(said.names ?? {}))
+      for (const [word, code] of Object.entries(words)) this.#saidNames.set(keyOf(noun, word), code)
+  }
+
+  /** An id that no stored record has: it stands in the plan only. */
+  newId(): string {
+    this.#ids += 1
+    return `00000000-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`
+  }
+
+  /** A record of the list itself, which later rows can name. */
+  remember(noun: Noun, names: readonly string[], id: string): void {
+    for (const name of names) {
+      const key = keyOf(noun, name)
+      this.#new.set(key, [...(this.#new.get(key) ?? []), id])
+    }
+  }
+
+  /** The one record that the words name, without listing them where they name none. */
+  find(noun: Noun, words: string): string | null {
+    const ids = this.#idsOf(noun, words)
+    return ids.length === 1 ? (ids[0] ?? null) : null
+  }
+
+  /** The one record that the words name; made where the mapping says so, else listed and null. */
+  resolve(noun: Noun, words: string, planned = false): string | null {
+    const ids = this.#idsOf(noun, words)
+    const [first] = ids
+    if (first !== undefined && ids.length === 1) return first
+    if (ids.length === 0 && this.#mayMake(noun)) return this.#make(noun, words, planned)
+    this.list(noun, words, ids.length > 1)
+    return null
+  }
+
+  list(noun: Noun, words: string, several = false): void {
+    const word = quoteOf(words.trim())
+    const key = keyOf(noun, word)
+    const known = this.#unmatched.get(key)
+    if (known !== undefined) known.rows += 1
+    else if (this.#unmatched.size < mostNames) this.#unmatched.set(key, { noun, word, rows: 1, several })
+  }
+
+  get unmatched(): readonly UnmatchedName[] {
+    const made = this.made.map(({ noun, values }) => {
+      const name = values.name as { ja: string | null; en: string | null }
+      return { noun, word: name.ja ?? name.en ?? '', rows: 1, several: false, made: true, makeable: true }
+    })
+    const listed = [...this.#unmatched.values()].map((each) => ({
+      ...each,
+      made: false,
+      makeable: !each.several && isMakeable(each.noun),
+    }))
+    return [...made, ...listed]
+  }
+
+  #idsOf(noun: Noun, words: string): readonly string[] {
+    const said = this.#saidNames.get(keyOf(noun, words))
+    if (said !== undefined) return this.#names.find(noun, said)
+    if (noun === 'person') {
+      const found = this.#people.find(personIn(words))
+      if (found.kind === 'one') return [found.id]
+    }
+    const found = this.#names.find(noun, words)
+    if (found.length > 0) return found
+    const fresh = this.#new.get(keyOf(noun, words))
+    if (fresh !== undefined) return fresh
+    // As lists show a record, code and name; and as tools write a control's status before its name.
+    const code = /^([A-Z]{2,5}-[0-9A-Z-]+)[\s:：]/.exec(words.normalize('NFKC'))?.[1]
+    const bare = /^\[[^\]]{1,30}\]\s*(\S.*)$/su.exec(words)?.[1]
+    if (code !== undefined) return this.#names.find(noun, code)
+    return bare === undefined ? [] : this.#idsOf(noun, bare)
+  }
+
+  #mayMake(noun: Noun): noun is MakeableNoun {
+    if (!isMakeable(noun)) return false
+    const values = this.#said.make?.[noun]
+    return values !== undefined && (noun !== 'control' || values.domain !== undefined)
+  }
+
+  #make(noun: MakeableNoun, words: string, planned: boolean): string {
+    const id = this.newId()
+    const { name, reading } = noun === 'person' ? personIn(words) : { name: words.trim(), reading: null }
+    const email = noun === 'person' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name) ? name : null
+    this.made.push({
+      noun,
+      id,
+      values: {
+        name: bilingualFrom(name),
+        ...(noun === 'person' ? { reading, email } : {}),
+        ...(noun === 'control' ? { ...this.#said.make?.control, ...(planned ? { design: 'planned' } : {}) } : {}),
+      },
+    })
+    this.remember(noun, [words, name], id)
+    return id
+  }
+}
+
+function isMakeable(noun: Noun): noun is MakeableNoun {
+  return makeableNouns.some((each) => each === noun)
+}
+
+function keyOf(noun: string, word: string): string {
+  return `${noun}\n${searchKey(foldWord(word)).replace(/\s+/g, '')}`
+}

@@ -1,0 +1,182 @@
+/** What one row of a list says of its record: values of fields, states, whom it names, how it judges. Nothing is compared here. */
+import type { Day } from '#shared/domain/calendar-date.ts'
+import type { FieldDescription } from '#shared/domain/fields.ts'
+import { readDay } from '#shared/domain/import-day.ts'
+import type { Mapping } from '#shared/domain/import-mapping.ts'
+import { partsOf, readStated } from '#shared/domain/import-record/read-stated.ts'
+import type { RecordDraft, StatedCell } from '#shared/domain/import-record/record-row.ts'
+import type { GradeAxis, RecordNoun } from '#shared/domain/import-record/record-targets.ts'
+import { quoteOf, type RejectionReason } from '#shared/domain/import-row.ts'
+import { isEmptyWord, isWithheld } from '#shared/domain/import-values.ts'
+import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
+import type { Stage } from '#shared/domain/risk.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
+import type { LevelWords } from './level-words.ts'
+import type { NameResolver } from './name-resolver.ts'
+
+export interface SaidOfRecord {
+  readonly values: Readonly<Record<string, unknown>>
+  /** Fields that name several records: what the words name, to be put among the links that are there. */
+  readonly links: readonly { readonly field: string; readonly ids: readonly string[]; readonly label: string }[]
+  /** Names of records of the list itself that are not there yet. */
+  readonly waiting: readonly { readonly field: FieldDescription; readonly words: string }[]
+  readonly holder: { readonly personId: string | null; readonly postId: string | null } | null
+  readonly term: { readonly personId: string; readonly from: Day | null } | null
+  readonly grades: ReadonlyMap<Stage, Readonly<Partial<Record<GradeAxis, number>>>>
+  readonly judgedOn: Day | null
+  readonly rationale: string | null
+  readonly controlIds: readonly string[]
+}
+
+export type RowRefusal = { readonly column: string; readonly reason: RejectionReason; readonly value: string }
+
+export interface SaidFacts {
+  readonly noun: RecordNoun
+  readonly mapping: Mapping
+  readonly timeZone: string
+  readonly names: NameResolver
+  readonly levels: LevelWords
+  readonly onUnknown: (label: string, words: string) => void
+}
+
+/** `skip`: cells that say what they said before. `before`: texts in two languages, of which a cell says one. */
+export function saidOfRecord(
+  draft: RecordDraft,
+  facts: SaidFacts,
+  options: { readonly skip: (cell: StatedCell) => boolean; readonly before: Readonly<Record<string, unknown>> },
+): SaidOfRecord | RowRefusal {
+  const { names, levels, onUnknown, mapping } = facts
+  const values: Record<string, unknown> = {}
+  const links: { field: string; ids: readonly string[]; label: string }[] = []
+  const waiting: { field: FieldDescription; words: string }[] = []
+  const grades = new Map<Stage, Partial<Record<GradeAxis, number>>>()
+  const controlIds: string[] = []
+  let holder: SaidOfRecord['holder'] = null
+  let termPerson: string | null = null
+  let termFrom: Day | null = null
+  let judgedOn: Day | null = null
+  let rationale: string | null = null
+  const day = (cell: StatedCell): Day | null | RowRefusal => {
+    const read = readDay(cell.words, mapping.dayOrder)
+    if (read.kind === 'not_in_calendar') return refusal(cell, 'DAY_DOES_NOT_EXIST')
+    if (read.kind === 'day') return read.day
+    if (!isEmptyWord(cell.words)) onUnknown(cell.label, cell.words)
+    return null
+  }
+  for (const cell of draft.stated) {
+    const { how, label, words } = cell
+    // Likelihood and impact are one judgement: what one of them says is needed where the other has changed.
+    if (how.kind !== 'grade' && how.kind !== 'judgedOn' && how.kind !== 'rationale' && options.skip(cell)) continue
+    switch (how.kind) {
+      case 'cell': {
+        const read = readStated(facts.noun, { ...cell, how }, mapping)
+        const { field } = how
+        if (read.kind === 'rejected') return refusal(cell, read.reason)
+        if (read.kind === 'unknown') onUnknown(label, words)
+        if (read.kind === 'value') values[field.name] = read.value
+        if (read.kind === 'part')
+          values[field.name] = {
+            ...((values[field.name] ?? options.before[field.name] ?? { ja: null, en: null }) as Bilingual),
+            [read.language]: read.text,
+          }
+        if (read.kind !== 'names') break
+        const self = read.noun === (facts.noun as Noun)
+        const found = self ? names.find(read.noun, read.words) : null
+        if (self && found === null) waiting.push({ field, words })
+        else if (read.one) {
+          const id = found ?? names.resolve(read.noun, read.words)
+          if (id !== null) values[field.name] = id
+        } else links.push({ field: field.name, ids: namedIn(names, read.noun, read.words, read.parts), label })
+        break
+      }
+      case 'moment': {
+        const at = instantOfLocal(words, facts.timeZone) ?? momentOfDay(words, mapping, facts.timeZone)
+        if (at !== null) values[how.field.name] = at
+        else if (!isEmptyWord(words)) onUnknown(label, words)
+        break
+      }
+      case 'grade': {
+        const grade = levels.grade(how.axis, words)
+        if (grade !== null) grades.set(how.stage, { ...grades.get(how.stage), [how.axis]: grade })
+        break
+      }
+      case 'judgedOn': {
+        const on = day(cell)
+        if (on !== null && typeof on === 'object') return on
+        judgedOn = on
+        break
+      }
+      case 'rationale':
+        rationale = words.trim()
+        break
+      case 'holder':
+        if (!isEmptyWord(words) && !isWithheld(words)) holder = holderIn(names, partsOf(words, mapping), words)
+        break
+      case 'termHolder':
+        if (!isEmptyWord(words) && !isWithheld(words)) termPerson = names.resolve('person', words)
+        break
+      case 'termFrom': {
+        const on = day(cell)
+        if (on !== null && typeof on === 'object') return on
+        termFrom = on
+        break
+      }
+      case 'controls':
+        controlIds.push(...namedIn(names, 'control', words, partsOf(words, mapping), how.planned))
+        break
+      case 'code':
+        break
+    }
+  }
+  return {
+    values,
+    links,
+    waiting,
+    holder,
+    term: termPerson === null ? null : { personId: termPerson, from: termFrom },
+    grades,
+    judgedOn,
+    rationale,
+    controlIds: [...new Set(controlIds)],
+  }
+}
+
+export function refusal({ label, words }: Pick<StatedCell, 'label' | 'words'>, reason: RejectionReason): RowRefusal {
+  return { column: label, reason, value: quoteOf(words) }
+}
+
+/** A name may hold the sign by which lists are set apart: the whole is tried first. */
+function namedIn(names: NameResolver, noun: Noun, words: string, parts: readonly string[], planned = false): string[] {
+  const whole = names.find(noun, words)
+  if (whole !== null) return [whole]
+  const ids = parts.map((part) => names.resolve(noun, part, planned))
+  return [...new Set(ids.filter((id) => id !== null))]
+}
+
+/** Of several people the first whom the register knows answers; the others are listed. A post may answer as well. */
+function holderIn(names: NameResolver, parts: readonly string[], words: string): SaidOfRecord['holder'] {
+  const post = names.find('post', words)
+  if (post !== null) return { personId: null, postId: post }
+  let holder: SaidOfRecord['holder'] = null
+  for (const part of parts) {
+    if (holder !== null) {
+      names.list('person', part)
+      continue
+    }
+    const person = names.find('person', part)
+    const postId = person === null ? names.find('post', part) : null
+    if (person !== null || postId !== null) holder = { personId: person, postId }
+    else {
+      const made = names.resolve('person', part)
+      if (made !== null) holder = { personId: made, postId: null }
+    }
+  }
+  return holder
+}
+
+/** A day without an hour is its beginning in the register's time zone. */
+function momentOfDay(words: string, mapping: Mapping, timeZone: string): string | null {
+  const read = readDay(words, mapping.dayOrder)
+  return read.kind === 'day' ? instantOfLocal(`${read.day} 00:00`, timeZone) : null
+}
