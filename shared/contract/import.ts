@@ -1,4 +1,4 @@
-/** Bringing AI systems, or directions of the board, in from a file that a person has chosen: looked at as often as needed, then imported once. */
+/** Bringing records of one noun in from a file that a person has chosen: looked at as often as needed, then imported once. */
 import { z } from 'zod'
 import { directionSides } from '#shared/domain/direction.ts'
 import { mappingFileSchema } from '#shared/domain/import-mapping.ts'
@@ -19,6 +19,15 @@ const importInput = z.object({
   /** The spreadsheet's row of the headings, from 1; 0: none. */
   headerRow: z.int().min(0).max(1000).optional(),
   mapping: mappingFileSchema.optional(),
+  /** Changes of records that are there which the person does not want, as `row field`. */
+  leave: z.array(z.string().max(200)).max(100_000).optional(),
+  /** Records that the list no longer holds and that the person withdraws. */
+  withdraw: z
+    .object({
+      codes: z.array(z.string().max(40)).min(1).max(100_000),
+      reason: z.string().trim().min(1, { error: 'REASON_REQUIRED' }),
+    })
+    .optional(),
 })
 export type ImportInput = z.input<typeof importInput>
 export type ImportInputRead = z.output<typeof importInput>

@@ -40,6 +40,7 @@ export interface UnreadCells {
   readonly count: number
   /** The first of them. */
   readonly first: readonly UnreadCell[]
+}
 
 /** A field of a record that is there, as it is and as the source says it is. */
 export interface FieldChange {

@@ -73,6 +73,94 @@ const lifecycle: Readonly<Record<string, readonly string[]>> = {
 
 const words: { readonly [Name in OptionsName]?: Readonly<Record<string, readonly string[]>> } = {
   lifecycle,
+  // Categories of other tools, by the principle that they are about (ours).
+  riskCategory: {
+    'AIGB-C-1': list(
+      `human centric | human-centric | human oversight | human rights | autonomy | ethics | 人間中心 | 倫理 | 人権`,
+    ),
+    'AIGB-C-2': list(
+      `safety | reliability | robustness | accuracy | performance | 安全性 | 安全 | 品質 | 信頼性 | 正確性`,
+    ),
+    'AIGB-C-3':
+      list(`fairness | bias | bias and fairness | fairness and bias | discrimination | non-discrimination | 公平性 | 公平 |
+      バイアス | 差別`),
+    'AIGB-C-4':
+      list(`privacy | data privacy | privacy and data protection | data protection | personal data | プライバシー |
+      プライバシー保護 | 個人情報 | 個人情報保護`),
+    'AIGB-C-5':
+      list(`security | cybersecurity | cyber security | cybersecurity risk | information security | セキュリティ |
+      サイバーセキュリティ | 情報セキュリティ | セキュリティ確保`),
+    'AIGB-C-6': list(
+      `transparency | explainability | interpretability | transparency and explainability | 透明性 | 説明可能性`,
+    ),
+    'AIGB-C-7': list(`accountability | governance | アカウンタビリティ | 説明責任 | ガバナンス`),
+    'AIGB-C-8': list(`education | literacy | ai literacy | training | 教育 | リテラシー | 教育・リテラシー`),
+    'AIGB-C-9': list(`competition | fair competition | 公正競争 | 公正競争確保 | 競争`),
+    'AIGB-C-10': list(`innovation | イノベーション`),
+    enterprise:
+      list(`strategic | strategic risk | financial | financial risk | operational | operational risk | compliance | compliance risk |
+      legal | legal risk | reputational | reputational risk | regulatory | 経営 | 財務 | 法務 | 戦略 | レピュテーション | 業務`),
+  },
+  treatment: {
+    mitigate: list(`mitigation | reduce | reduction | modify | treat | 低減 | 軽減 | 緩和 | リスク低減`),
+    avoid: list(`avoidance | terminate | eliminate | 回避 | リスク回避`),
+    transfer: list(`share | sharing | transference | 移転 | 共有 | リスク移転 | リスク共有`),
+    accept: list(
+      `acceptance | accepted | retain | retention | tolerate | 受容 | 保有 | 許容 | リスク受容 | リスク保有`,
+    ),
+  },
+  riskStatus: {
+    open: list(
+      `opened | active | new | in progress | identified | reopened | untreated | オープン | 対応中 | 継続 | 未対応 | 管理中`,
+    ),
+    closed: list(`close | resolved | done | クローズ | クローズ済 | 終了 | 完了 | 解消`),
+  },
+  actionState: {
+    open: list(`opened | to do | todo | not started | in progress | pending | planned | ongoing | 未着手 | 対応中 | 進行中 | 実施中 | 未完了 |
+      予定`),
+    done: list(
+      `closed | complete | completed | finished | resolved | 完了 | 済 | 対応済 | 対応済み | 実施済 | 実施済み | クローズ`,
+    ),
+    verified: list(`approved | confirmed | 確認済 | 確認済み | 検証済 | 検証済み`),
+  },
+  design: {
+    none: list(
+      `no | not implemented | not started | missing | to do | × | ✕ | 未対応 | 未整備 | 未実施 | 未実装 | なし | 未`,
+    ),
+    planned: list(`planned for | in planning | scheduled | 計画中 | 予定 | 対応予定 | 検討中 | 計画`),
+    partial:
+      list(`partly | partially | partially implemented | in progress | on hold | △ | 一部対応 | 一部 | 部分的 | 対応中 | 一部整備 |
+      一部実施`),
+    in_place:
+      list(`yes | implemented | fully implemented | active | done | complete | completed | in place | ○ | 〇 | ◯ | 対応済 | 対応済み |
+      整備済 | 整備済み | 実施済 | 実施済み | 実装済 | 実装済み | 済 | あり`),
+    unknown: list(`unknown | not assessed | 不明 | 未確認 | 未評価`),
+  },
+  weight: {
+    key: list(`required | must | mandatory | high | critical | essential | 必須 | 高 | 重要 | 主要`),
+    supporting: list(`recommended | should | medium | 推奨 | 中 | 補助`),
+    minor: list(`option | optional | could | low | 任意 | オプション | 低`),
+  },
+  controlDomain: {
+    organisation:
+      list(`organization | organisational | organizational | governance | management | policy | 組織 | ガバナンス | 体制 | 方針 |
+      管理 | 組織的`),
+    data: list(`data governance | data management | privacy | データ | データ管理 | 個人情報`),
+    model: list(`model development | ai model | development | algorithm | モデル | 開発 | 学習 | アルゴリズム`),
+    security: list(`cybersecurity | information security | technical | セキュリティ | 情報セキュリティ | 技術的`),
+    people: list(`training | education | awareness | human | human resources | 教育 | 人材 | 人的 | 研修 | 人`),
+  },
+  postKind: {
+    board: list(`director | board of directors | board member | 取締役 | 社外取締役 | 取締役会 | 監査役`),
+    committee: list(`committee member | 委員会 | 会議体 | 委員`),
+    executive: list(`executive officer | officer (executive) | c-level | 執行役員 | 執行役 | 役員 | 経営者`),
+    officer: list(`manager | department head | head | 部長 | 管理職 | 担当部長 | 課長 | 責任者`),
+    owner: list(`system owner | risk owner | staff | 担当 | 担当者 | オーナー`),
+  },
+  unitKind: {
+    legal_entity: list(`company | subsidiary | corporation | entity | 会社 | 法人 | 子会社 | 関係会社 | グループ会社`),
+    division: list(`department | division | team | section | unit | 部 | 部署 | 部門 | 課 | 室 | 事業部`),
+  },
   systemKind: {
     predictive:
       list(`prediction | predictive ai | machine learning | classification | forecasting | 予測 | 予測型 | 予測ai |

@@ -11,7 +11,6 @@ import { importProfiles } from '#shared/domain/import-profile.ts'
 import {
   type ImportPreview,
   type ImportReport,
-  type PreviewSheet,
   type RejectedRow,
   sideItemAndDay,
   type UnreadCells,
@@ -30,6 +29,7 @@ import type { Layout } from './layout.ts'
 import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
 import { withoutGuards, wroteGuards } from './own-export.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
+import { shownSheet } from './shown-sheet.ts'
 import { assertNotCancelled, type LongWork, type Source } from './source.ts'
 import { createDirectionIn } from '../directions.ts'
 
@@ -122,7 +122,8 @@ export async function inspectDirections(
     )
     if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
     const sheet = sheetOf(source, scan, scan.encoding, layout, file)
-    const shown = previewOf(sheet)
+    const ignored = exportedLabels(sheet.mapping)
+    const shown = shownSheet(layout, sheet.mapping, (index) => !ignored.has(index))
     try {
       assertItem(sheet)
       const read = await readRows(sheet, options.side ?? 'cyber', work)
@@ -265,28 +266,5 @@ function reportOf(sheet: Sheet, read: Read, trial: DirectionTrial, dryRun: boole
     missing: [],
     found: null,
     dryRun,
-  }
-}
-
-function previewOf({ layout, mapping }: Sheet): PreviewSheet {
-  const ignored = exportedLabels(mapping)
-  return {
-    delimiter: layout.delimiter,
-    headerRow: layout.headerRow,
-    columns: mapping.columns
-      .filter(({ index }) => !ignored.has(index))
-      .map(({ index, label }) => ({
-        position: index + 1,
-        label,
-        target: mapping.targets.get(index) ?? null,
-        samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
-          .slice(0, 3)
-          .map((cell) => cell.slice(0, 200)),
-      })),
-    top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, 200)) })),
-    report: null,
-    problem: null,
-    units: [],
-    people: [],
   }
 }

@@ -33,6 +33,7 @@ import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
 import { type Scan, type ScanOptions, scanSource, settledEncoding } from './scan.ts'
 import type { Source } from './source.ts'
 import { assertNotCancelled, type LongWork } from './source.ts'
+import { shownSheet } from './shown-sheet.ts'
 import { Spool } from './spool.ts'
 import { UnitTree } from './unit-tree.ts'
 
@@ -126,7 +127,12 @@ export async function inspectSource(
     )
     if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
     const mapping = mappingOf(layout, mappingFile)
-    const shown = previewOf(layout, mapping)
+    // Labels beside the codes of an export are nobody's choice: they are not offered.
+    const shown = shownSheet(
+      layout,
+      mapping,
+      (index) => targetOf(mapping, index) !== null || mapping.own?.columns.has(index) !== true,
+    )
     return withSpool(register, async (spool) => {
       try {
         assertName(mapping, source.fileName)
@@ -379,30 +385,6 @@ function reportOf(sheet: Sheet, read: ReadSheet, { comparison, drafts }: Trial, 
     missing: comparison.missing(),
     found: null,
     dryRun,
-  }
-}
-
-function previewOf(layout: Layout, mapping: Mapping): PreviewSheet {
-  return {
-    delimiter: layout.delimiter,
-    headerRow: layout.headerRow,
-    // Labels beside the codes of an export are nobody's choice: they are not offered.
-    columns: mapping.columns
-      .map((column) => ({ ...column, target: targetOf(mapping, column.index) }))
-      .filter(({ index, target }) => target !== null || mapping.own?.columns.has(index) !== true)
-      .map(({ index, label, target }) => ({
-        position: index + 1,
-        label,
-        target,
-        samples: [...new Set(layout.sample.map((cells) => cells[index] ?? '').filter((cell) => cell.trim() !== ''))]
-          .slice(0, 3)
-          .map((cell) => cell.slice(0, 200)),
-      })),
-    top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, 200)) })),
-    report: null,
-    problem: null,
-    units: [],
-    people: [],
   }
 }
 

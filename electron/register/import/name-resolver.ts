@@ -20,6 +20,8 @@ export interface MadeRecord {
   readonly values: Readonly<Record<string, unknown>>
 }
 
+/** How ids of a plan begin: no stored record has one, since those begin with the time. */
+const planned = '00000000-0000-4000-8000-'
 /** Different names that are listed one by one; a longer list is no list of names. */
 const mostNames = 2000
 
@@ -44,7 +46,12 @@ export class NameResolver {
   /** An id that no stored record has: it stands in the plan only. */
   newId(): string {
     this.#ids += 1
-    return `00000000-0000-4000-8000-${String(this.#ids).padStart(12, '0')}`
+    return `${planned}${String(this.#ids).padStart(12, '0')}`
+  }
+
+  /** Whether the plan makes the record, or one of its rows is it. */
+  isMade(id: string): boolean {
+    return id.startsWith(planned)
   }
 
   /** A record of the list itself, which later rows can name. */

@@ -172,7 +172,7 @@ class Planner {
     this.#rejected.push({ row: draft.row, ...refused })
   }
 
-  #said(draft: RecordDraft, skip: (cell: StatedCell) => boolean, before: Values): SaidOfRecord | null {
+  #said(draft: RecordDraft, options: Parameters<typeof saidOfRecord>[2]): SaidOfRecord | null {
     const { noun, mapping, timeZone } = this.#facts
     const facts = {
       noun,
@@ -184,7 +184,7 @@ class Planner {
         this.#isUnknown(label, words)
       },
     }
-    const said = saidOfRecord(draft, facts, { skip, before })
+    const said = saidOfRecord(draft, facts, options)
     if (!('reason' in said)) return said
     this.#reject(draft, said)
     return null
@@ -198,7 +198,7 @@ class Planner {
 
   #add(draft: RecordDraft, key: string): void {
     const { noun, mapping } = this.#facts
-    const said = this.#said(draft, () => false, {})
+    const said = this.#said(draft, { skip: () => false, repeats: () => false, before: {} })
     if (said === null) return
     const links = Object.fromEntries(said.links.map(({ field, ids }) => [field, [...ids].sort()]))
     const { values, after } = this.#settled(draft, { ...said.values, ...links })
@@ -246,11 +246,14 @@ class Planner {
     const before = record as unknown as Values
     const lastly = new Map(source?.cells ?? [])
     const repeats = ({ label, words }: StatedCell) => source !== null && lastly.get(label) === words
-    const isEmpty = (field: string) => isNothing(before[field])
-    const skip = (cell: StatedCell) =>
-      repeats(cell) &&
-      !(cell.how.kind === 'cell' && cell.how.field.kind !== 'bilingual' && isEmpty(cell.how.field.name))
-    const said = this.#said(draft, skip, before)
+    const skip = (cell: StatedCell) => {
+      if (!repeats(cell)) return false
+      const { how } = cell
+      if (how.kind === 'cell') return how.field.kind === 'bilingual' || !isNothing(before[how.field.name])
+      if (how.kind === 'holder') return this.#isHeld(record)
+      return how.kind !== 'controls' && how.kind !== 'termHolder' && how.kind !== 'termFrom'
+    }
+    const said = this.#said(draft, { skip, repeats, before })
     if (said === null) return
     const linked = said.links.map(({ field, ids }) => [
       field,
@@ -363,6 +366,10 @@ class Planner {
       })
       return false
     }
+  }
+
+  #isHeld(record: Known): boolean {
+    return assignmentsOf(this.#read, record.id).some((row) => row.withdrawn === null && row.to === null)
   }
 
   #holdingOf(said: SaidOfRecord, record: Known): Holding | null {

@@ -2,7 +2,8 @@
  * Text to records, by csv-parse, with the spreadsheet's row numbers: every record counts, blank ones and those above the
  * header too, and a cell of five lines is one row, not five.
  *
- * Quotes: one that stands within an unquoted cell (5" disk), or inside a quoted one without being doubled, is a letter. But a
+ * Quotes: one that stands within an unquoted cell (5" disk), or inside a quoted one without being doubled, is a letter, and the
+ * quotes around the latter are none. But a
  * quoted cell that has run over a line end when it meets such a quote was never closed, and would swallow rows in silence:
  * the file is refused.
  */
@@ -60,7 +61,7 @@ export async function* readRecords(
       row += 1
       if (item.record.some((cell) => wasNeverClosed(cell, item.raw)))
         throw new Problem('SOURCE_UNCLOSED_QUOTE', { file: fileName, row })
-      batch.push({ row, cells: item.record })
+      batch.push({ row, cells: item.record.map((cell) => withoutBrokenQuotes(cell, item.raw)) })
       if (batch.length === batchSize) {
         yield batch
         batch = []
@@ -113,6 +114,15 @@ function endsInQuotes(text: string, delimiter: Delimiter): boolean {
     if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return true
     throw error
   }
+}
+
+/**
+ * "Staff use "free" tools": some exports do not double the quotes within a quoted cell. The parser gives such a cell back with the
+ * quotes around it; they are none of its letters.
+ */
+function withoutBrokenQuotes(cell: string, raw: string): string {
+  if (cell.length < 2 || !cell.startsWith('"') || !cell.endsWith('"')) return cell
+  return raw.includes(`"${cell.replaceAll('"', '""')}"`) ? cell : cell.slice(1, -1)
 }
 
 /**

@@ -40,11 +40,18 @@ export interface SaidFacts {
   readonly onUnknown: (label: string, words: string) => void
 }
 
-/** `skip`: cells that say what they said before. `before`: texts in two languages, of which a cell says one. */
+/**
+ * `skip`: cells that say what they said before. `repeats`: of those, lists of which only what is made now is news: what a person
+ * has taken away since stays away. `before`: texts in two languages, of which a cell says one.
+ */
 export function saidOfRecord(
   draft: RecordDraft,
   facts: SaidFacts,
-  options: { readonly skip: (cell: StatedCell) => boolean; readonly before: Readonly<Record<string, unknown>> },
+  options: {
+    readonly skip: (cell: StatedCell) => boolean
+    readonly repeats: (cell: StatedCell) => boolean
+    readonly before: Readonly<Record<string, unknown>>
+  },
 ): SaidOfRecord | RowRefusal {
   const { names, levels, onUnknown, mapping } = facts
   const values: Record<string, unknown> = {}
@@ -123,7 +130,11 @@ export function saidOfRecord(
         break
       }
       case 'controls':
-        controlIds.push(...namedIn(names, 'control', words, partsOf(words, mapping), how.planned))
+        controlIds.push(
+          ...namedIn(names, 'control', words, partsOf(words, mapping), how.planned).filter(
+            (id) => !options.repeats(cell) || names.isMade(id),
+          ),
+        )
         break
       case 'code':
         break

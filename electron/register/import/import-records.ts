@@ -1,0 +1,265 @@
+/**
+ * People, posts, units, risks, controls, actions, vendors, contracts and incidents from a list: the same reading of file, sheet,
+ * header row and columns as for systems, then a plan, a preview of it, and one transaction. Such lists hold hundreds or
+ * thousands of rows, so their drafts stay in memory.
+ */
+import { setImmediate } from 'node:timers/promises'
+import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
+import { importProfiles } from '#shared/domain/import-profile.ts'
+import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
+import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
+import { type ToolId, toolMapping, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
+import type { ImportPreview, ImportReport, RejectedRow, UnreadCells } from '#shared/domain/import-report.ts'
+import { hasContent } from '#shared/domain/import-row.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { translate } from '#shared/locales/translate.ts'
+import type { ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
+import { type Register, readOnlyProblem } from '../store/register-file.ts'
+import { carryOut, type CarryOut } from './carry-out.ts'
+import type { Encoding } from './encodings.ts'
+import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-systems.ts'
+import type { Layout } from './layout.ts'
+import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
+import { withoutGuards, wroteGuards } from './own-export.ts'
+import { planRecords, type RecordPlan } from './record-plan.ts'
+import { type RowKeys, rowKeysOf } from './row-keys.ts'
+import { type Scan, scanSource, settledEncoding } from './scan.ts'
+import { shownSheet } from './shown-sheet.ts'
+import { assertNotCancelled, type LongWork, type Source } from './source.ts'
+
+export interface RecordImportOptions extends ImportOptions {
+  /** Changes of records that are there which a person does not want, as `row field`. */
+  readonly leave?: readonly string[]
+  /** Records that the list no longer holds and that a person withdraws. */
+  readonly withdraw?: CarryOut['withdraw']
+}
+
+interface Sheet {
+  readonly noun: RecordNoun
+  readonly source: Source
+  readonly scan: Scan
+  readonly encoding: Encoding
+  readonly layout: Layout
+  readonly mapping: Mapping
+  readonly tool: ToolId | null
+}
+
+interface Read {
+  readonly rows: number
+  readonly drafts: readonly RecordDraft[]
+  readonly rejected: readonly RejectedRow[]
+  readonly filled: ReadonlySet<number>
+  readonly unread: UnreadCells
+  readonly keys: RowKeys
+}
+
+/** Imports records of a noun, or says what an import would do. Refused as the import of systems is. */
+export async function importRecords(
+  register: Register,
+  noun: RecordNoun,
+  path: string,
+  options: RecordImportOptions,
+  work: ImportWork = {},
+): Promise<ImportReport> {
+  const dryRun = work.dryRun ?? false
+  if (!dryRun && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
+  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const scan = await scanSource(source, scanOptionsOf(options, file), work)
+    const encoding = settledEncoding(scan, source.fileName)
+    const profile = importProfiles[noun]
+    const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
+    const sheet = sheetOf(noun, source, scan, encoding, layout, file)
+    assertName(sheet)
+    const read = await readRows(sheet, work)
+    const plan = plannedIn(register, register.read, sheet, read, options)
+    if (dryRun) return reportOf(sheet, read, plan, true)
+    await source.assertUnchanged()
+    assertNotCancelled(work.signal)
+    work.progress?.({ stage: 'writing', done: 0, total: read.rows })
+    const written = register.change({ operation: `${noun}.import` }, (change) => {
+      const final = plannedIn(register, change.read, sheet, read, options)
+      const run = change.add('importRun', {
+        fileName: source.fileName,
+        sha256: scan.sha256,
+        encoding,
+        headerRow: layout.headerRow,
+        mapping: mappingWords(sheet.mapping),
+        counts: { rows: read.rows, ...final.counts, rejected: read.rejected.length + final.rejected.length },
+        sheet: scan.workbook?.entry.name ?? null,
+      })
+      const judgedBySource = translate(register.organisation().language)('import.judgedBySource', {
+        file: source.fileName,
+      })
+      carryOut(change, final, { noun, importId: run.id, judgedBySource, withdraw: options.withdraw ?? null })
+      return final
+    })
+    work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
+    return reportOf(sheet, read, written, false)
+  })
+}
+
+/** What a file is and what its import would do. */
+export async function inspectRecords(
+  register: Register,
+  noun: RecordNoun,
+  path: string,
+  options: RecordImportOptions,
+  work: LongWork = {},
+): Promise<ImportPreview> {
+  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
+  return withSource(path, async (source) => {
+    const scan = await scanSource(source, scanOptionsOf(options, file), work)
+    const facts = {
+      fileName: source.fileName,
+      bytes: source.size,
+      encoding: scan.encoding,
+      candidates: scan.candidates,
+      ...sheetFactsOf(scan),
+    }
+    if (scan.encoding === null) return { ...facts, sheet: null }
+    const profile = importProfiles[noun]
+    const layout = await layoutOrProblem(
+      scan,
+      layoutOfSource(source, scan, scan.encoding, options.headerRow, file, work, profile),
+    )
+    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
+    const sheet = sheetOf(noun, source, scan, scan.encoding, layout, file)
+    const shown = shownSheet(layout, sheet.mapping, () => true)
+    try {
+      assertName(sheet)
+      const read = await readRows(sheet, work)
+      const plan = plannedIn(register, register.read, sheet, read, options)
+      return { ...facts, sheet: { ...shown, report: reportOf(sheet, read, plan, true) } }
+    } catch (error) {
+      if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
+      return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
+    }
+  })
+}
+
+/** What a person says goes before what the profile of a known tool says, and that before what the headings mean. */
+function sheetOf(
+  noun: RecordNoun,
+  source: Source,
+  scan: Scan,
+  encoding: Encoding,
+  layout: Layout,
+  file: MappingFile | null,
+): Sheet {
+  const tool = toolOf(layout.columns, noun)
+  const known = tool === null ? null : toolMapping(tool, layout.columns)
+  const { key: toolKey, ...rest } = known ?? {}
+  const said =
+    known === null
+      ? file
+      : {
+          ...rest,
+          ...file,
+          version: 1 as const,
+          columns: { ...known.columns, ...file?.columns },
+          values: { ...known.values, ...file?.values },
+        }
+  const mapping = mapColumns(layout.columns, layout.sample, said, importProfiles[noun])
+  return { noun, source, scan, encoding, layout, mapping: keyedBy(mapping, toolKey), tool: tool?.id ?? null }
+}
+
+/** The column that a tool numbers its rows by is looked at first; where it is none after all, nobody is refused for it. */
+function keyedBy(mapping: Mapping, key: MappingFile['key']): Mapping {
+  const column = mapping.columns.find(({ heading }) => heading === key)
+  if (column === undefined || mapping.key !== null) return mapping
+  return { ...mapping, identifiers: [column.index, ...mapping.identifiers.filter((index) => index !== column.index)] }
+}
+
+/** NO_NAME_COLUMN with the headings that are there. */
+function assertName({ mapping, source }: Sheet): void {
+  if (hasName(mapping)) return
+  const columns = mapping.columns.slice(0, 30).map((column) => column.label)
+  throw new Problem('NO_NAME_COLUMN', { file: source.fileName, columns })
+}
+
+/** The second reading; SOURCE_CHANGED where it met other bytes than the first, SOURCE_HEADER_ONLY where no row is there. */
+async function readRows(sheet: Sheet, work: LongWork): Promise<Read> {
+  const { source, scan, layout, mapping, noun } = sheet
+  const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
+  const guarded = await wroteGuards(source.path, scan.sha256)
+  const reader = new RecordRowReader(mapping, noun)
+  const drafts: RecordDraft[] = []
+  const rejected: RejectedRow[] = []
+  const filled = new Set<number>()
+  let rows = 0
+  for await (const batch of guarded ? withoutGuards(records) : records) {
+    assertNotCancelled(work.signal)
+    for (const { row, cells } of batch) {
+      if (row <= layout.headerRow || !hasContent(cells)) continue
+      rows += 1
+      for (const [index, cell] of cells.entries()) if (cell.trim() !== '') filled.add(index)
+      const read = reader.read(row, cells)
+      if (read.kind === 'draft') drafts.push(read)
+      else rejected.push({ row, column: read.column, reason: read.reason, value: read.value })
+    }
+    await setImmediate()
+  }
+  if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: source.fileName })
+  return { rows, drafts, rejected, filled, unread: unread(), keys: rowKeysOf(drafts, mapping, source.fileName) }
+}
+
+function plannedIn(
+  register: Register,
+  read: ReadHandle,
+  sheet: Sheet,
+  { drafts, keys }: Read,
+  options: RecordImportOptions,
+): RecordPlan {
+  const scale = [...recordTables.scale.all(read)]
+    .filter(({ withdrawn }) => withdrawn === null)
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
+    .at(-1)
+  return planRecords(read, drafts, {
+    noun: sheet.noun,
+    mapping: sheet.mapping,
+    keys,
+    today: register.today(),
+    timeZone: register.organisation().timeZone,
+    scale: { likelihood: scale?.likelihoodLabels ?? [], impact: scale?.impactLabels ?? [] },
+    leave: new Set(options.leave),
+  })
+}
+
+function mappingWords(mapping: Mapping): Record<string, string> {
+  return Object.fromEntries(
+    mapping.columns.flatMap(({ index, label }) => {
+      const target = mapping.targets.get(index)
+      return target === undefined ? [] : [[label, target] as const]
+    }),
+  )
+}
+
+function reportOf(sheet: Sheet, read: Read, plan: RecordPlan, dryRun: boolean): ImportReport {
+  const { mapping } = sheet
+  const made = (noun: string) => plan.made.filter((each) => each.noun === noun).length
+  return {
+    rows: read.rows,
+    ...plan.counts,
+    rejected: [...read.rejected, ...plan.rejected].sort((one, other) => one.row - other.row),
+    created: { units: made('unit'), people: made('person') },
+    unmapped: mapping.columns
+      .filter(({ index }) => !mapping.targets.has(index) && read.filled.has(index))
+      .map(({ label }) => label),
+    encoding: sheet.encoding,
+    sheet: sheet.scan.workbook?.entry.name ?? null,
+    unread: read.unread,
+    headerRow: sheet.layout.headerRow,
+    duplicates: [],
+    key: read.keys.kind === 'column' ? read.keys.label : 'name',
+    mapping: mappingWords(mapping),
+    unknownValues: [...plan.unknown].flatMap(([column, words]) =>
+      [...words].map(([value, rows]) => ({ column, value: value.slice(0, 200), rows })),
+    ),
+    alike: plan.alike,
+    missing: plan.missing,
+    found: { tool: sheet.tool, changes: plan.changes, names: plan.names, levels: plan.levels, needed: plan.needed },
+    dryRun,
+  }
+}
