@@ -62,7 +62,7 @@ describe('rows are counted as a spreadsheet counts them', () => {
 describe('quotes', () => {
   test.each([
     ['within an unquoted cell', '5" disk,x', ['5" disk', 'x']],
-    ['not doubled within a quoted cell', '"say "hello" there",x', ['"say "hello" there"', 'x']],
+    ['not doubled within a quoted cell', '"say "hello" there",x', ['say "hello" there', 'x']],
     ['doubled, with a line end', '"""Quoted"" text\nmore",x', ['"Quoted" text\nmore', 'x']],
     ['around CRLF', '"a\r\nb",x', ['a\r\nb', 'x']],
     ['a cell that is one quote', '"""",x', ['"', 'x']],

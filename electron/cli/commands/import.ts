@@ -1,10 +1,14 @@
-/** `import FILE SOURCE --as systems …`: AI systems from a CSV file or a workbook, with an account of every row. */
+/** `import FILE SOURCE --as systems …`: records from a CSV file or a workbook, with an account of every row. */
 import { readFileSync, statSync } from 'node:fs'
-import type { ImportReport, RejectedRow } from '#shared/domain/import-report.ts'
+import { basename, dirname } from 'node:path'
+import { checkMappingFile } from '#shared/domain/import-mapping.ts'
+import { settledMapping } from '#shared/domain/import-record/settled-mapping.ts'
+import type { ImportReport, RecordFindings, RejectedRow } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { importSystems } from '#electron/register/import/import-systems.ts'
+import { writeNewFile } from '#electron/register/export/new-file.ts'
+import { importedAs, importers } from '#electron/register/import/importers.ts'
 import { problemOf } from '#electron/register/store/sqlite-problems.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
@@ -14,11 +18,13 @@ export const importCommand: Command = {
   name: 'import',
   positionals: ['FILE', 'SOURCE'],
   options: {
-    as: { value: 'systems', words: 'importAs', required: true, choices: ['systems'] },
+    as: { value: 'LIST', words: 'importAs', required: true, choices: [...importedAs.keys()] },
     sheet: { value: 'NAME', words: 'sheet' },
     encoding: { value: 'E', words: 'encoding' },
     'header-row': { value: 'N', words: 'headerRow' },
     mapping: { value: 'FILE', words: 'mapping' },
+    levels: { value: 'suggested', words: 'importLevels', choices: ['suggested'] },
+    'write-mapping': { value: 'FILE', words: 'importWriteMapping' },
     'dry-run': { value: null, words: 'dryRun' },
   },
   async run({
@@ -34,21 +40,32 @@ export const importCommand: Command = {
   }) {
     const dryRun = flags.has('dry-run')
     const headerRow = options['header-row']
+    const noun = importedAs.get(options.as ?? '') ?? 'system'
+    const given = options.mapping === undefined ? undefined : jsonFrom(absolute(options.mapping))
     const said = {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
       ...(headerRow === undefined ? {} : { headerRow: rowFrom(headerRow, help) }),
-      ...(options.mapping === undefined ? {} : { mapping: jsonFrom(absolute(options.mapping)) }),
+      ...(given === undefined ? {} : { mapping: given }),
     }
-    const report = await withRegister(file, { mode: dryRun ? 'read' : 'write', surroundings }, (register) =>
-      importSystems(register, source, said, {
-        signal,
-        dryRun,
-        progress: ({ stage, done, total }) => {
-          progress.show(stage, done, total)
-        },
-      }),
-    )
+    const work = {
+      signal,
+      progress: ({ stage, done, total }: { stage: string; done: number; total: number }) => {
+        progress.show(stage, done, total)
+      },
+    }
+    const written = options['write-mapping']
+    const report = await withRegister(file, { mode: dryRun ? 'read' : 'write', surroundings }, async (register) => {
+      const importer = importers[noun]
+      const suggested = options.levels !== undefined
+      if (written === undefined && !suggested) return importer.run(register, source, said, { ...work, dryRun })
+      const trial = await importer.run(register, source, said, { ...work, dryRun: true })
+      const file = given === undefined ? null : checkMappingFile(given)
+      const mapping = settledMapping({ noun, given: file, report: trial, suggested })
+      if (written !== undefined)
+        writeNewFile(dirname(absolute(written)), basename(written), `${JSON.stringify(mapping, null, 2)}\n`)
+      return importer.run(register, source, suggested ? { ...said, mapping } : said, { ...work, dryRun })
+    })
     const { rows, added, updated, unchanged, rejected, created, unmapped, encoding, duplicates } = report
     return {
       json: {
@@ -74,6 +91,7 @@ export const importCommand: Command = {
         unknownValues: report.unknownValues,
         alike: report.alike,
         missing: report.missing,
+        found: report.found,
         dryRun,
       },
       lines: linesOf(report, language),
@@ -158,5 +176,41 @@ function linesOf(report: ImportReport, language: Language): string[] {
     ...(missing.length === 0
       ? []
       : [words('cli.import.missing', { count: missing.length, codes: some(missing).join(' ') })]),
+    ...(report.found === null ? [] : foundLines(report.found, language).flatMap(some)),
+  ]
+}
+
+/** What lists of records find beside the rows: the tool, what every record still owes, words of its scale, names that are nobody's. */
+function foundLines(found: RecordFindings, language: Language): string[][] {
+  const words = translate(language)
+  const { tool, needed, levels, names, changes } = found
+  const separator = words('pack.listSeparator')
+  const open = levels.filter(({ settled }) => !settled)
+  const nobody = names.filter(({ made }) => !made)
+  return [
+    tool === null ? [] : [words('cli.import.tool', { tool: words(`import.tool.${tool}`) })],
+    needed.length === 0 ? [] : [words('cli.import.needed', { fields: needed.join(separator) })],
+    open.length === 0
+      ? []
+      : [
+          words('cli.import.levels', { count: open.length }),
+          ...open.map(({ axis, word, suggestion, rows }) =>
+            words('cli.import.level', {
+              axis: words(`import.axis.${axis}`),
+              word,
+              grade: suggestion ?? '–',
+              count: rows,
+            }),
+          ),
+        ],
+    nobody.length === 0
+      ? []
+      : [
+          words('cli.import.names', { count: nobody.length }),
+          ...nobody.map(({ noun, word, rows }) =>
+            words('cli.import.name', { noun: words(`noun.${noun}.one`), word: quoted(word), count: rows }),
+          ),
+        ],
+    changes.length === 0 ? [] : changes.map(({ row, code, field }) => words('cli.import.change', { row, code, field })),
   ]
 }
