@@ -18,6 +18,7 @@ export type ChoicePurpose =
   | 'new-register'
   | 'copy-register'
   | 'import-source'
+  | 'import-mapping'
   | 'requirement-pack'
   | 'evidence-file'
   | 'questionnaire'

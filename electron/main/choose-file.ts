@@ -24,6 +24,7 @@ export async function chooseFile(
     'open-register': registers,
     'merge-register': registers,
     'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }],
+    'import-mapping': [{ name: words('shell.fileType.mapping'), extensions: ['json'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
     questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
     'public-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],

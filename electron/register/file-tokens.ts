@@ -20,6 +20,7 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
   'import-source': ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'],
+  'import-mapping': ['.json'],
   'requirement-pack': ['.json', '.yaml', '.yml'],
   'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
   questionnaire: ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'],

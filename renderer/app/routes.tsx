@@ -88,9 +88,9 @@ import { workGroupings } from '#shared/contract/work-queue.ts'
 import type { CodedNoun } from '#shared/domain/nouns.ts'
 import { DisplaySheet } from './display/display-choices.tsx'
 import { nounPath } from '#renderer/records/noun-path.ts'
+import { recordNouns } from '#shared/domain/import-record/record-targets.ts'
 
 export function Routes() {
-  const { t } = useTranslation()
   return (
     <Switch>
       <Route path="/">
@@ -220,6 +220,12 @@ export function Routes() {
       <Route path="/import">
         <ImportScreen noun="system" />
       </Route>
+      <Route path="/import/:noun">
+        {({ noun: address }) => {
+          const noun = recordNouns.find((each) => nounPath(each) === `/${address}`)
+          return noun === undefined ? <NoSuchScreen /> : <ImportScreen key={noun} noun={noun} />
+        }}
+      </Route>
       <Route path="/settings">
         <SettingsScreen display={<DisplaySheet />} />
       </Route>
@@ -257,12 +263,7 @@ export function Routes() {
         <LicencesScreen />
       </Route>
       <Route>
-        <div className="empty">
-          <h1>{t('app.noSuchScreen')}</h1>
-          <Link href="/" className="button">
-            {t('nav.overview')}
-          </Link>
-        </div>
+        <NoSuchScreen />
       </Route>
     </Switch>
   )
@@ -308,6 +309,18 @@ const otherTabs = {
   privacy: 'privacyFigure.tab',
   'statistics-readiness': 'privacyFigure.readiness.tab',
 } as const
+
+function NoSuchScreen() {
+  const { t } = useTranslation()
+  return (
+    <div className="empty">
+      <h1>{t('app.noSuchScreen')}</h1>
+      <Link href="/" className="button">
+        {t('nav.overview')}
+      </Link>
+    </div>
+  )
+}
 
 /** List, new record, page and history of a noun. */
 function nounRoutes<N extends CodedNoun>(screen: NounScreen<N>, tabs?: ReactNode) {

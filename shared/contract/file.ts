@@ -72,6 +72,7 @@ export const purposes = [
   'new-register',
   'copy-register',
   'import-source',
+  'import-mapping',
   'requirement-pack',
   'evidence-file',
   'questionnaire',

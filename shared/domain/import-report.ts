@@ -4,6 +4,7 @@ import type { PersonWords, RejectionReason } from './import-row.ts'
 import type { GradeAxis } from './import-record/record-targets.ts'
 import type { ToolId } from './import-record/tool-profiles.ts'
 import type { Noun } from './nouns.ts'
+import type { Bilingual } from './text.ts'
 import type { Target } from './import-targets.ts'
 import type { ProblemCode, ProblemFacts } from './problem.ts'
 
@@ -82,6 +83,10 @@ export interface RecordFindings {
   readonly levels: readonly LevelWord[]
   /** Fields that every record owes and no column states (`defaults`); `impactDimension` where levels are stated. */
   readonly needed: readonly string[]
+  /** The records that `changes` mention, by id. */
+  readonly labels: Readonly<
+    Record<string, { readonly noun: Noun; readonly code: string | null; readonly name: Bilingual }>
+  >
 }
 
 export interface ImportCounts {

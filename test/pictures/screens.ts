@@ -21,6 +21,7 @@ import {
 import {
   ambiguousName,
   directionsName,
+  risksName,
   emptyName,
   matrixName,
   questionnaireName,
@@ -424,6 +425,14 @@ const importPictures = [
     '/mirror/import',
     steps(
       bring(({ language }) => directionsName[language]),
+      previewed,
+    ),
+  ),
+  importing(
+    'import-risks',
+    '/import/risk',
+    steps(
+      bring(({ language }) => risksName[language]),
       previewed,
     ),
   ),

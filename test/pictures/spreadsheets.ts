@@ -51,6 +51,24 @@ const directions: Record<Language, readonly string[]> = {
   ],
 }
 
+export const risksName: Record<Language, string> = { ja: 'リスク一覧.csv', en: 'risks.csv' }
+
+/** Words of a scale of the company's own, controls and owners that are not in the register, a day that does not exist. */
+const risks: Record<Language, readonly string[]> = {
+  ja: [
+    '管理番号,リスク名,リスク内容,リスク分類,対策前 発生可能性,対策前 影響度,対策後 発生可能性,対策後 影響度,リスク対応,既存統制,リスク責任者,対応期限',
+    'R-01,プロンプトからの情報漏えい,社員が顧客情報を入力する,情報セキュリティ,高い,大きい,低い,中程度,低減,入力内容の検査,山本 彩,2027-03-31',
+    'R-02,与信判定の偏り,地域によって判定が偏る,公平性,ありえる,甚大,低い,大きい,低減,四半期ごとの検証,秋山 拓也,2027-02-30',
+    'R-03,提供元の撤退,基盤モデルの提供が終わる,戦略,低い,大きい,,,受容,,林 美咲,',
+  ],
+  en: [
+    'No.,Risk,Description,Category,Inherent likelihood,Inherent impact,Residual likelihood,Residual impact,Treatment,Existing controls,Risk owner,Deadline',
+    'R-01,Leak through prompts,Staff enter customer data,Security,High,Major,Low,Moderate,Mitigate,Inspection of input,Aya Yamamoto,2027-03-31',
+    'R-02,Bias in credit scoring,Results differ by region,Fairness,Conceivable,Catastrophic,Low,Major,Mitigate,Quarterly validation,Takuya Akiyama,2027-02-30',
+    'R-03,Provider withdraws,The foundation model is discontinued,Strategic,Low,Major,,,Accept,,Misaki Hayashi,',
+  ],
+}
+
 export const questionnaireName: Record<Language, string> = { ja: '質問票の回答.csv', en: 'answers.csv' }
 
 /** Moved rows, a column taken out, the mark lost, an answer that is none, and a number that nobody knows. */
@@ -126,6 +144,7 @@ export function writeSpreadsheets(folder: string): void {
     for (const [names, sheet] of [
       [spreadsheetName, rows],
       [directionsName, directions],
+      [risksName, risks],
       [questionnaireName, answers],
     ] as const)
       writeFileSync(join(folder, names[language]), `\uFEFF${sheet[language].join('\r\n')}\r\n`)

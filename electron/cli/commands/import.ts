@@ -1,15 +1,11 @@
 /** `import FILE SOURCE --as systems …`: records from a CSV file or a workbook, with an account of every row. */
-import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { checkMappingFile } from '#shared/domain/import-mapping.ts'
 import { settledMapping } from '#shared/domain/import-record/settled-mapping.ts'
 import type { ImportReport, RecordFindings, RejectedRow } from '#shared/domain/import-report.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { writeNewFile } from '#electron/register/export/new-file.ts'
 import { importedAs, importers } from '#electron/register/import/importers.ts'
-import { problemOf } from '#electron/register/store/sqlite-problems.ts'
+import { readMappingFile, writeMappingFile } from '#electron/register/import/mapping-file.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
 import { usageProblem } from '../read-arguments.ts'
@@ -41,7 +37,7 @@ export const importCommand: Command = {
     const dryRun = flags.has('dry-run')
     const headerRow = options['header-row']
     const noun = importedAs.get(options.as ?? '') ?? 'system'
-    const given = options.mapping === undefined ? undefined : jsonFrom(absolute(options.mapping))
+    const given = options.mapping === undefined ? undefined : readMappingFile(absolute(options.mapping)).mapping
     const said = {
       ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
       ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
@@ -60,10 +56,8 @@ export const importCommand: Command = {
       const suggested = options.levels !== undefined
       if (written === undefined && !suggested) return importer.run(register, source, said, { ...work, dryRun })
       const trial = await importer.run(register, source, said, { ...work, dryRun: true })
-      const file = given === undefined ? null : checkMappingFile(given)
-      const mapping = settledMapping({ noun, given: file, report: trial, suggested })
-      if (written !== undefined)
-        writeNewFile(dirname(absolute(written)), basename(written), `${JSON.stringify(mapping, null, 2)}\n`)
+      const mapping = settledMapping({ noun, given: given ?? null, report: trial, suggested })
+      if (written !== undefined) writeMappingFile(dirname(absolute(written)), basename(written), mapping)
       return importer.run(register, source, suggested ? { ...said, mapping } : said, { ...work, dryRun })
     })
     const { rows, added, updated, unchanged, rejected, created, unmapped, encoding, duplicates } = report
@@ -103,19 +97,6 @@ export const importCommand: Command = {
 function rowFrom(said: string, help: string): number {
   if (!/^\d{1,7}$/.test(said)) throw usageProblem(help, 'BAD_ROW_OPTION', { option: '--header-row', value: said })
   return Number(said)
-}
-
-/** The content of a mapping file. FILE_NOT_FOUND, FILE_NOT_READABLE, MAPPING_INVALID. */
-function jsonFrom(path: string): unknown {
-  try {
-    // A pipe or a device may never end.
-    if (!statSync(path).isFile()) throw new Problem('FILE_NOT_READABLE', { file: path })
-    return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, '')) as unknown
-  } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Problem('MAPPING_INVALID', { at: '.', detail: error.message }, { cause: error })
-    throw problemOf(error, path)
-  }
 }
 
 function reasonOf({ reason, value }: RejectedRow, language: Language): string {

@@ -9,10 +9,17 @@ import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { type ToolId, toolMapping, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
-import type { ImportPreview, ImportReport, RejectedRow, UnreadCells } from '#shared/domain/import-report.ts'
+import type {
+  ImportPreview,
+  ImportReport,
+  RecordFindings,
+  RejectedRow,
+  UnreadCells,
+} from '#shared/domain/import-report.ts'
 import { hasContent } from '#shared/domain/import-row.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { LabelCollector } from '../labels.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
@@ -74,7 +81,7 @@ export async function importRecords(
     assertName(sheet)
     const read = await readRows(sheet, work)
     const plan = plannedIn(register, register.read, sheet, read, options)
-    if (dryRun) return reportOf(sheet, read, plan, true)
+    if (dryRun) return reportOf(register, sheet, read, plan, true)
     await source.assertUnchanged()
     assertNotCancelled(work.signal)
     work.progress?.({ stage: 'writing', done: 0, total: read.rows })
@@ -96,7 +103,7 @@ export async function importRecords(
       return final
     })
     work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
-    return reportOf(sheet, read, written, false)
+    return reportOf(register, sheet, read, written, false)
   })
 }
 
@@ -131,7 +138,7 @@ export async function inspectRecords(
       assertName(sheet)
       const read = await readRows(sheet, work)
       const plan = plannedIn(register, register.read, sheet, read, options)
-      return { ...facts, sheet: { ...shown, report: reportOf(sheet, read, plan, true) } }
+      return { ...facts, sheet: { ...shown, report: reportOf(register, sheet, read, plan, true) } }
     } catch (error) {
       if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
       return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
@@ -236,7 +243,7 @@ function mappingWords(mapping: Mapping): Record<string, string> {
   )
 }
 
-function reportOf(sheet: Sheet, read: Read, plan: RecordPlan, dryRun: boolean): ImportReport {
+function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan, dryRun: boolean): ImportReport {
   const { mapping } = sheet
   const made = (noun: string) => plan.made.filter((each) => each.noun === noun).length
   return {
@@ -259,7 +266,22 @@ function reportOf(sheet: Sheet, read: Read, plan: RecordPlan, dryRun: boolean): 
     ),
     alike: plan.alike,
     missing: plan.missing,
-    found: { tool: sheet.tool, changes: plan.changes, names: plan.names, levels: plan.levels, needed: plan.needed },
+    found: {
+      tool: sheet.tool,
+      changes: plan.changes,
+      names: plan.names,
+      levels: plan.levels,
+      needed: plan.needed,
+      labels: labelsOf(register, plan.changes),
+    },
     dryRun,
   }
+}
+
+/** The records that changes of references mention. */
+function labelsOf(register: Register, changes: RecordPlan['changes']): RecordFindings['labels'] {
+  const collector = new LabelCollector()
+  for (const { before, after } of changes)
+    for (const value of [before, after]) collector.add(...[value].flat().filter((each) => typeof each === 'string'))
+  return collector.labels(register.read)
 }

@@ -1,5 +1,6 @@
 /** Which column becomes which field; what meets no field stays with the record as it stands. */
 import { useWords, type Words } from '#renderer/records/words.ts'
+import { fields } from '#shared/domain/fields.ts'
 import type { PreviewSheet } from '#shared/domain/import-report.ts'
 import { type ImportNoun, importProfiles } from '#shared/domain/import-profile.ts'
 import type { Target } from '#shared/domain/import-targets.ts'
@@ -70,11 +71,30 @@ export function ColumnMapping({ noun, sheet, onChange }: ColumnMappingProps) {
   )
 }
 
-const around = ['unit', 'owner', 'ownerReading', 'executive', 'givenBy', 'givenByPerson', 'to', 'toPerson']
+/** What stands around a record, and has a word of its own. */
+const around = [
+  'unit',
+  'owner',
+  'ownerReading',
+  'executive',
+  'givenBy',
+  'givenByPerson',
+  'to',
+  'toPerson',
+  'judgedOn',
+  'rationale',
+  'controls',
+  'plannedControls',
+  'termHolder',
+  'termFrom',
+  ...['inherent', 'residual', 'target'].flatMap((stage) => [`${stage}Likelihood`, `${stage}Impact`]),
+]
 
 /** The field that a target names, in words: `name.ja` is the name in Japanese. */
 function targetWords(words: Words, noun: ImportNoun, target: Target): string {
-  if (around.includes(target)) return words.t(`import.target.${target}`)
+  // Contracts and units have a field of the name `to`.
+  if (around.includes(target) && !fields[noun].some(({ name }) => name === target))
+    return words.t(`import.target.${target}`)
   const [field = '', slot] = target.split('.')
   const name = words.field(noun, field)
   if (slot === undefined) return name

@@ -91,6 +91,7 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
 /** What tells the rows apart, in words. */
 function keyWords(t: Words['t'], key: string): string {
   if (key === nameAndUnit) return t('import.keyNameUnit')
+  if (key === 'name') return t('import.keyName')
   return key === sideItemAndDay ? t('import.keySideItemDay') : key
 }
 

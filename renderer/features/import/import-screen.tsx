@@ -1,5 +1,5 @@
 /**
- * Bringing AI systems, or directions of the board, in from a file: choose it, settle its encoding and header row, map its columns, see what will happen,
+ * Bringing records of one noun in from a file: choose it, settle its encoding and header row, map its columns, see what will happen,
  * then import. Nothing is written before the last step.
  */
 import { IconFileImport } from '@tabler/icons-react'
@@ -12,9 +12,12 @@ import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { tellSaving } from '#renderer/api/save-state.ts'
 import { useMayChange } from '#renderer/api/status.ts'
-import { useWords } from '#renderer/records/words.ts'
+import { nounPath } from '#renderer/records/noun-path.ts'
+import { useWords, type Words } from '#renderer/records/words.ts'
 import type { ImportInput } from '#shared/contract/import.ts'
 import { type DirectionSide, directionSides } from '#shared/domain/direction.ts'
+import type { MappingFile } from '#shared/domain/import-mapping.ts'
+import { settledMapping } from '#shared/domain/import-record/settled-mapping.ts'
 import type { ImportNoun } from '#shared/domain/import-profile.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import type { Target } from '#shared/domain/import-targets.ts'
@@ -22,7 +25,10 @@ import { sayProblem } from '#shared/locales/say-problem.ts'
 import { ColumnMapping } from './column-mapping.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { HeaderRowChoice } from './header-row-choice.tsx'
+import { FoundChanges, FoundMissing } from './found-changes.tsx'
+import { FoundChoices } from './found-choices.tsx'
 import { ImportReportView } from './import-report-view.tsx'
+import { SavedMappings } from './saved-mappings.tsx'
 import { SheetChoice } from './sheet-choice.tsx'
 import './import.css'
 
@@ -43,6 +49,7 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const [result, setResult] = useState<ImportReport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [side, setSide] = useState<DirectionSide>('cyber')
+  const [withdraw, setWithdraw] = useState<NonNullable<ImportInput['withdraw']> | null>(null)
   const refuse = (error: unknown) =>
     setRefusal(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))
 
@@ -59,7 +66,8 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const run = async (input: ImportInput, dryRun: boolean) => {
     setRefusal(null)
     setResult(null)
-    const work = () => runLongWork('import', (signal) => client.importing.run({ ...input, noun, dryRun }, { signal }))
+    const whole = { ...input, ...(withdraw === null ? {} : { withdraw }), noun, dryRun }
+    const work = () => runLongWork('import', (signal) => client.importing.run(whole, { signal }))
     try {
       const report = await (dryRun ? work() : tellSaving(work))
       setResult(report)
@@ -78,11 +86,13 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
     await look({ token: file.token, side })
   }
   const sheet = looked?.preview.sheet ?? null
+  const found = sheet?.report?.found ?? null
+  const mapping: MappingFile = looked?.input.mapping ?? { version: 1 }
   return (
     <>
       <div className="page-head">
         <IconFileImport size={16} stroke={1.5} className="page-icon" aria-hidden />
-        <h1>{t(noun === 'system' ? 'import.title' : 'import.titleDirection')}</h1>
+        <h1>{titleOf(words, noun)}</h1>
         <span className="page-note">{looked?.preview.fileName}</span>
         <span className="page-actions">
           {mayChange && (
@@ -140,7 +150,7 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
         {result !== null && <Result report={result} noun={noun} />}
         {looked === null && result === null && (
           <section className="sheet form-section">
-            <p>{t(noun === 'system' ? 'import.intro' : 'import.introDirection')}</p>
+            <p>{introOf(words, noun)}</p>
           </section>
         )}
         {looked !== null && looked.preview.candidates.length > 0 && (
@@ -194,7 +204,7 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
               noun={noun}
               sheet={sheet}
               onChange={(columns: Readonly<Record<string, Target | null>>) =>
-                void look({ ...looked.input, mapping: { version: 1, columns: { ...columns } } })
+                void look({ ...looked.input, mapping: { ...mapping, columns: { ...columns } } })
               }
             />
             {sheet.problem !== null && (
@@ -202,6 +212,28 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
                 <b>{t('import.problem')}</b> {sayProblem(language, sheet.problem)}
               </p>
             )}
+            {found !== null && (
+              <FoundChoices
+                noun={noun}
+                found={found}
+                mapping={mapping}
+                onMapping={(next) => void look({ ...looked.input, mapping: next })}
+              />
+            )}
+            <SavedMappings
+              noun={noun}
+              current={settledMapping({ noun, given: mapping, report: sheet.report, suggested: false })}
+              onChoose={(next) => void look({ ...withoutMapping(looked.input), mapping: next })}
+            />
+            {found !== null && (
+              <FoundChanges
+                noun={noun}
+                found={found}
+                leave={looked.input.leave ?? []}
+                onLeave={(leave) => void look({ ...looked.input, leave: [...leave] })}
+              />
+            )}
+            {found !== null && <FoundMissing codes={sheet.report?.missing ?? []} onWithdraw={setWithdraw} />}
             {sheet.report !== null && <ImportReportView report={sheet.report} sheet={sheet} />}
           </>
         )}
@@ -215,8 +247,26 @@ function withoutMapping({ mapping: _mapping, ...input }: ImportInput): ImportInp
   return input
 }
 
+const own: readonly ImportNoun[] = ['system', 'direction']
+
+function titleOf(words: Words, noun: ImportNoun): string {
+  if (!own.includes(noun)) return words.t('import.titleRecords', { noun: words.t(`noun.${noun}.many`) })
+  return words.t(noun === 'system' ? 'import.title' : 'import.titleDirection')
+}
+
+function introOf(words: Words, noun: ImportNoun): string {
+  if (!own.includes(noun)) return words.t('import.introRecords', { noun: words.t(`noun.${noun}.many`) })
+  return words.t(noun === 'system' ? 'import.intro' : 'import.introDirection')
+}
+
+function openWords(words: Words, noun: ImportNoun): string {
+  if (!own.includes(noun)) return words.t('import.openRecords', { noun: words.t(`noun.${noun}.many`) })
+  return words.t(noun === 'system' ? 'import.openSystems' : 'import.openDirections')
+}
+
 function Result({ report, noun }: { readonly report: ImportReport; readonly noun: ImportNoun }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <section className="sheet form-section" role="status">
       <p>
@@ -227,8 +277,8 @@ function Result({ report, noun }: { readonly report: ImportReport; readonly noun
         <p className="hint">{t('import.dryDone')}</p>
       ) : (
         <div className="button-row">
-          <Link href={noun === 'system' ? '/system' : '/mirror'} className="button primary">
-            {t(noun === 'system' ? 'import.openSystems' : 'import.openDirections')}
+          <Link href={noun === 'direction' ? '/mirror' : nounPath(noun)} className="button primary">
+            {openWords(words, noun)}
           </Link>
         </div>
       )}

@@ -5,7 +5,6 @@ import { DueDay } from '#renderer/records/day-value.tsx'
 import { Holder, RiskStrip, TierValue } from '#renderer/records/marks.tsx'
 import type { NounScreen } from '#renderer/records/noun-screen.ts'
 import { SystemAside, SystemIdentity, SystemNotices, SystemPeople, SystemRelated, SystemMain } from './system-parts.tsx'
-import { ImportLink } from './import-link.tsx'
 import { SystemBulkVerbs } from './system-bulk-verbs.tsx'
 import { SystemVerbs } from './system-verbs.tsx'
 
@@ -112,5 +111,4 @@ export const systemScreen: NounScreen<'system'> = {
   Related: SystemRelated,
   Verbs: SystemVerbs,
   BulkVerbs: SystemBulkVerbs,
-  ListActions: ImportLink,
 }

@@ -1,4 +1,5 @@
 /** A noun's list with its panel: heading with counts, views, conditions, grid. */
+import { ImportLink } from '../import-link.tsx'
 import { IconPlus } from '@tabler/icons-react'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
@@ -109,6 +110,7 @@ function List<N extends CodedNoun>({ screen, tabs, state, views }: ListProps<N>)
         <span className="page-actions">
           <ColumnChoice columns={columns} layout={layout} onLayout={onLayout} onReset={() => set({ layout: null })} />
           <ExportMenu noun={noun} query={query} columns={layout.shown} found={records.found ?? 0} />
+          <ImportLink noun={screen.noun} />
           {ListActions !== undefined && <ListActions />}
           {mayChange && screen.createFields.length > 0 && (
             <Link href={`${nounPath(noun)}/new`} className="button primary">
