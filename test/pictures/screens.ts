@@ -435,6 +435,7 @@ const importPictures = [
       bring(({ language }) => risksName[language]),
       previewed,
     ),
+    { viewport: { width: 1440, height: 2100 } },
   ),
   importing('import-encoding', '/import', async (desk) => {
     await bring(() => ambiguousName)(desk)

@@ -62,7 +62,7 @@ function updated(change: Change, noun: RecordNoun, row: PlannedRow, real: <V>(va
 
 function write(change: Change, noun: RecordNoun, id: string, patch: Values): RecordOf<RecordNoun> {
   const before = change.get(noun, id)
-  const after = change.update(noun, before, patch as Partial<typeof before>)
+  const after = change.update(noun, before, patch)
   assertRules(change, noun, after as never, before as never)
   return after
 }

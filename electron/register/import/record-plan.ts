@@ -15,7 +15,7 @@ import { owedChoices, type RecordNoun } from '#shared/domain/import-record/recor
 import type { SourceRow } from '#shared/domain/import-record/source-row.ts'
 import type { FieldChange, LevelWord, RejectedRow, UnmatchedName } from '#shared/domain/import-report.ts'
 import { isEmptyWord } from '#shared/domain/import-values.ts'
-import { codePrefixes, type Noun, type RecordOf } from '#shared/domain/nouns.ts'
+import { codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type ImpactDimension, impactDimensions, type Impacts } from '#shared/domain/scoring.ts'
 import { assessmentOn, type Stage, stages } from '#shared/domain/risk.ts'
@@ -255,11 +255,10 @@ class Planner {
     }
     const said = this.#said(draft, { skip, repeats, before })
     if (said === null) return
-    const linked = said.links.map(({ field, ids }) => [
-      field,
-      [...new Set([...(before[field] as string[]), ...ids])].sort(),
-    ])
-    const { values } = this.#settled(draft, { ...said.values, ...Object.fromEntries(linked) }, record)
+    const linked: Values = Object.fromEntries(
+      said.links.map(({ field, ids }) => [field, [...new Set([...(before[field] as string[]), ...ids])].sort()]),
+    )
+    const { values } = this.#settled(draft, { ...said.values, ...linked }, record)
     const patch: Record<string, unknown> = {}
     const wanted = (field: string, old: unknown, next: unknown) => {
       this.#changes.push({ row, id: record.id, code: record.code, field, before: old, after: next })
@@ -268,7 +267,7 @@ class Planner {
     for (const [field, value] of Object.entries(values))
       if (!isSame(before[field], value) && wanted(field, before[field], value)) patch[field] = value
     if (Object.keys(patch).length > 0 && !this.#stands(draft, { ...before, ...patch }, record)) return
-    this.#names.remember(this.#facts.noun, namesOf({ ...record, ...patch } as Known), record.id)
+    this.#names.remember(this.#facts.noun, namesOf({ ...record, ...patch }), record.id)
     this.#waiting.push({ id: record.id, row, said: said.waiting })
     const wordsFor = (target: string) => draft.stated.find((cell) => cell.target === target)?.words ?? ''
     const holding = this.#holdingOf(said, record)
@@ -351,8 +350,8 @@ class Planner {
         },
       }
       assertRules(source, noun, record as never, before as never)
-      this.#candidates.set(record.id, record as Known)
-      this.#names.remember(noun, namesOf(record as Known), record.id)
+      this.#candidates.set(record.id, record)
+      this.#names.remember(noun, namesOf(record), record.id)
       return true
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -425,7 +424,7 @@ class Planner {
       const patch: Record<string, unknown> = {}
       for (const { field, words } of said) {
         if (isEmptyWord(words)) continue
-        const found = this.#names.resolve(this.#facts.noun as Noun, words)
+        const found = this.#names.resolve(this.#facts.noun, words)
         const stored = this.#candidates.get(id)
         if (found === null || found === id || stored === undefined) continue
         const whole = { ...(stored as unknown as Values), ...patch, [field.name]: found }

@@ -94,7 +94,7 @@ const around = [
 function targetWords(words: Words, noun: ImportNoun, target: Target): string {
   // Contracts and units have a field of the name `to`.
   if (around.includes(target) && !fields[noun].some(({ name }) => name === target))
-    return words.t(`import.target.${target}`)
+    return words.t(noun !== 'system' && target === 'owner' ? 'import.target.ownerOfRecord' : `import.target.${target}`)
   const [field = '', slot] = target.split('.')
   const name = words.field(noun, field)
   if (slot === undefined) return name

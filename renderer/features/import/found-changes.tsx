@@ -21,7 +21,9 @@ export function FoundChanges({ noun, found, leave, onLeave }: ChangesProps) {
   if (found.changes.length === 0) return null
   const keyOf = ({ row, field }: FieldChange) => `${String(row)} ${field}`
   const nameOf = (field: string) =>
-    fields[noun].some(({ name }) => name === field) ? words.field(noun, field) : t(`import.target.${field}`)
+    fields[noun].some(({ name }) => name === field)
+      ? words.field(noun, field)
+      : t(field === 'owner' ? 'import.target.ownerOfRecord' : `import.target.${field}`)
   return (
     <section className="sheet form-section">
       <h2>{t('import.changes', { count: found.changes.length })}</h2>
