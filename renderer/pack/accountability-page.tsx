@@ -118,7 +118,6 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
 }
 
 function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }) {
-  const { t } = usePackWords()
   const { rows, columns, total, previous } = figure.data
   const shown = lifecycles.filter(
     (each) => each !== 'unknown' || columns.unknown > 0 || (previous?.columns.unknown ?? 0) > 0,
@@ -144,7 +143,7 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
                   scope="col"
                   className={`pack-number pack-keyed ${shade(each)} ${moved(each) ? 'accountability-moved' : ''}`}
                 >
-                  {t(`value.lifecycle.${each}`)}
+                  <Head of={`value.lifecycle.${each}`} />
                 </th>
               ))}
               <th scope="col" className={totalMoved ? 'pack-number accountability-moved' : 'pack-number'}>
@@ -173,7 +172,9 @@ function InventoryFigure({ figure }: { figure: AccountabilityPage['inventory'] }
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{t('paper.column.total')}</th>
+              <th scope="row">
+                <Head of="paper.column.total" />
+              </th>
               {shown.map((each) => (
                 <td key={each} className={`pack-number ${shade(each)}`}>
                   <Behind at={behindKey.inventory('all', each)}>{columns[each]}</Behind>

@@ -74,14 +74,16 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                 {ageBuckets.map((key) => (
                   <th key={key} scope="col" className="pack-number pack-keyed">
                     <FillSample fill={ageFills[key]} />
-                    <span className="pack-line">{t(`ageBucket.${key}`)}</span>
+                    <span className="pack-line">
+                      <Head of={`ageBucket.${key}`} />
+                    </span>
                   </th>
                 ))}
                 <th scope="col" className="pack-number" style={{ width: 48 }}>
                   <Head of="paper.column.total" />
                 </th>
                 <th scope="col" className="pack-number pack-keyed" style={{ width: 62 }}>
-                  {t('paper.column.meanDays')}
+                  <Head of="paper.column.meanDays" />
                 </th>
               </tr>
             </thead>
@@ -150,7 +152,11 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                     <span className="pack-clamp pack-clamp-two">
                       <Name of={row.name} />
                     </span>
-                    {row.done && <span className="pack-small">{t('value.actionState.done')}</span>}
+                    {row.done && (
+                      <span className="pack-small">
+                        <Head of="value.actionState.done" />
+                      </span>
+                    )}
                   </th>
                   <td>{row.owner ? <ShortName of={row.owner} /> : t('paper.notRecorded')}</td>
                   <td className="pack-number">

@@ -4,10 +4,9 @@ import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { AnnexDefinitionsPage, AnnexGlossaryPage, DefinitionRow } from '#shared/pack-model/pages.ts'
 import { PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function AnnexDefinitionsContent({ page }: { page: AnnexDefinitionsPage }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={page.definitions}>
       {(titleId) => (
@@ -15,14 +14,16 @@ export function AnnexDefinitionsContent({ page }: { page: AnnexDefinitionsPage }
           <thead>
             <tr>
               <th scope="col" style={{ width: 50 }}>
-                {t('paper.column.figure')}
+                <Head of="paper.column.figure" />
               </th>
-              <th scope="col">{t('paper.column.definition')}</th>
+              <th scope="col">
+                <Head of="paper.column.definition" />
+              </th>
               <th scope="col" style={{ width: 160 }}>
-                {t('paper.column.limits')}
+                <Head of="paper.column.limits" />
               </th>
               <th scope="col" style={{ width: 166 }}>
-                {t('paper.column.lastValues')}
+                <Head of="paper.column.lastValues" />
               </th>
             </tr>
           </thead>
@@ -52,9 +53,9 @@ function Definition({ row }: { row: DefinitionRow }) {
         </span>
         <span className="pack-small pack-line">{say(row.limitation)}</span>
         <span className="pack-small pack-line">
-          {t(`paper.unitOf.${row.unit}`)}
-          {t('paper.partGap')}
-          {t(`paper.better.${row.direction}`)}
+          <Head of={`paper.unitOf.${row.unit}`} />
+          <Head of="paper.partGap" />
+          <Head of={`paper.better.${row.direction}`} />
         </span>
       </th>
       <td className="pack-small pack-top">
@@ -94,10 +95,12 @@ export function AnnexGlossaryContent({ page }: { page: AnnexGlossaryPage }) {
             <tr>
               {languages.map((language) => (
                 <th key={language} scope="col" style={{ width: language === 'ja' ? 132 : 156 }}>
-                  {t(`value.language.${language}`)}
+                  <Head of={`value.language.${language}`} />
                 </th>
               ))}
-              <th scope="col">{t('paper.column.meaning')}</th>
+              <th scope="col">
+                <Head of="paper.column.meaning" />
+              </th>
             </tr>
           </thead>
           <tbody>

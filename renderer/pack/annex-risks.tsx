@@ -23,7 +23,7 @@ import {
   TierWord,
 } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords } from './pack-words.tsx'
 
 export function AnnexRisksContent({ page }: { page: AnnexRisksPage }) {
   const { say } = usePackWords()
@@ -137,14 +137,16 @@ function Controls({ of }: { of: RiskDetail['controls'] }) {
       <thead>
         <tr>
           <th scope="col" className="pack-code">
-            {t('paper.column.code')}
+            <Head of="paper.column.code" />
           </th>
-          <th scope="col">{t('paper.column.control')}</th>
+          <th scope="col">
+            <Head of="paper.column.control" />
+          </th>
           <th scope="col" style={{ width: 120 }}>
-            {t('paper.column.operation')}
+            <Head of="paper.column.operation" />
           </th>
           <th scope="col" style={{ width: 110 }}>
-            {t('paper.column.evidence')}
+            <Head of="paper.column.evidence" />
           </th>
         </tr>
       </thead>
@@ -156,7 +158,11 @@ function Controls({ of }: { of: RiskDetail['controls'] }) {
               <span className="pack-clamp pack-clamp-two">
                 <Name of={row.name} />
               </span>
-              {row.key && <span className="pack-small pack-line">{t('paper.keyControl')}</span>}
+              {row.key && (
+                <span className="pack-small pack-line">
+                  <Head of="paper.keyControl" />
+                </span>
+              )}
             </th>
             <td>
               <ControlStatusMark status={row.status} />
@@ -180,14 +186,16 @@ function Actions({ of }: { of: RiskDetail['actions'] }) {
       <thead>
         <tr>
           <th scope="col" className="pack-code">
-            {t('paper.column.code')}
+            <Head of="paper.column.code" />
           </th>
-          <th scope="col">{t('paper.column.action')}</th>
+          <th scope="col">
+            <Head of="paper.column.action" />
+          </th>
           <th scope="col" style={{ width: 120 }}>
-            {t('paper.column.owner')}
+            <Head of="paper.column.owner" />
           </th>
           <th scope="col" style={{ width: 110 }}>
-            {t('paper.column.dueOn')}
+            <Head of="paper.column.dueOn" />
           </th>
         </tr>
       </thead>
@@ -245,20 +253,22 @@ function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('noun.system.one')}</th>
+                <th scope="col">
+                  <Head of="noun.system.one" />
+                </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.tier')}
+                  <Head of="paper.column.tier" />
                 </th>
                 <th scope="col" style={{ width: 86 }}>
-                  {t('field.system.lifecycle')}
+                  <Head of="field.system.lifecycle" />
                 </th>
                 <th scope="col" style={{ width: 120 }}>
-                  {t('paper.column.unit')}
+                  <Head of="paper.column.unit" />
                 </th>
                 <th scope="col" style={{ width: 120 }}>
-                  {t('paper.column.executive')}
+                  <Head of="paper.column.executive" />
                 </th>
               </tr>
             </thead>
@@ -294,7 +304,7 @@ function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
 }
 
 function Risks({ figure }: { figure: Figure<Capped<RiskRow>> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -305,17 +315,19 @@ function Risks({ figure }: { figure: Figure<Capped<RiskRow>> }) {
             <thead>
               <tr>
                 <th scope="col" className="pack-code">
-                  {t('paper.column.code')}
+                  <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('paper.column.risk')}</th>
+                <th scope="col">
+                  <Head of="paper.column.risk" />
+                </th>
                 <th scope="col" style={{ width: 130 }}>
-                  {t('paper.column.riskOwner')}
+                  <Head of="paper.column.riskOwner" />
                 </th>
                 <th scope="col" style={{ width: 176 }}>
-                  {t('paper.column.steps')}
+                  <Head of="paper.column.steps" />
                 </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('paper.column.appetite')}
+                  <Head of="paper.column.appetite" />
                 </th>
               </tr>
             </thead>

@@ -1,7 +1,7 @@
 /** The board's questions: one row each, answered or open, on what, and who owes what by when. */
 import type { BoardQuestionRow, BoardQuestionsPage } from '#shared/pack-model/pages.ts'
 import { questionMarks } from '#renderer/charts/standing-look.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import { WordMark } from './pack-marks.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
@@ -58,7 +58,7 @@ function QuestionRow({ row }: { row: BoardQuestionRow }) {
         </span>
       </th>
       <td>
-        <StatusMark status={questionMarks[row.state]} word={t(`requirement.questionState.${row.state}`)} />
+        <WordMark status={questionMarks[row.state]} of={`requirement.questionState.${row.state}`} />
       </td>
       <td>
         <span className="pack-clamp">{row.note ?? records.join(t('app.listSeparator'))}</span>

@@ -40,7 +40,7 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
             {figure.data.map((row) => (
               <tr key={row.step}>
                 <th scope="row" className={isWhole(row) ? 'pack-strong' : undefined}>
-                  {t(`paper.bridge.step.${row.step}`)}
+                  <Head of={`paper.bridge.step.${row.step}`} />
                 </th>
                 <td className={isWhole(row) ? 'pack-number pack-strong' : 'pack-number'}>
                   <Behind at={behindKey.bridge(row.step)}>{signed(row)}</Behind>

@@ -62,11 +62,11 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
               {applicable.map((key) => (
                 <th key={key} scope="col" className="pack-number pack-keyed">
                   <FillSample fill={statusFills[key]} />
-                  {status(key)}
+                  <Head of={`value.controlStatus.${key}`} />
                 </th>
               ))}
               <th scope="col" className="pack-number pack-keyed">
-                {t('status.na')}
+                <Head of="status.na" />
               </th>
               <th scope="col" className="pack-number">
                 <Head of="paper.column.implemented" />
@@ -81,7 +81,9 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.domain}>
-                <th scope="row">{t(`value.controlDomain.${row.domain}`)}</th>
+                <th scope="row">
+                  <Head of={`value.controlDomain.${row.domain}`} />
+                </th>
                 <td className="pack-canvas">
                   <StackedBar
                     label={applicable
@@ -140,7 +142,7 @@ function Evidence({ figure }: { figure: ControlsPage['evidence'] }) {
               {evidenceStates.map((key) => (
                 <th key={key} scope="col" className="pack-number pack-keyed">
                   <FillSample fill={evidenceFills[key]} />
-                  {state(key)}
+                  <Head of={`evidenceState.${key}`} />
                 </th>
               ))}
               {!first && (
@@ -153,7 +155,9 @@ function Evidence({ figure }: { figure: ControlsPage['evidence'] }) {
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.domain}>
-                <th scope="row">{t(`value.controlDomain.${row.domain}`)}</th>
+                <th scope="row">
+                  <Head of={`value.controlDomain.${row.domain}`} />
+                </th>
                 <td className="pack-canvas">
                   <StackedBar
                     label={evidenceStates

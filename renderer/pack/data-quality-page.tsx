@@ -29,7 +29,7 @@ export function DataQualityContent({ page }: { page: DataQualityPage }) {
 }
 
 function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
@@ -59,7 +59,9 @@ function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.noun}>
-                <th scope="row">{t(`noun.${row.noun}.many`)}</th>
+                <th scope="row">
+                  <Head of={`noun.${row.noun}.many`} />
+                </th>
                 <Count of={row.recorded} at={behindKey.population(row.noun, 'recorded')} />
                 <Count of={row.withdrawn} at={behindKey.population(row.noun, 'withdrawn')} />
                 <Count of={row.outOfScope} at={behindKey.population(row.noun, 'outOfScope')} />
@@ -238,7 +240,6 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
 }
 
 function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
@@ -267,7 +268,9 @@ function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.noun}>
-                    <th scope="row">{t(`noun.${row.noun}.many`)}</th>
+                    <th scope="row">
+                      <Head of={`noun.${row.noun}.many`} />
+                    </th>
                     <Count of={row.added} at={behindKey.change(row.noun, 'added')} />
                     <Count of={row.changed} at={behindKey.change(row.noun, 'changed')} />
                     <Count of={row.withdrawn} at={behindKey.change(row.noun, 'withdrawn')} />

@@ -14,6 +14,7 @@ import type {
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Code, LinkedText } from './behind.tsx'
+import { WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
@@ -301,7 +302,7 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
                   </th>
                   <td>
                     {row.code === null || row.answer === 'open' ? (
-                      <StatusMark status="breach" word={t('paper.breachOpen')} />
+                      <WordMark status="breach" of="paper.breachOpen" />
                     ) : (
                       <>
                         <Code of={row.code} />{' '}

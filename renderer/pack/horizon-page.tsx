@@ -99,14 +99,16 @@ function Events({ figure }: { figure: HorizonPage['events'] }) {
             <thead>
               <tr>
                 <th scope="col" style={{ width: 78 }}>
-                  {t('horizon.column.date')}
+                  <Head of="horizon.column.date" />
                 </th>
-                <th scope="col">{t('horizon.column.event')}</th>
+                <th scope="col">
+                  <Head of="horizon.column.event" />
+                </th>
                 <th scope="col" style={{ width: 132 }}>
-                  {t('horizon.column.assessment')}
+                  <Head of="horizon.column.assessment" />
                 </th>
                 <th scope="col" style={{ width: 96 }}>
-                  {t('field.ruleAssessment.ownerId')}
+                  <Head of="field.ruleAssessment.ownerId" />
                 </th>
               </tr>
             </thead>
@@ -120,10 +122,13 @@ function Events({ figure }: { figure: HorizonPage['events'] }) {
                     )}
                   </td>
                   <th scope="row">
-                    <Name of={row.label} /> <span className="pack-small">{t(`horizon.kind.${row.kind}`)}</span>
+                    <Name of={row.label} />{' '}
+                    <span className="pack-small">
+                      <Head of={`horizon.kind.${row.kind}`} />
+                    </span>
                     {row.checks.map((check) => (
                       <span key={check} className="pack-small pack-line">
-                        {t(`horizon.check.${check}`)}
+                        <Head of={`horizon.check.${check}`} />
                       </span>
                     ))}
                   </th>
@@ -160,9 +165,11 @@ function Instruments({ figure }: { figure: HorizonPage['instruments'] }) {
         <table className="pack-table pack-fixed pack-tight" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('horizon.column.instrument')}</th>
+              <th scope="col">
+                <Head of="horizon.column.instrument" />
+              </th>
               <th scope="col" style={{ width: 168 }}>
-                {t('requirement.force')}
+                <Head of="requirement.force" />
               </th>
             </tr>
           </thead>
@@ -173,7 +180,7 @@ function Instruments({ figure }: { figure: HorizonPage['instruments'] }) {
                   <Name of={row.label} />
                   {row.checks.map((check) => (
                     <span key={check} className="pack-small pack-line">
-                      {t(`horizon.check.${check}`)}
+                      <Head of={`horizon.check.${check}`} />
                     </span>
                   ))}
                 </th>

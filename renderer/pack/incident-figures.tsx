@@ -3,6 +3,7 @@ import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-m
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Code } from './behind.tsx'
+import { WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
@@ -20,17 +21,21 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
                 <th scope="col" className="pack-code">
                   <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('noun.incident.one')}</th>
+                <th scope="col">
+                  <Head of="noun.incident.one" />
+                </th>
                 <th scope="col" style={{ width: 88 }}>
-                  {t('field.incident.severity')}
+                  <Head of="field.incident.severity" />
                 </th>
                 <th scope="col" style={{ width: 96 }}>
                   <Head of="paper.column.duration" />
                 </th>
                 <th scope="col" style={{ width: 132 }}>
-                  {t('listField.incident.reportability')}
+                  <Head of="listField.incident.reportability" />
                 </th>
-                <th scope="col">{t('field.incident.lessons')}</th>
+                <th scope="col">
+                  <Head of="field.incident.lessons" />
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -105,10 +110,10 @@ const marks = { yes: 'within', no: 'breach', open: 'warning' } as const satisfie
 
 function Reporting({ row }: { row: IncidentRow }) {
   const { t } = usePackWords()
-  if (row.inTime === null) return <StatusMark status="na" word={t(`value.reportability.${row.reportability}`)} />
+  if (row.inTime === null) return <WordMark status="na" of={`value.reportability.${row.reportability}`} />
   return (
     <>
-      <StatusMark status={marks[row.inTime]} word={t(`value.reportability.${row.reportability}`)} />
+      <WordMark status={marks[row.inTime]} of={`value.reportability.${row.reportability}`} />
       {row.inTime === 'open' && row.report?.dueOn ? (
         <span className="pack-small pack-line">
           {t(`paper.due.${row.report.kind}`)} {row.report.dueOn}
@@ -134,9 +139,11 @@ export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>
                 <th scope="col" className="pack-code">
                   <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('noun.enforcement.one')}</th>
+                <th scope="col">
+                  <Head of="noun.enforcement.one" />
+                </th>
                 <th scope="col" style={{ width: 82 }}>
-                  {t('field.enforcement.dueOn')}
+                  <Head of="field.enforcement.dueOn" />
                 </th>
               </tr>
             </thead>
@@ -152,7 +159,7 @@ export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>
                       <Name of={row.name} />
                     </span>
                     <span className="pack-small pack-clamp pack-clamp-one">
-                      {t(`value.enforcementKind.${row.kind}`)}
+                      <Head of={`value.enforcementKind.${row.kind}`} />
                     </span>
                   </th>
                   <td>

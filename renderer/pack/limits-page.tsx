@@ -9,11 +9,10 @@ import {
 import type { BeyondRow, BulletRow, Capped, Figure, LimitsPage } from '#shared/pack-model/pages.ts'
 import { BulletBar } from '#renderer/charts/bullet-bar.tsx'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { KriStatusMark } from './pack-marks.tsx'
+import { KriStatusMark, WordMark } from './pack-marks.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
 const canvas = { width: 256, height: 31 }
@@ -194,7 +193,7 @@ function BeyondLine({ row }: { row: BeyondRow }) {
       </td>
       <td>
         {row.decision === null || row.answer === 'open' ? (
-          <StatusMark status="breach" word={t('paper.breachOpen')} />
+          <WordMark status="breach" of="paper.breachOpen" />
         ) : (
           <span className="pack-clamp pack-clamp-one">
             {row.decision.code} <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>{' '}

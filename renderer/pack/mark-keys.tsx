@@ -1,17 +1,16 @@
 /** What the marks mean, in one line: under the movement figure, and beside the title of a table with strips. */
 import { MovementSign, type MovementSignKind } from '#renderer/charts/level-movement.tsx'
 import { StripSign, type StripSignKind } from '#renderer/ui/level-strip.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Head } from './pack-words.tsx'
 
 export function MovementKey({ first }: { first: boolean }) {
-  const { t } = usePackWords()
   const signs: readonly [MovementSignKind, string][] = [
-    ['previous', t('paper.key.previous')],
-    ['outside', t('paper.key.outside')],
-    ['within', t('paper.key.within')],
-    ['target', t('paper.key.target')],
-    ['evidenced', t('paper.key.evidenced')],
-    ['limit', t('paper.key.limit')],
+    ['previous', 'paper.key.previous'],
+    ['outside', 'paper.key.outside'],
+    ['within', 'paper.key.within'],
+    ['target', 'paper.key.target'],
+    ['evidenced', 'paper.key.evidenced'],
+    ['limit', 'paper.key.limit'],
   ]
   return (
     <p className="pack-meaning pack-key">
@@ -20,7 +19,7 @@ export function MovementKey({ first }: { first: boolean }) {
         .map(([kind, words]) => (
           <span key={kind} className="pack-mark-row">
             <MovementSign kind={kind} />
-            {words}
+            <Head of={words} />
           </span>
         ))}
     </p>
@@ -28,20 +27,19 @@ export function MovementKey({ first }: { first: boolean }) {
 }
 
 export function StripKey({ first }: { first: boolean }) {
-  const { t } = usePackWords()
   const signs: readonly [StripSignKind, string][] = [
-    ['inherent', t('paper.key.inherent')],
-    ['beyond', t('paper.key.outside')],
-    ['within', t('paper.key.within')],
-    ['target', t('paper.key.target')],
-    ['previous', t('paper.key.previous')],
+    ['inherent', 'paper.key.inherent'],
+    ['beyond', 'paper.key.outside'],
+    ['within', 'paper.key.within'],
+    ['target', 'paper.key.target'],
+    ['previous', 'paper.key.previous'],
   ]
   return signs
     .filter(([kind]) => !(first && kind === 'previous'))
     .map(([kind, words]) => (
       <span key={kind} className="pack-mark-row">
         <StripSign kind={kind} />
-        {words}
+        <Head of={words} />
       </span>
     ))
 }

@@ -1,8 +1,7 @@
 /** How long a risk has stood where it stands, in the words of the pack's tables. */
 import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { RiskOverPacks, Run } from '#shared/domain/metrics/over-packs.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { MovementWord } from './pack-marks.tsx'
+import { MovementWord, WordMark } from './pack-marks.tsx'
 import { type PackWords, usePackWords } from './pack-words.tsx'
 
 /** "3", or "5+" where it was so in the oldest pack looked at too. */
@@ -36,7 +35,7 @@ export function OverPacks({ movement, over }: { movement: Movement | null; over:
       )}
       {over.targetStale && (
         <span className="pack-line">
-          <StatusMark status="warning" word={t('paper.targetStale')} />
+          <WordMark status="warning" of="paper.targetStale" />
         </span>
       )}
     </>

@@ -12,19 +12,29 @@ import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
-import { Second, Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Second, Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
 
-export function KriStatusMark({ status }: { status: KriStatus }) {
-  const { t, bilingual } = usePackWords()
-  const mark = <StatusMark status={status} word={t(`status.${status}`)} />
-  if (!bilingual) return mark
+/** A status with words in the pack's languages: the English beneath the Japanese, where it has both. */
+export function SaidMark({ status, say }: { status: Status; say: (words: PackWords) => string }) {
+  const words = usePackWords()
+  const mark = <StatusMark status={status} word={say(words)} />
+  if (!words.bilingual) return mark
   // One thing in a row of things: the English stands beneath the Japanese, not beside it.
   return (
     <span>
       {mark}
-      <Second of={(words) => words.t(`status.${status}`)} />
+      <Second of={say} />
     </span>
   )
+}
+
+/** A status with one word of the catalogue. */
+export function WordMark({ status, of }: { status: Status; of: string }) {
+  return <SaidMark status={status} say={({ t }) => t(of)} />
+}
+
+export function KriStatusMark({ status }: { status: KriStatus }) {
+  return <WordMark status={status} of={`status.${status}`} />
 }
 
 /** A person on a post, a vacancy with its first day, or a gap in the record. */
@@ -130,18 +140,15 @@ export function BandMark({ level, strong = false }: { level: Level | null; stron
 export function OutsideMark({ outside }: { outside: boolean | null }) {
   const { t } = usePackWords()
   if (outside === null) return <Unknown word={t('paper.unassessed')} />
-  const word = outside ? 'status.breach' : 'status.within'
-  return (
-    <>
-      <StatusMark status={outside ? 'breach' : 'within'} word={t(word)} />
-      <Second of={(words) => words.t(word)} />
-    </>
-  )
+  return <WordMark status={outside ? 'breach' : 'within'} of={outside ? 'status.breach' : 'status.within'} />
 }
 
 export function MovementWord({ movement }: { movement: Movement | null }) {
-  const { t } = usePackWords()
-  return <span className="pack-whole">{movement === null ? t('paper.first') : t(`movement.${movement}`)}</span>
+  return (
+    <span className="pack-whole">
+      <Head of={movement === null ? 'paper.first' : `movement.${movement}`} />
+    </span>
+  )
 }
 
 /** What stands of the acceptance of a risk: until when, lapsed, or overtaken by a higher level. */
@@ -152,20 +159,23 @@ export function AcceptanceWord({ acceptance }: { acceptance: RiskRow['acceptance
   return (
     <>
       <span className="pack-line">{t('paper.until', { day: acceptance.to })}</span>
-      {acceptance.stale && <StatusMark status="warning" word={t('value.acceptanceState.stale')} />}
+      {acceptance.stale && <WordMark status="warning" of="value.acceptanceState.stale" />}
     </>
   )
 }
 
 export function AcceptanceMark({ row }: { row: AcceptanceRow }) {
-  const { t } = usePackWords()
-  if (row.reliedOn) return <StatusMark status="breach" word={t('paper.lapsedFor', { count: Math.abs(row.daysLeft) })} />
+  if (row.reliedOn)
+    return <SaidMark status="breach" say={({ t }) => t('paper.lapsedFor', { count: Math.abs(row.daysLeft) })} />
   return (
     <>
-      <StatusMark status={row.expiring ? 'warning' : 'within'} word={t('paper.daysLeft', { count: row.daysLeft })} />
+      <SaidMark
+        status={row.expiring ? 'warning' : 'within'}
+        say={({ t }) => t('paper.daysLeft', { count: row.daysLeft })}
+      />
       {row.stale && (
         <span className="pack-line">
-          <StatusMark status="warning" word={t('value.acceptanceState.stale')} />
+          <WordMark status="warning" of="value.acceptanceState.stale" />
         </span>
       )}
     </>
@@ -178,23 +188,24 @@ const confirmationStatus = { current: 'within', lapsed: 'breach', none: 'no_data
 >
 
 export function ConfirmationMark({ state, daysLapsed }: { state: ConfirmationState; daysLapsed: number | null }) {
-  const { t } = usePackWords()
-  const word = t(`confirmationState.${state}`)
   return (
-    <StatusMark
+    <SaidMark
       status={confirmationStatus[state]}
-      word={daysLapsed === null ? word : t('paper.stateForDays', { state: word, count: daysLapsed })}
+      say={({ t }) => {
+        const word = t(`confirmationState.${state}`)
+        return daysLapsed === null ? word : t('paper.stateForDays', { state: word, count: daysLapsed })
+      }}
     />
   )
 }
 
 export function ControlStatusMark({ status }: { status: ControlStatus }) {
   const { t } = usePackWords()
-  const word = t(`value.controlStatus.${status}`)
-  if (status === 'unknown') return <Unknown word={word} />
-  if (status === 'ineffective') return <StatusMark status="breach" word={word} />
-  if (status === 'effective') return <StatusMark status="within" word={word} />
-  return <>{word}</>
+  const word = `value.controlStatus.${status}`
+  if (status === 'unknown') return <Unknown word={t(word)} />
+  if (status === 'ineffective') return <WordMark status="breach" of={word} />
+  if (status === 'effective') return <WordMark status="within" of={word} />
+  return <Head of={word} />
 }
 
 const evidenceStatus = {
@@ -205,8 +216,7 @@ const evidenceStatus = {
 } as const satisfies Record<EvidenceState, Status>
 
 export function EvidenceMark({ state }: { state: EvidenceState }) {
-  const { t } = usePackWords()
-  return <StatusMark status={evidenceStatus[state]} word={t(`evidenceState.${state}`)} />
+  return <WordMark status={evidenceStatus[state]} of={`evidenceState.${state}`} />
 }
 
 const tierSteps = { high: 3, medium: 2, low: 1 } as const

@@ -57,9 +57,11 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
 
 /** Rows are set open; where the page would not hold them so, closer, and at last with short names. A list longer than any page goes on to the next one. */
 function fitRows(sheet: HTMLElement, height: number): void {
-  const content = sheet.querySelector<HTMLElement>('.pack-content')
-  if (!content) return
+  const found = sheet.querySelector<HTMLElement>('.pack-content')
+  if (!found) return
+  const content = found
   delete sheet.dataset['names']
+  delete sheet.dataset['second']
   sheet.style.removeProperty('--pack-scale')
   for (const density of densities) {
     sheet.dataset['density'] = density
@@ -70,9 +72,17 @@ function fitRows(sheet: HTMLElement, height: number): void {
     return
   }
   sheet.dataset['names'] = 'short'
-  for (const scale of scales) {
-    if (content.offsetHeight <= height) return
-    sheet.style.setProperty('--pack-scale', String(scale))
+  if (fitsScaled()) return
+  // At last the second language stands in titles, heads and keys alone, and not in every row.
+  sheet.dataset['second'] = 'heads'
+  if (!fitsScaled()) sheet.style.removeProperty('--pack-scale')
+
+  function fitsScaled(): boolean {
+    sheet.style.removeProperty('--pack-scale')
+    for (const scale of scales) {
+      if (content.offsetHeight <= height) return true
+      sheet.style.setProperty('--pack-scale', String(scale))
+    }
+    return content.offsetHeight <= height
   }
-  if (content.offsetHeight > height) sheet.style.removeProperty('--pack-scale')
 }

@@ -1,13 +1,12 @@
 /** From systems to current impact assessments, who still needs one, and what is prepared for and not in force. */
 import { StepBar } from '#renderer/charts/step-bar.tsx'
 import { LegalForce } from '#renderer/ui/legal-force.tsx'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { MissingAssessmentRow, PrivacyPage, StatisticsReadinessRow } from '#shared/pack-model/pages.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
-import { Answering } from './pack-marks.tsx'
+import { Answering, WordMark } from './pack-marks.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 import './privacy-page.css'
 
@@ -41,9 +40,11 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
             <thead>
               <tr>
                 <th scope="col" style={{ width: 190 }}>
-                  {t('privacyFigure.funnel.column')}
+                  <Head of="privacyFigure.funnel.column" />
                 </th>
-                <th scope="col">{t('privacyFigure.funnel.count')}</th>
+                <th scope="col">
+                  <Head of="privacyFigure.funnel.count" />
+                </th>
                 {previous !== null && (
                   <th scope="col" className="pack-number" style={{ width: 64 }}>
                     <Head of="paper.column.previous" />
@@ -106,15 +107,17 @@ function Missing({ figure }: { figure: PrivacyPage['missing'] }) {
           <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('noun.system.one')}</th>
+                <th scope="col">
+                  <Head of="noun.system.one" />
+                </th>
                 <th scope="col" style={{ width: 206 }}>
-                  {t('pack.privacy.stateNext')}
+                  <Head of="pack.privacy.stateNext" />
                 </th>
                 <th scope="col" style={{ width: 100 }}>
                   <Head of="paper.column.executive" />
                 </th>
                 <th scope="col" style={{ width: 78 }}>
-                  {t('field.dpia.wantedOn')}
+                  <Head of="field.dpia.wantedOn" />
                 </th>
               </tr>
             </thead>
@@ -141,10 +144,14 @@ function MissingOf({ row }: { row: MissingAssessmentRow }) {
           </span>{' '}
           <Name of={row.name} />
         </span>
-        {row.unknown && <span className="pack-small pack-line">{t('pack.privacy.unknownData')}</span>}
+        {row.unknown && (
+          <span className="pack-small pack-line">
+            <Head of="pack.privacy.unknownData" />
+          </span>
+        )}
       </th>
       <td>
-        <StatusMark status={gapMarks[row.gap]} word={t(`privacyFigure.gap.${row.gap}`)} />
+        <WordMark status={gapMarks[row.gap]} of={`privacyFigure.gap.${row.gap}`} />
         {row.dpia !== null && (
           <span className="pack-small pack-line">
             {t('pack.privacy.nextStep', {
@@ -180,14 +187,16 @@ function Readiness({ figure }: { figure: PrivacyPage['readiness'] }) {
           <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('noun.dataUse.one')}</th>
+                <th scope="col">
+                  <Head of="noun.dataUse.one" />
+                </th>
                 {(['dpia', 'deidentified', 'purpose'] as const).map((name) => (
                   <th key={name} scope="col" style={{ width: 68 }}>
-                    {t(`pack.privacy.${name}`)}
+                    <Head of={`pack.privacy.${name}`} />
                   </th>
                 ))}
                 <th scope="col" style={{ width: 72 }}>
-                  {t('pack.privacy.conditions')}
+                  <Head of="pack.privacy.conditions" />
                 </th>
               </tr>
             </thead>
@@ -218,9 +227,9 @@ function ReadinessOf({ row }: { row: StatisticsReadinessRow }) {
       </th>
       {[row.dpia, row.deidentified, row.purposeRecorded].map((there, index) => (
         <td key={index}>
-          <StatusMark
+          <WordMark
             status={there ? 'within' : 'warning'}
-            word={t(`privacyFigure.readiness.${there ? 'there' : 'missing'}`)}
+            of={`privacyFigure.readiness.${there ? 'there' : 'missing'}`}
           />
         </td>
       ))}

@@ -1,10 +1,10 @@
 /** The immediate priorities under Japan's rules, and how each jurisdiction bears on the systems, none made from another. */
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { euTierIds, euTiers } from '#shared/domain/jurisdiction/jurisdiction-profile.ts'
 import type { ReadinessState } from '#shared/domain/readiness/readiness-item.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import type { JurisdictionRow, ReadinessPage } from '#shared/pack-model/pages.ts'
 import { Behind } from './behind.tsx'
+import { WordMark } from './pack-marks.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { Head, ShortName, usePackWords } from './pack-words.tsx'
 import './readiness-page.css'
@@ -41,21 +41,23 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
         <table className="pack-table pack-fixed" aria-labelledby={titleId}>
           <thead>
             <tr>
-              <th scope="col">{t('readiness.priority')}</th>
+              <th scope="col">
+                <Head of="readiness.priority" />
+              </th>
               <th scope="col" className="pack-number" style={{ width: 84 }}>
-                {t('readiness.count')}
+                <Head of="readiness.count" />
               </th>
               <th scope="col" className="pack-number" style={{ width: 84 }}>
                 <Head of="paper.column.previous" />
               </th>
               <th scope="col" style={{ width: 110 }}>
-                {t('readiness.state')}
+                <Head of="readiness.state" />
               </th>
               <th scope="col" style={{ width: 190 }}>
-                {t('field.readinessItem.ownerPostId')}
+                <Head of="field.readinessItem.ownerPostId" />
               </th>
               <th scope="col" style={{ width: 84 }}>
-                {t('field.readinessItem.dueOn')}
+                <Head of="field.readinessItem.dueOn" />
               </th>
             </tr>
           </thead>
@@ -63,7 +65,7 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
             {figure.data.map((row) => (
               <tr key={row.id}>
                 <th scope="row">
-                  {t(`value.readinessId.${row.id}`)}
+                  <Head of={`value.readinessId.${row.id}`} />
                   <span className="pack-small pack-line">
                     {Object.entries(row.parts)
                       .filter(([, count]) => count > 0)
@@ -80,7 +82,7 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                   {row.previous === null ? t('status.no_data') : share(row.previous.met, row.previous.of)}
                 </td>
                 <td>
-                  <StatusMark status={marks[row.state]} word={t(`value.readinessState.${row.state}`)} />
+                  <WordMark status={marks[row.state]} of={`value.readinessState.${row.state}`} />
                 </td>
                 <td>
                   {row.post === null ? (
@@ -120,14 +122,16 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
           <thead>
             <tr>
               <th scope="col" style={{ width: 120 }}>
-                {t('field.jurisdictionProfile.jurisdiction')}
+                <Head of="field.jurisdictionProfile.jurisdiction" />
               </th>
               {answers.map((answer) => (
                 <th key={answer} scope="col" className="pack-number" style={{ width: 84 }}>
-                  {t(`value.scopeAnswer.${answer}`)}
+                  <Head of={`value.scopeAnswer.${answer}`} />
                 </th>
               ))}
-              <th scope="col">{t('field.jurisdictionProfile.euTiers')}</th>
+              <th scope="col">
+                <Head of="field.jurisdictionProfile.euTiers" />
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -12,10 +12,9 @@ import type {
 import { FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
 import { standingFills, standingMarks } from '#renderer/charts/standing-look.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
-import { Answering } from './pack-marks.tsx'
+import { Answering, WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
 
@@ -45,7 +44,7 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
           <ul className="requirements-key" aria-hidden>
             {standings.map((each) => (
               <li key={each}>
-                <FillSample fill={standingFills[each]} /> {t(`requirement.standing.${each}`)}
+                <FillSample fill={standingFills[each]} /> <Head of={`requirement.standing.${each}`} />
               </li>
             ))}
           </ul>
@@ -57,7 +56,7 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                 </th>
                 {subjects.map((subject) => (
                   <th key={subject} scope="col" style={{ width: 192 }}>
-                    {t(`requirement.dimension.${subject}`)}
+                    <Head of={`requirement.dimension.${subject}`} />
                   </th>
                 ))}
               </tr>
@@ -69,7 +68,12 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                     <span className="pack-clamp pack-clamp-two">
                       <Name of={row.pack.title} />
                       {row.pack.status !== 'ours' && row.pack.status !== 'in_force' && ` ${row.pack.version}`}
-                      {row.pack.status === 'ours' && <span className="pack-small"> {t('requirement.ours')}</span>}
+                      {row.pack.status === 'ours' && (
+                        <span className="pack-small">
+                          {' '}
+                          <Head of="requirement.ours" />
+                        </span>
+                      )}
                     </span>
                   </th>
                   {subjects.map((subject) => {
@@ -120,7 +124,6 @@ function Bar({ counts, width, at }: { counts: Coverage; width: number; at: strin
 }
 
 function Principles({ figure }: { figure: Figure<readonly PrincipleCoverageRow[]> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
@@ -131,14 +134,16 @@ function Principles({ figure }: { figure: Figure<readonly PrincipleCoverageRow[]
                 <Head of="paper.column.principle" />
               </th>
               <th scope="col" style={{ width: 190 }}>
-                {t('requirement.dimension.systems')}
+                <Head of="requirement.dimension.systems" />
               </th>
             </tr>
           </thead>
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.principle}>
-                <th scope="row">{t(`principle.${row.principle}`)}</th>
+                <th scope="row">
+                  <Head of={`principle.${row.principle}`} />
+                </th>
                 <td className="pack-canvas">
                   <Bar counts={row.coverage} width={84} at={behindKey.principle(row.principle)} />
                 </td>
@@ -203,7 +208,7 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
                   </th>
                   <td>{row.system ?? t('requirement.dimension.company')}</td>
                   <td>
-                    <StatusMark status={standingMarks[row.standing]} word={t(`requirement.standing.${row.standing}`)} />
+                    <WordMark status={standingMarks[row.standing]} of={`requirement.standing.${row.standing}`} />
                   </td>
                   <td>{row.executive === null ? '' : <Answering answerer={row.executive} personOnly />}</td>
                 </tr>

@@ -152,7 +152,7 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
           </th>
           {bands.map((band) => (
             <th key={band} scope="col" className="pack-number">
-              {t(`band.${band}`)}
+              <Head of={`band.${band}`} />
             </th>
           ))}
           {unassessed && (
@@ -176,7 +176,9 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
       <tbody>
         {counts.map((row) => (
           <tr key={row.stage}>
-            <th scope="row">{t(`value.stage.${row.stage}`)}</th>
+            <th scope="row">
+              <Head of={`value.stage.${row.stage}`} />
+            </th>
             {bands.map((band) => (
               <td key={band} className="pack-number">
                 <Behind at={behindKey.band(row.stage, band)}>{row.bands[band]}</Behind>

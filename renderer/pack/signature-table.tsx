@@ -40,7 +40,9 @@ export function SignatureFigure({ figure }: { figure: DataQualityPage['signature
             <tbody>
               {rows.map((row) => (
                 <tr key={row.role}>
-                  <th scope="row">{t(`pack.signatureRole.${row.role}`)}</th>
+                  <th scope="row">
+                    <Head of={`pack.signatureRole.${row.role}`} />
+                  </th>
                   <td>
                     {row.name && <Name of={row.name} />}
                     {row.post && (

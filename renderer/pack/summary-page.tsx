@@ -117,11 +117,12 @@ function Tiles({ figure }: { figure: Figure<readonly KriTile[]> }) {
 }
 
 function TileTitle({ tile }: { tile: KriTile }) {
-  const { t } = usePackWords()
   return (
     <th scope="col" className="summary-tile">
       <p className="summary-tile-head summary-tile-title">
-        <b>{t(`kri.${tile.id}.title`)}</b>
+        <b>
+          <Head of={`kri.${tile.id}.title`} />
+        </b>
         <span className="pack-small">{tile.id}</span>
       </p>
     </th>

@@ -5,6 +5,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
+import { WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
@@ -43,13 +44,15 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
           <table className="pack-table pack-fixed third-parties-matrix" aria-labelledby={titleId}>
             <thead>
               <tr>
-                <th scope="col">{t('noun.vendor.one')}</th>
+                <th scope="col">
+                  <Head of="noun.vendor.one" />
+                </th>
                 <th scope="col" className="third-parties-contracts">
-                  {t('noun.contract.many')}
+                  <Head of="noun.contract.many" />
                 </th>
                 {matrixColumns.map((column) => (
                   <th key={column} scope="col">
-                    {t(`contractMatrix.column.${column}`)}
+                    <Head of={`contractMatrix.column.${column}`} />
                   </th>
                 ))}
                 <th scope="col" className="third-parties-total">
@@ -74,7 +77,7 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                   </td>
                   {cells === null ? (
                     <td colSpan={matrixColumns.length + 1}>
-                      <StatusMark status="no_data" word={t('contractMatrix.noContract')} />
+                      <WordMark status="no_data" of="contractMatrix.noContract" />
                     </td>
                   ) : (
                     <>
@@ -99,7 +102,7 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
             <tfoot>
               <tr>
                 <th scope="row" colSpan={2}>
-                  {t('contractMatrix.all')}
+                  <Head of="contractMatrix.all" />
                 </th>
                 {matrixColumns.map((column) => (
                   <td key={column}>
@@ -152,7 +155,7 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
                   <Head of="paper.column.matter" />
                 </th>
                 <th scope="col" style={{ width: 84 }}>
-                  {t('contractMatrix.gaps')}
+                  <Head of="contractMatrix.gaps" />
                 </th>
               </tr>
             </thead>
@@ -160,7 +163,7 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
               {figure.data.map(({ matter, count, contracts }) => (
                 <tr key={matter}>
                   <th scope="row">
-                    {t(`value.pointMatter.${matter}`)}
+                    <Head of={`value.pointMatter.${matter}`} />
                     {contracts.length > 0 && (
                       <span className="pack-small pack-line">
                         <Unbroken
@@ -202,7 +205,9 @@ function Attention({ figure }: { figure: ThirdPartiesPage['attention'] }) {
                 <th scope="col" className="pack-code">
                   <Head of="paper.column.code" />
                 </th>
-                <th scope="col">{t('noun.contract.one')}</th>
+                <th scope="col">
+                  <Head of="noun.contract.one" />
+                </th>
                 <th scope="col" style={{ width: 128 }}>
                   <Head of="paper.column.contractTerm" />
                 </th>

@@ -159,8 +159,12 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
             <Head of="paper.column.category" />
           </th>
           <th scope="col">
-            {t('paper.column.appetiteAndTolerance')}
-            {allProvisional && <span className="pack-line pack-small">{t('status.provisional')}</span>}
+            <Head of="paper.column.appetiteAndTolerance" />
+            {allProvisional && (
+              <span className="pack-line pack-small">
+                <Head of="status.provisional" />
+              </span>
+            )}
           </th>
           {unassessed && (
             <th scope="col" className="pack-number">
@@ -180,7 +184,9 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.category}>
-            <th scope="row">{t(`value.riskCategory.${row.category}`)}</th>
+            <th scope="row">
+              <Head of={`value.riskCategory.${row.category}`} />
+            </th>
             <td className="pack-whole">
               {t('paper.limits', {
                 appetite: t(`band.${row.limits.appetite}`),

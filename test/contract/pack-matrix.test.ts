@@ -1,6 +1,6 @@
 /**
- * All pages of the pack with 0, 1, 7, 40 and 400 records of everything, named in forty characters, in both languages, drawn and on
- * paper by one browser: nothing is cut off, laid over another, empty or beyond its page, what is left out is counted and found in
+ * All pages of the pack with 0, 1, 7, 40 and 400 records of everything, named in forty characters, in either language, and in both
+ * with commentary on every page and all annexes, drawn and on paper by one browser: nothing is cut off, laid over another, empty or beyond its page, what is left out is counted and found in
  * its file, and the paper is good.
  */
 import { type Browser as Launched, chromium } from 'playwright-core'
@@ -13,7 +13,8 @@ import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
-import type { PackPage } from '#shared/pack-model/pages.ts'
+import { packAnnexes } from '#shared/domain/finishing.ts'
+import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedPack } from '#test/support/crowded-register.ts'
 import { drawn } from '#test/support/drawn-pack.ts'
 import { layoutFaults } from '#test/support/layout-faults.ts'
@@ -44,11 +45,27 @@ const referred: Partial<Record<PackPage['key'], readonly string[]>> = {
   readiness: ['readiness.csv'],
 }
 
-describe.each(languages)('%s', (language) => {
+/** A line of commentary on every page, all annexes, and English beneath the Japanese. */
+function inFull(count: number): PackInput {
+  const input = crowdedPack(count, 'ja')
+  const commentary = input.finishing.choices.sections.map((section) => ({
+    target: `page:${section}`,
+    text: '四半期の経過は計画のとおりで、次の四半期に残るものはこのページに挙げたものに限る',
+    language: 'ja' as const,
+    secondText: 'The course of the quarter is as planned; what is left for the next one is on this page alone',
+    writtenAt: '2026-10-10T00:00:00.000Z',
+    author: { ja: '髙橋 誠', en: 'Makoto Takahashi' },
+  }))
+  const choices = { ...input.finishing.choices, annexes: [...packAnnexes] }
+  return { ...input, bilingual: true, finishing: { ...input.finishing, commentary, choices } }
+}
+
+describe.each([...languages, 'ja+en'] as const)('%s', (printed) => {
+  const language = printed === 'ja+en' ? 'ja' : printed
   it.each([0, 1, 7, 40, 400])(
     '%d records of everything',
     async (count) => {
-      const model = buildPackModel(crowdedPack(count, language))
+      const model = buildPackModel(printed === 'ja+en' ? inFull(count) : crowdedPack(count, language))
       const title = `${String(count)} ${language}`
       const page = await drawn(browser, { kind: 'pack', model, language, title })
       const { faults } = await page.evaluate(layoutFaults)
@@ -71,7 +88,9 @@ describe.each(languages)('%s', (language) => {
       const across = model.pages.filter(({ orientation }) => orientation === 'landscape').length
       expect(pages.filter((each) => each.startsWith('landscape')).length).toBe(across)
       expect(pages.at(-1)).toBe('portrait 210 × 297')
-      expect(outline.map(squeezed)).toEqual(model.pages.map((each) => squeezed(say(language, each.title))))
+      const shown = printed === 'ja+en' ? languages : [language]
+      const titles = model.pages.map(({ title: each }) => squeezed(shown.map((one) => say(one, each)).join('')))
+      expect(outline.map(squeezed)).toEqual(titles)
 
       const unnamed = model.pages.flatMap(({ key, number }) => {
         const words = count < 400 ? [] : (referred[key] ?? [])

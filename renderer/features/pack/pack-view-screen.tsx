@@ -14,6 +14,7 @@ import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
+import type { FinishingState } from '#shared/contract/finishing.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 import { CommentaryPanel } from './commentary-panel.tsx'
@@ -132,12 +133,20 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   )
 }
 
+/** As the pack is set up; a PDF in each language where nobody has set it up. */
+function languageOf(state: FinishingState | undefined): Language | 'both' | 'ja+en' {
+  if (state === undefined || state.setupVersion === null) return 'both'
+  return state.choices.language === 'both' ? 'ja+en' : state.choices.language
+}
+
 function WriteDialog({ packId, onClose }: { readonly packId: string | null; readonly onClose: () => void }) {
   const { t, language } = useWords()
-  const { client } = useApi()
+  const { client, utils } = useApi()
   const choose = useChooseFile()
   const tell = useTell()
-  const [both, setBoth] = useState<Language | 'both' | 'ja+en'>('both')
+  const { data: state } = useQuery(utils.finishing.state.queryOptions({ input: { packId } }))
+  const [chosen, setBoth] = useState<Language | 'both' | 'ja+en' | null>(null)
+  const both = chosen ?? languageOf(state)
   const [figures, setFigures] = useState(false)
   const write = async () => {
     const folder = await choose('output-folder')
