@@ -71,6 +71,8 @@ function fitRows(sheet: HTMLElement, height: number): void {
     sheet.dataset['density'] = 'close'
     return
   }
+  // What is scaled comes out on paper a pixel higher than it was measured.
+  const room = height - 2
   sheet.dataset['names'] = 'short'
   if (fitsScaled()) return
   // At last the second language stands in titles, heads and keys alone, and not in every row.
@@ -80,9 +82,9 @@ function fitRows(sheet: HTMLElement, height: number): void {
   function fitsScaled(): boolean {
     sheet.style.removeProperty('--pack-scale')
     for (const scale of scales) {
-      if (content.offsetHeight <= height) return true
+      if (content.offsetHeight <= room) return true
       sheet.style.setProperty('--pack-scale', String(scale))
     }
-    return content.offsetHeight <= height
+    return content.offsetHeight <= room
   }
 }

@@ -18,7 +18,7 @@ const monthsAhead = 24
 /** Contracts on the timeline: those whose day comes first. */
 const contractsShown = 3
 /** Rows of both tables, and where contracts have a lane of the timeline. */
-const rowsShown = { alone: 6, beneathContracts: 5 }
+const rowsShown = { alone: 6, beneathContracts: 5, inBothLanguages: 4 }
 
 /** Null where the register has taken no horizon in. */
 export function horizonPage(context: PackContext, number: number): HorizonPage | null {
@@ -31,7 +31,8 @@ export function horizonPage(context: PackContext, number: number): HorizonPage |
   const movedFrom = movedIn(context, content, byEvent)
   const rows = rowsOf(context, content, byEvent, movedFrom)
   const contracts = contractMarks(context)
-  const most = contracts.length > 0 ? rowsShown.beneathContracts : rowsShown.alone
+  const beneath = context.input.bilingual === true ? rowsShown.inBothLanguages : rowsShown.beneathContracts
+  const most = contracts.length > 0 ? beneath : rowsShown.alone
   const own = ownMarks(assessments, state.organisation, asOf).filter(({ kind }) => kind !== 'due')
   return {
     number,
