@@ -1,6 +1,13 @@
 /** The starting library: what it holds, what of it the register has already, and entries put into the register. */
 import { z } from 'zod'
 import {
+  type Atlas,
+  type AtlasMitigation,
+  atlasMitigationId,
+  type AtlasTechnique,
+  atlasTechniqueId,
+} from '#shared/domain/library/atlas.ts'
+import {
   type LibraryControl,
   libraryControlSchema,
   type LibraryRisk,
@@ -19,6 +26,11 @@ export interface LibraryPicture {
   readonly edition: string
   readonly risks: readonly (LibraryRisk & { readonly taken: readonly TakenRecord[] })[]
   readonly controls: readonly (LibraryControl & { readonly taken: readonly TakenRecord[] })[]
+  /** The second source: techniques and mitigations of others, under their licence. */
+  readonly atlas: Pick<Atlas, 'source' | 'tactics'> & {
+    readonly risks: readonly (AtlasTechnique & { readonly taken: readonly TakenRecord[] })[]
+    readonly controls: readonly (AtlasMitigation & { readonly taken: readonly TakenRecord[] })[]
+  }
 }
 
 export interface LibraryTaken {
@@ -35,8 +47,8 @@ export const library = {
   take: operation
     .input(
       z.object({
-        riskIds: z.array(libraryRiskSchema.shape.id).max(200),
-        controlIds: z.array(libraryControlSchema.shape.id).max(200),
+        riskIds: z.array(z.union([libraryRiskSchema.shape.id, atlasTechniqueId])).max(300),
+        controlIds: z.array(z.union([libraryControlSchema.shape.id, atlasMitigationId])).max(300),
         systemIds: z.array(z.uuid()).max(500),
       }),
     )

@@ -63,6 +63,47 @@ test('a control that is there is tied to the new risk, not made twice; a risk ma
   expect(picture.risks.find(({ id }) => id === 'LR-16')?.taken).toEqual([...once.risks, ...again.risks])
 })
 
+test('techniques and mitigations of ATLAS become risks and controls with their source, tied as published, in one step', async () => {
+  const { client } = await company()
+  const taken = await client.library.take({
+    riskIds: ['AML.T0051', 'AML.T0051.000', 'LR-01'],
+    controlIds: ['AML.M0020', 'LC-34'],
+    systemIds: [],
+  })
+  const [injection, direct] = taken.risks
+  const risk = await client.risk.get({ id: injection?.id ?? '' })
+  expect(risk.record).toMatchObject({
+    name: { ja: 'LLMプロンプトインジェクション', en: 'LLM Prompt Injection' },
+    category: 'AIGB-C-5',
+    sourceKey: 'ATLAS:AML.T0051',
+    cause: { ja: null, en: null },
+    event: {
+      ja: 'MITRE ATLAS 5.6.0 AML.T0051（Apache-2.0）。日本語の名称は参考訳で、公式の訳ではありません',
+      en: expect.stringMatching(
+        /^An adversary may craft malicious prompts.*AML\.T0051, Apache-2\.0, shortened\)$/,
+      ) as unknown,
+    },
+  })
+  expect(risk.related.assessment).toEqual([])
+  const guardrails = (await client.control.get({ id: taken.controls[0]?.id ?? '' })).record
+  expect(guardrails).toMatchObject({ domain: 'security', design: 'unknown', sourceKey: 'ATLAS:AML.M0020' })
+  expect(guardrails.riskIds).toContain(injection?.id)
+  const picture = await client.library.picture()
+  expect(
+    picture.atlas.risks.filter((entry) => entry.taken.length > 0).map(({ id, taken: made }) => [id, made]),
+  ).toEqual([
+    ['AML.T0051', [injection]],
+    ['AML.T0051.000', [direct]],
+  ])
+  expect(picture.risks.filter((entry) => entry.taken.length > 0).map(({ id }) => id)).toEqual(['LR-01'])
+  const state = await client.undo.state()
+  await client.undo.undo({ transaction: state.undo?.transaction ?? null })
+  const undone = await client.library.picture()
+  expect(
+    [...undone.risks, ...undone.atlas.risks, ...undone.atlas.controls].filter((each) => each.taken.length > 0),
+  ).toEqual([])
+})
+
 test('nothing chosen, an entry that is not there, and a system that is gone are refused, and nothing is written', async () => {
   const { client } = await company()
   const system = await client.system.create({ name: ja('翻訳') })

@@ -87,6 +87,14 @@ function besideTheBundles(root: string): Component[] {
       fromNpm: false,
     },
     fromNpm('rolldown', 'library'),
+    {
+      name: 'MITRE ATLAS (names and shortened texts of techniques and mitigations)',
+      version: atlasVersion(root),
+      licence: 'Apache-2.0',
+      text: keptText(root, 'mitre-atlas'),
+      kind: 'library',
+      fromNpm: false,
+    },
     electron,
     within(`Chromium (in Electron ${electron.version ?? ''})`, 'BSD-3-Clause', 'chromium'),
     // As Node.js publishes it, but for npm, which Electron does not hold.
@@ -100,4 +108,12 @@ function sqliteVersion(root: string): string {
   const version = /^#define SQLITE_VERSION\s+"([^"]+)"/m.exec(header)?.[1]
   if (version === undefined) throw new Error('better-sqlite3 no longer says which SQLite it contains')
   return version
+}
+
+/** The library's own data says which edition it was made from. */
+function atlasVersion(root: string): string {
+  const { source } = JSON.parse(readFileSync(join(root, 'resources/library/atlas.json'), 'utf8')) as {
+    readonly source: { readonly version: string }
+  }
+  return source.version
 }

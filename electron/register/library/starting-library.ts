@@ -1,22 +1,32 @@
-/** Picking from the starting library: entries become records of the register, with their source. */
+/** Picking from the library, ours and ATLAS: entries become records of the register, with their source. */
+import atlasContent from '#resources/library/atlas.json' with { type: 'json' }
 import content from '#resources/library/starting-library.json' with { type: 'json' }
 import type { LibraryPicture, LibraryTaken, TakenRecord } from '#shared/contract/library.ts'
-import {
-  librarySource,
-  type LibraryControl,
-  type LibraryRisk,
-  startingLibrarySchema,
-} from '#shared/domain/library/starting-library.ts'
+import { atlasSchema, atlasSource } from '#shared/domain/library/atlas.ts'
+import { librarySource, startingLibrarySchema } from '#shared/domain/library/starting-library.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { createControlIn } from '../controls.ts'
-import { createRiskIn } from '../risks.ts'
-import type { Change } from '../store/change.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
+import { type ControlInput, createControlIn } from '../controls.ts'
+import { createRiskIn, type RiskInput } from '../risks.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 
 export const startingLibrary = startingLibrarySchema.parse(content)
+export const atlas = atlasSchema.parse(atlasContent)
+
+/** Techniques of attackers fall under the principle of ensuring security (our mapping). */
+const securityOf = 'AIGB-C-5' as const
+
+/** MITRE's words as published, with their source; what is Japanese of them is ours. */
+function fromAtlas(id: string, text: string): Bilingual {
+  const { short, version, licence } = atlas.source
+  return {
+    ja: `${short} ${version} ${id}（${licence}）。日本語の名称は参考訳で、公式の訳ではありません`,
+    en: `${text} (${short} ${version}, ${id}, ${licence}, shortened)`,
+  }
+}
 
 type Kept = 'risk' | 'control'
 
@@ -44,8 +54,61 @@ export function libraryPicture(register: Register): LibraryPicture {
       ...entry,
       taken: (controls.get(librarySource(entry.id)) ?? []).map(named),
     })),
+    atlas: {
+      source: atlas.source,
+      tactics: atlas.tactics,
+      risks: atlas.risks.map((entry) => ({ ...entry, taken: (risks.get(atlasSource(entry.id)) ?? []).map(named) })),
+      controls: atlas.controls.map((entry) => ({
+        ...entry,
+        taken: (controls.get(atlasSource(entry.id)) ?? []).map(named),
+      })),
+    },
   }
 }
+
+/** An entry of either source, and what a record is made from. */
+interface Entry<N extends Kept> {
+  readonly id: string
+  readonly source: string
+  readonly controls: readonly string[]
+  readonly values: N extends 'risk' ? RiskInput : ControlInput
+}
+
+const riskEntries: readonly Entry<'risk'>[] = [
+  ...startingLibrary.risks.map(({ id, name, cause, event, consequence, category, controls }) => {
+    const source = librarySource(id)
+    return { id, source, controls, values: { name, cause, event, consequence, category, sourceKey: source } }
+  }),
+  ...atlas.risks.map((entry) => {
+    const source = atlasSource(entry.id)
+    // Whom a technique would harm and why here is for whoever answers for the system: the cause stays open.
+    const values = {
+      name: entry.name,
+      event: fromAtlas(entry.id, entry.event),
+      category: securityOf,
+      sourceKey: source,
+    }
+    return { id: entry.id, source, controls: entry.controls, values }
+  }),
+]
+
+/** Whether it is in place is not known: nobody has said so. */
+const controlEntries: readonly Entry<'control'>[] = [
+  ...startingLibrary.controls.map(({ id, name, description, domain, weight, purposes, testMonths, evidence }) => {
+    const source = librarySource(id)
+    const text = {
+      ja: `${description.ja}（証跡の例：${evidence.ja}）`,
+      en: `${description.en} (evidence: ${evidence.en})`,
+    }
+    const values = { name, description: text, domain, weight, purposes, testMonths, sourceKey: source }
+    return { id, source, controls: [], values }
+  }),
+  ...atlas.controls.map(({ id, name, description }) => {
+    const source = atlasSource(id)
+    const values = { name, description: fromAtlas(id, description), domain: 'security' as const, sourceKey: source }
+    return { id, source, controls: [], values }
+  }),
+]
 
 export interface LibraryChoice {
   readonly riskIds: readonly string[]
@@ -55,22 +118,26 @@ export interface LibraryChoice {
 
 /** One change. INVALID where nothing was chosen, NOT_FOUND and WITHDRAWN of a system that is named. */
 export function takeFromLibrary(register: Register, choice: LibraryChoice): LibraryTaken {
-  const risks = entriesOf(startingLibrary.risks, choice.riskIds)
-  const controls = entriesOf(startingLibrary.controls, choice.controlIds)
+  const risks = entriesOf(riskEntries, choice.riskIds)
+  const controls = entriesOf(controlEntries, choice.controlIds)
   if (risks.length + controls.length === 0)
     throw new Problem('INVALID', { noun: 'risk', field: 'sourceKey', issue: 'REQUIRED' })
   return register.change({ operation: 'library.take' }, (change) => {
     const systemIds = [...new Set(choice.systemIds)]
     for (const id of systemIds)
       if (change.get('system', id).withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'system', id })
-    const made = risks.map((entry) => ({ entry, risk: riskFrom(change, entry, systemIds) }))
+    const made = risks.map((entry) => ({
+      entry,
+      risk: createRiskIn(change, { ...entry.values, systemIds: [...systemIds] }),
+    }))
     const known = takenOf(change.read, 'control')
     return {
       risks: made.map(({ risk }) => named(risk)),
       controls: controls.map((entry) => {
         const riskIds = made.filter((each) => each.entry.controls.includes(entry.id)).map(({ risk }) => risk.id)
-        const [present] = known.get(librarySource(entry.id)) ?? []
-        if (present === undefined) return named(controlFrom(change, entry, { riskIds, systemIds }))
+        const [present] = known.get(entry.source) ?? []
+        if (present === undefined)
+          return named(createControlIn(change, { ...entry.values, riskIds, systemIds: [...systemIds] }))
         if (riskIds.length === 0 && systemIds.every((id) => present.systemIds.includes(id))) return named(present)
         return named(
           change.update('control', present, {
@@ -83,46 +150,10 @@ export function takeFromLibrary(register: Register, choice: LibraryChoice): Libr
   })
 }
 
-function entriesOf<Entry extends { readonly id: string }>(all: readonly Entry[], ids: readonly string[]): Entry[] {
+function entriesOf<N extends Kept>(all: readonly Entry<N>[], ids: readonly string[]): Entry<N>[] {
   return [...new Set(ids)].map((id) => {
     const entry = all.find((each) => each.id === id)
     if (entry === undefined) throw new Problem('NOT_FOUND', { noun: 'risk', id })
     return entry
-  })
-}
-
-function riskFrom(change: Change, entry: LibraryRisk, systemIds: readonly string[]): RecordOf<'risk'> {
-  const { id, name, cause, event, consequence, category } = entry
-  return createRiskIn(change, {
-    name,
-    cause,
-    event,
-    consequence,
-    category,
-    systemIds: [...systemIds],
-    sourceKey: librarySource(id),
-  })
-}
-
-/** Whether it is in place is not known: nobody has said so. */
-function controlFrom(
-  change: Change,
-  entry: LibraryControl,
-  links: { readonly riskIds: readonly string[]; readonly systemIds: readonly string[] },
-): RecordOf<'control'> {
-  const { id, name, description, domain, weight, purposes, testMonths, evidence } = entry
-  return createControlIn(change, {
-    name,
-    description: {
-      ja: `${description.ja}（証跡の例：${evidence.ja}）`,
-      en: `${description.en} (evidence: ${evidence.en})`,
-    },
-    domain,
-    weight,
-    purposes: [...purposes],
-    testMonths,
-    riskIds: [...links.riskIds],
-    systemIds: [...links.systemIds],
-    sourceKey: librarySource(id),
   })
 }

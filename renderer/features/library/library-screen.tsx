@@ -2,41 +2,60 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Link } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
-import { recordPath } from '#renderer/records/noun-path.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import type { LibraryPicture, LibraryTaken, TakenRecord } from '#shared/contract/library.ts'
+import type { LibraryPicture, LibraryTaken } from '#shared/contract/library.ts'
 import { type LibraryRisk, risksOfKind } from '#shared/domain/library/starting-library.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { systemKinds } from '#shared/domain/system.ts'
 import { searchKey } from '#shared/domain/text.ts'
+import { AtlasEntries } from './atlas-entries.tsx'
+import { Codes, Made } from './made.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import './library.css'
 
 type Kind = (typeof systemKinds)[number]
 const kinds = ['all', ...systemKinds] as const
+const sources = ['ours', 'atlas'] as const
 
 export function LibraryScreen({ tabs }: { readonly tabs: ReactNode }) {
   const words = useWords()
   const { t } = words
   const { utils } = useApi()
   const { data, error } = useQuery(utils.library.picture.queryOptions())
+  const [source, setSource] = useState<(typeof sources)[number]>('ours')
   return (
     <>
       <div className="page-head">
         <IconAlertTriangle size={16} stroke={1.5} className="page-icon" aria-hidden />
         <h1>{t('library.title')}</h1>
-        <span className="page-note">{t('library.edition', { day: data?.edition ?? '' })}</span>
-        <span className="ours">{t('library.ours')}</span>
+        {source === 'ours' ? (
+          <>
+            <span className="page-note">{t('library.edition', { day: data?.edition ?? '' })}</span>
+            <span className="ours">{t('library.ours')}</span>
+          </>
+        ) : (
+          <span className="page-note">{t('library.atlas.edition', { ...data?.atlas.source })}</span>
+        )}
       </div>
       {tabs}
       <div className="page-body">
         {error !== null && <p role="alert">{sayError(words.language, error)}</p>}
-        {data !== undefined && <Entries picture={data} />}
+        {data !== undefined && (
+          <div className="library-source">
+            <ChoiceGroup
+              label={t('library.source')}
+              values={sources}
+              chosen={source}
+              say={(each) => t(`library.sources.${each}`)}
+              onChoose={setSource}
+            />
+          </div>
+        )}
+        {data !== undefined && (source === 'ours' ? <Entries picture={data} /> : <AtlasEntries atlas={data.atlas} />)}
       </div>
     </>
   )
@@ -188,23 +207,4 @@ function nameOfControl(
 ): string {
   const control = controls.find((each) => each.id === id)
   return control === undefined ? id : say(control.name)
-}
-
-/** What was made, each to be opened: their levels and owners are still to be said. */
-function Made({ made }: { readonly made: LibraryTaken }) {
-  const { t } = useWords()
-  return (
-    <p role="status" className="library-made">
-      {t('library.made', { risks: made.risks.length, controls: made.controls.length })}{' '}
-      <Codes noun="risk" records={made.risks} /> <Codes noun="control" records={made.controls} />
-    </p>
-  )
-}
-
-function Codes({ noun, records }: { readonly noun: 'risk' | 'control'; readonly records: readonly TakenRecord[] }) {
-  return records.map(({ id, code }) => (
-    <Link key={id} href={recordPath(noun, id)} className="link code library-code">
-      {code}
-    </Link>
-  ))
 }

@@ -6,8 +6,14 @@ import { nounField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import type { LibraryPicture, LibraryTaken } from '#shared/contract/library.ts'
 
+/** What is asked here of either source. */
+interface Shelf {
+  readonly risks: readonly { readonly id: string; readonly controls: readonly string[] }[]
+  readonly controls: readonly Pick<LibraryPicture['controls'][number], 'id' | 'name' | 'taken'>[]
+}
+
 interface Props {
-  readonly picture: LibraryPicture
+  readonly picture: Shelf
   readonly riskIds: readonly string[]
   /** How many of them the conditions of the list hide. */
   readonly hidden: number
