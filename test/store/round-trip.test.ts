@@ -111,7 +111,9 @@ describe('from an export', () => {
     // What was done in the register of origin is not taken back in this one.
     expect(undoStack(again)).toMatchObject({ undo: [], barrier: { operation: 'register.fromExport' } })
     // And the next pack is locked over it as if nothing had happened.
-    await expect(lockPack(again, { asOf: '2026-06-30' })).resolves.toMatchObject({ previousPackId: pack.id })
+    await expect(lockPack(again, { asOf: '2026-06-30', openReason: '試験' })).resolves.toMatchObject({
+      previousPackId: pack.id,
+    })
   })
 
   test('what was exported once more from the register that was made is the same data', async () => {
@@ -201,7 +203,7 @@ describe('from the bundle of a pack', () => {
   test('the frozen data comes back in one change that says where it is from', async () => {
     const { register } = testRegister()
     fillOneOfEach(register)
-    const pack = await lockPack(register, { asOf: '2026-04-01' })
+    const pack = await lockPack(register, { asOf: '2026-04-01', openReason: '試験' })
     const dir = await bundleOf(register, pack)
     const file = join(temporaryFolder(), 'again.daicho')
     const read = await registerFromExport(dir, file, surroundings())
@@ -225,7 +227,7 @@ describe('from the bundle of a pack', () => {
     expect(currentState(again.read).packs).toHaveLength(1)
     expect(allPacks(again)).toEqual([])
     expect(undoStack(again).undo).toEqual([])
-    const next = await lockPack(again, { asOf: '2026-04-01' })
+    const next = await lockPack(again, { asOf: '2026-04-01', openReason: '試験' })
     expect(next.previousPackId).toBeNull()
     expect(
       currentState(again.read)
@@ -244,7 +246,7 @@ describe('from the bundle of a pack', () => {
     const path = join(temporaryFolder(), 'report.txt')
     writeFileSync(path, 'figures')
     const { fileSha256 } = attachFile(register, { id: evidence.id, version: evidence.version, path })
-    const dir = await bundleOf(register, await lockPack(register, { asOf: '2026-04-01' }))
+    const dir = await bundleOf(register, await lockPack(register, { asOf: '2026-04-01', openReason: '試験' }))
     const file = join(temporaryFolder(), 'again.daicho')
     expect(heldBy(await registerFromExport(dir, file, surroundings()))).toMatchObject({ files: 0, filesMissing: 1 })
     const again = opened(file)

@@ -79,8 +79,8 @@ export interface Edit {
   readonly withdrawn: string | null
 }
 
-/** Packs are frozen: nothing edits one. What a register is and where it comes from is nobody's to type. */
-const editable = nouns.filter((noun) => noun !== 'pack')
+/** Packs are frozen, and merges are held against the logs that they kept: nothing edits either. What a register is and where it comes from is nobody's to type. */
+const editable = nouns.filter((noun) => noun !== 'pack' && noun !== 'mergeRun')
 const fixed = ['registerId', 'originRegisterId', 'parentRegisterId', 'timeZone', 'subjectId', 'bandTable']
 
 export const anyEdit: fc.Arbitrary<Edit> = fc.constantFrom(...editable).chain((noun) => {
