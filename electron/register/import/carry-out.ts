@@ -4,6 +4,7 @@ import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
 import type { CreateInput } from '#shared/contract/records.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { assignIn, startTermIn } from '../accountability.ts'
+import { blankRecords } from '../blank-records.ts'
 import { createIn } from '../new-records.ts'
 import { assertRules } from '../record-rules.ts'
 import { withdrawIn } from '../records.ts'
@@ -51,7 +52,7 @@ function make(change: Change, { noun, values }: MadeRecord): string {
 }
 
 function added(change: Change, noun: RecordNoun, row: PlannedRow, real: <V>(value: V) => V): RecordOf<RecordNoun> {
-  const record = createIn(change, noun, real(row.values) as CreateInput<typeof noun>)
+  const record = createIn(change, noun, { ...blankRecords[noun], ...real(row.values) } as CreateInput<typeof noun>)
   if (Object.keys(row.after).length === 0) return record
   return write(change, noun, record.id, row.after)
 }

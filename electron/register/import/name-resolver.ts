@@ -56,9 +56,9 @@ export class NameResolver {
 
   /** A record of the list itself, which later rows can name. */
   remember(noun: Noun, names: readonly string[], id: string): void {
-    for (const name of names) {
-      const key = keyOf(noun, name)
-      this.#new.set(key, [...(this.#new.get(key) ?? []), id])
+    for (const key of new Set(names.map((name) => keyOf(noun, name)))) {
+      const known = this.#new.get(key) ?? []
+      if (!known.includes(id)) this.#new.set(key, [...known, id])
     }
   }
 

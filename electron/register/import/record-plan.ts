@@ -116,7 +116,7 @@ class Planner {
   readonly #levels: LevelWords
   readonly #known: KnownRecords
   readonly #rows: PlannedRow[] = []
-  readonly #waiting: { id: string; row: number; said: SaidOfRecord['waiting'] }[] = []
+  readonly #waiting: { id: string; said: SaidOfRecord['waiting'] }[] = []
   readonly #candidates = new Map<string, Known>()
   readonly #rejected: RejectedRow[] = []
   readonly #changes: FieldChange[] = []
@@ -226,7 +226,7 @@ class Planner {
     const whole = { ...blankRecords[noun], ...own, ...after }
     const code = `${codePrefixes[noun]}-0000`
     if (!this.#stands(draft, { ...whole, id, code, version: 1, withdrawn: null }, null)) return
-    this.#waiting.push({ id, row: draft.row, said: said.waiting })
+    this.#waiting.push({ id, said: said.waiting })
     this.#rows.push({
       row: draft.row,
       kind: 'add',
@@ -268,7 +268,7 @@ class Planner {
       if (!isSame(before[field], value) && wanted(field, before[field], value)) patch[field] = value
     if (Object.keys(patch).length > 0 && !this.#stands(draft, { ...before, ...patch }, record)) return
     this.#names.remember(this.#facts.noun, namesOf({ ...record, ...patch }), record.id)
-    this.#waiting.push({ id: record.id, row, said: said.waiting })
+    this.#waiting.push({ id: record.id, said: said.waiting })
     const wordsFor = (target: string) => draft.stated.find((cell) => cell.target === target)?.words ?? ''
     const holding = this.#holdingOf(said, record)
     const judgements = this.#judgements(said, { record, draft, repeats }).filter((each) =>
@@ -336,8 +336,20 @@ class Planner {
     return { column: cell?.label ?? '', reason, value: cell?.words.slice(0, 200) ?? field }
   }
 
-  /** Whether the record may stand so, by its schema and the rules of its noun. */
+  /** Whether the record may stand so; the row is refused where it may not. */
   #stands(draft: RecordDraft, whole: Values, before: Known | null): boolean {
+    const fault = this.#faultOf(whole, before)
+    if (fault === null) return true
+    const field = typeof fault.facts.field === 'string' ? fault.facts.field : ''
+    const { column, value } = this.#refused(draft, field, 'RULE_BROKEN')
+    const { issue } = fault.facts
+    const said = typeof issue === 'string' ? `${issue}: ${value}` : fault.code
+    this.#reject(draft, { column, reason: 'RULE_BROKEN', value: said })
+    return false
+  }
+
+  /** What its schema or the rules of its noun have against a record; null where nothing, and it can be named from then on. */
+  #faultOf(whole: Values, before: Known | null): Problem | null {
     const { noun } = this.#facts
     try {
       const record = validated(noun, whole)
@@ -352,18 +364,10 @@ class Planner {
       assertRules(source, noun, record as never, before as never)
       this.#candidates.set(record.id, record)
       this.#names.remember(noun, namesOf(record), record.id)
-      return true
+      return null
     } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      const field = typeof error.facts.field === 'string' ? error.facts.field : ''
-      const { column, value } = this.#refused(draft, field, 'RULE_BROKEN')
-      const issue = error.facts.issue
-      this.#reject(draft, {
-        column,
-        reason: 'RULE_BROKEN',
-        value: typeof issue === 'string' ? `${issue}: ${value}` : error.code,
-      })
-      return false
+      if (error instanceof Problem) return error
+      throw error
     }
   }
 
@@ -418,18 +422,18 @@ class Planner {
     return recordTables.control.get(this.#read, controlId)?.riskIds.includes(riskId) === true
   }
 
-  /** Names of records that stand further down in the list; what is nobody's even then is listed. */
+  /** Names of records that stand further down in the list; what is nobody's even then, or may not be, is listed. */
   #resolveWaiting(): { id: string; patch: Values }[] {
-    return this.#waiting.flatMap(({ id, row, said }) => {
+    return this.#waiting.flatMap(({ id, said }) => {
       const patch: Record<string, unknown> = {}
-      for (const { field, words } of said) {
+      for (const { field, words, label } of said) {
         if (isEmptyWord(words)) continue
         const found = this.#names.resolve(this.#facts.noun, words)
-        const stored = this.#candidates.get(id)
-        if (found === null || found === id || stored === undefined) continue
-        const whole = { ...(stored as unknown as Values), ...patch, [field.name]: found }
-        const draft = { kind: 'draft', row, name: '', code: null, stated: [], cells: [], identifiers: [] } as const
-        if (this.#stands(draft, whole, null)) patch[field.name] = found
+        const stored = this.#candidates.get(id) ?? recordTables[this.#facts.noun].get(this.#read, id)
+        if (found === null || stored === undefined) continue
+        const fault = this.#faultOf({ ...stored, ...patch, [field.name]: found }, null)
+        if (fault === null) patch[field.name] = found
+        else this.#isUnknown(label, words)
       }
       return Object.keys(patch).length === 0 ? [] : [{ id, patch }]
     })

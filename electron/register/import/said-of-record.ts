@@ -20,7 +20,7 @@ export interface SaidOfRecord {
   /** Fields that name several records: what the words name, to be put among the links that are there. */
   readonly links: readonly { readonly field: string; readonly ids: readonly string[]; readonly label: string }[]
   /** Names of records of the list itself that are not there yet. */
-  readonly waiting: readonly { readonly field: FieldDescription; readonly words: string }[]
+  readonly waiting: readonly { readonly field: FieldDescription; readonly words: string; readonly label: string }[]
   readonly holder: { readonly personId: string | null; readonly postId: string | null } | null
   readonly term: { readonly personId: string; readonly from: Day | null } | null
   readonly grades: ReadonlyMap<Stage, Readonly<Partial<Record<GradeAxis, number>>>>
@@ -56,7 +56,7 @@ export function saidOfRecord(
   const { names, levels, onUnknown, mapping } = facts
   const values: Record<string, unknown> = {}
   const links: { field: string; ids: readonly string[]; label: string }[] = []
-  const waiting: { field: FieldDescription; words: string }[] = []
+  const waiting: { field: FieldDescription; words: string; label: string }[] = []
   const grades = new Map<Stage, Partial<Record<GradeAxis, number>>>()
   const controlIds: string[] = []
   let holder: SaidOfRecord['holder'] = null
@@ -90,7 +90,7 @@ export function saidOfRecord(
         if (read.kind !== 'names') break
         const self = read.noun === (facts.noun as Noun)
         const found = self ? names.find(read.noun, read.words) : null
-        if (self && found === null) waiting.push({ field, words })
+        if (self && found === null) waiting.push({ field, words, label })
         else if (read.one) {
           const id = found ?? names.resolve(read.noun, read.words)
           if (id !== null) values[field.name] = id

@@ -45,6 +45,7 @@ const meaningsByNoun: Readonly<Record<RecordNoun, readonly Meaning[]>> = {
         部門 | 部門名 | 会社 | 会社名 | 法人名 | 名称`),
     },
     { target: 'reading', words: list(`reading | kana | フリガナ | ふりがな | カナ | よみ | 読み`) },
+    { target: 'kind', words: list(`kind | type | class | 種類 | 種別 | 区分`) },
     {
       target: 'parentId',
       words:

@@ -19,6 +19,7 @@ export const toolIds = [
   'opengrc_risks',
   'openrisk_risks',
   'simplerisk_risks',
+  'genai_checklist',
 ] as const
 export type ToolId = (typeof toolIds)[number]
 
@@ -263,6 +264,37 @@ export const toolProfiles: readonly ToolProfile[] = [
         Owner: 'owner',
         Status: null,
         'Mitigation Planned': null,
+      },
+    },
+  },
+  {
+    // The open checklist of governance of generative AI (yostos/genai-governance-checklist): its items as controls.
+    id: 'genai_checklist',
+    noun: 'control',
+    headings: ['チェック結果', '項目番号', '章タイトル', '準拠レベル', 'チェック項目'],
+    mapping: {
+      key: '項目番号',
+      columns: {
+        項目番号: null,
+        チェック項目: 'name',
+        チェック結果: 'design',
+        準拠レベル: 'weight',
+        章タイトル: 'domain',
+        備考: 'notes',
+        章: null,
+        節: null,
+        節タイトル: null,
+      },
+      values: {
+        domain: {
+          'ガバナンス体制 (GOVERN)': 'organisation',
+          'リスクの特定と評価 (MAP)': 'organisation',
+          入力データの管理: 'data',
+          出力の管理と利用: 'model',
+          '信頼性の確保 (Trustworthiness)': 'model',
+          インシデント対応: 'security',
+          ガイドラインとしての完成度: 'organisation',
+        },
       },
     },
   },
