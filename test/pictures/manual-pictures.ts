@@ -43,6 +43,7 @@ export const manualPictures: readonly ManualPicture[] = [
   from('system-privacy', { part: ({ page }) => page.locator('.system-privacy') }),
   from('dpia-page', { part: ({ page }) => page.locator('.dpia-steps') }),
   from('questionnaire-read'),
+  from('import-risks', { viewport: { width: 1280, height: 1500 }, part: ({ page }) => page.locator('.page-body') }),
   from('import-preview', { part: ({ page }) => page.locator('.import-report') }),
   from('pack-lock', { part: dialog }),
   from('pack-1-summary'),
