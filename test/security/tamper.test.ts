@@ -191,7 +191,8 @@ describe('a bundle by itself', () => {
     const copy = temporaryFolder()
     cpSync(written, copy, { recursive: true })
     const dir = join(copy, 'PACK-2026Q1-2')
-    tamper(dir, join(copy, 'PACK-2026Q1'))
+    // The first one is finished.
+    tamper(dir, join(copy, 'PACK-2026Q1-final'))
     expect(await codesOf(dir)).toEqual(found)
   })
 })
