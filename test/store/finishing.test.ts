@@ -1,6 +1,6 @@
 /** Commentary, setup and sign-off of a pack: what is refused and where it is put right, what is frozen, and what follows of it. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createPerson } from '#electron/register/accountability.ts'
 import { packChecks } from '#electron/register/decision/open-points.ts'
@@ -14,12 +14,13 @@ import { packInput } from '#electron/register/pack-input.ts'
 import { lockVerified } from '#electron/register/packs.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
+import type { PrintJob } from '#electron/shell.ts'
 import { standardChoices } from '#shared/domain/finishing.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { say } from '#shared/locales/say.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
-import { bundleOf, edit, printOnePage, reseal } from '#test/support/bundle.ts'
+import { bundleOf, edit, printOnePage, printWithFigures, reseal } from '#test/support/bundle.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
 
 const line = {
@@ -298,7 +299,7 @@ describe('the bundle of a finished pack', () => {
     for (const found of [...beside]) expect(both).toContain(found)
   })
 
-  test.each(packStages.filter((stage) => stage !== 'figures'))('cancelled at %s it leaves nothing', async (stage) => {
+  test.each(packStages)('cancelled at %s it leaves nothing', async (stage) => {
     const { register, pack } = await finished()
     const out = temporaryFolder()
     const abort = new AbortController()
@@ -310,9 +311,38 @@ describe('the bundle of a finished pack', () => {
         if (each === stage) abort.abort()
       },
     }
-    const written = writePackBundle({ register, pack, out, language: 'ja', print: printOnePage }, work)
-    await expect(written).rejects.toMatchObject({ code: 'CANCELLED' })
+    const input = { register, pack, out, language: 'ja', figures: true, print: printWithFigures } as const
+    await expect(writePackBundle(input, work)).rejects.toMatchObject({ code: 'CANCELLED' })
     expect([readdirSync(out), entered.at(-1)]).toEqual([[], stage])
+  })
+
+  test('cancelled while its figures are drawn it leaves nothing, though those of the first language lie there', async () => {
+    const { register, pack } = await finished()
+    const out = temporaryFolder()
+    const abort = new AbortController()
+    let begun: string[] = []
+    const print = async (job: PrintJob) => {
+      if (job.kind === 'figures' && job.language === 'en') {
+        begun = readdirSync(out, { recursive: true }).map((path) => basename(String(path)))
+        abort.abort()
+      }
+      return printWithFigures(job)
+    }
+    const written = writePackBundle(
+      { register, pack, out, language: 'both', figures: true, print },
+      { signal: abort.signal },
+    )
+    await expect(written).rejects.toMatchObject({ code: 'CANCELLED' })
+    expect(begun).toEqual(expect.arrayContaining(['figure-01-heat-map.ja.svg', 'figure-01-heat-map.ja.png']))
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  test('one whose figures cannot be drawn leaves nothing either', async () => {
+    const { register, pack } = await finished()
+    const out = temporaryFolder()
+    const written = writePackBundle({ register, pack, out, language: 'ja', figures: true, print: printOnePage })
+    await expect(written).rejects.toMatchObject({ code: 'PRINT_FAILED', facts: { detail: 'figures' } })
+    expect(readdirSync(out)).toEqual([])
   })
 
   test('one that cannot be printed leaves nothing either', async () => {

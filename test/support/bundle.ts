@@ -9,6 +9,7 @@ import { writePackBundle } from '#electron/register/export/pack-bundle.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { DrawnFigure } from '#shared/pack-model/drawn-figure.ts'
 import { temporaryFolder } from './register.ts'
 
 /** Stands for the browser, which the tests of the command line start: one page that holds the language. */
@@ -16,6 +17,13 @@ export async function printOnePage(job: PrintJob): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   document.addPage().drawText(job.language)
   return document.save()
+}
+
+/** Stands for it where figures are asked for too: one drawing. */
+export async function printWithFigures(job: PrintJob): Promise<Uint8Array> {
+  if (job.kind !== 'figures') return printOnePage(job)
+  const drawn: readonly DrawnFigure[] = [{ number: 1, key: 'heatMap', svg: '<svg />', png: 'AAAA' }]
+  return Buffer.from(JSON.stringify(drawn))
 }
 
 export async function bundleOf(
