@@ -39,10 +39,10 @@ describe('bad usage', () => {
     [['export', 'a'], '--out DIR is missing. daicho export --help shows the usage'],
     [['export', 'a', '--out='], '--out has an empty value. daicho export --help shows the usage'],
     [['new', 'a', '--language', 'fr'], '--language cannot be "fr" (one of ja, en). daicho new --help shows the usage'],
-    [['import', 'a', 'b'], '--as systems is missing. daicho import --help shows the usage'],
+    [['import', 'a', 'b'], '--as LIST is missing. daicho import --help shows the usage'],
     [
-      ['import', 'a', 'b', '--as', 'risks'],
-      '--as cannot be "risks" (one of systems). daicho import --help shows the usage',
+      ['import', 'a', 'b', '--as', 'figures'],
+      '--as cannot be "figures" (one of systems, directions, people, units, posts, risks, controls, actions, vendors, contracts, incidents). daicho import --help shows the usage',
     ],
     [
       ['import', 'a', 'b', '--as', 'systems', '--header-row', 'two'],
@@ -120,7 +120,7 @@ describe('help', () => {
       expect.arrayContaining([
         'Usage:  npm run -s daicho -- COMMAND',
         '  new FILE [--sample] [--from DIR] [--language ja|en]',
-        '  import FILE SOURCE --as systems [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--dry-run]',
+        '  import FILE SOURCE --as LIST [--sheet NAME] [--encoding E] [--header-row N] [--mapping FILE] [--levels suggested] [--write-mapping FILE] [--dry-run]',
         '  export FILE --out DIR [--format csv|xlsx] [--language ja|en]',
         '  lock FILE --as-of DATE [--cut-off INSTANT] [--title T] [--open-reason T]',
         '  sign-off FILE PACK --preparer WHO [--risk-owner WHO] --executive WHO [--audit-committee WHO] [--on DATE] --reason T',

@@ -13,6 +13,8 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { fixture, refusalOf, sourceOf } from '#test/support/import-files.ts'
 import { testRegister } from '#test/support/register.ts'
 
+/** The space of full width that people put between names. */
+const wide = '\u3000'
 const ja = (text: string) => ({ ja: text, en: null })
 const standing = <N extends RecordNoun>(register: Register, noun: N): RecordOf<N>[] =>
   ([...recordTables[noun].all(register.read)] as RecordOf<N>[]).filter(({ withdrawn }) => withdrawn === null)
@@ -55,7 +57,7 @@ test('people with readings and addresses, the same name twice, and posts with th
   const { register } = testRegister()
   await bring(register, 'unit', '部門名\n総務部\n')
   const people = `氏名,フリガナ,メールアドレス,部署\r
-髙橋　恵,タカハシ　メグミ,takahashi@example.com,総務部\r
+髙橋${wide}恵,タカハシ${wide}メグミ,takahashi@example.com,総務部\r
 佐藤 翔,サトウ ショウ,sho1@example.com,情報部\r
 佐藤 翔,サトウ ショウ,sho2@example.com,総務部\r
 `
@@ -65,7 +67,7 @@ test('people with readings and addresses, the same name twice, and posts with th
     { noun: 'unit', word: '情報部', rows: 1, several: false, made: false, makeable: true },
   ])
   expect(standing(register, 'person').map(({ name, reading, email }) => [name.ja, reading, email])).toEqual([
-    ['髙橋　恵', 'タカハシ　メグミ', 'takahashi@example.com'],
+    [`髙橋${wide}恵`, `タカハシ${wide}メグミ`, 'takahashi@example.com'],
     ['佐藤 翔', 'サトウ ショウ', 'sho1@example.com'],
     ['佐藤 翔', 'サトウ ショウ', 'sho2@example.com'],
   ])
@@ -108,7 +110,7 @@ test('actions done elsewhere keep their day; what is done without a day stays op
   const report = await bring(
     register,
     'action',
-    '件名,担当者,期限,状態,完了日\n規程の改定,林　美咲,2026/9/30,完了,2026-09-12\n点検,林 美咲,2026-10-31,検証済,2026-10-20\n教育,,2026-12-01,完了,\n',
+    '件名,担当者,期限,状態,完了日\n規程の改定,林\u3000美咲,2026/9/30,完了,2026-09-12\n点検,林 美咲,2026-10-31,検証済,2026-10-20\n教育,,2026-12-01,完了,\n',
   )
   expect(report).toMatchObject({ added: 3, unknownValues: [{ column: '状態', value: '完了', rows: 1 }] })
   expect(

@@ -48,7 +48,11 @@ export async function otherOf(register: Register, path: string): Promise<{ other
 }
 
 /** Answers all that is asked in one way, until nothing is. */
-export function answered(register: Register, sides: MergeSides, choice: 'ours' | 'theirs'): { plan: MergePlan; answers: MergeAnswers } {
+export function answered(
+  register: Register,
+  sides: MergeSides,
+  choice: 'ours' | 'theirs',
+): { plan: MergePlan; answers: MergeAnswers } {
   let answers = noAnswers
   for (;;) {
     const plan = planOf(register, sides, answers)
@@ -57,12 +61,17 @@ export function answered(register: Register, sides: MergeSides, choice: 'ours' |
       matches: {
         ...answers.matches,
         ...Object.fromEntries(
-          plan.matches.map(({ theirId, suggestions: [first] }) => [theirId, first === undefined ? ('new' as const) : { same: first.id }]),
+          plan.matches.map(({ theirId, suggestions: [first] }) => [
+            theirId,
+            first === undefined ? ('new' as const) : { same: first.id },
+          ]),
         ),
       },
       choices: {
         ...answers.choices,
-        ...Object.fromEntries(plan.conflicts.map(({ key, canTakeTheirs }) => [key, canTakeTheirs ? choice : ('ours' as const)])),
+        ...Object.fromEntries(
+          plan.conflicts.map(({ key, canTakeTheirs }) => [key, canTakeTheirs ? choice : ('ours' as const)]),
+        ),
       },
     }
   }

@@ -91,7 +91,11 @@ function outcome(
   language: Language,
   sides: MergeSides,
   plan: MergePlan,
-  { dryRun, copy, decisions }: { readonly dryRun: boolean; readonly copy: string | null; readonly decisions: string | null },
+  {
+    dryRun,
+    copy,
+    decisions,
+  }: { readonly dryRun: boolean; readonly copy: string | null; readonly decisions: string | null },
 ): Outcome {
   const words = translate(language)
   const { counts } = plan

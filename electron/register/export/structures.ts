@@ -165,7 +165,11 @@ export const structureFiles: { readonly [N in Noun]?: readonly StructureFile[] }
         column('text', 'text', 'bundle.column.text'),
       ],
       rows: (record): Rows =>
-        (record.cells as readonly (readonly [string, string])[]).map(([heading, text], index) => [index + 1, heading, text]),
+        (record.cells as readonly (readonly [string, string])[]).map(([heading, text], index) => [
+          index + 1,
+          heading,
+          text,
+        ]),
     },
   ],
   action: [

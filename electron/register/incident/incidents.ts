@@ -27,7 +27,13 @@ const unjudged = {
   judgedText: null,
 } as const
 const notClosed = { closedOn: null, closedText: null, verifierId: null } as const
-export const unjudgedIncident = { state: 'open', containedAt: null, resolvedAt: null, ...unjudged, ...notClosed } as const
+export const unjudgedIncident = {
+  state: 'open',
+  containedAt: null,
+  resolvedAt: null,
+  ...unjudged,
+  ...notClosed,
+} as const
 
 export type IncidentInput = Partial<Omit<NewRecord<'incident'>, keyof typeof unjudgedIncident>> &
   Pick<NewRecord<'incident'>, 'name' | 'kind'>

@@ -41,7 +41,10 @@ export function readDecisions(text: string, file: string): Decisions {
   }
   const matches = data.matches.flatMap(({ id, answer }) => (answer === null ? [] : [[id, answer] as const]))
   const choices = data.conflicts.flatMap(({ key, answer }) => (answer === null ? [] : [[key, answer] as const]))
-  return { headHash: data.head, answers: { matches: Object.fromEntries(matches), choices: Object.fromEntries(choices) } }
+  return {
+    headHash: data.head,
+    answers: { matches: Object.fromEntries(matches), choices: Object.fromEntries(choices) },
+  }
 }
 
 /** Everything that is asked, with the answers that there are; null where a person has still to say. */
@@ -61,19 +64,21 @@ export function decisionsFrom(
       suggestions: suggestions.map(({ id, reason }) => ({ id, ...(own.get(id) ?? {}), reason })),
       answer,
     })),
-    conflicts: plan.conflicts.map(({ key, kind, noun, id, theirId, field, base, ours: mine, theirs: said, choice, broken, canTakeTheirs }) => ({
-      key,
-      kind,
-      noun,
-      record: own.get(id) ?? other.get(theirId) ?? null,
-      field,
-      base,
-      ours: mine,
-      theirs: said,
-      broken: broken?.code ?? null,
-      canTakeTheirs,
-      answer: choice,
-    })),
+    conflicts: plan.conflicts.map(
+      ({ key, kind, noun, id, theirId, field, base, ours: mine, theirs: said, choice, broken, canTakeTheirs }) => ({
+        key,
+        kind,
+        noun,
+        record: own.get(id) ?? other.get(theirId) ?? null,
+        field,
+        base,
+        ours: mine,
+        theirs: said,
+        broken: broken?.code ?? null,
+        canTakeTheirs,
+        answer: choice,
+      }),
+    ),
   }
 }
 

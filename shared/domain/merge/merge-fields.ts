@@ -31,8 +31,7 @@ export function mergeFields(noun: Noun, ours: AnyRecord, theirs: AnyRecord, base
     if (field === 'withdrawn' && (ours.withdrawn === null) !== (theirs.withdrawn === null)) continue
     const result = mergeValue(kindOf(noun, field), o[field], t[field], b === null ? undefined : b[field])
     merged[field] = result.value
-    if (result.isConflict)
-      conflicts.push({ field, base: b?.[field] ?? null, ours: o[field], theirs: t[field] })
+    if (result.isConflict) conflicts.push({ field, base: b?.[field] ?? null, ours: o[field], theirs: t[field] })
   }
   const withdrawal = withdrawalConflict(ours, theirs, base)
   if (withdrawal !== null) conflicts.push(withdrawal)
@@ -67,7 +66,11 @@ const kinds: ReadonlyMap<string, ReadonlyMap<string, ValueKind>> = new Map(
     new Map(
       descriptions.map(({ name, kind }): [string, ValueKind] => [
         name,
-        kind === 'references' || kind === 'choices' || kind === 'codes' ? 'set' : kind === 'bilingual' ? 'bilingual' : 'plain',
+        kind === 'references' || kind === 'choices' || kind === 'codes'
+          ? 'set'
+          : kind === 'bilingual'
+            ? 'bilingual'
+            : 'plain',
       ]),
     ),
   ]),

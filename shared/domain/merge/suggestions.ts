@@ -7,7 +7,15 @@ import { likeness, nameLetters, nameLikeness } from '../similar-names.ts'
 import { searchKey } from '../text.ts'
 import type { AnyRecord, Values } from './treatment.ts'
 
-export const suggestionReasons = ['source_key', 'email', 'code_and_name', 'name_and_unit', 'name', 'reading', 'alike'] as const
+export const suggestionReasons = [
+  'source_key',
+  'email',
+  'code_and_name',
+  'name_and_unit',
+  'name',
+  'reading',
+  'alike',
+] as const
 export type SuggestionReason = (typeof suggestionReasons)[number]
 
 export interface Suggestion {
@@ -56,7 +64,8 @@ export class SuggestionIndex {
         else if (unit !== null && this.#unit(record) === unit) offer(record, 'name_and_unit')
         else offer(record, 'name')
       }
-    if (found.size === 0 && alikeNouns.includes(this.#noun)) for (const record of this.#alike(theirs)) offer(record, 'alike')
+    if (found.size === 0 && alikeNouns.includes(this.#noun))
+      for (const record of this.#alike(theirs)) offer(record, 'alike')
     return [...found]
       .map(([id, reason]) => ({ id, reason }))
       .sort((one, other) => rank(one.reason) - rank(other.reason))
@@ -78,7 +87,10 @@ export class SuggestionIndex {
     const near = [...new Set(groups.flat())]
     const names = namesOf(theirs)
     return near
-      .map((record) => ({ record, score: Math.max(0, ...names.flatMap((name) => namesOf(record).map((other) => nameLikeness(name, other)))) }))
+      .map((record) => ({
+        record,
+        score: Math.max(0, ...names.flatMap((name) => namesOf(record).map((other) => nameLikeness(name, other)))),
+      }))
       .filter(({ score }) => score >= likeness)
       .sort((one, other) => other.score - one.score)
       .map(({ record }) => record)

@@ -28,7 +28,11 @@ const input = (given: Partial<MergeInput> & Pick<MergeInput, 'ours' | 'theirs'>)
 })
 
 /** Answers everything that is asked, one way; `new` where a record could be one of ours. */
-function settled(given: MergeInput, choice: 'ours' | 'theirs', match: 'first' | 'new'): { plan: MergePlan; answers: MergeAnswers } {
+function settled(
+  given: MergeInput,
+  choice: 'ours' | 'theirs',
+  match: 'first' | 'new',
+): { plan: MergePlan; answers: MergeAnswers } {
   let { answers } = given
   for (;;) {
     const plan = planMerge({ ...given, answers })
@@ -45,7 +49,10 @@ function settled(given: MergeInput, choice: 'ours' | 'theirs', match: 'first' | 
           ]),
         ),
       },
-      choices: { ...answers.choices, ...Object.fromEntries(open.map(({ key, canTakeTheirs }) => [key, canTakeTheirs ? choice : 'ours'])) },
+      choices: {
+        ...answers.choices,
+        ...Object.fromEntries(open.map(({ key, canTakeTheirs }) => [key, canTakeTheirs ? choice : 'ours'])),
+      },
     }
   }
 }
@@ -65,16 +72,22 @@ function dangling(state: RegisterState): string[] {
     records.flatMap((record) =>
       fields[noun].flatMap((field) => {
         if (field.kind !== 'reference' && field.kind !== 'references') return []
-        return [(record as Values)[field.name]].flat().filter((id): id is string => typeof id === 'string' && !known.has(id))
+        return [(record as Values)[field.name]]
+          .flat()
+          .filter((id): id is string => typeof id === 'string' && !known.has(id))
       }),
     ),
   )
 }
 
 function overlapping(state: RegisterState): number {
-  const rows = [...state.terms.map((each) => ['term', each] as const), ...state.assignments.map((each) => ['assignment', each] as const)]
+  const rows = [
+    ...state.terms.map((each) => ['term', each] as const),
+    ...state.assignments.map((each) => ['assignment', each] as const),
+  ]
   return [...Map.groupBy(rows, ([noun, row]) => exclusiveKey(noun, row) ?? row.id).values()].reduce(
-    (sum, group) => sum + group.filter(([, one], at) => group.slice(at + 1).some(([, other]) => overlaps(one, other))).length,
+    (sum, group) =>
+      sum + group.filter(([, one], at) => group.slice(at + 1).some(([, other]) => overlaps(one, other))).length,
     0,
   )
 }
@@ -90,7 +103,9 @@ describe('two copies of one register that went apart', () => {
         const plan = planMerge(input({ ours, theirs, base }))
         const [now, was, one, other] = [all(merged(ours, plan)), all(base), all(ours), all(theirs)]
         const asked = new Set(plan.conflicts.map(({ theirId, field }) => `${theirId} ${field ?? ''}`))
-        const periods = new Set(plan.conflicts.filter(({ kind }) => kind === 'period').flatMap(({ theirId, otherId }) => [theirId, otherId]))
+        const periods = new Set(
+          plan.conflicts.filter(({ kind }) => kind === 'period').flatMap(({ theirId, otherId }) => [theirId, otherId]),
+        )
         expect([...now.keys()].filter((id) => !periods.has(id)).sort()).toEqual(
           [...new Set([...one.keys(), ...other.keys()])].filter((id) => !periods.has(id) && !plan.same.has(id)).sort(),
         )
@@ -101,7 +116,11 @@ describe('two copies of one register that went apart', () => {
             const [before, left, right] = [was.get(id)?.[field], one.get(id)?.[field], other.get(id)?.[field]]
             const either = [left, right].filter((value) => value !== undefined && !isSame(value, before))
             if (Array.isArray(record[field])) continue
-            expect(either.length === 0 ? isSame(record[field], before) : either.some((value) => isSame(value, record[field]))).toBe(true)
+            expect(
+              either.length === 0
+                ? isSame(record[field], before)
+                : either.some((value) => isSame(value, record[field])),
+            ).toBe(true)
           }
         }
       }),
@@ -116,7 +135,9 @@ describe('two copies of one register that went apart', () => {
         for (const [at, { id, systemIds }] of base.risks.entries()) {
           const of = (state: RegisterState) => new Set(state.risks.find((risk) => risk.id === id)?.systemIds)
           const [o, t, n] = [of(ours), of(theirs), of(now)]
-          const wanted = new Set([...o, ...t].filter((each) => !systemIds.includes(each) || (o.has(each) && t.has(each))))
+          const wanted = new Set(
+            [...o, ...t].filter((each) => !systemIds.includes(each) || (o.has(each) && t.has(each))),
+          )
           expect([at, [...n].sort()]).toEqual([at, [...wanted].sort()])
         }
       }),
@@ -129,7 +150,9 @@ describe('two copies of one register that went apart', () => {
         const [ours, theirs] = [edited(base, 'a', a), edited(base, 'b', b)]
         const { plan } = settled(input({ ours, theirs, base }), choice, 'new')
         const now = merged(ours, plan)
-        const codes = [...recordsByNoun(now).values()].flat().flatMap((record) => ('code' in record ? [record.code] : []))
+        const codes = [...recordsByNoun(now).values()]
+          .flat()
+          .flatMap((record) => ('code' in record ? [record.code] : []))
         expect(new Set(codes).size).toBe(codes.length)
         expect(overlapping(now)).toBe(0)
         expect(dangling(now)).toEqual([])
@@ -149,7 +172,20 @@ describe('two copies of one register that went apart', () => {
         expect(forth.conflicts.length > 0).toBe(back.conflicts.length > 0)
         fc.pre(forth.conflicts.length + forth.matches.length + back.matches.length + forth.same.size === 0)
         const sorted = (state: RegisterState) =>
-          [...all(state)].map(([id, record]) => [id, Object.fromEntries(Object.entries(said(record)).map(([name, value]) => [name, Array.isArray(value) ? [...value as string[]].sort() : value]))] as const).sort(([x], [y]) => (x < y ? -1 : 1))
+          [...all(state)]
+            .map(
+              ([id, record]) =>
+                [
+                  id,
+                  Object.fromEntries(
+                    Object.entries(said(record)).map(([name, value]) => [
+                      name,
+                      Array.isArray(value) ? [...(value as string[])].sort() : value,
+                    ]),
+                  ),
+                ] as const,
+            )
+            .sort(([x], [y]) => (x < y ? -1 : 1))
         const organisation = base.organisation.id
         const without = (state: RegisterState) => sorted(state).filter(([id]) => id !== organisation)
         expect(without(merged(one, forth))).toEqual(without(merged(other, back)))
@@ -172,11 +208,18 @@ describe('a register of its own', () => {
         expect(overlapping(now)).toBe(0)
         for (const [noun, records] of recordsByNoun(theirs)) {
           if (['organisation', 'scale', 'appetite', 'threshold'].includes(noun)) continue
-          for (const { id } of records) expect([noun, known.has(plan.same.get(id) ?? id) || apart.has(id)]).toEqual([noun, true])
+          for (const { id } of records)
+            expect([noun, known.has(plan.same.get(id) ?? id) || apart.has(id)]).toEqual([noun, true])
         }
-        expect(now.systems.length).toBe(ours.systems.length + theirs.systems.length - [...plan.same.keys()].filter((id) => theirs.systems.some((each) => each.id === id)).length)
+        expect(now.systems.length).toBe(
+          ours.systems.length +
+            theirs.systems.length -
+            [...plan.same.keys()].filter((id) => theirs.systems.some((each) => each.id === id)).length,
+        )
         const leftOut = new Set(plan.apart.filter(({ reason }) => reason === 'left_out').map(({ theirId }) => theirId))
-        const again = planMerge(input({ ours: now, theirs, base: theirs, isCopy: false, memory: { same: plan.same, leftOut } }))
+        const again = planMerge(
+          input({ ours: now, theirs, base: theirs, isCopy: false, memory: { same: plan.same, leftOut } }),
+        )
         expect([again.writes, again.conflicts, again.matches]).toEqual([[], [], []])
       }),
     )
@@ -186,7 +229,9 @@ describe('a register of its own', () => {
     const [ours, theirs] = [smallRegister('base'), smallRegister('sub', 5)]
     const { plan } = settled(input({ ours, theirs, isCopy: false }), 'ours', 'new')
     expect(
-      plan.writes.filter(({ noun }) => noun === 'system').map(({ theirCode, after }) => [theirCode, (after as Values).code, after.id]),
+      plan.writes
+        .filter(({ noun }) => noun === 'system')
+        .map(({ theirCode, after }) => [theirCode, (after as Values).code, after.id]),
     ).toEqual([
       ['SYS-0001', 'SYS-0006', idOf('sub', 501)],
       ['SYS-0002', 'SYS-0007', idOf('sub', 502)],
