@@ -14,7 +14,8 @@ export async function benchImportWorkbook(): Promise<void> {
   const text = join(benchFolder, 'rows.csv')
   const workbook = join(benchFolder, 'rows.xlsx')
   await writeSource(text, count, 'もとの表の備考')
-  const rows = parse<string[]>(readFileSync(text), { bom: true }).map((cells) => ({ cells }))
+  const table: string[][] = parse(readFileSync(text), { bom: true })
+  const rows = table.map((cells) => ({ cells }))
   const sheets = [{ name: '台帳', columns: [], rows }]
   writeFileSync(workbook, await writeWorkbook({ title: '台帳', at: '2026-04-01T00:00:00.000Z', sheets }))
   const fromWorkbook = emptyRegister('import-workbook')

@@ -136,7 +136,7 @@ function Levels({
                     <select
                       className="input"
                       aria-label={`${t(`import.axis.${axis}`)} ${each.word}`}
-                      value={each.settled ? String(each.grade ?? 'none') : ''}
+                      value={gradeSaid(mapping, each)}
                       onChange={(event) => settle(each, event.currentTarget.value)}
                     >
                       <option value="">
@@ -170,6 +170,13 @@ function Levels({
       )}
     </section>
   )
+}
+
+/** What the person has said of a word: as the choice stands, or as the mapping was read. */
+function gradeSaid(mapping: MappingFile, { axis, word, settled, grade }: LevelWord): string {
+  const said = mapping.levels?.[axis]?.[word]
+  if (said !== undefined) return String(said ?? 'none')
+  return settled ? String(grade ?? 'none') : ''
 }
 
 /** All words that are settled, and those that have a suggestion; the rest stays open. */

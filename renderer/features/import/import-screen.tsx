@@ -4,11 +4,11 @@
  */
 import { IconFileImport } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
-import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
+import { cancelRunningWork, runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { tellSaving } from '#renderer/api/save-state.ts'
 import { useMayChange } from '#renderer/api/status.ts'
@@ -49,6 +49,7 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const [result, setResult] = useState<ImportReport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [side, setSide] = useState<DirectionSide>('cyber')
+  const lookings = useRef(0)
   const [withdraw, setWithdraw] = useState<NonNullable<ImportInput['withdraw']> | null>(null)
   const refuse = (error: unknown) =>
     setRefusal(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))
@@ -56,11 +57,17 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const look = async (input: ImportInput) => {
     setRefusal(null)
     setResult(null)
+    lookings.current += 1
+    const own = lookings.current
+    // A choice shows at once, and the next one is made on top of it; what it leads to shows when it has been worked out.
+    setLooked((before) => (before?.input.token === input.token ? { ...before, input } : before))
     try {
+      await cancelRunningWork()
       const preview = await runLongWork('inspect', (signal) => client.importing.inspect({ ...input, noun }, { signal }))
-      setLooked({ input, preview })
+      if (lookings.current === own) setLooked({ input, preview })
     } catch (error) {
-      refuse(error)
+      // What a later choice has overtaken was cancelled by it.
+      if (lookings.current === own) refuse(error)
     }
   }
   const run = async (input: ImportInput, dryRun: boolean) => {
