@@ -29,6 +29,6 @@ function jsonFrom(path: string): unknown {
 
 /** Writes a mapping into a folder under its title, beside what is there; gives the file's name. FOLDER_NOT_WRITABLE. */
 export function writeMappingFile(folder: string, title: string, mapping: MappingFile): string {
-  const name = `${basename(title, '.json').replace(/[^\p{L}\p{N}._ -]+/gu, '-')}.json`
+  const name = `${title.replace(/\.json$/i, '').replace(/[^\p{L}\p{N}._ -]+/gu, '-')}.json`
   return writeNewFile(folder, name, `${JSON.stringify(mapping, null, 2)}\n`)
 }
