@@ -74,7 +74,7 @@ export interface LevelWord {
   readonly settled: boolean
 }
 
-/** What is found in lists that are read by the fields of their noun. */
+/** What a list leaves to a person. Of systems: the changes of those that are there. */
 export interface RecordFindings {
   /** The tool whose export this is. */
   readonly tool: ToolId | null
@@ -118,7 +118,7 @@ export interface ImportReport extends ImportCounts {
   readonly alike: readonly { readonly row: number; readonly code: string }[]
   /** Systems of the earlier import that this file does not hold; they stay as they are. */
   readonly missing: readonly string[]
-  /** Null of systems and directions. */
+  /** Null of directions. */
   readonly found: RecordFindings | null
   readonly dryRun: boolean
 }

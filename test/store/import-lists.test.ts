@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { updateRisk } from '#electron/register/risks.ts'
 import { createPerson } from '#electron/register/accountability.ts'
-import { importRecords, inspectRecords, type RecordImportOptions } from '#electron/register/import/import-records.ts'
+import { importRecords, inspectRecords } from '#electron/register/import/import-records.ts'
+import type { ImportOptions } from '#electron/register/import/import-systems.ts'
 import { keepMapping, keptMappings } from '#electron/register/import/kept-mappings.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
@@ -18,7 +19,7 @@ const wide = '\u3000'
 const ja = (text: string) => ({ ja: text, en: null })
 const standing = <N extends RecordNoun>(register: Register, noun: N): RecordOf<N>[] =>
   ([...recordTables[noun].all(register.read)] as RecordOf<N>[]).filter(({ withdrawn }) => withdrawn === null)
-const bring = (register: Register, noun: RecordNoun, text: string, options: RecordImportOptions = {}) =>
+const bring = (register: Register, noun: RecordNoun, text: string, options: ImportOptions = {}) =>
   importRecords(register, noun, sourceOf(text), options)
 const nameOf = (register: Register, noun: RecordNoun, id: string | null) =>
   standing(register, noun).find((record) => record.id === id)?.name.ja ?? null

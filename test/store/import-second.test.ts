@@ -5,6 +5,7 @@ import { updateUnit } from '#electron/register/accountability.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
 import { importSystems } from '#electron/register/import/import-systems.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
+import { undoLast } from '#electron/register/undo.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { importText, peopleOf, pathOf, refusalOf, sourceOf, systemsOf, unitsOf } from '#test/support/import-files.ts'
@@ -347,5 +348,36 @@ test('what is written to the register between trial and transaction is seen by t
   expect([...recordTables.importRun.all(register.read)]).toMatchObject([
     { counts: { rows: 2, added: 1, updated: 1, unchanged: 0, rejected: 0 } },
   ])
+  expect(await verifyRegister(register)).toEqual([])
+})
+
+test('what changes is told field by field, and a person leaves a change out or withdraws what is gone', async () => {
+  const { register } = testRegister()
+  await importText(register, '管理番号,システム名,目的,状態\nA-1,議事録,要約,試行\nA-2,審査,判定,本番\n')
+  const next = '管理番号,システム名,目的,状態\nA-1,議事録AI,要約,本番\n'
+  const trial = await importSystems(register, sourceOf(next), {}, { dryRun: true })
+  const { id } = system(register, '議事録')
+  expect(trial.missing).toEqual(['SYS-0002'])
+  expect(trial.found?.changes).toEqual([
+    {
+      row: 2,
+      id,
+      code: 'SYS-0001',
+      field: 'name',
+      before: { ja: '議事録', en: null },
+      after: { ja: '議事録AI', en: null },
+    },
+    { row: 2, id, code: 'SYS-0001', field: 'lifecycle', before: 'pilot', after: 'production' },
+  ])
+  const report = await importSystems(register, sourceOf(next), {
+    leave: ['2 lifecycle'],
+    withdraw: { codes: ['SYS-0002'], reason: '棚卸しで廃止を確認した' },
+  })
+  expect(counts(report)).toEqual({ added: 0, updated: 1, unchanged: 0, rejected: 0 })
+  expect(system(register, '議事録AI').lifecycle).toBe('pilot')
+  expect(system(register, '審査').withdrawn).toMatchObject({ reason: '棚卸しで廃止を確認した' })
+  undoLast(register, null)
+  expect(system(register, '議事録').lifecycle).toBe('pilot')
+  expect(system(register, '審査').withdrawn).toBeNull()
   expect(await verifyRegister(register)).toEqual([])
 })

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { createPerson } from '#electron/register/accountability.ts'
 import { createControl } from '#electron/register/controls.ts'
-import { importRecords, type RecordImportOptions } from '#electron/register/import/import-records.ts'
+import { importRecords } from '#electron/register/import/import-records.ts'
+import type { ImportOptions } from '#electron/register/import/import-systems.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
@@ -25,7 +26,7 @@ const levels = {
   },
   impact: { Low: 2, High: 4, Critical: 5, Minor: 2, Moderate: 3, Catastrophic: 5, faible: 2, élevé: 4, critique: 5 },
 } as const
-const settled: RecordImportOptions = {
+const settled: ImportOptions = {
   mapping: { version: 1, levels, impactDimension: 'operations', defaults: { category: 'AIGB-C-5' } },
 }
 
@@ -99,7 +100,7 @@ const whole = {
   ],
 }
 
-const importing = (register: Register, text: string, options: RecordImportOptions = settled): Promise<ImportReport> =>
+const importing = (register: Register, text: string, options: ImportOptions = settled): Promise<ImportReport> =>
   importRecords(register, 'risk', sourceOf(text), options)
 
 test.each([
@@ -240,7 +241,7 @@ Data leak,Customers' data in prompts,Group-Admin,User-root,llm|privacy,2026-12-0
 
 test('OpenGRC, OpenRisk and SimpleRisk', async () => {
   const register = prepared()
-  const options = (category: string): RecordImportOptions => ({
+  const options = (category: string): ImportOptions => ({
     mapping: {
       version: 1,
       defaults: { category },

@@ -1,17 +1,15 @@
 /** A plan of an import carried out: every record, link and source row within the transaction that is given. */
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
-import type { CodedNoun, RecordOf } from '#shared/domain/nouns.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { CreateInput } from '#shared/contract/records.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { assignIn, startTermIn } from '../accountability.ts'
 import { blankRecords } from '../blank-records.ts'
 import { createIn } from '../new-records.ts'
 import { assertRules } from '../record-rules.ts'
-import { withdrawIn } from '../records.ts'
 import { assessRiskIn } from '../risks.ts'
 import type { Change } from '../store/change.ts'
-import { recordTables } from '../store/record-table.ts'
 import { emptySystem } from '../systems.ts'
+import { withdrawMissing, type WithdrawMissing } from './missing-records.ts'
 import type { MadeRecord } from './name-resolver.ts'
 import type { PlannedRow, RecordPlan } from './record-plan.ts'
 
@@ -23,7 +21,7 @@ export interface CarryOut {
   /** Why a level is as it is, where the source says no more: that the source judged so. */
   readonly judgedBySource: string
   /** Codes of records that a person withdraws since the list no longer holds them, with the reason. */
-  readonly withdraw: { readonly codes: readonly string[]; readonly reason: string } | null
+  readonly withdraw: WithdrawMissing | null
 }
 
 export function carryOut(change: Change, plan: RecordPlan, options: CarryOut): void {
@@ -38,7 +36,7 @@ export function carryOut(change: Change, plan: RecordPlan, options: CarryOut): v
     around(change, options, row, record.id, real)
   }
   for (const { id, patch } of plan.later) write(change, options.noun, real(id), real(patch))
-  if (options.withdraw !== null) withdraw(change, options.noun, options.withdraw)
+  if (options.withdraw !== null) withdrawMissing(change, options.noun, options.withdraw)
 }
 
 function make(change: Change, { noun, values }: MadeRecord): string {
@@ -96,18 +94,6 @@ function around(
   const said = { importId, key: source.key, row: row.row, cells: source.cells }
   if (source.knownId === null) change.add('sourceRow', { subject: noun, subjectId: id, ...said })
   else change.update('sourceRow', change.get('sourceRow', source.knownId), said)
-}
-
-/** NOT_FOUND where a code is no record's here. */
-function withdraw(change: Change, noun: RecordNoun, { codes, reason }: NonNullable<CarryOut['withdraw']>): void {
-  const byCode = new Map<string, RecordOf<CodedNoun>>(
-    [...recordTables[noun].all(change.read)].map((record) => [record.code, record]),
-  )
-  for (const code of codes) {
-    const record = byCode.get(code)
-    if (record === undefined) throw new Problem('NOT_FOUND', { noun, id: code })
-    withdrawIn(change, noun, { id: record.id, version: record.version, reason })
-  }
 }
 
 /** Ids of the plan wherever they stand, as the ids that the register has given. */

@@ -6,7 +6,7 @@
  * edited since stays. An empty cell erases nothing, and a system that the file no longer holds stays as it is.
  */
 import type { Day } from '#shared/domain/calendar-date.ts'
-import type { ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
+import type { FieldChange, ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
 import { nameAndUnit } from '#shared/domain/import-report.ts'
 import type { OwnWords, PersonWords, Stated } from '#shared/domain/import-row.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -50,6 +50,8 @@ export interface ComparisonFacts {
   readonly today: Day
   /** The run to which added and changed systems belong. */
   readonly importId: string
+  /** Changes that a person has taken out, as `row field`. */
+  readonly leave: ReadonlySet<string>
 }
 
 export interface KnownSystem {
@@ -62,6 +64,8 @@ export interface KnownSystem {
   readonly importId: string | null
 }
 
+/** Changes that are told one by one: a person who decides has no use for more. */
+const mostChanges = 5000
 /** The longest key that is stored as it stands; a longer one ends in its digest. */
 const longestKey = 1000
 
@@ -88,6 +92,7 @@ export class Comparison {
   readonly #rejected: RejectedRow[] = []
   readonly #alike: { row: number; code: string }[] = []
   readonly #unresolved = new Map<string, Map<string, number>>()
+  readonly #changes: FieldChange[] = []
 
   constructor(read: ReadHandle, keeper: Keeper, facts: ComparisonFacts) {
     this.#read = read
@@ -124,6 +129,10 @@ export class Comparison {
   }
   get alike(): readonly { row: number; code: string }[] {
     return this.#alike
+  }
+  /** Fields of systems that are there and that the source says otherwise; the first of very many. */
+  get changes(): readonly FieldChange[] {
+    return this.#changes
   }
   /** Words for people and executives that name nobody for certain. */
   get unresolved(): { column: string; value: string; rows: number }[] {
@@ -248,6 +257,7 @@ export class Comparison {
       const unitId = this.#unitOf(draft)
       if (unitId !== record.unitId) patch = { ...patch, unitId }
     }
+    patch = this.#wanted(draft, record, patch)
     const notes = mergedNotes(record.sourceNotes, draft.notes)
     if (JSON.stringify(notes) !== JSON.stringify(record.sourceNotes)) patch = { ...patch, sourceNotes: notes }
     if (record.sourceKey === null) patch = { ...patch, sourceKey }
@@ -266,6 +276,7 @@ export class Comparison {
     let patch: Partial<System> = edits.patch
     if (draft.own?.unitCode === undefined && record.unitId === null && draft.unit !== null)
       patch = { ...patch, unitId: this.#unitOf(draft) }
+    patch = this.#wanted(draft, record, patch)
     const notes = mergedNotes(record.sourceNotes, draft.notes)
     if (JSON.stringify(notes) !== JSON.stringify(record.sourceNotes)) patch = { ...patch, sourceNotes: notes }
     const assigned = this.#reassign(draft, record, (labels) =>
@@ -275,6 +286,18 @@ export class Comparison {
     if (Object.keys(patch).length > 0) this.#keeper.updateSystem(record, patch)
     if (Object.keys(patch).length > 0 || assigned) this.#updated += 1
     else this.#unchanged += 1
+  }
+
+  /** The changes of a row as they are told, without those that a person leaves. */
+  #wanted(draft: SpooledDraft, record: System, patch: Partial<System>): Partial<System> {
+    const before = record as Readonly<Record<string, unknown>>
+    return Object.fromEntries(
+      Object.entries(patch).filter(([field, after]) => {
+        if (this.#changes.length < mostChanges)
+          this.#changes.push({ row: draft.row, id: record.id, code: record.code, field, before: before[field], after })
+        return !this.#facts.leave.has(`${draft.row} ${field}`)
+      }),
+    )
   }
 
   /** Owner and executive of a system that is known: set where nothing was ever set, or where the source names another now. */

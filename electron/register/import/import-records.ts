@@ -9,38 +9,25 @@ import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { type ToolId, toolMapping, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
-import type {
-  ImportPreview,
-  ImportReport,
-  RecordFindings,
-  RejectedRow,
-  UnreadCells,
-} from '#shared/domain/import-report.ts'
+import type { ImportPreview, ImportReport, RejectedRow, UnreadCells } from '#shared/domain/import-report.ts'
 import { hasContent } from '#shared/domain/import-row.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { LabelCollector } from '../labels.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
-import { carryOut, type CarryOut } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
 import type { Encoding } from './encodings.ts'
 import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-systems.ts'
 import type { Layout } from './layout.ts'
 import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
+import { labelsOfChanges } from './missing-records.ts'
 import { withoutGuards, wroteGuards } from './own-export.ts'
 import { planRecords, type RecordPlan } from './record-plan.ts'
 import { type RowKeys, rowKeysOf } from './row-keys.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
 import { shownSheet } from './shown-sheet.ts'
 import { assertNotCancelled, type LongWork, type Source } from './source.ts'
-
-export interface RecordImportOptions extends ImportOptions {
-  /** Changes of records that are there which a person does not want, as `row field`. */
-  readonly leave?: readonly string[]
-  /** Records that the list no longer holds and that a person withdraws. */
-  readonly withdraw?: CarryOut['withdraw']
-}
 
 interface Sheet {
   readonly noun: RecordNoun
@@ -66,7 +53,7 @@ export async function importRecords(
   register: Register,
   noun: RecordNoun,
   path: string,
-  options: RecordImportOptions,
+  options: ImportOptions,
   work: ImportWork = {},
 ): Promise<ImportReport> {
   const dryRun = work.dryRun ?? false
@@ -112,7 +99,7 @@ export async function inspectRecords(
   register: Register,
   noun: RecordNoun,
   path: string,
-  options: RecordImportOptions,
+  options: ImportOptions,
   work: LongWork = {},
 ): Promise<ImportPreview> {
   const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
@@ -217,7 +204,7 @@ function plannedIn(
   read: ReadHandle,
   sheet: Sheet,
   { drafts, keys }: Read,
-  options: RecordImportOptions,
+  options: ImportOptions,
 ): RecordPlan {
   const scale = [...recordTables.scale.all(read)]
     .filter(({ withdrawn }) => withdrawn === null)
@@ -272,16 +259,8 @@ function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan
       names: plan.names,
       levels: plan.levels,
       needed: plan.needed,
-      labels: labelsOf(register, plan.changes),
+      labels: labelsOfChanges(register, plan.changes),
     },
     dryRun,
   }
-}
-
-/** The records that changes of references mention. */
-function labelsOf(register: Register, changes: RecordPlan['changes']): RecordFindings['labels'] {
-  const collector = new LabelCollector()
-  for (const { before, after } of changes)
-    for (const value of [before, after]) collector.add(...[value].flat().filter((each) => typeof each === 'string'))
-  return collector.labels(register.read)
 }

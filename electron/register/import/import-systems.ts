@@ -28,6 +28,7 @@ import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
 import type { Layout } from './layout.ts'
 import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
+import { labelsOfChanges, withdrawMissing, type WithdrawMissing } from './missing-records.ts'
 import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
 import { type Scan, type ScanOptions, scanSource, settledEncoding } from './scan.ts'
@@ -46,6 +47,10 @@ export interface ImportOptions {
   readonly headerRow?: number
   /** The content of a mapping file, unchecked. */
   readonly mapping?: unknown
+  /** Changes of records that are there which a person does not want, as `row field`. */
+  readonly leave?: readonly string[]
+  /** Records that the list no longer holds and that a person withdraws. */
+  readonly withdraw?: WithdrawMissing
 }
 
 export interface ImportWork extends LongWork {
@@ -79,22 +84,22 @@ export async function importSystems(
     const mapping = mappingOf(layout, mappingFile)
     assertName(mapping, source.fileName)
     return withSpool(register, async (spool) => {
-      const sheet = { source, scan, encoding, layout, mapping, spool }
+      const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
       const read = await readSheet(sheet, work)
       const head = register.head()
       const isFirst = !dryRun && !holdsSystems(register)
       const trial = isFirst ? untried(register, sheet, read, work) : await compareAll(register, sheet, read, work)
-      const report = reportOf(sheet, read, trial, dryRun)
+      const report = reportOf(register, sheet, read, trial, dryRun)
       if (dryRun) return report
       await source.assertUnchanged()
       assertNotCancelled(work.signal)
       work.progress?.({ stage: 'writing', done: 0, total: read.rows })
       const asTried = register.head().hash === head.hash
       const written = register.change({ operation: importOperation }, (change) =>
-        writeAll(change, sheet, trial, report.mapping, asTried),
+        writeAll(change, sheet, trial, report.mapping, asTried, options.withdraw ?? null),
       )
       work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })
-      return reportOf(sheet, read, written, false)
+      return reportOf(register, sheet, read, written, false)
     })
   })
 }
@@ -136,10 +141,13 @@ export async function inspectSource(
     return withSpool(register, async (spool) => {
       try {
         assertName(mapping, source.fileName)
-        const sheet = { source, scan, encoding, layout, mapping, spool }
+        const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
         const read = await readSheet(sheet, work)
         const trial = await compareAll(register, sheet, read, work)
-        return { ...facts, sheet: { ...shown, ...around(register, read), report: reportOf(sheet, read, trial, true) } }
+        return {
+          ...facts,
+          sheet: { ...shown, ...around(register, read), report: reportOf(register, sheet, read, trial, true) },
+        }
       } catch (error) {
         if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
         return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
@@ -159,6 +167,8 @@ interface Sheet {
   readonly layout: Layout
   readonly mapping: Mapping
   readonly spool: Spool
+  /** Changes that a person has taken out, as `row field`. */
+  readonly leave: ReadonlySet<string>
 }
 
 /** FOLDER_NOT_WRITABLE where the system's temporary folder takes no file, DISK_FULL where it is full. */
@@ -253,6 +263,7 @@ function writeAll(
   trial: Trial,
   mapping: ImportReport['mapping'],
   asTried: boolean,
+  withdraw: WithdrawMissing | null,
 ): Trial {
   const { source, scan, encoding, layout, spool } = sheet
   const countsOf = (from: Trial) => ({
@@ -269,6 +280,7 @@ function writeAll(
     counts: countsOf(trial),
     sheet: scan.workbook?.entry.name ?? null,
   })
+  if (withdraw !== null) withdrawMissing(change, 'system', withdraw)
   if (asTried && trial.counts.added + trial.counts.updated === 0) return trial
   const drafts = asTried
     ? trial.drafts
@@ -293,6 +305,7 @@ function factsOf(sheet: Sheet, drafts: Drafts, today: string, importId: string):
     executiveLabel: labelOf('executive'),
     today,
     importId,
+    leave: sheet.leave,
   }
 }
 
@@ -345,7 +358,13 @@ class Writer implements Keeper {
   }
 }
 
-function reportOf(sheet: Sheet, read: ReadSheet, { comparison, drafts }: Trial, dryRun: boolean): ImportReport {
+function reportOf(
+  register: Register,
+  sheet: Sheet,
+  read: ReadSheet,
+  { comparison, drafts }: Trial,
+  dryRun: boolean,
+): ImportReport {
   const { columns, targets, units } = sheet.mapping
   const key = drafts.key.kind === 'column' ? drafts.key.label : null
   const met = (index: number) =>
@@ -383,7 +402,14 @@ function reportOf(sheet: Sheet, read: ReadSheet, { comparison, drafts }: Trial, 
     unknownValues: [...read.unknownValues, ...comparison.unresolved] satisfies UnknownValue[],
     alike: comparison.alike,
     missing: comparison.missing(),
-    found: null,
+    found: {
+      tool: null,
+      changes: comparison.changes,
+      names: [],
+      levels: [],
+      needed: [],
+      labels: labelsOfChanges(register, comparison.changes),
+    },
     dryRun,
   }
 }

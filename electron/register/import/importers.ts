@@ -5,11 +5,11 @@ import type { ImportPreview, ImportReport } from '#shared/domain/import-report.t
 import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Register } from '../store/register-file.ts'
 import { type DirectionImportOptions, importDirections, inspectDirections } from './import-directions.ts'
-import { importRecords, inspectRecords, type RecordImportOptions } from './import-records.ts'
+import { importRecords, inspectRecords } from './import-records.ts'
 import { importSystems, type ImportWork, inspectSource } from './import-systems.ts'
 import type { LongWork } from './source.ts'
 
-export type AnyImportOptions = DirectionImportOptions & RecordImportOptions
+export type AnyImportOptions = DirectionImportOptions
 
 export interface Importer {
   readonly inspect: (
