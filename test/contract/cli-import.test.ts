@@ -29,6 +29,43 @@ const shape = z.strictObject({
   unknownValues: z.array(z.strictObject({ column: z.string(), value: z.string().nullable(), rows: z.int() })),
   alike: z.array(z.strictObject({ row: z.int(), code: z.string() })),
   missing: z.array(z.string()),
+  found: z
+    .strictObject({
+      tool: z.string().nullable(),
+      changes: z.array(
+        z.strictObject({
+          row: z.int(),
+          id: z.uuid(),
+          code: z.string(),
+          field: z.string(),
+          before: z.json(),
+          after: z.json(),
+        }),
+      ),
+      names: z.array(
+        z.strictObject({
+          noun: z.string(),
+          word: z.string(),
+          rows: z.int(),
+          several: z.boolean(),
+          made: z.boolean(),
+          makeable: z.boolean(),
+        }),
+      ),
+      levels: z.array(
+        z.strictObject({
+          axis: z.string(),
+          word: z.string(),
+          rows: z.int(),
+          suggestion: z.int().nullable(),
+          grade: z.int().nullable(),
+          settled: z.boolean(),
+        }),
+      ),
+      needed: z.array(z.string()),
+      labels: z.record(z.string(), z.json()),
+    })
+    .nullable(),
   dryRun: z.boolean(),
 })
 
@@ -101,6 +138,7 @@ describe('an inventory', () => {
       unknownValues: [{ column: '状態', value: 'たぶん本番', rows: 1 }],
       alike: [],
       missing: [],
+      found: { tool: null, changes: [], names: [], levels: [], needed: [], labels: {} },
       dryRun: false,
     })
     expect(systemsIn(file)).toEqual([
@@ -254,4 +292,52 @@ test('an export comes in as it went out: texts whole, guards taken off, the same
   expect(onlyJson(await daicho(words), shape)).toMatchObject({ rows: 8, added: 8, rejected: [] })
   expect(systemsIn(second)).toEqual(systemsIn(first))
   expect(onlyJson(await daicho(words), shape)).toMatchObject({ rows: 8, added: 0, updated: 0, unchanged: 8 })
+})
+
+test('a list of risks: its levels as suggested, and the mapping that it was read with as a file', async () => {
+  const file = await newRegister()
+  const folder = temporaryFolder()
+  const list = join(folder, 'risks.csv')
+  writeFileSync(
+    list,
+    'ID,Risk,Category,Residual likelihood,Residual impact,Owner\nR-1,Leak,Security,High,Major,Ada Park\n',
+  )
+  const mapping = join(folder, 'mapping.json')
+  const call = ['import', file, list, '--as', 'risks', '--json']
+  const trial = await daicho([...call, '--dry-run', '--write-mapping', mapping])
+  expect(onlyJson(trial, shape)).toMatchObject({
+    added: 1,
+    found: {
+      needed: [],
+      names: [{ noun: 'person', word: 'Ada Park', makeable: true }],
+      levels: [
+        { axis: 'likelihood', word: 'High', suggestion: 4, settled: false },
+        { axis: 'impact', word: 'Major', suggestion: 4, settled: false },
+      ],
+    },
+  })
+  const written = JSON.parse(readFileSync(mapping, 'utf8')) as Record<string, unknown>
+  expect(written).toEqual({
+    version: 1,
+    noun: 'risk',
+    columns: {
+      Risk: 'name',
+      Category: 'category',
+      'Residual likelihood': 'residualLikelihood',
+      'Residual impact': 'residualImpact',
+      Owner: 'owner',
+    },
+    levels: { likelihood: { High: null }, impact: { Major: null } },
+  })
+  writeFileSync(
+    mapping,
+    JSON.stringify({ ...written, levels: undefined, impactDimension: 'operations', make: { person: {} } }),
+  )
+  const report = await daicho([...call, '--mapping', mapping, '--levels', 'suggested'])
+  expect(onlyJson(report, shape)).toMatchObject({ added: 1, created: { units: 0, people: 1 } })
+  const stats = await daicho(['export', file, '--out', join(folder, 'out')])
+  expect(stats.exitCode).toBe(0)
+  const assessments = readFileSync(join(folder, 'out', 'assessments.csv'), 'utf8')
+  expect(assessments).toContain('"residual"')
+  expect(assessments.trim().split('\r\n')).toHaveLength(2)
 })
