@@ -44,7 +44,7 @@ async function crowded({ client }: Pick<Serving, 'client'>) {
   for (const index of many(12)) {
     const risk = await client.risk.create({
       name: longName(index),
-      category: 'AIGB-C-2',
+      category: 'enterprise',
       cause: long,
       event: long,
       consequence: long,
@@ -147,7 +147,10 @@ describe.each(languages)('on paper, %s', (language) => {
       const folder = await folderToken(setting)
       const said: Readonly<Record<SheetNoun, readonly string[]>> = {
         incident: language === 'ja' ? ['漏えい等の報告', '報告対象の可能性'] : ['Reportofaleak', 'Possiblyreportable'],
-        risk: language === 'ja' ? ['水準と対応', 'ほか7件'] : ['Levelsandtreatment', '7moreintheregister'],
+        risk:
+          language === 'ja'
+            ? ['水準と対応', 'ほか7件', 'CTL-0001は他の未完了リスク11件にも関わる']
+            : ['Levelsandtreatment', '7moreintheregister', 'CTL-0001alsocarries11openrisks'],
         system: language === 'ja' ? ['ほか7件', '未登録'] : ['7moreintheregister', 'Notregistered'],
       }
       for (const noun of ['incident', 'risk', 'system'] as const) {
@@ -201,7 +204,7 @@ test(
     const { setting, jobs, client } = await written()
     const system = await client.system.create({ name: ja('顧客応対') })
     const person = await client.person.create({ name: ja('久保 遥') })
-    const risk = await client.risk.create({ name: ja('誤案内'), category: 'AIGB-C-2', systemIds: [system.id] })
+    const risk = await client.risk.create({ name: ja('誤案内'), category: 'enterprise', systemIds: [system.id] })
     for (const [stage, likelihood, impact] of [
       ['inherent', 5, 5],
       ['residual', 4, 4],
@@ -224,6 +227,17 @@ test(
       design: 'in_place',
       riskIds: [risk.id],
     })
+    // One control that carries others too, however well it works; of them one is closed.
+    const [other, another, closed] = await Promise.all(
+      ['誤配', '遅配', '済み'].map((name) =>
+        client.risk.create({ name: ja(name), category: 'enterprise', systemIds: [system.id] }),
+      ),
+    )
+    await client.risk.close({ id: closed?.id ?? '', version: 1, reason: '業務を終えた' })
+    const riskIds = [risk, other, another, closed].map((each) => each?.id ?? '')
+    const shared = { domain: 'security', weight: 'key', design: 'in_place', riskIds } as const
+    await client.control.create({ name: ja('共通基盤の監視'), ...shared })
+    await client.control.create({ name: ja('補助の点検'), ...shared, weight: 'minor' })
     await client.action.create({ name: ja('雛形を直す'), ownerId: person.id, dueOn: '2026-12-01', riskIds: [risk.id] })
     const { title, fields, rows } = await factsOf(setting, jobs, 'risk', risk.id, 'ja')
     expect(title).toBe('RSK-0001 誤案内')
@@ -231,6 +245,7 @@ test(
       AIシステム: 'SYS-0001 顧客応対',
       固有: '5×5 重大',
       残存: '4×4 高',
+      証跡の裏づけ: '5×5 重大（CTL-0002は他の未完了リスク2件にも関わる）',
       目標: '2×2 低',
       インシデント: 'なし',
       リスクオーナー: '未登録',

@@ -2,6 +2,7 @@
  * The detail sheet of a risk on one page, after the Risk Detail Record of NIST IR 8286: what it is, whose, how high before and after
  * controls and against appetite, what is done about it, what was accepted. The arrangement is ours.
  */
+import { risksLeaningOn } from '#shared/domain/metrics/evidenced-level.ts'
 import type { PrintedSheet } from '#shared/domain/printed-sheet.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { derivedToday } from '../derived.ts'
@@ -21,6 +22,18 @@ export function riskSheet(register: Register, id: string, language: Language): P
   const incidents = (related.incident ?? []).filter(({ withdrawn }) => withdrawn === null)
   const assessments = (related.assessment ?? []).filter(({ withdrawn }) => withdrawn === null).toReversed()
   const field = (name: string, value: string) => say.field('risk', name, value)
+  /** With the control that most other risks lean on too: where it fails, they all rise at once. */
+  const evidencedOf = () => {
+    const level = say.level(position?.evidenced ?? null)
+    const shared = proofs
+      .filter(({ halves }) => halves !== null)
+      .map(({ id: controlId, code }) => ({
+        code,
+        count: risksLeaningOn(on, controlId).filter((each) => each !== id).length,
+      }))
+      .reduce((most, each) => (each.count > most.count ? each : most), { code: '', count: 0 })
+    return shared.count === 0 ? level : t('sheet.risk.shared', { level, ...shared })
+  }
   return say.sheet('risk', record, [
     say.heading(t('sheet.risk.what')),
     {
@@ -44,7 +57,7 @@ export function riskSheet(register: Register, id: string, language: Language): P
       rows: [
         { label: t('value.stage.inherent'), value: say.level(on.level(id, 'inherent')) },
         { label: t('value.stage.residual'), value: say.level(on.level(id, 'residual')) },
-        { label: t('paper.column.evidenced'), value: say.level(position?.evidenced ?? null) },
+        { label: t('paper.column.evidenced'), value: evidencedOf() },
         { label: t('value.stage.target'), value: say.level(on.level(id, 'target')) },
         {
           label: t('paper.column.appetiteAndTolerance'),

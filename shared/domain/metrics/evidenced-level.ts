@@ -100,6 +100,15 @@ export function proofsOfRisk(on: RegisterOn, riskId: string): readonly ControlPr
     .sort((one, other) => Number(one.halves === null) - Number(other.halves === null))
 }
 
+/**
+ * The open risks of the figures that lean on one control. Where it fails, all of them rise at once: levels of risks that share a
+ * control are not independent, so how many there are is told beside what the control carries.
+ */
+export function risksLeaningOn(on: RegisterOn, controlId: string): readonly string[] {
+  const control = on.controls.find(({ id }) => id === controlId)
+  return control === undefined ? [] : on.risks.map(({ id }) => id).filter((id) => control.riskIds.includes(id))
+}
+
 /** Evidence without a valid-until is not known to be current and does not count. */
 export function hasCurrentEvidence(on: RegisterOn, controlId: string): boolean {
   return on.evidenceOf(controlId).some((row) => row.validUntil !== null && row.validUntil >= on.asOf)
