@@ -40,6 +40,20 @@ test('units below units that stand further down in the list', async () => {
   ])
 })
 
+test('units above the list that nobody has are made in the same step, and the list stands below them', async () => {
+  const { register } = testRegister()
+  const options = { mapping: { version: 1, make: { unit: {} } } } as const
+  const report = await bring(register, 'unit', '部門名,上位部門\n札幌支店,北海道\n函館支店,北海道\n', options)
+  expect(report).toMatchObject({ added: 2, created: { units: 1 }, unknownValues: [] })
+  expect(standing(register, 'unit').map(({ name, parentId }) => [name.ja, nameOf(register, 'unit', parentId)])).toEqual(
+    [
+      ['北海道', null],
+      ['札幌支店', '北海道'],
+      ['函館支店', '北海道'],
+    ],
+  )
+})
+
 test('a unit that would stand below itself stands at the top, and its words are listed', async () => {
   const { register } = testRegister()
   const report = await bring(register, 'unit', '部門名,上位部門\n甲,乙\n乙,甲\n')

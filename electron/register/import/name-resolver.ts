@@ -26,7 +26,7 @@ const planned = '00000000-0000-4000-8000-'
 const mostNames = 2000
 
 export class NameResolver {
-  readonly made: MadeRecord[] = []
+  readonly #madeById = new Map<string, MadeRecord>()
   readonly #names: RecordNames
   readonly #people: PeopleIndex
   readonly #said: Pick<MappingFile, 'names' | 'make'>
@@ -47,6 +47,10 @@ export class NameResolver {
   newId(): string {
     this.#ids += 1
     return `${planned}${String(this.#ids).padStart(12, '0')}`
+  }
+
+  madeRecord(id: string): MadeRecord | undefined {
+    return this.#madeById.get(id)
   }
 
   /** Whether the plan makes the record, or one of its rows is it. */
@@ -84,6 +88,10 @@ export class NameResolver {
     const known = this.#unmatched.get(key)
     if (known !== undefined) known.rows += 1
     else if (this.#unmatched.size < mostNames) this.#unmatched.set(key, { noun, word, rows: 1, several })
+  }
+
+  get made(): readonly MadeRecord[] {
+    return [...this.#madeById.values()]
   }
 
   get unmatched(): readonly UnmatchedName[] {
@@ -127,7 +135,7 @@ export class NameResolver {
     const id = this.newId()
     const { name, reading } = noun === 'person' ? personIn(words) : { name: words.trim(), reading: null }
     const email = noun === 'person' && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(name) ? name : null
-    this.made.push({
+    this.#madeById.set(id, {
       noun,
       id,
       values: {

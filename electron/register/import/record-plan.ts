@@ -356,7 +356,7 @@ class Planner {
       const source: RecordSource = {
         read: this.#read,
         get: (other, id) => {
-          const stored = this.#candidates.get(id) ?? recordTables[other].get(this.#read, id)
+          const stored = this.#candidates.get(id) ?? this.#madeRecord(id) ?? recordTables[other].get(this.#read, id)
           if (stored === undefined) throw new Problem('NOT_FOUND', { noun: other, id })
           return stored as never
         },
@@ -369,6 +369,14 @@ class Planner {
       if (error instanceof Problem) return error
       throw error
     }
+  }
+
+  /** A record that the plan makes of a name, as it will be: rules ask for what a record refers to. */
+  #madeRecord(id: string): Values | undefined {
+    const made = this.#names.madeRecord(id)
+    if (made === undefined) return undefined
+    const blank = made.noun === 'system' ? {} : blankRecords[made.noun]
+    return { ...blank, ...made.values, id, version: 1, withdrawn: null }
   }
 
   #isHeld(record: Known): boolean {
