@@ -258,31 +258,41 @@ function withDatabase(file: string, sql: string): void {
 
 describe('a register that cannot be written', () => {
   const writing = ['import', 'lock']
+  /** Twenty programs, one after the other. */
+  const everyOne = 120_000
 
-  test('read-only: what reads goes on, what writes is refused', async () => {
-    const file = filledRegister()
-    chmodSync(file, 0o444)
-    const before = readFileSync(file)
-    for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
-      const ended = await daicho([name, ...words, '--json'])
-      if (writing.includes(name)) expectRefusal(ended, 'FILE_READ_ONLY')
-      else expect([name, ended.exitCode]).toEqual([name, 0])
-    }
-    expect(readFileSync(file).equals(before)).toBe(true)
-  })
-
-  test('held by another process: who holds it is said', async () => {
-    const file = filledRegister()
-    await holdRegister(file)
-    for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
-      const ended = await daicho([name, ...words, '--json'])
-      if (!writing.includes(name)) expect([name, ended.exitCode]).toEqual([name, 0])
-      else {
-        expectRefusal(ended, 'HELD_BY_ANOTHER')
-        expect(ended.errors).toContain('is held by holder on ')
+  test(
+    'read-only: what reads goes on, what writes is refused',
+    async () => {
+      const file = filledRegister()
+      chmodSync(file, 0o444)
+      const before = readFileSync(file)
+      for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
+        const ended = await daicho([name, ...words, '--json'])
+        if (writing.includes(name)) expectRefusal(ended, 'FILE_READ_ONLY')
+        else expect([name, ended.exitCode]).toEqual([name, 0])
       }
-    }
-  })
+      expect(readFileSync(file).equals(before)).toBe(true)
+    },
+    everyOne,
+  )
+
+  test(
+    'held by another process: who holds it is said',
+    async () => {
+      const file = filledRegister()
+      await holdRegister(file)
+      for (const [name, words] of everyCommand(file).filter(([each]) => each !== 'pack')) {
+        const ended = await daicho([name, ...words, '--json'])
+        if (!writing.includes(name)) expect([name, ended.exitCode]).toEqual([name, 0])
+        else {
+          expectRefusal(ended, 'HELD_BY_ANOTHER')
+          expect(ended.errors).toContain('is held by holder on ')
+        }
+      }
+    },
+    everyOne,
+  )
 
   test('a dry run of an import reads only', async () => {
     const file = filledRegister()
