@@ -30,7 +30,11 @@ for (const language of ['ja', 'en'] as const)
       await page.keyboard.type(words('action.verify'))
       await page.keyboard.press('Enter')
       await expect(page).toHaveURL(/#\/log$/)
+      // The screen is there, and the palette has gone: only then does a person ask for it again.
+      await expect(heading).toBeVisible()
+      await expect(page.locator('.palette')).toHaveCount(0)
       await page.keyboard.press('Control+k')
+      await expect(palette).toBeFocused()
       const commands = page
         .locator('.palette')
         .getByRole('option')
