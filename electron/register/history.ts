@@ -58,13 +58,14 @@ export function readHistory(register: Register, query: HistoryQuery): History {
   }
   const events = rows.map((row) => {
     collector.add(row.record_id, row.person_id)
-    return eventOf(row, collector, now.get(row.record_id))
+    return historyEvent(row, collector, now.get(row.record_id))
   })
   const versions = Object.fromEntries([...now].map(([id, record]) => [id, record.version]))
   return { events, total, versions, labels: collector.labels(read) }
 }
 
-function eventOf(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> | undefined): HistoryEvent {
+/** An event as history tells it. `now`: the record as it stands, for what can be brought back; undefined: nothing can. */
+export function historyEvent(row: EventRow, collector: LabelCollector, now: RecordOf<Noun> | undefined): HistoryEvent {
   const { before, after } = JSON.parse(row.payload ?? '{"before":null,"after":null}') as {
     before: Record<string, unknown> | null
     after: Record<string, unknown> | null

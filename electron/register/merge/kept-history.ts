@@ -1,7 +1,6 @@
 /** Where a record came from, and what the kept logs say of it from before it came. */
 import type { KeptHistory, RecordOrigin } from '#shared/contract/merge.ts'
-import { fieldChanges } from '#shared/domain/compare/field-changes.ts'
-import type { Noun } from '#shared/domain/nouns.ts'
+import { historyEvent } from '../history.ts'
 import { LabelCollector } from '../labels.ts'
 import type { EventRow } from '../store/audit-log.ts'
 import { originOf, theirIdsOf } from '../store/kept-log.ts'
@@ -34,30 +33,11 @@ export function keptHistory(read: ReadHandle, recordId: string): KeptHistory {
   return {
     registers: registers.map(([, events]) => ({
       name: recordTables.mergeRun.get(read, events[0]?.run_id ?? '')?.name ?? { ja: null, en: null },
+      // What another register wrote is not brought back from here.
       events: events.map((row) => {
-        const { before, after } = JSON.parse(row.payload ?? '{"before":null,"after":null}') as {
-          readonly before: object | null
-          readonly after: object | null
-        }
         collector.add(row.person_id, row.record_id)
-        return {
-          sequence: row.sequence,
-          transaction: row.transaction_sequence,
-          at: row.at,
-          account: row.account,
-          machine: row.machine,
-          personId: row.person_id,
-          operation: row.operation,
-          noun: row.noun as Noun,
-          recordId: row.record_id,
-          reason: row.reason,
-          reverses: row.reverses,
-          changes: fieldChanges(before, after).map((change) => {
-            for (const value of [change.before, change.after].flat())
-              if (typeof value === 'string' && value.length === 36) collector.add(value)
-            return { ...change, restorable: 'by_verb' as const }
-          }),
-        }
+        const event = historyEvent(row, collector, undefined)
+        return { ...event, changes: event.changes.map((change) => ({ ...change, restorable: 'by_verb' as const })) }
       }),
     })),
     labels: collector.labels(read),
