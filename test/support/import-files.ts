@@ -1,7 +1,8 @@
 /** Sources for the tests of the import: files of the fixtures, and files that a test writes. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { importSystems, type ImportOptions } from '#electron/register/import/import-systems.ts'
+import type { ImportOptions } from '#electron/register/import/import-options.ts'
+import { importSystems } from '#electron/register/import/import-systems.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { ImportReport } from '#shared/domain/import-report.ts'

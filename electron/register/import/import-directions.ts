@@ -3,19 +3,11 @@
  * preview and one transaction. A list holds tens of rows, so its drafts stay in memory. Nothing around a direction is made:
  * posts and people who are not in the register are listed and kept as words.
  */
-import { setImmediate } from 'node:timers/promises'
 import { checkMappingFile, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
 import { DirectionRowReader, type DirectionDraft, foldTitle } from '#shared/domain/import-direction-row.ts'
 import { type DirectionItem, directionItems, type DirectionSide } from '#shared/domain/direction.ts'
 import { importProfiles } from '#shared/domain/import-profile.ts'
-import {
-  type ImportPreview,
-  type ImportReport,
-  type RejectedRow,
-  sideItemAndDay,
-  type UnreadCells,
-} from '#shared/domain/import-report.ts'
-import { hasContent } from '#shared/domain/import-row.ts'
+import { type ImportPreview, type ImportReport, sideItemAndDay } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { nounColumns } from '../export/noun-columns.ts'
@@ -24,10 +16,12 @@ import type { Change } from '../store/change.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
 import { DirectionComparison, type DirectionKeeper, type DirectionTrial } from './direction-comparison.ts'
 import type { Encoding } from './encodings.ts'
-import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-systems.ts'
+import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
-import { withoutGuards, wroteGuards } from './own-export.ts'
+import { type ListRows, readList } from './list-rows.ts'
+import { layoutOfSource, withSource } from './open-sheet.ts'
+import { wroteGuards } from './own-export.ts'
+import { previewOf } from './preview.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
 import { shownSheet } from './shown-sheet.ts'
 import { assertNotCancelled, type LongWork, type Source } from './source.ts'
@@ -49,14 +43,9 @@ interface Sheet {
   readonly mapping: Mapping
 }
 
-interface Read {
-  readonly rows: number
-  readonly drafts: readonly DirectionDraft[]
-  readonly rejected: readonly RejectedRow[]
+interface Read extends ListRows<DirectionDraft> {
   readonly unknown: ReadonlyMap<string, ReadonlyMap<string, number>>
-  readonly filled: ReadonlySet<number>
   readonly ignored: ReadonlySet<number>
-  readonly unread: UnreadCells
 }
 
 /** Imports directions, or says what an import would do. Refused as the import of systems is. */
@@ -99,39 +88,27 @@ export async function importDirections(
 }
 
 /** What a file is and what its import would do. */
-export async function inspectDirections(
+export function inspectDirections(
   register: Register,
   path: string,
   options: DirectionImportOptions,
   work: LongWork = {},
 ): Promise<ImportPreview> {
-  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
-  return withSource(path, async (source) => {
-    const scan = await scanSource(source, scanOptionsOf(options, file), work)
-    const facts = {
-      fileName: source.fileName,
-      bytes: source.size,
-      encoding: scan.encoding,
-      candidates: scan.candidates,
-      ...sheetFactsOf(scan),
-    }
-    if (scan.encoding === null) return { ...facts, sheet: null }
-    const layout = await layoutOrProblem(
-      scan,
-      layoutOfSource(source, scan, scan.encoding, options.headerRow, file, work, profile),
-    )
-    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
-    const sheet = sheetOf(source, scan, scan.encoding, layout, file)
-    const ignored = exportedLabels(sheet.mapping)
-    const shown = shownSheet(layout, sheet.mapping, (index) => !ignored.has(index))
-    try {
-      assertItem(sheet)
-      const read = await readRows(sheet, options.side ?? 'cyber', work)
-      return { ...facts, sheet: { ...shown, report: reportOf(sheet, read, compare(register, read), true) } }
-    } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'NO_DIRECTION_COLUMN') throw error
-      return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
-    }
+  return previewOf(path, options, work, {
+    profile,
+    told: ['NO_DIRECTION_COLUMN'],
+    open: ({ source, scan, encoding, layout, file }) => {
+      const sheet = sheetOf(source, scan, encoding, layout, file)
+      const ignored = exportedLabels(sheet.mapping)
+      return {
+        shown: shownSheet(layout, sheet.mapping, (index) => !ignored.has(index)),
+        trial: async () => {
+          assertItem(sheet)
+          const read = await readRows(sheet, options.side ?? 'cyber', work)
+          return { report: reportOf(sheet, read, compare(register, read), true) }
+        },
+      }
+    },
   })
 }
 
@@ -148,8 +125,7 @@ function assertItem({ mapping, source }: Sheet): void {
 
 /** The second reading; SOURCE_CHANGED where it met other bytes than the first, SOURCE_HEADER_ONLY where no row is there. */
 async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Promise<Read> {
-  const { source, scan, layout, mapping } = sheet
-  const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
+  const { source, scan, mapping } = sheet
   const ignored = exportedLabels(mapping)
   const guarded = ignored.size > 0 || (await wroteGuards(source.path, scan.sha256))
   const unknown = new Map<string, Map<string, number>>()
@@ -164,24 +140,8 @@ async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Prom
       unknown.set(column, words)
     },
   })
-  const drafts: DirectionDraft[] = []
-  const rejected: RejectedRow[] = []
-  const filled = new Set<number>()
-  let rows = 0
-  for await (const batch of guarded ? withoutGuards(records) : records) {
-    assertNotCancelled(work.signal)
-    for (const { row, cells } of batch) {
-      if (row <= layout.headerRow || !hasContent(cells)) continue
-      rows += 1
-      for (const [index, cell] of cells.entries()) if (cell.trim() !== '') filled.add(index)
-      const read = reader.read(row, cells)
-      if (read.kind === 'draft') drafts.push(read)
-      else rejected.push({ row, column: read.column, reason: read.reason, value: read.value })
-    }
-    await setImmediate()
-  }
-  if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: source.fileName })
-  return { rows, drafts, rejected, unknown, filled, ignored, unread: unread() }
+  const read = await readList(sheet, (row, cells) => reader.read(row, cells), { guarded, work })
+  return { ...read, unknown, ignored }
 }
 
 /** Columns of an export of ours that are labels beside codes, or what the register itself keeps of a record. */

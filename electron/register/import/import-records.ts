@@ -3,14 +3,12 @@
  * header row and columns as for systems, then a plan, a preview of it, and one transaction. Such lists hold hundreds or
  * thousands of rows, so their drafts stay in memory.
  */
-import { setImmediate } from 'node:timers/promises'
 import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
 import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { type ToolId, toolMapping, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
-import type { ImportPreview, ImportReport, RejectedRow, UnreadCells } from '#shared/domain/import-report.ts'
-import { hasContent } from '#shared/domain/import-row.ts'
+import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { ReadHandle } from '../store/query.ts'
@@ -18,11 +16,13 @@ import { recordTables } from '../store/record-table.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
 import { carryOut } from './carry-out.ts'
 import type { Encoding } from './encodings.ts'
-import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-systems.ts'
+import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
+import { type ListRows, readList } from './list-rows.ts'
+import { layoutOfSource, withSource } from './open-sheet.ts'
 import { labelsOfChanges } from './missing-records.ts'
-import { withoutGuards, wroteGuards } from './own-export.ts'
+import { wroteGuards } from './own-export.ts'
+import { previewOf } from './preview.ts'
 import { planRecords, type RecordPlan } from './record-plan.ts'
 import { type RowKeys, rowKeysOf } from './row-keys.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
@@ -39,12 +39,7 @@ interface Sheet {
   readonly tool: ToolId | null
 }
 
-interface Read {
-  readonly rows: number
-  readonly drafts: readonly RecordDraft[]
-  readonly rejected: readonly RejectedRow[]
-  readonly filled: ReadonlySet<number>
-  readonly unread: UnreadCells
+interface Read extends ListRows<RecordDraft> {
   readonly keys: RowKeys
 }
 
@@ -95,41 +90,28 @@ export async function importRecords(
 }
 
 /** What a file is and what its import would do. */
-export async function inspectRecords(
+export function inspectRecords(
   register: Register,
   noun: RecordNoun,
   path: string,
   options: ImportOptions,
   work: LongWork = {},
 ): Promise<ImportPreview> {
-  const file = options.mapping === undefined ? null : checkMappingFile(options.mapping)
-  return withSource(path, async (source) => {
-    const scan = await scanSource(source, scanOptionsOf(options, file), work)
-    const facts = {
-      fileName: source.fileName,
-      bytes: source.size,
-      encoding: scan.encoding,
-      candidates: scan.candidates,
-      ...sheetFactsOf(scan),
-    }
-    if (scan.encoding === null) return { ...facts, sheet: null }
-    const profile = importProfiles[noun]
-    const layout = await layoutOrProblem(
-      scan,
-      layoutOfSource(source, scan, scan.encoding, options.headerRow, file, work, profile),
-    )
-    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
-    const sheet = sheetOf(noun, source, scan, scan.encoding, layout, file)
-    const shown = shownSheet(layout, sheet.mapping, () => true)
-    try {
-      assertName(sheet)
-      const read = await readRows(sheet, work)
-      const plan = plannedIn(register, register.read, sheet, read, options)
-      return { ...facts, sheet: { ...shown, report: reportOf(register, sheet, read, plan, true) } }
-    } catch (error) {
-      if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
-      return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
-    }
+  return previewOf(path, options, work, {
+    profile: importProfiles[noun],
+    told: ['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'],
+    open: ({ source, scan, encoding, layout, file }) => {
+      const sheet = sheetOf(noun, source, scan, encoding, layout, file)
+      return {
+        shown: shownSheet(layout, sheet.mapping, () => true),
+        trial: async () => {
+          assertName(sheet)
+          const read = await readRows(sheet, work)
+          const plan = plannedIn(register, register.read, sheet, read, options)
+          return { report: reportOf(register, sheet, read, plan, true) }
+        },
+      }
+    },
   })
 }
 
@@ -173,30 +155,12 @@ function assertName({ mapping, source }: Sheet): void {
   throw new Problem('NO_NAME_COLUMN', { file: source.fileName, columns })
 }
 
-/** The second reading; SOURCE_CHANGED where it met other bytes than the first, SOURCE_HEADER_ONLY where no row is there. */
 async function readRows(sheet: Sheet, work: LongWork): Promise<Read> {
-  const { source, scan, layout, mapping, noun } = sheet
-  const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
+  const { source, scan, mapping, noun } = sheet
   const guarded = await wroteGuards(source.path, scan.sha256)
   const reader = new RecordRowReader(mapping, noun)
-  const drafts: RecordDraft[] = []
-  const rejected: RejectedRow[] = []
-  const filled = new Set<number>()
-  let rows = 0
-  for await (const batch of guarded ? withoutGuards(records) : records) {
-    assertNotCancelled(work.signal)
-    for (const { row, cells } of batch) {
-      if (row <= layout.headerRow || !hasContent(cells)) continue
-      rows += 1
-      for (const [index, cell] of cells.entries()) if (cell.trim() !== '') filled.add(index)
-      const read = reader.read(row, cells)
-      if (read.kind === 'draft') drafts.push(read)
-      else rejected.push({ row, column: read.column, reason: read.reason, value: read.value })
-    }
-    await setImmediate()
-  }
-  if (rows === 0) throw new Problem('SOURCE_HEADER_ONLY', { file: source.fileName })
-  return { rows, drafts, rejected, filled, unread: unread(), keys: rowKeysOf(drafts, mapping, source.fileName) }
+  const read = await readList(sheet, (row, cells) => reader.read(row, cells), { guarded, work })
+  return { ...read, keys: rowKeysOf(read.drafts, mapping, source.fileName) }
 }
 
 function plannedIn(

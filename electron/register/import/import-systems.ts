@@ -6,6 +6,7 @@
 import { tmpdir } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
+import { importProfiles } from '#shared/domain/import-profile.ts'
 import {
   type ImportCounts,
   type ImportPreview,
@@ -26,37 +27,19 @@ import { problemOf } from '../store/sqlite-problems.ts'
 import { Comparison, importOperation, type ComparisonFacts, type Keeper, trustedKey } from './comparison.ts'
 import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
+import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, layoutOrProblem, recordsOf, sheetFactsOf, withSource } from './open-sheet.ts'
+import { layoutOfSource, recordsOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges, withdrawMissing, type WithdrawMissing } from './missing-records.ts'
 import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
-import { type Scan, type ScanOptions, scanSource, settledEncoding } from './scan.ts'
+import { previewOf } from './preview.ts'
+import { type Scan, scanSource, settledEncoding } from './scan.ts'
 import type { Source } from './source.ts'
 import { assertNotCancelled, type LongWork } from './source.ts'
 import { shownSheet } from './shown-sheet.ts'
 import { Spool } from './spool.ts'
 import { UnitTree } from './unit-tree.ts'
-
-export interface ImportOptions {
-  /** Decides where the bytes leave it open; refused where the file says otherwise. */
-  readonly encoding?: string
-  /** The sheet of a workbook; refused where the file is a text. */
-  readonly sheet?: string
-  /** The spreadsheet's row of the headings, from 1; 0: none. */
-  readonly headerRow?: number
-  /** The content of a mapping file, unchecked. */
-  readonly mapping?: unknown
-  /** Changes of records that are there which a person does not want, as `row field`. */
-  readonly leave?: readonly string[]
-  /** Records that the list no longer holds and that a person withdraws. */
-  readonly withdraw?: WithdrawMissing
-}
-
-export interface ImportWork extends LongWork {
-  /** Everything but the transaction. */
-  readonly dryRun?: boolean
-}
 
 /** Drafts that are compared before the event loop has its turn. */
 const comparedAtOnce = 1000
@@ -108,56 +91,32 @@ export async function importSystems(
  * What a file is and what its import would do, for choosing encoding, header row and columns. Refused only where there is
  * nothing to choose from; a mapping without a name, or a key that is none, is said in `problem`.
  */
-export async function inspectSource(
+export function inspectSource(
   register: Register,
   path: string,
   options: ImportOptions,
   work: LongWork = {},
 ): Promise<ImportPreview> {
-  const mappingFile = options.mapping === undefined ? null : checkMappingFile(options.mapping)
-  return withSource(path, async (source) => {
-    const scan = await scanSource(source, scanOptionsOf(options, mappingFile), work)
-    const facts = {
-      fileName: source.fileName,
-      bytes: source.size,
-      encoding: scan.encoding,
-      candidates: scan.candidates,
-      ...sheetFactsOf(scan),
-    }
-    if (scan.encoding === null) return { ...facts, sheet: null }
-    const encoding = scan.encoding
-    const layout = await layoutOrProblem(
-      scan,
-      layoutOfSource(source, scan, encoding, options.headerRow, mappingFile, work),
-    )
-    if (layout instanceof Problem) return { ...facts, sheet: null, problem: { code: layout.code, facts: layout.facts } }
-    const mapping = mappingOf(layout, mappingFile)
-    // Labels beside the codes of an export are nobody's choice: they are not offered.
-    const shown = shownSheet(
-      layout,
-      mapping,
-      (index) => targetOf(mapping, index) !== null || mapping.own?.columns.has(index) !== true,
-    )
-    return withSpool(register, async (spool) => {
-      try {
-        assertName(mapping, source.fileName)
-        const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
-        const read = await readSheet(sheet, work)
-        const trial = await compareAll(register, sheet, read, work)
-        return {
-          ...facts,
-          sheet: { ...shown, ...around(register, read), report: reportOf(register, sheet, read, trial, true) },
-        }
-      } catch (error) {
-        if (!(error instanceof Problem) || !['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'].includes(error.code)) throw error
-        return { ...facts, sheet: { ...shown, problem: { code: error.code, facts: error.facts } } }
+  return previewOf(path, options, work, {
+    profile: importProfiles.system,
+    told: ['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'],
+    open: ({ source, scan, encoding, layout, file }) => {
+      const mapping = mappingOf(layout, file)
+      // Labels beside the codes of an export are nobody's choice: they are not offered.
+      const isOffered = (index: number) => targetOf(mapping, index) !== null || mapping.own?.columns.has(index) !== true
+      return {
+        shown: shownSheet(layout, mapping, isOffered),
+        trial: () =>
+          withSpool(register, async (spool) => {
+            assertName(mapping, source.fileName)
+            const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
+            const read = await readSheet(sheet, work)
+            const trial = await compareAll(register, sheet, read, work)
+            return { ...around(register, read), report: reportOf(register, sheet, read, trial, true) }
+          }),
       }
-    })
+    },
   })
-}
-
-export function scanOptionsOf({ encoding, sheet }: ImportOptions, mapping: MappingFile | null): ScanOptions {
-  return { encoding: encoding ?? mapping?.encoding, sheet, sheetOfMapping: mapping?.sheet }
 }
 
 interface Sheet {

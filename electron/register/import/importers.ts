@@ -6,22 +6,21 @@ import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Register } from '../store/register-file.ts'
 import { type DirectionImportOptions, importDirections, inspectDirections } from './import-directions.ts'
 import { importRecords, inspectRecords } from './import-records.ts'
-import { importSystems, type ImportWork, inspectSource } from './import-systems.ts'
+import type { ImportWork } from './import-options.ts'
+import { importSystems, inspectSource } from './import-systems.ts'
 import type { LongWork } from './source.ts'
-
-export type AnyImportOptions = DirectionImportOptions
 
 export interface Importer {
   readonly inspect: (
     register: Register,
     path: string,
-    options: AnyImportOptions,
+    options: DirectionImportOptions,
     work?: LongWork,
   ) => Promise<ImportPreview>
   readonly run: (
     register: Register,
     path: string,
-    options: AnyImportOptions,
+    options: DirectionImportOptions,
     work?: ImportWork,
   ) => Promise<ImportReport>
 }
