@@ -198,7 +198,7 @@ class Planner {
 
   #add(draft: RecordDraft, key: string): void {
     const { noun, mapping } = this.#facts
-    const said = this.#said(draft, { skip: () => false, repeats: () => false, before: {} })
+    const said = this.#said(draft, { isOldNews: () => false, repeats: () => false, before: {} })
     if (said === null) return
     const links = Object.fromEntries(said.links.map(({ field, ids }) => [field, [...ids].sort()]))
     const { values, after } = this.#settled(draft, { ...said.values, ...links })
@@ -246,14 +246,14 @@ class Planner {
     const before = record as unknown as Values
     const lastly = new Map(source?.cells ?? [])
     const repeats = ({ label, words }: StatedCell) => source !== null && lastly.get(label) === words
-    const skip = (cell: StatedCell) => {
+    const isOldNews = (cell: StatedCell) => {
       if (!repeats(cell)) return false
       const { how } = cell
       if (how.kind === 'cell') return how.field.kind === 'bilingual' || !isNothing(before[how.field.name])
       if (how.kind === 'holder') return this.#isHeld(record)
       return how.kind !== 'controls' && how.kind !== 'termHolder' && how.kind !== 'termFrom'
     }
-    const said = this.#said(draft, { skip, repeats, before })
+    const said = this.#said(draft, { isOldNews, repeats, before })
     if (said === null) return
     const linked: Values = Object.fromEntries(
       said.links.map(({ field, ids }) => [field, [...new Set([...(before[field] as string[]), ...ids])].sort()]),

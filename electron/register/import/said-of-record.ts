@@ -41,14 +41,14 @@ export interface SaidFacts {
 }
 
 /**
- * `skip`: cells that say what they said before. `repeats`: of those, lists of which only what is made now is news: what a person
+ * `isOldNews`: cells that say what they said before. `repeats`: of those, lists of which only what is made now is news: what a person
  * has taken away since stays away. `before`: texts in two languages, of which a cell says one.
  */
 export function saidOfRecord(
   draft: RecordDraft,
   facts: SaidFacts,
   options: {
-    readonly skip: (cell: StatedCell) => boolean
+    readonly isOldNews: (cell: StatedCell) => boolean
     readonly repeats: (cell: StatedCell) => boolean
     readonly before: Readonly<Record<string, unknown>>
   },
@@ -74,7 +74,7 @@ export function saidOfRecord(
   for (const cell of draft.stated) {
     const { how, label, words } = cell
     // Likelihood and impact are one judgement: what one of them says is needed where the other has changed.
-    if (how.kind !== 'grade' && how.kind !== 'judgedOn' && how.kind !== 'rationale' && options.skip(cell)) continue
+    if (how.kind !== 'grade' && how.kind !== 'judgedOn' && how.kind !== 'rationale' && options.isOldNews(cell)) continue
     switch (how.kind) {
       case 'cell': {
         const read = readStated(facts.noun, { ...cell, how }, mapping)
