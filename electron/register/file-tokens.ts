@@ -9,7 +9,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { Folder, purposes } from '#shared/contract/file.ts'
 import { evidenceFileTypes } from '#shared/domain/control.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { isWritable } from './store/register-file.ts'
+import { isWritable } from './store/file-place.ts'
 
 export type Purpose = (typeof purposes)[number]
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { isWritable } from '../store/register-file.ts'
+import { isWritable } from '../store/file-place.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { folderProblem } from './hashed-file.ts'
 

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 
 import { basename, dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '#shared/domain/problem.ts'
-import { isWritable } from '../store/register-file.ts'
+import { isWritable } from '../store/file-place.ts'
 import type { CsvFile } from './cell.ts'
 import { writeRows } from './csv-rows.ts'
 import { folderProblem, HashedFile } from './hashed-file.ts'

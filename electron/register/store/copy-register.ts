@@ -5,7 +5,8 @@ import Database from 'better-sqlite3'
 import { Problem } from '#shared/domain/problem.ts'
 import { readHead } from './audit-log.ts'
 import { ReadHandle } from './query.ts'
-import { assertPlaceFree, putInPlace, type Register, removeLeftovers } from './register-file.ts'
+import { assertPlaceFree, putInPlace, removeLeftovers } from './file-place.ts'
+import type { Register } from './register-file.ts'
 import { problemOf } from './sqlite-problems.ts'
 
 /** FILE_EXISTS, FILE_NOT_FOUND, FOLDER_NOT_WRITABLE, PATH_TOO_LONG, DISK_FULL; FILE_DAMAGED where the copy is not what was copied. */

@@ -2,23 +2,8 @@
  * The register file: created, opened, checked, written, closed. One file, rollback journal (whole at rest, can be copied,
  * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory.
  */
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  closeSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
 import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
@@ -37,7 +22,8 @@ import {
   takeLease,
 } from './lease.ts'
 import { applicationId, migrate, type MigrationStep, migrationSteps, schemaDifferences } from './migrate.ts'
-import { longestPath, problemOf } from './sqlite-problems.ts'
+import { assertPlaceFree, isWritable, putInPlace, removeLeftovers } from './file-place.ts'
+import { problemOf } from './sqlite-problems.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 
@@ -337,51 +323,6 @@ class Building {
   }
 }
 
-/** A register can be written there, and nothing is. PATH_TOO_LONG, FILE_EXISTS, FILE_NOT_FOUND, FOLDER_NOT_WRITABLE. */
-export function assertPlaceFree(file: string): void {
-  if (isTooLong(file)) throw new Problem('PATH_TOO_LONG', { file })
-  if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
-  if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
-  if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
-}
-
-/** What a process that was killed while it made or copied a register has left beside its place. */
-export function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
-  for (const name of readdirSync(folder)) {
-    const process = /^\.daicho-(?:copy-)?(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
-    if (process !== undefined && !isRunning(Number(process))) rmSync(join(folder, name), { force: true })
-  }
-}
-
-/** A register could be made that could never be written: beside it there must be a name for its journal. */
-function isTooLong(file: string): boolean {
-  if (platform() === 'win32') return false
-  const longestName = 255 - '-journal'.length
-  return Buffer.byteLength(basename(file)) > longestName || Buffer.byteLength(file) > longestPath
-}
-
-/** Something bears the name: a link that leads nowhere does too. */
-function isTaken(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    throw problemOf(error, file)
-  }
-}
-
-/** Gives a finished file its name, never one that is taken. */
-export function putInPlace(partial: string, file: string): void {
-  try {
-    linkSync(partial, file)
-  } catch (error) {
-    if (isTaken(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
-    // A memory stick (FAT, exFAT) and some shares know no second name for a file: there it is moved.
-    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error
-    renameSync(partial, file)
-  }
-}
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
-
 /** Opens a register. See `OpenOptions` for what the modes allow and `problem.*` for what is refused. */
 export function openRegister(path: string, options: OpenOptions): Register {
   const file = resolve(path)
@@ -572,19 +513,6 @@ function quickCheck(database: Database.Database): string {
 function isPlaceWritable(file: string): boolean {
   const place = realpathSync(file)
   return isWritable(place) && isWritable(dirname(place))
-}
-
-/**
- * May this be written? A file or folder without any write bit is read-only for everybody: to an administrator the system
- * would still allow it, but whoever took the bits away meant it.
- */
-export function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK)
-    return platform() === 'win32' || (statSync(path).mode & 0o222) !== 0
-  } catch {
-    return false
-  }
 }
 
 /** This computer and this process, with the real clock. */

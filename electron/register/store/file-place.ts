@@ -1,0 +1,105 @@
+/** Where files lie: whether one may be written there, and how a finished one gets its name so that it outlives a power cut. */
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { platform } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { Problem } from '#shared/domain/problem.ts'
+import { longestPath, problemOf } from './sqlite-problems.ts'
+
+/** A register can be written there, and nothing is. PATH_TOO_LONG, FILE_EXISTS, FILE_NOT_FOUND, FOLDER_NOT_WRITABLE. */
+export function assertPlaceFree(file: string): void {
+  if (isTooLong(file)) throw new Problem('PATH_TOO_LONG', { file })
+  if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
+  if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
+  if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
+}
+
+/** What a process that was killed while it made or copied a register has left beside its place. */
+export function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
+  for (const name of readdirSync(folder)) {
+    const process = /^\.daicho-(?:copy-)?(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
+    if (process !== undefined && !isRunning(Number(process))) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** A register could be made that could never be written: beside it there must be a name for its journal. */
+function isTooLong(file: string): boolean {
+  if (platform() === 'win32') return false
+  const longestName = 255 - '-journal'.length
+  return Buffer.byteLength(basename(file)) > longestName || Buffer.byteLength(file) > longestPath
+}
+
+/** Something bears the name: a link that leads nowhere does too. */
+function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    throw problemOf(error, file)
+  }
+}
+
+/** Gives a finished file its name, never one that is taken. */
+export function putInPlace(partial: string, file: string): void {
+  syncFile(partial)
+  try {
+    linkSync(partial, file)
+  } catch (error) {
+    if (isTaken(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
+    // A memory stick (FAT, exFAT) and some shares know no second name for a file: there it is moved.
+    if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error
+    renameSync(partial, file)
+  }
+  syncFolder(dirname(file))
+}
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
+
+/**
+ * May this be written? A file or folder without any write bit is read-only for everybody: to an administrator the system
+ * would still allow it, but whoever took the bits away meant it.
+ */
+export function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return platform() === 'win32' || (statSync(path).mode & 0o222) !== 0
+  } catch {
+    return false
+  }
+}
+
+/** Not for a file that SQLite has open in this process: closing any descriptor of it would drop its locks. */
+export function syncFile(file: string): void {
+  sync(file, 'r+')
+}
+
+/** The names in a folder. Windows knows no such thing: there a name is as durable as the file system makes it. */
+export function syncFolder(folder: string): void {
+  if (platform() !== 'win32') sync(folder, 'r')
+}
+
+function sync(path: string, mode: string): void {
+  const descriptor = openSync(path, mode)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Puts a finished file in the place of another one, in one step: whoever looks sees the one or the other, whole. */
+export function replaceFile(finished: string, file: string): void {
+  syncFile(finished)
+  renameSync(finished, file)
+  syncFolder(dirname(file))
+}
