@@ -3,7 +3,7 @@ import { compileCache } from './test/support/compile-cache.ts'
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,store,contract,security,packaging,shell}/**/*.test.{ts,tsx}'],
+    include: ['test/{unit,store,contract,security,packaging,shell,torture}/**/*.test.{ts,tsx}'],
     // better-sqlite3 is a native addon: in threads of one process a crash of one test would take all others with it.
     pool: 'forks',
     env: compileCache,

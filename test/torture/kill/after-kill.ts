@@ -1,0 +1,63 @@
+/** What must hold after a process was killed: the next one opens the register, and finds all that was acknowledged. */
+import { readdirSync } from 'node:fs'
+import { eventHashAt } from '#electron/register/store/audit-log.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
+import { openRegister, type Register } from '#electron/register/store/register-file.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { createSystem } from '#electron/register/systems.ts'
+import { undoLast } from '#electron/register/undo.ts'
+import { type AfterKill, here, type Load } from './load.ts'
+
+/** A sentence for each promise that does not hold; none where all do. */
+export async function faultsAfter(load: Load, after: AfterKill): Promise<string[]> {
+  const faults: string[] = []
+  try {
+    // As the next start does it: the one who was killed holds nothing any more.
+    const register = openRegister(after.file, { surroundings: here(), mode: 'write' })
+    try {
+      if (register.readOnly !== null) faults.push(`opens for reading only: ${register.readOnly.code}`)
+      faults.push(...(await registerFaults(register, load, after)))
+    } finally {
+      register.close()
+    }
+    faults.push(...((await load.check?.(after)) ?? []))
+    faults.push(...goingOn(after.file))
+  } catch (error) {
+    faults.push(String(error))
+  }
+  for (const name of readdirSync(after.folder, { recursive: true, encoding: 'utf8' }))
+    if (/\.partial(-journal)?$|-journal$|\.new$/.test(name)) faults.push(`${name} is left behind`)
+  return faults
+}
+
+async function registerFaults(register: Register, load: Load, { told }: AfterKill): Promise<string[]> {
+  const faults: string[] = []
+  for (const { code, facts } of await verifyRegister(register)) faults.push(`verify: ${code} ${JSON.stringify(facts)}`)
+  for (const each of told)
+    if (each.kind === 'change' && eventHashAt(register.read, each.sequence) !== each.hash)
+      faults.push(`the acknowledged change ${String(each.sequence)} is not there`)
+  faults.push(...halfTransactions(register, load))
+  return faults
+}
+
+/** The next change is taken, and can be undone. */
+function goingOn(file: string): string[] {
+  const register = openRegister(file, { surroundings: here(), mode: 'write' })
+  try {
+    const { id } = createSystem(register, { name: { ja: '続き', en: null } })
+    undoLast(register, null)
+    return recordTables.system.get(register.read, id)?.withdrawn == null ? ['the next change is not undone'] : []
+  } finally {
+    register.close()
+  }
+}
+
+/** Transactions with fewer events, or more, than their operation writes. */
+function halfTransactions(register: Register, { wholes = {} }: Load): string[] {
+  const rows = register.read
+    .prepare('SELECT operation, transaction_sequence AS first, count(*) AS events FROM audit_event GROUP BY first')
+    .all() as { operation: string; first: number; events: number }[]
+  return rows
+    .filter(({ operation, events }) => wholes[operation] !== undefined && wholes[operation] !== events)
+    .map(({ operation, first, events }) => `${operation} at ${String(first)} has ${String(events)} events`)
+}

@@ -1,0 +1,71 @@
+/** A load: work that a process does until it is killed, and what must hold of the folder afterwards. */
+import { writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { idSource } from '#electron/register/store/new-ids.ts'
+import { realSurroundings, type Register, type Surroundings } from '#electron/register/store/register-file.ts'
+import type { Random } from '../part.ts'
+
+export const registerName = 'register.daicho'
+
+/** What the process said before it died: each line was written after the work that it names had come to its end. */
+export type Told =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'change'; readonly sequence: number; readonly hash: string }
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'done' }
+
+export interface LoadWork {
+  readonly folder: string
+  readonly file: string
+  readonly random: Random
+  readonly surroundings: Surroundings
+  /** The change that the register has just made is acknowledged. */
+  readonly acknowledge: (register: Register) => void
+  /** A file or folder of this name is in its place. */
+  readonly acknowledgeFile: (name: string) => void
+}
+
+export interface AfterKill {
+  readonly folder: string
+  readonly file: string
+  readonly told: readonly Told[]
+}
+
+export interface Load {
+  readonly name: string
+  /** Lays what the process begins with; the usual register unless it says otherwise. */
+  readonly prepare?: (folder: string, usual: string) => void
+  readonly run: (work: LoadWork) => Promise<void>
+  /** How many events each transaction of an operation has: half of one would have fewer. */
+  readonly wholes?: Readonly<Record<string, number>>
+  /** What beside the register must hold: a sentence for each thing that does not. */
+  readonly check?: (after: AfterKill) => Promise<readonly string[]>
+}
+
+export function here(): Surroundings {
+  return realSurroundings(idSource(), 'torture')
+}
+
+/** Written at once and whole: a line is shorter than what a pipe takes in one piece. */
+export function tell(told: Told): void {
+  writeSync(1, `${JSON.stringify(told)}\n`)
+}
+
+export function workIn(folder: string, random: Random): LoadWork {
+  return {
+    folder,
+    file: join(folder, registerName),
+    random,
+    surroundings: here(),
+    acknowledge: (register) => {
+      tell({ kind: 'change', ...register.head() })
+    },
+    acknowledgeFile: (name) => {
+      tell({ kind: 'file', name })
+    },
+  }
+}
+
+export function filesTold(told: readonly Told[]): readonly string[] {
+  return told.flatMap((each) => (each.kind === 'file' ? [each.name] : []))
+}

@@ -1,0 +1,57 @@
+/** Is what bears a name whole? A sentence for each thing that is not. */
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
+import { openRegister } from '#electron/register/store/register-file.ts'
+import { verifyRegister } from '#electron/register/store/verify.ts'
+import { readWorkbook } from '#electron/register/workbook/read-workbook.ts'
+import { here } from './load.ts'
+
+/** A register: opens, and verify finds nothing. */
+export async function registerFaults(file: string): Promise<string[]> {
+  const name = basename(file)
+  try {
+    const register = openRegister(file, { surroundings: here(), mode: 'read' })
+    try {
+      const findings = await verifyRegister(register)
+      return findings.map((finding) => `${name}: ${finding.code} ${JSON.stringify(finding.facts)}`)
+    } finally {
+      register.close()
+    }
+  } catch (error) {
+    return [`${name}: ${String(error)}`]
+  }
+}
+
+/** A copy of an older register, as it was: every byte. */
+export function releasedCopyFaults(copy: string, original: string): string[] {
+  return readFileSync(copy).equals(readFileSync(original)) ? [] : [`${basename(copy)} is not what was copied`]
+}
+
+export async function folderFaults(folder: string): Promise<string[]> {
+  const name = basename(folder)
+  try {
+    return (await verifyBundle(folder)).map(({ code, facts }) => `${name}: ${code} ${JSON.stringify(facts)}`)
+  } catch (error) {
+    return [`${name}: ${String(error)}`]
+  }
+}
+
+/** A workbook: every sheet of it can be read to its end. */
+export async function workbookFaults(file: string): Promise<string[]> {
+  const name = basename(file)
+  try {
+    const sheets = await readWorkbook(readFileSync(file), { file: name })
+    return sheets.length > 0 ? [] : [`${name} has no sheet`]
+  } catch (error) {
+    return [`${name}: ${String(error)}`]
+  }
+}
+
+export function textFaults(file: string, text: string): Promise<string[]> {
+  return Promise.resolve(readFileSync(file, 'utf8') === text ? [] : [`${basename(file)} is not whole`])
+}
+
+export function missing(folder: string, names: readonly string[]): string[] {
+  return names.filter((name) => !existsSync(join(folder, name))).map((name) => `${name} was acknowledged and is gone`)
+}

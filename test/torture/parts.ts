@@ -1,0 +1,5 @@
+/** The parts of the torture, in the order in which they run. */
+import { kill } from './kill/kill.ts'
+import type { TorturePart } from './part.ts'
+
+export const parts: readonly TorturePart[] = [kill]
