@@ -36,7 +36,7 @@ function bareUpdate(source: Register): Promise<Spent> {
       key: table.searchText(after),
     }
   })
-  database.pragma('synchronous = FULL')
+  database.pragma('synchronous = EXTRA')
   const update = database.prepare(
     `UPDATE system SET ${table.columns.map((column) => `"${column}" = ?`).join(', ')} WHERE id = ?`,
   )

@@ -47,7 +47,7 @@ export async function writeSource(path: string, rows: number, remark: string): P
 async function bareLoop(systems: readonly RecordOf<'system'>[], file: string): Promise<Spent> {
   const database = new Database(file)
   database.pragma('journal_mode = DELETE')
-  database.pragma('synchronous = FULL')
+  database.pragma('synchronous = EXTRA')
   database.pragma('cache_size = -65536')
   migrate(database)
   database.pragma('foreign_keys = OFF')

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
+  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -17,7 +19,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Problem } from '#shared/domain/problem.ts'
 import { newRegister } from '#electron/register/new-register.ts'
-import { latestVersion, migrationSteps } from '#electron/register/store/migrate.ts'
+import { latestVersion, migrate, migrationSteps } from '#electron/register/store/migrate.ts'
 import {
   openRegister,
   type OpenOptions,
@@ -263,6 +265,26 @@ describe('a write that was cut off', () => {
     const register = open(file, { mode })
     expect(await verifyRegister(register)).toEqual([])
     expect(readdirSync(dirname(file))).toEqual(['register.daicho'])
+  })
+
+  test('of a migration: the file is migrated anew, whatever its header said meanwhile', async () => {
+    const file = join(temporaryFolder(), 'register.daicho')
+    copyFileSync(join(import.meta.dirname, '../fixtures/registers/0.1.0/register.daicho'), file)
+    const kept = `${file}-kept`
+    const database = new Database(file)
+    database
+      .transaction(() => {
+        migrate(database)
+        linkSync(`${file}-journal`, kept)
+      })
+      .immediate()
+    database.close()
+    // As a cut leaves it that comes before the journal goes: every page is written, and the journal takes them back.
+    renameSync(kept, `${file}-journal`)
+    const register = open(file)
+    expect(register.read.prepare('PRAGMA user_version').get()).toEqual({ user_version: latestVersion })
+    expect(await verifyRegister(register)).toEqual([])
+    expect(readdirSync(dirname(file)).filter((name) => name.includes('before-migration'))).toHaveLength(1)
   })
 
   test('is named where it cannot be taken back', () => {

@@ -1,5 +1,6 @@
 /** The parts of the torture, in the order in which they run. */
 import { kill } from './kill/kill.ts'
 import type { TorturePart } from './part.ts'
+import { power } from './power/power.ts'
 
-export const parts: readonly TorturePart[] = [kill]
+export const parts: readonly TorturePart[] = [kill, power]

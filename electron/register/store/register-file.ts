@@ -327,12 +327,14 @@ class Building {
 export function openRegister(path: string, options: OpenOptions): Register {
   const file = resolve(path)
   const steps = options.steps ?? migrationSteps
-  const version = checkHeader(file, steps)
+  checkHeader(file, steps)
   const canWrite = isPlaceWritable(file)
   const writable = options.mode === 'write' && canWrite
   let database: Database.Database | undefined
   try {
     database = writable ? connect(file, 'write') : connectForReading(file, canWrite)
+    // Asked of SQLite and not read from the header: a migration that was cut off has been taken back by now.
+    const version = database.pragma('user_version', { simple: true }) as number
     const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     if (!writable) {
@@ -421,7 +423,9 @@ function configure(database: Database.Database, durable: boolean): void {
   database.pragma('cache_size = -65536')
   if (!database.readonly) {
     database.pragma('journal_mode = DELETE')
-    database.pragma(`synchronous = ${durable ? 'FULL' : 'OFF'}`)
+    // Beyond FULL the folder is synced once the journal is gone: else a journal that comes back after a power cut takes back
+    // what was acknowledged.
+    database.pragma(`synchronous = ${durable ? 'EXTRA' : 'OFF'}`)
     if (platform() === 'darwin') database.pragma('fullfsync = ON')
   }
 }
@@ -449,8 +453,8 @@ function newest(steps: readonly MigrationStep[]): number {
   return Math.max(...steps.map((step) => step.version))
 }
 
-/** The first hundred bytes: is it SQLite, is it a register, is it of a version that this program knows. Returns the version. */
-function checkHeader(file: string, steps: readonly MigrationStep[]): number {
+/** The first hundred bytes: is it SQLite, is it a register, is it of a version that this program knows. */
+function checkHeader(file: string, steps: readonly MigrationStep[]): void {
   let header: Buffer
   try {
     if (!statSync(file).isFile()) throw new Problem('NOT_A_REGISTER', { file })
@@ -474,7 +478,6 @@ function checkHeader(file: string, steps: readonly MigrationStep[]): number {
   const version = header.readInt32BE(60)
   const known = newest(steps)
   if (version > known) throw new Problem('FILE_NEWER', { file, version, known })
-  return version
 }
 
 /** Damage, then the schema: objects that do not belong there are refused before any of them could act. */

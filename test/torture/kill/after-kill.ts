@@ -1,5 +1,6 @@
 /** What must hold after a process was killed: the next one opens the register, and finds all that was acknowledged. */
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { eventHashAt } from '#electron/register/store/audit-log.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
@@ -20,7 +21,9 @@ export async function faultsAfter(load: Load, after: AfterKill): Promise<string[
     } finally {
       register.close()
     }
-    faults.push(...((await load.check?.(after)) ?? []))
+    faults.push(...(load.check?.(after) ?? []))
+    await load.again?.(after)
+    faults.push(...(await filesFaults(load, after)))
     faults.push(...goingOn(after.file))
   } catch (error) {
     faults.push(String(error))
@@ -37,6 +40,19 @@ async function registerFaults(register: Register, load: Load, { told }: AfterKil
     if (each.kind === 'change' && eventHashAt(register.read, each.sequence) !== each.hash)
       faults.push(`the acknowledged change ${String(each.sequence)} is not there`)
   faults.push(...halfTransactions(register, load))
+  return faults
+}
+
+/** What was acknowledged is there, and what bears its last name is whole. */
+export async function filesFaults({ files }: Load, { folder, told }: AfterKill): Promise<string[]> {
+  if (files === undefined) return []
+  const place = join(folder, files.place)
+  const present = existsSync(place) ? readdirSync(place) : []
+  const faults = told.flatMap((each) =>
+    each.kind === 'file' && !present.includes(each.name) ? [`${each.name} was acknowledged and is gone`] : [],
+  )
+  for (const name of present.filter((each) => !each.startsWith('.')))
+    faults.push(...(await files.faults(join(place, name))))
   return faults
 }
 

@@ -1,11 +1,11 @@
 /** Processes over the register's own code, killed at random moments under each of the loads. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { atATime, randomFrom, type TorturePart, type TortureResult, type TortureWork } from '../part.ts'
 import { faultsAfter } from './after-kill.ts'
 import { killAfter } from './kill-process.ts'
-import { type Load, registerName } from './load.ts'
+import { layFor, type Load, registerName } from './load.ts'
 import { loads } from './loads.ts'
 import { makeUsualRegister } from './usual-register.ts'
 
@@ -36,7 +36,7 @@ export async function killUnder(chosen: readonly Load[], work: TortureWork, with
     await atATime(width, plan, async ({ load, index, seed, after }) => {
       if (performance.now() > work.until) return
       const folder = join(room, String(index))
-      lay(load, folder, usual)
+      layFor(load, folder, usual)
       const { told, ended, errors } = await killAfter([processFile, load.name, folder, String(seed)], after)
       if (errors !== '') tally.breach(load, `wrote of itself: ${errors}`)
       tally.add(load, ended, told.filter((each) => each.kind === 'change' || each.kind === 'file').length)
@@ -51,15 +51,9 @@ export async function killUnder(chosen: readonly Load[], work: TortureWork, with
   }
 }
 
-function lay(load: Load, folder: string, usual: string): void {
-  mkdirSync(folder)
-  if (load.prepare === undefined) copyFileSync(usual, join(folder, registerName))
-  else load.prepare(folder, usual)
-}
-
 /** How long a load takes that nobody kills; it must come to its end, and hold what is promised too. */
 async function lengthOf(load: Load, folder: string, usual: string, tally: Tally): Promise<number> {
-  lay(load, folder, usual)
+  layFor(load, folder, usual)
   const { told, ended, milliseconds, errors } = await killAfter([processFile, load.name, folder, '1'], null)
   if (!ended) throw new Error(`the load of ${load.name} does not come to its end: ${errors}`)
   for (const fault of await faultsAfter(load, { folder, file: join(folder, registerName), told }))

@@ -1,12 +1,12 @@
-/** The process that is killed: loads its work, says that it is ready, and works. `load-process.ts LOAD FOLDER SEED`. */
+/** The process that is killed: loads its work, says that it is ready, and works. `load-process.ts LOAD FOLDER SEED [SHARE]`. */
 import { randomFrom } from '../part.ts'
 import { tell, workIn } from './load.ts'
 import { loads } from './loads.ts'
 
-const [name, folder = '', seed] = process.argv.slice(2)
+const [name, folder = '', seed, share = '1'] = process.argv.slice(2)
 const load = loads.find((each) => each.name === name)
 if (load === undefined) throw new Error(`there is no load ${String(name)}`)
-const work = workIn(folder, randomFrom(Number(seed)))
+const work = workIn(folder, randomFrom(Number(seed)), Number(share))
 tell({ kind: 'ready' })
 await load.run(work)
 tell({ kind: 'done' })

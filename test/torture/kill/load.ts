@@ -1,5 +1,5 @@
 /** A load: work that a process does until it is killed, and what must hold of the folder afterwards. */
-import { writeSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { idSource } from '#electron/register/store/new-ids.ts'
 import { realSurroundings, type Register, type Surroundings } from '#electron/register/store/register-file.ts'
@@ -18,6 +18,8 @@ export interface LoadWork {
   readonly folder: string
   readonly file: string
   readonly random: Random
+  /** How much of the load is worked off: 1 for all of it. */
+  readonly share: number
   readonly surroundings: Surroundings
   /** The change that the register has just made is acknowledged. */
   readonly acknowledge: (register: Register) => void
@@ -33,13 +35,24 @@ export interface AfterKill {
 
 export interface Load {
   readonly name: string
-  /** Lays what the process begins with; the usual register unless it says otherwise. */
-  readonly prepare?: (folder: string, usual: string) => void
+  /** The register with which the process begins, if not the usual one. */
+  readonly begins?: string
   readonly run: (work: LoadWork) => Promise<void>
   /** How many events each transaction of an operation has: half of one would have fewer. */
   readonly wholes?: Readonly<Record<string, number>>
-  /** What beside the register must hold: a sentence for each thing that does not. */
-  readonly check?: (after: AfterKill) => Promise<readonly string[]>
+  /** Where it puts files and folders, and whether one that bears its last name is whole: a sentence for each thing that is not. */
+  readonly files?: { readonly place: string; readonly faults: (path: string) => Promise<readonly string[]> }
+  /** What else must hold. Changes nothing. */
+  readonly check?: (after: AfterKill) => readonly string[]
+  /** The same work once more, as the next run does it: with it goes what the killed one has left. */
+  readonly again?: (after: AfterKill) => Promise<void>
+}
+
+/** Lays what the process begins with into a new folder. */
+export function layFor({ begins, files }: Load, folder: string, usual: string): void {
+  mkdirSync(folder)
+  copyFileSync(begins ?? usual, join(folder, registerName))
+  if (files !== undefined) mkdirSync(join(folder, files.place))
 }
 
 export function here(): Surroundings {
@@ -51,8 +64,9 @@ export function tell(told: Told): void {
   writeSync(1, `${JSON.stringify(told)}\n`)
 }
 
-export function workIn(folder: string, random: Random): LoadWork {
+export function workIn(folder: string, random: Random, share: number): LoadWork {
   return {
+    share,
     folder,
     file: join(folder, registerName),
     random,

@@ -1,6 +1,6 @@
 /** Is what bears a name whole? A sentence for each thing that is not. */
-import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
@@ -50,8 +50,4 @@ export async function workbookFaults(file: string): Promise<string[]> {
 
 export function textFaults(file: string, text: string): Promise<string[]> {
   return Promise.resolve(readFileSync(file, 'utf8') === text ? [] : [`${basename(file)} is not whole`])
-}
-
-export function missing(folder: string, names: readonly string[]): string[] {
-  return names.filter((name) => !existsSync(join(folder, name))).map((name) => `${name} was acknowledged and is gone`)
 }

@@ -9,9 +9,9 @@ import type { Load } from '../load.ts'
 export const bulk: Load = {
   name: 'bulk edits',
   wholes: { 'system.updateMany': usualSystems, undo: usualSystems, redo: usualSystems },
-  run({ file, surroundings, acknowledge }) {
+  run({ share, file, surroundings, acknowledge }) {
     const register = openRegister(file, { surroundings, mode: 'write' })
-    for (let count = 0; count < 8; count += 1) {
+    for (let count = 0; count < 8 * share; count += 1) {
       const records = [...recordTables.system.all(register.read)].map(({ id, version }) => ({ id, version }))
       updateMany(register, 'system', { records, patch: { notes: `まとめて ${String(count)} ${'文'.repeat(500)}` } })
       acknowledge(register)

@@ -1,18 +1,16 @@
 /** Copies of the register into a folder beside it, between changes. */
-import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyRegister } from '#electron/register/store/copy-register.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
-import { filesTold, here, type Load } from '../load.ts'
-import { missing, registerFaults } from '../whole.ts'
+import { here, type Load } from '../load.ts'
+import { registerFaults } from '../whole.ts'
 
 export const copies: Load = {
   name: 'copies',
-  async run({ folder, file, surroundings, acknowledge, acknowledgeFile }) {
+  async run({ share, folder, file, surroundings, acknowledge, acknowledgeFile }) {
     const register = openRegister(file, { surroundings, mode: 'write' })
-    mkdirSync(join(folder, 'copies'), { recursive: true })
-    for (let count = 0; count < 8; count += 1) {
+    for (let count = 0; count < 8 * share; count += 1) {
       createSystem(register, { name: { ja: `写しの間に ${String(count)}`, en: null } })
       acknowledge(register)
       const name = `copy-${String(count)}.daicho`
@@ -21,14 +19,10 @@ export const copies: Load = {
     }
     register.close()
   },
-  async check({ folder, file, told }) {
-    const place = join(folder, 'copies')
-    mkdirSync(place, { recursive: true })
+  files: { place: 'copies', faults: registerFaults },
+  async again({ folder, file }) {
     const register = openRegister(file, { surroundings: here(), mode: 'read' })
-    await copyRegister(register, join(place, 'afterwards.daicho'))
+    await copyRegister(register, join(folder, 'copies', 'afterwards.daicho'))
     register.close()
-    const faults = missing(place, [...filesTold(told), 'afterwards.daicho'])
-    for (const name of readdirSync(place)) faults.push(...(await registerFaults(join(place, name))))
-    return faults
   },
 }

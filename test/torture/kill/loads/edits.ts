@@ -12,9 +12,9 @@ import type { Load } from '../load.ts'
 
 export const edits: Load = {
   name: 'edits',
-  run({ file, random, surroundings, acknowledge }) {
+  run({ share, file, random, surroundings, acknowledge }) {
     const register = openRegister(file, { surroundings, mode: 'write' })
-    for (let count = 0; count < 120; count += 1) {
+    for (let count = 0; count < 120 * share; count += 1) {
       try {
         pickFrom(random, acts)(register, random)
       } catch (error) {

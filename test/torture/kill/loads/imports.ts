@@ -9,11 +9,11 @@ const rows = 60
 
 export const imports: Load = {
   name: 'imports',
-  async run({ folder, file, surroundings, acknowledge }) {
+  async run({ share, folder, file, surroundings, acknowledge }) {
     const register = openRegister(file, { surroundings, mode: 'write' })
     const sources = join(folder, 'sources')
     mkdirSync(sources, { recursive: true })
-    for (let count = 0; count < 4; count += 1) {
+    for (let count = 0; count < 4 * share; count += 1) {
       const source = join(sources, `list-${String(count)}.csv`)
       const lines = Array.from({ length: rows }, (_each, row) => {
         const key = `K-${String(count % 2)}-${String(row)}`

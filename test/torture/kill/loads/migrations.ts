@@ -1,5 +1,5 @@
 /** A register of the first release, opened by today's program: copied, then migrated. */
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventHashAt } from '#electron/register/store/audit-log.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
@@ -14,9 +14,7 @@ const { head } = JSON.parse(readFileSync(join(released, 'holds.json'), 'utf8')) 
 
 export const migrations: Load = {
   name: 'migrations',
-  prepare(folder) {
-    copyFileSync(join(released, registerName), join(folder, registerName))
-  },
+  begins: join(released, registerName),
   run({ file, surroundings, acknowledge }) {
     const register = openRegister(file, { surroundings, mode: 'write' })
     acknowledge(register)
@@ -30,9 +28,9 @@ export const migrations: Load = {
     const kept = eventHashAt(register.read, head.sequence) === head.hash
     register.close()
     const copies = readdirSync(folder).filter((name) => name.includes('.before-migration-'))
-    return Promise.resolve([
+    return [
       ...(kept ? [] : ['what the older register held is not there']),
       ...copies.flatMap((name) => releasedCopyFaults(join(folder, name), join(released, registerName))),
-    ])
+    ]
   },
 }
