@@ -23,7 +23,12 @@ export async function chooseFile(
   const sources = {
     'open-register': registers,
     'merge-register': registers,
-    'import-source': [{ name: words('shell.fileType.source'), extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm'] }],
+    'import-source': [
+      {
+        name: words('shell.fileType.source'),
+        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl', 'ndjson'],
+      },
+    ],
     'import-mapping': [{ name: words('shell.fileType.mapping'), extensions: ['json'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
     questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],

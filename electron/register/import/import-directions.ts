@@ -19,7 +19,7 @@ import type { Encoding } from './encodings.ts'
 import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
 import { type ListRows, readList } from './list-rows.ts'
-import { layoutOfSource, withSource } from './open-sheet.ts'
+import { layoutOfSource, sheetNameOf, withSource } from './open-sheet.ts'
 import { wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
@@ -78,7 +78,7 @@ export async function importDirections(
         headerRow: sheet.layout.headerRow,
         mapping: mappingWords(sheet),
         counts: { rows: read.rows, ...trial.counts, rejected: read.rejected.length + trial.rejected.length },
-        sheet: sheet.scan.workbook?.entry.name ?? null,
+        sheet: sheetNameOf(sheet.scan),
       })
       return trial
     })
@@ -213,7 +213,7 @@ function reportOf(sheet: Sheet, read: Read, trial: DirectionTrial, dryRun: boole
       .filter(({ index, heading }) => heading !== '' || read.filled.has(index))
       .map(({ label }) => label),
     encoding: sheet.encoding,
-    sheet: sheet.scan.workbook?.entry.name ?? null,
+    sheet: sheetNameOf(sheet.scan),
     unread: read.unread,
     headerRow: sheet.layout.headerRow,
     duplicates: [],

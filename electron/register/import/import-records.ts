@@ -7,7 +7,7 @@ import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile }
 import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
-import { type ToolId, toolMapping, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
+import { saidOfColumns, type ToolId } from '#shared/domain/import-record/tool-profiles.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -19,7 +19,7 @@ import type { Encoding } from './encodings.ts'
 import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
 import { type ListRows, readList } from './list-rows.ts'
-import { layoutOfSource, withSource } from './open-sheet.ts'
+import { layoutOfSource, sheetNameOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges } from './missing-records.ts'
 import { wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
@@ -76,7 +76,7 @@ export async function importRecords(
         headerRow: layout.headerRow,
         mapping: mappingWords(sheet.mapping),
         counts: { rows: read.rows, ...final.counts, rejected: read.rejected.length + final.rejected.length },
-        sheet: scan.workbook?.entry.name ?? null,
+        sheet: sheetNameOf(scan),
       })
       const judgedBySource = translate(register.organisation().language)('import.judgedBySource', {
         file: source.fileName,
@@ -115,7 +115,6 @@ export function inspectRecords(
   })
 }
 
-/** What a person says goes before what the profile of a known tool says, and that before what the headings mean. */
 function sheetOf(
   noun: RecordNoun,
   source: Source,
@@ -124,21 +123,14 @@ function sheetOf(
   layout: Layout,
   file: MappingFile | null,
 ): Sheet {
-  const tool = toolOf(layout.columns, noun)
-  const known = tool === null ? null : toolMapping(tool, layout.columns)
-  const { key: toolKey, ...rest } = known ?? {}
-  const said =
-    known === null
-      ? file
-      : {
-          ...rest,
-          ...file,
-          version: 1 as const,
-          columns: { ...known.columns, ...file?.columns },
-          values: { ...known.values, ...file?.values },
-        }
-  const mapping = mapColumns(layout.columns, layout.sample, said, importProfiles[noun])
-  return { noun, source, scan, encoding, layout, mapping: keyedBy(mapping, toolKey), tool: tool?.id ?? null }
+  const { tool, said, toolKey } = saidOfColumns(layout.columns, noun, file)
+  const mapping = mapColumns(layout.columns, layout.sample, joinedAs(scan, said), importProfiles[noun])
+  return { noun, source, scan, encoding, layout, mapping: keyedBy(mapping, toolKey), tool }
+}
+
+/** Lists of JSON are joined by our own sign, whatever else stands within their parts. */
+function joinedAs({ json }: Scan, said: MappingFile | null): MappingFile | null {
+  return json === null ? said : { version: 1, ...said, join: '|' }
 }
 
 /** The column that a tool numbers its rows by is looked at first; where it is none after all, nobody is refused for it. */
@@ -206,7 +198,7 @@ function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan
       .filter(({ index }) => !mapping.targets.has(index) && read.filled.has(index))
       .map(({ label }) => label),
     encoding: sheet.encoding,
-    sheet: sheet.scan.workbook?.entry.name ?? null,
+    sheet: sheetNameOf(sheet.scan),
     unread: read.unread,
     headerRow: sheet.layout.headerRow,
     duplicates: [],

@@ -16,6 +16,7 @@ import {
   type UnknownValue,
   type UnreadCells,
 } from '#shared/domain/import-report.ts'
+import { saidOfColumns, toolOf } from '#shared/domain/import-record/tool-profiles.ts'
 import type { Target } from '#shared/domain/import-targets.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -29,7 +30,7 @@ import { type Drafts, readDrafts } from './drafts.ts'
 import type { Encoding } from './encodings.ts'
 import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
-import { layoutOfSource, recordsOf, withSource } from './open-sheet.ts'
+import { layoutOfSource, recordsOf, sheetNameOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges, withdrawMissing, type WithdrawMissing } from './missing-records.ts'
 import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
@@ -148,7 +149,7 @@ async function withSpool<Result>(register: Register, work: (spool: Spool) => Pro
 }
 
 function mappingOf({ columns, sample }: Layout, file: MappingFile | null): Mapping {
-  return ownMapping(columns, sample, file) ?? mapColumns(columns, sample, file)
+  return ownMapping(columns, sample, file) ?? mapColumns(columns, sample, saidOfColumns(columns, 'system', file).said)
 }
 
 /** NO_NAME_COLUMN with the headings that are there. */
@@ -165,8 +166,9 @@ interface ReadSheet extends Drafts {
 async function readSheet(sheet: Sheet, work: LongWork): Promise<ReadSheet> {
   const { source, scan, layout, mapping, spool } = sheet
   const { records, unread } = recordsOf(source, scan, sheet.encoding, layout, work)
-  // Texts of a workbook are cells of text: nothing was set before them that would have to be taken off.
-  const guarded = scan.workbook === null && (mapping.own !== null || (await wroteGuards(source.path, scan.sha256)))
+  // Texts of a workbook and of JSON are texts: nothing was set before them that would have to be taken off.
+  const isCsv = scan.workbook === null && scan.json === null
+  const guarded = isCsv && (mapping.own !== null || (await wroteGuards(source.path, scan.sha256)))
   const drafts = await readDrafts(guarded ? withoutGuards(records) : records, {
     mapping,
     headerRow: layout.headerRow,
@@ -237,7 +239,7 @@ function writeAll(
     headerRow: layout.headerRow,
     mapping,
     counts: countsOf(trial),
-    sheet: scan.workbook?.entry.name ?? null,
+    sheet: sheetNameOf(scan),
   })
   if (withdraw !== null) withdrawMissing(change, 'system', withdraw)
   if (asTried && trial.counts.added + trial.counts.updated === 0) return trial
@@ -344,7 +346,7 @@ function reportOf(
       ...beyond.map((index) => `#${index + 1}`),
     ],
     encoding: sheet.encoding,
-    sheet: sheet.scan.workbook?.entry.name ?? null,
+    sheet: sheetNameOf(sheet.scan),
     unread: read.unread,
     headerRow: sheet.layout.headerRow,
     duplicates: read.duplicates,
@@ -362,7 +364,7 @@ function reportOf(
     alike: comparison.alike,
     missing: comparison.missing(),
     found: {
-      tool: null,
+      tool: sheet.mapping.own === null ? (toolOf(columns, 'system')?.id ?? null) : null,
       changes: comparison.changes,
       names: [],
       levels: [],

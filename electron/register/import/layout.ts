@@ -15,10 +15,10 @@ import { firstRecords, type SheetRecord } from './records.ts'
 /** How many records are looked at before the whole is read. */
 export const firstRows = 300
 /** A header is looked for in so many rows with content. */
-const headerWithin = 20
+export const headerWithin = 20
 
 export interface Layout {
-  /** Null: the sheet is one of a workbook. */
+  /** Null: the sheet is one of a workbook, or a list of JSON. */
   readonly delimiter: Delimiter | null
   /** The spreadsheet's row of the headings; 0: none. */
   readonly headerRow: number

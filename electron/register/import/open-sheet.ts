@@ -2,9 +2,10 @@
 import type { MappingFile } from '#shared/domain/import-mapping.ts'
 import { type ImportProfile, importProfiles } from '#shared/domain/import-profile.ts'
 import type { Encoding } from './encodings.ts'
-import type { UnreadCells } from '#shared/domain/import-report.ts'
+import type { SourceFormat, UnreadCells } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { firstRows, type Layout, layoutOf, layoutOfRecords } from './layout.ts'
+import { jsonRecords, layoutOfJson } from './json-source.ts'
+import { firstRows, headerWithin, type Layout, layoutOf, layoutOfRecords } from './layout.ts'
 import { readRecords, type SheetRecord } from './records.ts'
 import { type Scan, textOf } from './scan.ts'
 import { Digest, type LongWork, Source } from './source.ts'
@@ -34,6 +35,8 @@ export async function layoutOfSource(
     const { records, complete } = await firstSheetRecords(scan.workbook, firstRows)
     return layoutOfRecords(records, { fileName: source.fileName, complete, headerRow, mapping, profile })
   }
+  if (scan.json !== null)
+    return layoutOfJson(scan.json, { file: source.fileName, headerRow, first: firstRows, shown: headerWithin })
   let head = ''
   let complete = true
   for await (const text of textOf(source.chunks('reading', quiet(work)), scan, encoding, source.fileName)) {
@@ -51,9 +54,16 @@ function quiet(work: LongWork): LongWork {
   return work.signal === undefined ? {} : { signal: work.signal }
 }
 
-/** What a workbook says of itself before its sheet can be laid out; of a text there is nothing to choose. */
-export function sheetFactsOf({ workbook }: Scan) {
-  return { sheets: workbook?.sheets ?? [], sheetName: workbook?.entry.name ?? null, problem: null }
+/** What a workbook, or JSON, says of itself before its sheet can be laid out; of another text there is nothing to choose. */
+export function sheetFactsOf(scan: Scan) {
+  const { workbook, json } = scan
+  const format: SourceFormat = workbook !== null ? 'workbook' : json !== null ? 'json' : 'text'
+  return { format, sheets: workbook?.sheets ?? json?.sheets ?? [], sheetName: sheetNameOf(scan), problem: null }
+}
+
+/** The sheet of a workbook, or the list within JSON, that is read; null where there was nothing to choose. */
+export function sheetNameOf({ workbook, json }: Scan): string | null {
+  return workbook?.entry.name ?? json?.name ?? null
 }
 
 /** Of a workbook another sheet can be chosen where this one has no list: then the refusal is told beside the choice. */
@@ -83,6 +93,7 @@ export function recordsOf(
   work: LongWork,
 ): SecondReading {
   const unread = new Unread()
+  if (scan.json !== null) return { records: jsonRecords(scan.json, work), unread: () => unread.found() }
   const records =
     scan.workbook === null
       ? textRecords(source, scan, encoding, layout, work)

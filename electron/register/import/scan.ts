@@ -16,6 +16,7 @@ import {
 import { startsAsWorkbook } from '../workbook/read-workbook.ts'
 import { inMegabytes } from '../workbook/archive.ts'
 import { workbookLimits } from '../workbook/limits.ts'
+import { assertJsonSize, type JsonSource, readJson, startsAsJson } from './json-source.ts'
 import { Digest, type LongWork, type Source } from './source.ts'
 import { chooseSheet, type ChosenSheet } from './workbook-source.ts'
 
@@ -36,6 +37,8 @@ export interface Scan {
   readonly decidedBy: 'mark' | 'utf-8' | 'only-candidate' | 'named' | 'nobody'
   /** The sheet that is read where the source is a workbook, whatever its name says; null: it is a text. */
   readonly workbook: ChosenSheet | null
+  /** The list that is read where the source is JSON, once its encoding is settled; null otherwise. */
+  readonly json: JsonSource | null
 }
 
 export interface ScanOptions {
@@ -100,16 +103,42 @@ class Attempt {
 }
 
 /**
- * Reads the file once and settles what it is: a workbook, by its first bytes, or a text in an encoding. SOURCE_BINARY,
- * SOURCE_HAS_NUL, SOURCE_EMPTY (a mark and nothing else), ENCODING_WRONG (what was named does not decode it, or a mark says
- * otherwise), ENCODING_NOT_FOUND, SOURCE_HAS_NO_SHEETS (a sheet of a text), SHEET_MISSING and WORKBOOK_….
+ * Reads the file once and settles what it is: a workbook, by its first bytes, or a text in an encoding, which may be JSON.
+ * SOURCE_BINARY, SOURCE_HAS_NUL, SOURCE_EMPTY (a mark and nothing else), ENCODING_WRONG (what was named does not decode it, or
+ * a mark says otherwise), ENCODING_NOT_FOUND, SOURCE_HAS_NO_SHEETS (a sheet of a text), SHEET_MISSING, WORKBOOK_… and JSON_….
  */
 export async function scanSource(source: Source, options: ScanOptions, work: LongWork): Promise<Scan> {
   const file = source.fileName
-  const wanted = options.encoding === undefined ? null : encodingNamed(options.encoding)
   const start = await source.slice(0, 64 * 1024)
   if (startsAsWorkbook(start)) return scanWorkbook(source, options.sheet ?? options.sheetOfMapping, work)
+  const text = await scanText(source, start, options, work)
+  // What is asked of an encoding is asked first: in another one the same bytes are other words.
+  if (text.encoding === null) return text
+  const head = sampleText(text.encoding, start.subarray(text.markLength))
+  if (startsAsJson(head)) return { ...text, json: await scanJson(source, text, text.encoding, options, work) }
   if (options.sheet !== undefined) throw new Problem('SOURCE_HAS_NO_SHEETS', { file, sheet: options.sheet })
+  return text
+}
+
+/** The list of a JSON file, read whole: what comes after is answered from memory. */
+async function scanJson(
+  source: Source,
+  scan: Scan,
+  encoding: Encoding,
+  options: ScanOptions,
+  work: LongWork,
+): Promise<JsonSource> {
+  assertJsonSize(source.size, source.fileName)
+  const digest = new Digest()
+  const text = textOf(digest.of(source.chunks('reading', work)), scan, encoding, source.fileName)
+  const json = await readJson(text, source.fileName, options.sheet ?? options.sheetOfMapping, work)
+  if (digest.hex() !== scan.sha256) throw new Problem('SOURCE_CHANGED', { file: source.fileName })
+  return json
+}
+
+async function scanText(source: Source, start: Uint8Array, options: ScanOptions, work: LongWork): Promise<Scan> {
+  const file = source.fileName
+  const wanted = options.encoding === undefined ? null : encodingNamed(options.encoding)
   const mark = markOf(start)
   if (mark === null && isBinary(start, wanted)) throw new Problem('SOURCE_BINARY', { file })
   if (mark !== null && source.size === mark.length) throw new Problem('SOURCE_EMPTY', { file })
@@ -150,14 +179,23 @@ export async function scanSource(source: Source, options: ScanOptions, work: Lon
       markLength,
       decidedBy: mark === null ? 'named' : 'mark',
       workbook: null,
+      json: null,
     }
   }
   if (valid[0]?.encoding === 'utf-8')
-    return { sha256, encoding: 'utf-8', candidates: [], markLength, decidedBy: 'utf-8', workbook: null }
+    return { sha256, encoding: 'utf-8', candidates: [], markLength, decidedBy: 'utf-8', workbook: null, json: null }
   const [only, ...others] = valid
   if (only === undefined) throw new Problem('ENCODING_NOT_FOUND', { file, tried: ['utf-8', ...legacyEncodings] })
   if (others.length === 0)
-    return { sha256, encoding: only.encoding, candidates: [], markLength, decidedBy: 'only-candidate', workbook: null }
+    return {
+      sha256,
+      encoding: only.encoding,
+      candidates: [],
+      markLength,
+      decidedBy: 'only-candidate',
+      workbook: null,
+      json: null,
+    }
   const line = await lineAround(source, foreign ?? 0)
   return {
     sha256,
@@ -166,6 +204,7 @@ export async function scanSource(source: Source, options: ScanOptions, work: Lon
     markLength,
     decidedBy: 'nobody',
     workbook: null,
+    json: null,
   }
 }
 
@@ -185,6 +224,7 @@ async function scanWorkbook(source: Source, sheet: string | undefined, work: Lon
     markLength: 0,
     decidedBy: 'utf-8',
     workbook,
+    json: null,
   }
 }
 

@@ -179,11 +179,13 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
         )}
         {looked !== null && sheet !== null && (
           <>
-            <HeaderRowChoice
-              sheet={sheet}
-              encoding={looked.preview.sheetName === null ? looked.preview.encoding : null}
-              onChoose={(headerRow) => void look({ ...withoutMapping(looked.input), headerRow })}
-            />
+            {looked.preview.format !== 'json' && (
+              <HeaderRowChoice
+                sheet={sheet}
+                encoding={looked.preview.format === 'text' ? looked.preview.encoding : null}
+                onChoose={(headerRow) => void look({ ...withoutMapping(looked.input), headerRow })}
+              />
+            )}
             {noun === 'direction' && (
               <section className="sheet form-section">
                 <label className="field-label" htmlFor="import-side">

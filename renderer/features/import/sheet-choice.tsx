@@ -1,4 +1,4 @@
-/** Which sheet of a workbook is read. Hidden ones are named as such. */
+/** Which sheet of a workbook, or list within JSON, is read. Hidden sheets are named as such. */
 import { useWords } from '#renderer/records/words.ts'
 import type { ImportPreview } from '#shared/domain/import-report.ts'
 
@@ -13,7 +13,7 @@ export function SheetChoice({ preview, onChoose }: SheetChoiceProps) {
   return (
     <section className="sheet form-section">
       <label className="field-label" htmlFor="import-sheet">
-        {t('import.sheet')}
+        {t(preview.format === 'json' ? 'import.jsonList' : 'import.sheet')}
       </label>
       <select
         id="import-sheet"

@@ -2,7 +2,7 @@
 import { options } from '../fields.ts'
 import type { Mapping } from '../import-mapping.ts'
 import type { RejectionReason } from '../import-row.ts'
-import { codeOfWord, foldWord, isEmptyWord, isWithheld, partsOfCell } from '../import-values.ts'
+import { codeOfWord, foldWord, isEmptyWord, isWithheld, jsonList, partsOfCell } from '../import-values.ts'
 import type { Noun } from '../nouns.ts'
 import { readCell } from '../read-cell.ts'
 import { bilingualFrom } from '../text.ts'
@@ -38,7 +38,7 @@ export function readStated(
   if (mapping.silent.get(field.name)?.has(foldWord(words)) === true) return { kind: 'nothing' }
   switch (field.kind) {
     case 'bilingual': {
-      const text = words.replace(/\r\n?/g, '\n').trim()
+      const text = (jsonList(words)?.join('\n') ?? words).replace(/\r\n?/g, '\n').trim()
       return { kind: 'part', language: how.slot ?? (bilingualFrom(text).ja === null ? 'en' : 'ja'), text }
     }
     case 'choice': {
@@ -78,7 +78,7 @@ export function readStated(
 /** The parts of a list in one cell: by the mapping's sign where it names one. */
 export function partsOf(words: string, mapping: Mapping): string[] {
   const { join } = mapping.said
-  const parts = join === undefined ? partsOfCell(words) : words.replace(/\r\n?/g, '\n').split(join)
+  const parts = jsonList(words) ?? (join === undefined ? partsOfCell(words) : words.replace(/\r\n?/g, '\n').split(join))
   return parts.map((part) => part.trim()).filter((part) => part !== '' && !isEmptyWord(part))
 }
 

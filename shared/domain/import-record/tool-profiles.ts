@@ -20,6 +20,7 @@ export const toolIds = [
   'openrisk_risks',
   'simplerisk_risks',
   'genai_checklist',
+  'probo_systems',
 ] as const
 export type ToolId = (typeof toolIds)[number]
 
@@ -254,6 +255,65 @@ export const toolProfiles: readonly ToolProfile[] = [
     },
   },
   {
+    // The same tool's JSON: one list of risks, named by their titles; what it calls an asset is a number of its own.
+    id: 'openrisk_risks',
+    noun: 'risk',
+    headings: ['name', 'probability', 'impact', 'status', 'criticality', 'frameworks', 'source'],
+    mapping: {
+      columns: {
+        id: null,
+        name: 'name',
+        description: 'event',
+        probability: 'residualLikelihood',
+        impact: 'residualImpact',
+        created_at: 'identifiedOn',
+        status: null,
+        score: null,
+        criticality: null,
+        tags: null,
+        frameworks: null,
+        asset_id: null,
+        source: null,
+      },
+    },
+  },
+  {
+    // AI systems of Probo, as its API and its document of AI systems name their fields. Its risk classes are those of the EU AI
+    // Act, which are no tier of a company; what has no field of its own here is kept as free fields or with the row.
+    id: 'probo_systems',
+    noun: 'system',
+    headings: ['name', 'companyRoles', 'humanOversightMechanism', 'riskClassification', 'dataSourcesAndType'],
+    mapping: {
+      columns: {
+        id: null,
+        name: 'name',
+        companyRoles: 'roles',
+        status: 'lifecycle',
+        owner: 'owner',
+        'owner.fullName': 'owner',
+        purpose: 'purpose',
+        autonomyLevel: 'autonomy',
+        humanOversightMechanism: 'humanOversight',
+        keyStakeholders: 'affected',
+        deploymentDate: 'goLiveOn',
+        nextReviewDate: 'nextReviewOn',
+        notes: 'notes',
+        version: 'freeFields',
+        intendedUseCases: 'freeFields',
+        riskClassification: 'freeFields',
+        dataSourcesAndType: 'freeFields',
+        source: 'freeFields',
+        lastReviewDate: 'freeFields',
+        createdAt: null,
+        updatedAt: null,
+      },
+      values: {
+        lifecycle: { ACTIVE: 'production', IN_DEVELOPMENT: 'development', DECOMMISSIONED: 'retired' },
+        roles: { PROVIDER: 'provider', DEPLOYER: 'business_user', USER: 'business_user', DEVELOPER: 'developer' },
+      },
+    },
+  },
+  {
     id: 'simplerisk_risks',
     noun: 'risk',
     headings: ['Subject', 'Status', 'Submission Date', 'Owner', 'Mitigation Planned'],
@@ -311,7 +371,7 @@ export function toolOf(columns: readonly Column[], noun: ImportNoun): ToolProfil
 }
 
 /** What a tool's profile says of the columns that a file really has; the rest is mapped by its headings. */
-export function toolMapping(tool: ToolProfile, columns: readonly Column[]): MappingFile {
+function toolMapping(tool: ToolProfile, columns: readonly Column[]): MappingFile {
   const there = new Set(columns.map(({ heading }) => foldHeading(heading)))
   return {
     version: 1,
@@ -320,4 +380,27 @@ export function toolMapping(tool: ToolProfile, columns: readonly Column[]): Mapp
       Object.entries(tool.mapping.columns ?? {}).filter(([heading]) => there.has(foldHeading(heading))),
     ),
   }
+}
+
+export interface SaidOfColumns {
+  readonly tool: ToolId | null
+  /** What is said of the columns, but for the key. */
+  readonly said: MappingFile | null
+  /** The column that the tool numbers its rows by. */
+  readonly toolKey: MappingFile['key']
+}
+
+/** What a person says goes before what the profile of a known tool says, and that before what the headings mean. */
+export function saidOfColumns(columns: readonly Column[], noun: ImportNoun, file: MappingFile | null): SaidOfColumns {
+  const tool = toolOf(columns, noun)
+  if (tool === null) return { tool: null, said: file, toolKey: undefined }
+  const { key: toolKey, ...rest } = toolMapping(tool, columns)
+  const said = {
+    ...rest,
+    ...file,
+    version: 1 as const,
+    columns: { ...rest.columns, ...file?.columns },
+    values: { ...rest.values, ...file?.values },
+  }
+  return { tool: tool.id, said, toolKey }
 }
