@@ -1,5 +1,5 @@
 /** What is done with evidence beside filling it in: a file is kept for it, saved out again, and it is accepted as proof. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { evidenceContent, evidenceFormOf, isEvidenceFileType, largestEvidenceFile } from '#shared/domain/control.ts'
@@ -49,9 +49,10 @@ function contentOf(path: string): Uint8Array {
   const file = basename(path)
   let descriptor: number | null = null
   try {
+    // Looked at before it is opened: the opening of a pipe ends when somebody writes into it, or never.
+    if (!statSync(path).isFile()) throw new Problem('SOURCE_NOT_READABLE', { file })
     descriptor = openSync(path, 'r')
     const facts = fstatSync(descriptor)
-    if (!facts.isFile()) throw new Problem('SOURCE_NOT_READABLE', { file })
     const tooLarge = (bytes: number) => bytes > largestEvidenceFile
     const refused = () => new Problem('FILE_TOO_LARGE', { file, limit: Math.floor(largestEvidenceFile / 1_000_000) })
     if (tooLarge(facts.size)) throw refused()

@@ -1,6 +1,7 @@
 /** The operations on the register file and the choice of files. */
 import { basename, join } from 'node:path'
 import type { Chosen } from '#shared/contract/file.ts'
+import { isPlainFileName } from '#shared/domain/file-name.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Desk } from './desk.ts'
 import { os } from './implementer.ts'
@@ -12,6 +13,10 @@ import { verifyRegister } from './store/verify.ts'
 
 export function fileRoutes(desk: Desk) {
   const chosen = (path: string): Chosen => ({ kind: 'chosen', token: desk.tokens.issue(path), name: basename(path) })
+  /** Where the system's dialog is there, the window has no business with folders: it gets what a person picked, and no more. */
+  const assertOwnDialog = () => {
+    if (desk.shell.kind === 'electron') throw new Problem('TOKEN_UNKNOWN')
+  }
   return {
     status: os.file.status.handler(async () => {
       desk.language = await desk.display.language()
@@ -21,11 +26,13 @@ export function fileRoutes(desk: Desk) {
       const choice = await desk.shell.choose({ purpose, ...(suggestedName === undefined ? {} : { suggestedName }) })
       return choice.kind === 'path' ? chosen(choice.path) : choice
     }),
-    browse: os.file.browse.handler(({ input }) => desk.tokens.list(input.purpose, input.folder)),
+    browse: os.file.browse.handler(({ input }) => {
+      assertOwnDialog()
+      return desk.tokens.list(input.purpose, input.folder)
+    }),
     nameIn: os.file.nameIn.handler(({ input: { folder, name } }) => {
-      // A name, not a way to somewhere else.
-      if (/[/\\\0]/.test(name) || name === '.' || name === '..')
-        throw new Problem('INVALID', { noun: 'file', field: 'name', issue: 'FILE_NAME' })
+      assertOwnDialog()
+      if (!isPlainFileName(name)) throw new Problem('INVALID', { noun: 'file', field: 'name', issue: 'FILE_NAME' })
       return chosen(join(desk.tokens.peek(folder), name))
     }),
     open: os.file.open.handler(({ input }) => {

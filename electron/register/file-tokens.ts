@@ -29,13 +29,21 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'output-folder': [],
 }
 
+/** Far more than a person looks at; a window that was taken over could ask for tokens without an end. */
+const mostTokens = 200_000
+
 export class FileTokens {
   readonly #paths = new Map<string, string>()
 
-  /** A token for a path. */
+  /** A token for a path. The oldest ones go where there are too many. */
   issue(path: string): string {
     const token = randomUUID()
     this.#paths.set(token, path)
+    if (this.#paths.size > mostTokens)
+      for (const oldest of this.#paths.keys()) {
+        this.#paths.delete(oldest)
+        break
+      }
     return token
   }
 
@@ -46,10 +54,11 @@ export class FileTokens {
     return path
   }
 
-  /** The path of a token that stays good: a source is inspected more than once, a folder is browsed. */
+  /** The path of a token that stays good: a source is inspected more than once, a folder is browsed. TOKEN_UNKNOWN, FILE_NOT_READABLE. */
   peek(token: string): string {
     const path = this.#paths.get(token)
     if (path === undefined) throw new Problem('TOKEN_UNKNOWN')
+    if (!isOrdinary(path)) throw new Problem('FILE_NOT_READABLE', { file: basename(path) })
     return path
   }
 
@@ -97,5 +106,15 @@ export class FileTokens {
       // A link that leads nowhere, or a file that went away meanwhile: there is nothing to choose.
       return []
     }
+  }
+}
+
+/** A file, a folder, or nothing yet. Reading a pipe or a device may never end. */
+function isOrdinary(path: string): boolean {
+  try {
+    const facts = statSync(path)
+    return facts.isFile() || facts.isDirectory()
+  } catch {
+    return true
   }
 }

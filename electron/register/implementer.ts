@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { problemStatus } from '#shared/contract/base.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { isEveryTextWellFormed } from '#shared/domain/text.ts'
 
 /** The refusal as the typed error of the contract; anything unforeseen as INTERNAL, told to the terminal only. */
 export function refusal(error: unknown): unknown {
@@ -17,8 +18,10 @@ export function refusal(error: unknown): unknown {
   })
 }
 
-export const os = implement(contract).use(async ({ next }) => {
+export const os = implement(contract).use(async ({ next }, input) => {
   try {
+    // Before any schema: what has no UTF-8 reaches neither the register nor a comparison with it.
+    if (!isEveryTextWellFormed(input)) throw new Problem('INVALID', { noun: '', field: '', issue: 'LONE_SURROGATE' })
     return await next()
   } catch (error) {
     throw refusal(error)

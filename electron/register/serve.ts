@@ -64,6 +64,7 @@ import { privacyFigureRoutes } from './privacy/figure-routes.ts'
 import { privacyRoutes } from './privacy/privacy-routes.ts'
 import { thirdPartyRoutes } from './third-party/third-party-routes.ts'
 import { redoLast, undoLast, undoState } from './undo.ts'
+import { gated } from './wire-gate.ts'
 import { workQueueRoutes } from './work-queue-routes.ts'
 
 export interface ServeOptions {
@@ -89,7 +90,7 @@ export function serveRegister(options: ServeOptions): RegisterServer {
   return {
     desk,
     upgrade(port) {
-      handler.upgrade(port)
+      handler.upgrade(gated(port))
     },
     close() {
       desk.end()

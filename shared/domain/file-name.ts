@@ -29,6 +29,16 @@ export function writtenFileName(name: string): string {
   return devices.test(stem.trim()) ? `_${plain}` : plain || 'file'
 }
 
+/** Is it a name and nothing more, on every system: no way elsewhere, no stream of another file, no device, nothing hidden in it? */
+export function isPlainFileName(name: string): boolean {
+  return (
+    name.isWellFormed() &&
+    !/[/\\<>:"|?*]|[. ]$|^\s/.test(name) &&
+    name.search(hidden) === -1 &&
+    !devices.test((name.split('.')[0] ?? '').trim())
+  )
+}
+
 /** At most so many bytes of UTF-8, with its ending, and no half letter. */
 function cut(name: string): string {
   if (bytesOf(name) <= longestName) return name

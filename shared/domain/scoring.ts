@@ -19,7 +19,8 @@ export type Impacts = Readonly<Record<ImpactDimension, number | null>>
 /** 25 letters L M H S: impact 5 down to 1, in each likelihood 1 to 5. */
 export const bandTableSchema = z
   .string()
-  .regex(/^[LMHS]{25}$/)
+  // What is no table at all is not asked how its bands lie.
+  .regex(/^[LMHS]{25}$/, { abort: true })
   .refine(isMonotone, { error: 'BAND_TABLE_NOT_MONOTONE' })
 export const defaultBandTable = 'MHHSSMMHHSLMMHHLLMMHLLLMM'
 

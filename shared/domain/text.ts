@@ -83,3 +83,20 @@ function hiraganaOf(run: string): string {
 export function sortKey(reading: string | null, name: Bilingual): string {
   return fold(reading !== null && reading !== '' ? reading : inLanguage(name, 'ja')).slice(0, 200)
 }
+
+/** False where a lone surrogate stands anywhere in it: it has no UTF-8 and no canonical JSON. However deep a value is. */
+export function isEveryTextWellFormed(value: unknown): boolean {
+  const waiting: unknown[] = [value]
+  while (waiting.length > 0) {
+    const each = waiting.pop()
+    if (typeof each === 'string') {
+      if (!each.isWellFormed()) return false
+    } else if (Array.isArray(each)) for (const entry of each) waiting.push(entry)
+    else if (typeof each === 'object' && each !== null)
+      for (const [name, part] of Object.entries(each)) {
+        if (!name.isWellFormed()) return false
+        waiting.push(part)
+      }
+  }
+  return true
+}

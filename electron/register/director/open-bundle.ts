@@ -7,7 +7,7 @@
  * named, and the pages can be looked at under a warning that stays.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { OpenedBundle } from '#shared/contract/director.ts'
@@ -139,9 +139,19 @@ function assertReadable(folder: string): void {
     ...names.map((each) => [each, largest.pages] as const),
     [snapshotName, largest.data] as const,
   ]) {
-    const facts = statSync(join(folder, name), { throwIfNoEntry: false })
+    const facts = factsOf(join(folder, name))
+    // A pipe or a device may never end.
+    if (facts !== undefined && !facts.isFile()) throw new Problem('NOT_A_BUNDLE', { folder })
     if (facts !== undefined && facts.size > most)
       throw new Problem('BUNDLE_TOO_LARGE', { file: name, limit: Math.floor(most / 1024 ** 2) })
+  }
+}
+
+function factsOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch (error) {
+    throw problemOf(error, file)
   }
 }
 

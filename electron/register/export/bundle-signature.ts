@@ -16,7 +16,7 @@ import { basename, join } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
-import { folderProblem } from './hashed-file.ts'
+import { assertFolder, folderProblem } from './hashed-file.ts'
 import { sumsName } from './manifest.ts'
 
 export const signatureName = `${sumsName}.sig`
@@ -47,6 +47,7 @@ export function newKeyPair(passphrase: string | null): { readonly privateKey: st
 export function writeKeyPair(folder: string, passphrase: string | null): { readonly names: readonly string[] } {
   const { privateKey, publicKey } = newKeyPair(passphrase)
   const names = ['daicho-signing-key.pem', 'daicho-signing-key.pub.pem'] as const
+  assertFolder(folder)
   if (names.some((name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined))
     throw new Problem('FOLDER_EXISTS', { folder: join(folder, names[0]) })
   try {

@@ -2,10 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { Problem } from '#shared/domain/problem.ts'
-import { isWritable } from '../store/file-place.ts'
 import { writeRows } from './csv-rows.ts'
-import { folderProblem, HashedFile } from './hashed-file.ts'
+import { assertFolder, folderProblem, HashedFile } from './hashed-file.ts'
 import { placed } from './new-file.ts'
 
 export interface WrittenCsv {
@@ -22,7 +20,7 @@ export async function writeCsvFile(
   content: Parameters<typeof writeRows>[1],
   work: Parameters<typeof writeRows>[2] = {},
 ): Promise<WrittenCsv> {
-  if (!isWritable(folder)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
+  assertFolder(folder)
   const temporary = join(folder, `.daicho.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
   try {
     const out = opened(temporary, folder)

@@ -1,7 +1,8 @@
 /** A file that is hashed as it is written, and what a folder refuses in our own codes. */
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { Problem } from '#shared/domain/problem.ts'
+import { isWritable } from '../store/file-place.ts'
 
 export class HashedFile {
   readonly #descriptor: number
@@ -35,6 +36,11 @@ export class HashedFile {
   }
 }
 
+/** FOLDER_NOT_WRITABLE where it is no folder, or none that may be written to. */
+export function assertFolder(folder: string): void {
+  if (!isWritable(folder) || !statSync(folder).isDirectory()) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
+}
+
 export function folderProblem(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'ENOSPC':
@@ -46,6 +52,10 @@ export function folderProblem(error: unknown, folder: string): unknown {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
+    case 'EISDIR':
+    case 'ENOENT':
+    case 'ELOOP':
+    case 'ENXIO':
     case 'EEXIST':
     case 'ENAMETOOLONG':
       return new Problem('FOLDER_NOT_WRITABLE', { folder }, { cause: error })

@@ -2,13 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { isWritable } from '../store/file-place.ts'
-import { Problem } from '#shared/domain/problem.ts'
-import { folderProblem } from './hashed-file.ts'
+import { assertFolder, folderProblem } from './hashed-file.ts'
 
 /** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
 export function writeNewFile(folder: string, name: string, content: string | Uint8Array): string {
-  if (!isWritable(folder)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
+  assertFolder(folder)
   const temporary = join(folder, `.${name}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
   try {
     writeFileSync(temporary, content, { flag: 'wx' })

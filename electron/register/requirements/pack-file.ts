@@ -65,8 +65,11 @@ function isSigned(pack: string, signature: string, key: string): boolean {
 
 function textOf(file: string, fileName: string): string {
   try {
-    const { size } = statSync(file)
-    if (size > largestFile) throw new Problem('LIBRARY_REFUSED', { item: fileName, issue: 'PACK_TOO_LONG', detail: '' })
+    const facts = statSync(file)
+    // A pipe or a device may never end.
+    if (!facts.isFile()) throw new Problem('SOURCE_NOT_READABLE', { file: fileName })
+    if (facts.size > largestFile)
+      throw new Problem('LIBRARY_REFUSED', { item: fileName, issue: 'PACK_TOO_LONG', detail: '' })
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (error) {
     if (error instanceof Problem) throw error

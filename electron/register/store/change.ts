@@ -7,6 +7,7 @@ import type { Day, Instant } from '#shared/domain/calendar-date.ts'
 import { type CodedNoun, codePrefixes, type Noun, nounSchemas, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { codeOf } from '#shared/domain/record.ts'
+import { isEveryTextWellFormed } from '#shared/domain/text.ts'
 import type { LogWriter } from './audit-log.ts'
 import { canonicalJson, inCanonicalOrder } from './canonical.ts'
 import type { WriteHandle } from './query.ts'
@@ -120,17 +121,8 @@ export function validated<N extends Noun>(noun: N, record: unknown): RecordOf<N>
   }
   const fields = result.data as Record<string, unknown>
   for (const link of recordTables[noun].links) fields[link.field] = [...new Set(fields[link.field] as string[])].sort()
-  if (!everyTextWellFormed(fields)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
+  if (!isEveryTextWellFormed(fields)) throw new Problem('INVALID', { noun, field: '', issue: 'LONE_SURROGATE' })
   const sorted: Record<string, unknown> = {}
   for (const field of sortedFields[noun]) sorted[field] = inCanonicalOrder(fields[field])
   return sorted as RecordOf<N>
-}
-
-/** A lone surrogate has no UTF-8 and no canonical JSON. */
-function everyTextWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed()
-  if (value === null || typeof value !== 'object') return true
-  if (Array.isArray(value)) return value.every(everyTextWellFormed)
-  for (const key in value) if (!everyTextWellFormed((value as Readonly<Record<string, unknown>>)[key])) return false
-  return true
 }

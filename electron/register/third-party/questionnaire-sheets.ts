@@ -24,6 +24,8 @@ export async function sheetsOfFile(path: string): Promise<readonly ShownSheet[]>
   const facts = await stat(path).catch((error: unknown) => {
     throw new Problem('SOURCE_NOT_READABLE', { file }, { cause: error })
   })
+  // A pipe or a device may never end, and a folder is no table.
+  if (!facts.isFile()) throw new Problem('SOURCE_NOT_READABLE', { file })
   if (!startsAsWorkbook(await startOf(path))) return [await tableOf(path, facts.size)]
   if (facts.size > workbookLimits.mostBytes)
     throw new Problem('WORKBOOK_TOO_LARGE', { file, most: inMegabytes(workbookLimits.mostBytes) })
