@@ -13,6 +13,8 @@ export type CommandName =
   | 'pack'
   | 'compare'
   | 'verify'
+  | 'backup'
+  | 'restore'
   | 'key'
   | 'sign'
   | 'sign-off'

@@ -1,5 +1,7 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
+import { backupCommand } from './commands/backup.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { askOwnersCommand } from './commands/ask-owners.ts'
 import { attestCommand } from './commands/attest.ts'
 import { clockCommand } from './commands/clock.ts'
@@ -30,6 +32,8 @@ export const commands: readonly Command[] = [
   packCommand,
   compareCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   keyCommand,
   signCommand,
   attestCommand,

@@ -6,6 +6,7 @@ import {
   type Surroundings,
 } from '#electron/register/store/register-file.ts'
 import type { OpenOptions } from '#electron/register/store/register-file.ts'
+import { BackupKeeper } from '#electron/register/backups/backup-keeper.ts'
 import { withCodes } from '#electron/register/record-codes.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -22,6 +23,7 @@ export async function withRegister<Result>(
   const register = openRegister(file, { ...options, hold: 'with the first change' })
   try {
     if (options.mode === 'write' && register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
+    if (options.mode === 'write') new BackupKeeper(register, { daily: 'required' })
     return await work(register)
   } catch (error) {
     throw (await whyUnreadable(register, error)) ?? error

@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import type { Language } from '#shared/domain/text.ts'
+import { profileFolder } from '#electron/preferences.ts'
 import { idSource } from '#electron/register/store/new-ids.ts'
 import { realSurroundings, type Surroundings } from '#electron/register/store/register-file.ts'
 
@@ -31,7 +32,7 @@ function startedByNpm(environment: Environment): boolean {
 }
 
 export function surroundingsHere(): Surroundings {
-  return realSurroundings(idSource(), accountName())
+  return realSurroundings(idSource(), accountName(), profileFolder())
 }
 
 function accountName(): string {

@@ -1,5 +1,6 @@
 /** Many records of one noun changed in one transaction: all or nothing, and one undo. */
 import type { ChangedMany } from '#shared/contract/batch.ts'
+import type { BackupReason } from '#shared/domain/backup.ts'
 import type { CreateInput } from '#shared/contract/records.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Lifecycle } from '#shared/domain/system.ts'
@@ -12,6 +13,13 @@ import type { Change } from './store/change.ts'
 import { recordTables } from './store/record-table.ts'
 import type { Register } from './store/register-file.ts'
 import { moveLifecycleIn } from './systems.ts'
+
+/** So many records at once are worth a backup of their own; fewer are looked over and taken back with one key. */
+const many = 50
+
+export function beforeMany(count: number): BackupReason | null {
+  return count >= many ? 'bulk' : null
+}
 
 export interface ManyInput<N extends PlainNoun> {
   /** For all records; a record's own patch goes before it. */
@@ -36,7 +44,8 @@ export function writeMany<N extends PlainNoun>(
   input: ManyInput<N>,
 ): ChangedMany {
   const before = register.head().sequence
-  const result = register.change({ operation }, (change) => {
+  const backup = beforeMany(input.records.length + (input.create?.length ?? 0))
+  const result = register.change({ operation, backup }, (change) => {
     const refusals = new Refusals()
     const changed = input.records.flatMap(({ id, version, patch }) => {
       const record = refusals.of(
@@ -82,7 +91,7 @@ function verbOverMany(
   verb: (change: Change, record: Versioned) => Versioned | null,
 ): ChangedMany {
   const before = register.head().sequence
-  const changed = register.change(details, (change) => {
+  const changed = register.change({ ...details, backup: beforeMany(records.length) }, (change) => {
     const refusals = new Refusals()
     const done = records.flatMap((record) => {
       const after = refusals.of(

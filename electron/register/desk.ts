@@ -5,16 +5,24 @@
 import { realpathSync, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { ShellTold } from '#electron/control-channel.ts'
+import { profileFolder } from '#electron/preferences.ts'
 import { rememberFile } from '#electron/recent-files.ts'
 import type { Shell } from '#electron/shell.ts'
-import type { Refused, Status } from '#shared/contract/file.ts'
+import type { BackupEntry } from '#shared/contract/backup.ts'
+import type { Refused, RegisterWarning, Status } from '#shared/contract/file.ts'
 import { bilingualFrom, type Language } from '#shared/domain/text.ts'
 import { nouns, type Noun } from '#shared/domain/nouns.ts'
-import { Problem } from '#shared/domain/problem.ts'
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { accountName } from './account-name.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { backupEntry } from './backups/backup-entry.ts'
+import { keepBackup } from './backups/keep-backup.ts'
+import { type FoundBackup, newestGoodBackup } from './backups/list-backups.ts'
+import { restoreBackup } from './backups/restore-backup.ts'
 import { PersonDisplay } from './display.ts'
+import type { StagedWork } from './long-work.ts'
 import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
 import { newRegister } from './new-register.ts'
@@ -58,8 +66,9 @@ export class Desk {
   language: Language
   readonly #samples: SampleFolder
   #register: Register | null = null
+  #keeper: BackupKeeper | null = null
   #place: Stats | null = null
-  #refused: (Attempt & { readonly problem: Problem }) | null = null
+  #refused: (Attempt & { readonly problem: Problem; readonly backup: BackupEntry | null }) | null = null
   #verified: { readonly at: string; readonly findings: number } | null = null
 
   constructor(options: {
@@ -72,7 +81,7 @@ export class Desk {
     this.shell = options.shell
     this.language = options.language
     this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
-    this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName())
+    this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName(), profileFolder())
     this.#samples = new SampleFolder(options.sampleFolder, options.shell.preferences, this.surroundings)
   }
 
@@ -163,6 +172,38 @@ export class Desk {
   }
 
   /** Writes a checked copy of the open register and says where. FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED. */
+  /** Puts the open register back to a backup of it. FILE_READ_ONLY, HELD_BY_ANOTHER and what `restoreBackup` refuses. */
+  async restore(backup: FoundBackup, work: StagedWork): Promise<void> {
+    const register = this.register
+    const { file, surroundings } = register
+    if (register.readOnly !== null) throw readOnlyProblem(register.readOnly, file)
+    try {
+      await restoreBackup({ file, backup: backup.path, at: backup.at, surroundings, current: register }, work)
+    } finally {
+      // Put back or as it was: what bears the name is opened.
+      if (!register.isOpen) {
+        this.#register = null
+        this.#open(file, false)
+      }
+    }
+  }
+
+  /** The same for the register that could not be opened. */
+  async restoreRefused(backup: FoundBackup, work: StagedWork): Promise<void> {
+    const file = this.refusedPath
+    const { surroundings } = this
+    await restoreBackup({ file, backup: backup.path, at: backup.at, surroundings, current: null }, work)
+    this.#open(file, false)
+    this.#refused = null
+  }
+
+  /** A backup because a person wants one. BACKUP_FAILED. */
+  keepBackup(): string {
+    const { path } = keepBackup(this.register, 'asked')
+    this.#keeper?.made()
+    return path
+  }
+
   async saveCopy(path: string): Promise<string> {
     const file = asFile(path)
     await copyRegister(this.register, file)
@@ -194,6 +235,8 @@ export class Desk {
     }
     this.close()
     this.#register = next
+    // A sample is built anew each day: what is tried in it is not worth a backup each day.
+    this.#keeper = new BackupKeeper(next, { daily: !this.#samples.holds(next.file) })
     this.#place = statSync(next.file)
     this.#verified = null
   }
@@ -202,8 +245,14 @@ export class Desk {
     const known = problemOf(error, attempt.path)
     const problem =
       known instanceof Problem ? known : new Problem('INTERNAL', { detail: String(error) }, { cause: error })
-    this.#refused = { ...attempt, problem }
+    const backup = attempt.what === 'open' && mayBeRestored.has(problem.code) ? this.#newestGood(attempt.path) : null
+    this.#refused = { ...attempt, problem, backup }
     return problem
+  }
+
+  #newestGood(path: string): BackupEntry | null {
+    const found = newestGoodBackup(path, this.surroundings)
+    return found === null ? null : backupEntry(found, { registerId: found.facts.registerId, checked: null })
   }
 
   /** Tells the shell which register is shown, and remembers it among those opened last. */
@@ -214,6 +263,11 @@ export class Desk {
     if (register !== null && !this.#samples.holds(register.file))
       await rememberFile(this.shell.preferences, register.file).catch(() => undefined)
     return this.status()
+  }
+
+  #warnings(): RegisterWarning[] {
+    const failure = this.#keeper?.failure ?? null
+    return failure === null ? [] : [{ code: 'BACKUP_FAILED', problem: { code: failure.code, facts: failure.facts } }]
   }
 
   /** What the shell tells unasked, for the window. */
@@ -244,6 +298,7 @@ export class Desk {
         what: refused.what,
         fileName: basename(refused.path),
         problem: { code: refused.problem.code, facts: refused.problem.facts },
+        backup: refused.backup,
       },
       register:
         register &&
@@ -251,10 +306,19 @@ export class Desk {
           verified: this.#verified,
           isGone: isGone(register.file, this.#place),
           isTemporary: this.#samples.isTemporary(register.file),
+          warnings: this.#warnings(),
         }),
     }
   }
 }
+
+/** A register of which nothing can be read any more, or that is not there. */
+const mayBeRestored: ReadonlySet<string> = new Set<ProblemCode>([
+  'FILE_DAMAGED',
+  'FILE_CRAFTED',
+  'NOT_A_REGISTER',
+  'FILE_NOT_FOUND',
+])
 
 function asFile(path: string): string {
   return path.endsWith('.daicho') ? path : `${path}.daicho`
@@ -279,7 +343,7 @@ type RegisterStatus = NonNullable<Status['register']>
 
 function statusOf(
   register: Register,
-  known: Pick<RegisterStatus, 'verified' | 'isGone' | 'isTemporary'>,
+  known: Pick<RegisterStatus, 'verified' | 'isGone' | 'isTemporary' | 'warnings'>,
 ): RegisterStatus {
   const { read } = register
   const person = register.personId === null ? undefined : recordTables.person.get(read, register.personId)
@@ -293,6 +357,7 @@ function statusOf(
     fileName: basename(register.file),
     isGone: known.isGone,
     isTemporary: known.isTemporary,
+    warnings: known.warnings,
     organisation: register.organisation(),
     readOnly: register.readOnly,
     today: register.today(),

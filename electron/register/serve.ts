@@ -58,6 +58,7 @@ import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
 import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
 import { libraryRoutes } from './library/library-routes.ts'
+import { backupRoutes } from './backups/backup-routes.ts'
 import { mergeRoutes } from './merge/merge-routes.ts'
 import { readinessRoutes } from './readiness/readiness-routes.ts'
 import { privacyFigureRoutes } from './privacy/figure-routes.ts'
@@ -301,6 +302,7 @@ export function routerOf(desk: Desk) {
     ...readinessRoutes(desk),
     ...libraryRoutes(desk),
     merging: mergeRoutes(desk),
+    backup: backupRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -12,6 +12,7 @@ import { referenceTo } from './references.ts'
 import { signatureAfter } from './signatures.ts'
 import { canonicalJson } from './store/canonical.ts'
 import type { Change } from './store/change.ts'
+import { restoreOperations } from './store/decided.ts'
 import type { ReadHandle } from './store/query.ts'
 import type { Register } from './store/register-file.ts'
 import { changesOf, endOf, lastChangeOf, type RecordChange, type TransactionHead } from './store/transactions.ts'
@@ -59,6 +60,7 @@ function takeBack(register: Register, direction: Direction, wanted: number | nul
 function nothingLeft(read: ReadHandle, direction: Direction, barrier: TransactionHead | null): Problem {
   if (direction === 'redo' || barrier === null) return new Problem('UNDO_NOTHING', { direction })
   const { kind, code, at } = barrierOf(read, barrier)
+  if (restoreOperations.includes(barrier.operation)) return new Problem('UNDO_RESTORED', { at })
   if (kind === 'merge') return new Problem('UNDO_MERGED', { at })
   return kind === 'lock'
     ? new Problem('UNDO_LOCKED', { code, at })

@@ -11,7 +11,8 @@ export interface RunningWork {
   readonly total: number
   readonly cancel: () => void
 }
-export type WorkName = 'verify' | 'inspect' | 'import' | 'lock' | 'write' | 'export' | 'paste' | 'fromExport' | 'merge'
+export type WorkName =
+  'verify' | 'inspect' | 'import' | 'lock' | 'write' | 'export' | 'paste' | 'fromExport' | 'merge' | 'restore'
 
 let running: RunningWork | null = null
 const listeners = new Set<() => void>()

@@ -38,6 +38,7 @@ import { LogScreen } from '#renderer/features/history/log-screen.tsx'
 import { ManualScreen } from '#renderer/features/manual/manual-screen.tsx'
 import { observationScreen } from '#renderer/features/observation/observation-screen.tsx'
 import { EntityScreen } from '#renderer/features/entity/entity-screen.tsx'
+import { BackupScreen } from '#renderer/features/backup/backup-screen.tsx'
 import { MergeScreen } from '#renderer/features/merge/merge-screen.tsx'
 import { OverviewScreen } from '#renderer/features/overview/overview-screen.tsx'
 import { PackCompareScreen } from '#renderer/features/pack/compare-screen.tsx'
@@ -256,6 +257,9 @@ export function Routes() {
       <Route path="/merge">
         <MergeScreen tabs={<Tabs current="merge" tabs={logTabs} />} />
       </Route>
+      <Route path="/backup">
+        <BackupScreen tabs={<Tabs current="backup" tabs={logTabs} />} />
+      </Route>
       <Route path="/manual/:chapter?/:part?">
         {({ chapter, part }) => <ManualScreen chapter={chapter} part={part} />}
       </Route>
@@ -273,7 +277,7 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attesta
 const systemTabs = ['system', 'intake'] as const
 const riskTabs = ['risk', 'library'] as const
 const figureTabs = ['figure', 'entity'] as const
-const logTabs = ['log', 'merge'] as const
+const logTabs = ['log', 'merge', 'backup'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
 const decisionTabs = ['decision', 'meeting', 'board-calendar'] as const
@@ -303,6 +307,7 @@ const otherTabs = {
   entity: 'entity.title',
   log: 'nav.log',
   merge: 'merge.title',
+  backup: 'backup.title',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
   'vendor-concentration': 'vendorConcentration.title',

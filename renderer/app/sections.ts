@@ -109,7 +109,7 @@ export const sectionGroups: readonly {
       section('pack', IconFileText, 'pack'),
       section('figure', IconGauge, null, 'entity'),
       section('quality', IconListSearch, null),
-      section('log', IconLink, null, 'merge'),
+      section('log', IconLink, null, 'merge', 'backup'),
     ],
   },
 ]

@@ -3,7 +3,7 @@ import { useContext } from 'react'
 import { RegisterContext } from '#renderer/api/status.ts'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
 
-const zoneOfComputer = Intl.DateTimeFormat().resolvedOptions().timeZone
+export const zoneOfComputer = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function useMoment(): (instant: string) => string {
   const zone = useContext(RegisterContext)?.organisation.timeZone ?? zoneOfComputer

@@ -35,6 +35,7 @@ import { workQueue } from './work-queue.ts'
 import { jurisdictionProfile } from './jurisdiction.ts'
 import { library } from './library.ts'
 import { merging } from './merge.ts'
+import { backup } from './backup.ts'
 import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { privacy } from './privacy-figures.ts'
@@ -85,6 +86,7 @@ export const contract = {
   readiness,
   library,
   merging,
+  backup,
   outwardAccount,
   comment,
   history,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
+import type { BackupEntry } from './backup.ts'
 import { longWork, operation, type ProblemData, type } from './base.ts'
 import type { ExportHeld } from './round-trip.ts'
 
@@ -15,7 +16,18 @@ export interface Refused {
   readonly what: 'open' | 'create' | 'sample'
   readonly fileName: string
   readonly problem: ProblemData
+  /** Where a register is damaged or gone: the newest backup of it that was just found to be whole. */
+  readonly backup: BackupEntry | null
 }
+
+/** What is wrong around the open register and keeps nobody from working. */
+export type RegisterWarning =
+  /** The backup that was due could not be made. */
+  | { readonly code: 'BACKUP_FAILED'; readonly problem: ProblemData }
+  /** The clock of this computer is behind the last entry of the log. */
+  | { readonly code: 'CLOCK_BEHIND'; readonly lastAt: string }
+  /** Files beside the register are copies of it, with a log that went another way, or that were not looked into. */
+  | { readonly code: 'CONFLICT_COPY'; readonly names: readonly string[] }
 
 /** What the top bar, the foot and the navigation say. Null register: the start screen. */
 export interface Status {
@@ -33,6 +45,7 @@ export interface Status {
     readonly isTemporary: boolean
     readonly organisation: RecordOf<'organisation'>
     readonly readOnly: ReadOnly | null
+    readonly warnings: readonly RegisterWarning[]
     readonly today: string
     readonly person: { readonly id: string; readonly name: RecordOf<'person'>['name'] } | null
     /** Records that are not withdrawn. */

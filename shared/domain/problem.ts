@@ -21,6 +21,9 @@ export const problemCodes = [
   'DISK_FULL',
   'NO_REGISTER_OPEN',
   'MIGRATION_FAILED',
+  'BACKUP_FAILED',
+  'BACKUP_NOT_FOUND',
+  'BACKUP_OF_ANOTHER',
   // a change
   'NOT_FOUND',
   'CHANGED_MEANWHILE',
@@ -54,6 +57,7 @@ export const problemCodes = [
   'UNDO_LOCKED',
   'UNDO_SIGNED',
   'UNDO_MERGED',
+  'UNDO_RESTORED',
   'UNDO_CHANGED_SINCE',
   'UNDO_REFERENCED',
   'BATCH_REFUSED',

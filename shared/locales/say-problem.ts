@@ -39,7 +39,7 @@ export function sayProblem(
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if (toldByFinding.has(code) && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
-  if (code === 'BATCH_REFUSED' && isProblemCode(problem.facts.first))
+  if ((code === 'BATCH_REFUSED' || code === 'BACKUP_FAILED') && isProblemCode(problem.facts.first))
     facts.sentence = sayProblem(language, { code: problem.facts.first, facts: problem.facts })
   if (code === 'PACK_NOT_READY') facts.sentence = openPointWords(words, problem.facts)
   // The register process says no more of what it did not expect.

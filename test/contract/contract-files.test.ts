@@ -87,6 +87,7 @@ describe('files', () => {
       fileName: 'own.daicho',
       isGone: false,
       isTemporary: false,
+      warnings: [],
       readOnly: null,
       today,
       person: null,

@@ -92,9 +92,9 @@ const failures: readonly Failure[] = [
     title: { ja: '台帳のファイルが壊れています', en: 'The register file is damaged' },
     fact: {
       ja: (file) =>
-        `「${file}」は壊れています（database disk image is malformed）。書き換えずに閉じました。控えから開き直してください`,
+        `「${file}」は壊れています（database disk image is malformed）。書き換えずに閉じました。バックアップから復元してください`,
       en: (file) =>
-        `"${file}" is damaged (database disk image is malformed). Closed without changing it. Open a backup instead`,
+        `"${file}" is damaged (database disk image is malformed). Closed without changing it. Restore a backup`,
     },
     offers: ['action.openOther', 'action.showFolder', 'action.tryAgain', ...rest],
   },
@@ -122,7 +122,7 @@ const failures: readonly Failure[] = [
     title: { ja: '台帳の構造が変えられています', en: 'The structure of the register was changed' },
     fact: {
       ja: (file) =>
-        `「${file}」には台帳にないはずのものが含まれています（+ trigger spy）。開きませんでした。控えを使うか、verify で調べてください`,
+        `「${file}」には台帳にないはずのものが含まれています（+ trigger spy）。開きませんでした。バックアップを使うか、verify で調べてください`,
       en: (file) =>
         `"${file}" holds what no register holds (+ trigger spy). It was not opened. Use a backup, or examine it with verify`,
     },

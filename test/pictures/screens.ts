@@ -581,6 +581,10 @@ const mirrorPictures = [
 const logPictures = [
   log('log', '/log'),
   log('merge', '/merge'),
+  log('backups', '/backup', async (desk) => {
+    await press('backup.make')(desk)
+    await desk.page.getByRole('button', { name: desk.words('backup.restore'), exact: true }).waitFor()
+  }),
   log('entities', '/entity', tableThere),
   log('log-verified', '/log', async (desk) => {
     await press('action.verify')(desk)

@@ -351,14 +351,18 @@ describe('a migration', () => {
   const more = { version: 1000, name: 'more', sql: 'CREATE TABLE more (a TEXT) STRICT' }
   const broken = { version: 1000, name: 'broken', sql: `${more.sql}; CREATE TABLE unit (a)` }
 
-  test('runs at opening, with a copy of the file as it was beside it', async () => {
+  test('runs at opening, after a backup of the register as it was', async () => {
     const file = closedRegister()
-    const before = readFileSync(file)
+    const before = open(file, { mode: 'read' })
+    const head = before.head()
+    before.close()
     const register = open(file, { steps: [...migrationSteps, more] })
     expect(register.readOnly).toBeNull()
-    const copy = readdirSync(dirname(file)).find((name) => name.includes('before-migration'))
-    expect(copy).toBe(`register.before-migration-from-${String(latestVersion)}.2026-05-01T000001.daicho`)
-    expect(readFileSync(join(dirname(file), copy ?? '')).equals(before)).toBe(true)
+    const folder = join(dirname(file), 'register.backups')
+    const [name = ''] = readdirSync(folder)
+    expect(name).toMatch(/^2026-05-01T00000\dZ\.before-migration\.daicho$/)
+    const backup = open(join(folder, name), { mode: 'read' })
+    expect([backup.head(), await verifyRegister(backup)]).toEqual([head, []])
     expect(await verifyRegister(register)).toEqual([])
     register.close()
     expect(problemOf(() => open(file))).toMatchObject({

@@ -69,7 +69,7 @@ export async function importDirections(
     await source.assertUnchanged()
     assertNotCancelled(work.signal)
     work.progress?.({ stage: 'writing', done: 0, total: read.rows })
-    const written = register.change({ operation: importOperation }, (change) => {
+    const written = register.change({ operation: importOperation, backup: 'import' }, (change) => {
       const trial = compareIn(change, read)
       change.add('importRun', {
         fileName: source.fileName,

@@ -67,7 +67,7 @@ export async function importRecords(
     await source.assertUnchanged()
     assertNotCancelled(work.signal)
     work.progress?.({ stage: 'writing', done: 0, total: read.rows })
-    const written = register.change({ operation: `${noun}.import` }, (change) => {
+    const written = register.change({ operation: `${noun}.import`, backup: 'import' }, (change) => {
       const final = plannedIn(register, change.read, sheet, read, options)
       const run = change.add('importRun', {
         fileName: source.fileName,

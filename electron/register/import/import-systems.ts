@@ -79,7 +79,7 @@ export async function importSystems(
       assertNotCancelled(work.signal)
       work.progress?.({ stage: 'writing', done: 0, total: read.rows })
       const asTried = register.head().hash === head.hash
-      const written = register.change({ operation: importOperation }, (change) =>
+      const written = register.change({ operation: importOperation, backup: 'import' }, (change) =>
         writeAll(change, sheet, trial, report.mapping, asTried, options.withdraw ?? null),
       )
       work.progress?.({ stage: 'writing', done: read.rows, total: read.rows })

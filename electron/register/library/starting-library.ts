@@ -7,6 +7,7 @@ import { librarySource, startingLibrarySchema } from '#shared/domain/library/sta
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
+import { beforeMany } from '../batch.ts'
 import { type ControlInput, createControlIn } from '../controls.ts'
 import { createRiskIn, type RiskInput } from '../risks.ts'
 import type { ReadHandle } from '../store/query.ts'
@@ -122,32 +123,35 @@ export function takeFromLibrary(register: Register, choice: LibraryChoice): Libr
   const controls = entriesOf(controlEntries, choice.controlIds)
   if (risks.length + controls.length === 0)
     throw new Problem('INVALID', { noun: 'risk', field: 'sourceKey', issue: 'REQUIRED' })
-  return register.change({ operation: 'library.take' }, (change) => {
-    const systemIds = [...new Set(choice.systemIds)]
-    for (const id of systemIds)
-      if (change.get('system', id).withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'system', id })
-    const made = risks.map((entry) => ({
-      entry,
-      risk: createRiskIn(change, { ...entry.values, systemIds: [...systemIds] }),
-    }))
-    const known = takenOf(change.read, 'control')
-    return {
-      risks: made.map(({ risk }) => named(risk)),
-      controls: controls.map((entry) => {
-        const riskIds = made.filter((each) => each.entry.controls.includes(entry.id)).map(({ risk }) => risk.id)
-        const [present] = known.get(entry.source) ?? []
-        if (present === undefined)
-          return named(createControlIn(change, { ...entry.values, riskIds, systemIds: [...systemIds] }))
-        if (riskIds.length === 0 && systemIds.every((id) => present.systemIds.includes(id))) return named(present)
-        return named(
-          change.update('control', present, {
-            riskIds: [...new Set([...present.riskIds, ...riskIds])],
-            systemIds: [...new Set([...present.systemIds, ...systemIds])],
-          }),
-        )
-      }),
-    }
-  })
+  return register.change(
+    { operation: 'library.take', backup: beforeMany(risks.length + controls.length) },
+    (change) => {
+      const systemIds = [...new Set(choice.systemIds)]
+      for (const id of systemIds)
+        if (change.get('system', id).withdrawn !== null) throw new Problem('WITHDRAWN', { noun: 'system', id })
+      const made = risks.map((entry) => ({
+        entry,
+        risk: createRiskIn(change, { ...entry.values, systemIds: [...systemIds] }),
+      }))
+      const known = takenOf(change.read, 'control')
+      return {
+        risks: made.map(({ risk }) => named(risk)),
+        controls: controls.map((entry) => {
+          const riskIds = made.filter((each) => each.entry.controls.includes(entry.id)).map(({ risk }) => risk.id)
+          const [present] = known.get(entry.source) ?? []
+          if (present === undefined)
+            return named(createControlIn(change, { ...entry.values, riskIds, systemIds: [...systemIds] }))
+          if (riskIds.length === 0 && systemIds.every((id) => present.systemIds.includes(id))) return named(present)
+          return named(
+            change.update('control', present, {
+              riskIds: [...new Set([...present.riskIds, ...riskIds])],
+              systemIds: [...new Set([...present.systemIds, ...systemIds])],
+            }),
+          )
+        }),
+      }
+    },
+  )
 }
 
 function entriesOf<N extends Kept>(all: readonly Entry<N>[], ids: readonly string[]): Entry<N>[] {

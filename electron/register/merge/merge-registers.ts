@@ -1,4 +1,5 @@
 /** Two registers made one: what the other brings is planned as data, tried against the rules, and written as one change. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type BrokenRule,
   type MergeAnswers,
@@ -13,10 +14,10 @@ import { receiverNouns, type Values } from '#shared/domain/merge/treatment.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
+import { keepBackup } from '../backups/keep-backup.ts'
 import { assertRules } from '../record-rules.ts'
 import { lastEventAt } from '../store/audit-log.ts'
 import type { Change } from '../store/change.ts'
-import { copyRegister } from '../store/copy-register.ts'
 import {
   entriesDigest,
   entriesOf,
@@ -185,8 +186,8 @@ export interface MergeDone {
 }
 
 /**
- * Writes the merge with the kept log and all that was decided, in one transaction, after a copy of the register as it was has
- * been made beside it. MERGE_UNDECIDED, PREVIEW_OUTDATED; what a rule refuses.
+ * Writes the merge with the kept log and all that was decided, in one transaction, after a backup of the register as it was has
+ * been made. MERGE_UNDECIDED, PREVIEW_OUTDATED, BACKUP_FAILED; what a rule refuses.
  */
 export async function mergeRegisters(
   register: Register,
@@ -200,8 +201,12 @@ export async function mergeRegisters(
   const plan = planOf(register, sides, input.answers)
   if (plan.counts.undecided > 0) throw new Problem('MERGE_UNDECIDED', { count: plan.counts.undecided })
   progress('backup')
-  const copy = copyName(register)
-  await copyRegister(register, copy)
+  const own = register.head()
+  await nextTurn()
+  // What was saved in this turn was not in the plan.
+  if (register.head().hash !== own.hash) throw new Problem('PREVIEW_OUTDATED')
+  // Made here and not by `change`: whatever opened the register, a merge is never made without one.
+  const copy = keepBackup(register, 'merge').path
   progress('writing')
   const entries = entriesFrom(plan, sides.theirs)
   const { organisation } = sides.theirs
@@ -231,11 +236,6 @@ export async function mergeRegisters(
     return record
   })
   return { run, copy, counts: plan.counts }
-}
-
-function copyName(register: Register): string {
-  const stamp = register.surroundings.clock().slice(0, 19).replaceAll(':', '')
-  return `${register.file.replace(/\.daicho$/, '')}.before-merge.${stamp}.daicho`
 }
 
 /** What was decided of each record, in the order of the plan. */

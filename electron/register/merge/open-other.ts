@@ -38,7 +38,7 @@ export async function openOther(own: Register, path: string, work: StagedWork): 
       file.close()
     }
     // Opened for writing so that an earlier schema is brought to today's; whoever edits the file does not edit its copy.
-    openRegister(copy, { surroundings, mode: 'write', hold: 'with the first change' }).close()
+    openRegister(copy, { surroundings, mode: 'write', hold: 'with the first change', isCopy: true }).close()
     register = openRegister(copy, { surroundings, mode: 'read' })
     const findings = await verifyRegister(register, {
       signal: work.signal,

@@ -226,7 +226,7 @@ export async function takeOwnerAnswers(
   const counts = { read, changed: changes.length, confirmed: chosen.length - changes.length }
   if (chosen.length === 0) return counts
   const t = translate(mark.language)
-  register.change({ operation: 'ownerQuestions.take' }, (change) => {
+  register.change({ operation: 'ownerQuestions.take', backup: 'import' }, (change) => {
     for (const group of Map.groupBy(chosen, ({ id }) => id).values()) {
       const [{ noun, id } = {}] = group
       if (noun === undefined || id === undefined) continue

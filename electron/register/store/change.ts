@@ -74,6 +74,18 @@ export class Change {
     return after
   }
 
+  /**
+   * Says in the log what has happened to the register itself: the organisation's record gets a new version in which nothing else
+   * differs, with the operation and the reason of this transaction.
+   */
+  note(): void {
+    const [stored] = recordTables.organisation.all(this.read)
+    if (stored === undefined) throw new Problem('FILE_DAMAGED', { detail: 'no organisation' })
+    const after = { ...stored, version: stored.version + 1 }
+    recordTables.organisation.update(this.read, stored, after)
+    this.#log.append('organisation', after.id, stored, after)
+  }
+
   /** A record by id; NOT_FOUND where there is none. */
   get<N extends Noun>(noun: N, id: string): RecordOf<N> {
     const record = recordTables[noun].get(this.read, id)

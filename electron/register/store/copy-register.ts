@@ -1,10 +1,7 @@
 /** A copy of an open register as a file of its own: whole, checked, held by nobody. The register itself is not touched. */
 import { rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import Database from 'better-sqlite3'
-import { Problem } from '#shared/domain/problem.ts'
-import { readHead } from './audit-log.ts'
-import { ReadHandle } from './query.ts'
+import { finishCopy } from './backup-file.ts'
 import { assertPlaceFree, putInPlace, removeLeftovers } from './file-place.ts'
 import type { Register } from './register-file.ts'
 import { problemOf } from './sqlite-problems.ts'
@@ -19,22 +16,11 @@ export async function copyRegister(register: Register, path: string): Promise<vo
     rmSync(partial, { force: true })
     const before = register.head()
     await register.backUp(partial)
-    const copy = new Database(partial)
-    try {
-      // Who edits the register does not edit its copy.
-      copy.prepare('DELETE FROM lease').run()
-      const found = copy.pragma('integrity_check', { simple: true })
-      const head = readHead(new ReadHandle(copy))
-      // What is saved while the pages are copied may be in the copy too; nothing that was there before may be missing.
-      if (
-        found !== 'ok' ||
-        head.sequence < before.sequence ||
-        (head.sequence === before.sequence && head.hash !== before.hash)
-      )
-        throw new Problem('FILE_DAMAGED', { detail: `copy: ${String(found)}` })
-    } finally {
-      copy.close()
-    }
+    // What is saved while the pages are copied may be in the copy too; nothing that was there before may be missing.
+    finishCopy(
+      partial,
+      (head) => head.sequence > before.sequence || (head.sequence === before.sequence && head.hash === before.hash),
+    )
     putInPlace(partial, file)
   } catch (error) {
     throw problemOf(error, file)

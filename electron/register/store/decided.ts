@@ -11,7 +11,12 @@ export const mergeOperations: readonly string[] = ['register.merge']
 export const fromExportOperation = 'register.fromExport'
 export const fromBundleOperation = 'register.fromBundle'
 
-export const lockOperations: readonly string[] = ['pack.lock', fromExportOperation]
+/** The register was put back to a backup, or made from what could be read of a damaged one: what was done before is not taken back. */
+export const restoreOperation = 'register.restore'
+export const recoverOperation = 'register.recover'
+export const restoreOperations: readonly string[] = [restoreOperation, recoverOperation]
+
+export const lockOperations: readonly string[] = ['pack.lock', fromExportOperation, ...restoreOperations]
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
 /** Those that say that something was reported, or was not after all. */
@@ -60,7 +65,7 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
 export function assertDecided(noun: Noun, operation: string): void {
   const known = operationsOf[noun]
   // What was decided in another register is taken over as it was decided there.
-  if (operation === fromBundleOperation) return
+  if (operation === fromBundleOperation || operation === recoverOperation) return
   if (known !== undefined && !known.includes(operation))
     throw new Error(`${operation} writes ${noun} records: name it in store/decided.ts as one that locks or signs`)
 }

@@ -2,14 +2,16 @@
  * The register file: created, opened, checked, written, closed. One file, rollback journal (whole at rest, can be copied,
  * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory.
  */
-import { closeSync, constants, copyFileSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
+import type { BackupReason } from '#shared/domain/backup.ts'
 import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { type Actor, LogWriter, readHead } from './audit-log.ts'
+import { type BackupRequest, writeBackup, type WrittenBackup } from './backup-file.ts'
 import { Change } from './change.ts'
 import {
   assertLease,
@@ -41,6 +43,8 @@ export interface Surroundings {
   readonly machine: string
   readonly processId: number
   readonly isRunning: (processId: number) => boolean
+  /** The person's own folder of the program: where backups go that find no place beside the register. */
+  readonly profile?: string | null
 }
 
 export interface OpenOptions {
@@ -52,6 +56,8 @@ export interface OpenOptions {
    * first change, so that a file in which nothing was changed has every byte that it had.
    */
   readonly hold?: 'at opening' | 'with the first change'
+  /** A copy of the program's own, whose original is somewhere else: it is migrated without a backup. */
+  readonly isCopy?: true
   /** The migrations that the program knows; others only in tests. */
   readonly steps?: readonly MigrationStep[]
 }
@@ -65,6 +71,8 @@ export class Register {
   readonly surroundings: Surroundings
   /** The person who acts, by id; chosen at opening. */
   personId: string | null = null
+  /** Asked before each change, outside its transaction: backups are made there. What it throws stops the change. */
+  beforeChange: ((backup: BackupReason | null) => void) | null = null
   readonly #database: Database.Database
   readonly #write: WriteHandle | null
   readonly #lease: LeaseHolder | null
@@ -115,11 +123,12 @@ export class Register {
    * HELD_BY_ANOTHER where the register is open for reading only; LEASE_LOST where another has taken it over.
    */
   change<Result>(
-    facts: { operation: string; reason?: string | null; reverses?: number },
+    facts: { operation: string; reason?: string | null; reverses?: number; backup?: BackupReason | null },
     work: (change: Change) => Result,
   ): Result {
     const write = this.#write
     if (write === null) throw readOnlyProblem(this.readOnly, this.file)
+    this.beforeChange?.(facts.backup ?? null)
     try {
       const result = this.#database
         .transaction(() => {
@@ -175,6 +184,10 @@ export class Register {
     change.read.statement('INSERT OR IGNORE INTO snapshot (digest, content) VALUES (?, ?)').run(digest, content)
   }
 
+  get isOpen(): boolean {
+    return this.#database.open
+  }
+
   head() {
     return readHead(this.read)
   }
@@ -206,6 +219,11 @@ export class Register {
       if (other !== null) throw readOnlyProblem(heldBy(other), this.file)
       takeLease(write, { ...this.#lease, heartbeat: now })
     }
+  }
+
+  /** A checked backup of this moment in its place (backup-file.ts). BACKUP_FAILED. */
+  keepBackup(reason: BackupReason): WrittenBackup {
+    return writeBackup(this.#database, backupRequest(this.file, reason, this.surroundings))
   }
 
   /** Copies every page, as of one moment, into a new file. */
@@ -342,7 +360,10 @@ export function openRegister(path: string, options: OpenOptions): Register {
         options.mode === 'write' ? ({ code: 'FILE_READ_ONLY' } as const) : whyReading(database, options.surroundings)
       return new Register({ ...common, database, readOnly, lease: null, isHeld: false })
     }
-    if (version < newest(steps)) migrateWithCopy(database, file, version, options.surroundings.clock(), steps)
+    if (version < newest(steps)) {
+      if (options.isCopy) migrate(database, steps)
+      else migrateWithBackup(database, file, options.surroundings, steps)
+    }
     const own = lease(options.surroundings)
     const isHeld = options.hold !== 'with the first change'
     const other = isHeld
@@ -430,23 +451,25 @@ function configure(database: Database.Database, durable: boolean): void {
   }
 }
 
-/** Migrates with a copy of the file as it was beside it, under a name that says why. Without a copy nothing is migrated. */
-function migrateWithCopy(
+/** Without a backup of the register as it was nothing is migrated. BACKUP_FAILED, MIGRATION_FAILED. */
+function migrateWithBackup(
   database: Database.Database,
   file: string,
-  version: number,
-  at: Instant,
+  surroundings: Surroundings,
   steps: readonly MigrationStep[],
 ): void {
-  const stamp = at.slice(0, 19).replaceAll(':', '')
-  const copy = `${file.replace(/\.daicho$/, '')}.before-migration-from-${String(version)}.${stamp}.daicho`
-  copyFileSync(file, copy, constants.COPYFILE_EXCL)
+  const { path } = writeBackup(database, backupRequest(file, 'migration', surroundings))
   try {
     migrate(database, steps)
   } catch (error) {
-    if (error instanceof Problem) throw new Problem(error.code, { ...error.facts, file, copy }, { cause: error })
+    if (error instanceof Problem) throw new Problem(error.code, { ...error.facts, file, copy: path }, { cause: error })
     throw error
   }
+}
+
+function backupRequest(file: string, reason: BackupReason, surroundings: Surroundings): BackupRequest {
+  const { clock, processId, isRunning, profile = null } = surroundings
+  return { file, reason, at: clock(), profile, processId, isRunning }
 }
 
 function newest(steps: readonly MigrationStep[]): number {
@@ -519,8 +542,9 @@ function isPlaceWritable(file: string): boolean {
 }
 
 /** This computer and this process, with the real clock. */
-export function realSurroundings(newId: () => string, account: string): Surroundings {
+export function realSurroundings(newId: () => string, account: string, profile: string | null = null): Surroundings {
   return {
+    profile,
     clock: () => new Date().toISOString(),
     newId,
     account,

@@ -8,7 +8,7 @@ import { Foot } from './foot.tsx'
 import { Navigation } from './navigation.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { useNoteVisits } from '../palette/use-note-visits.ts'
-import { ReadOnlyNotice } from './read-only-notice.tsx'
+import { RegisterNotices } from './register-notices.tsx'
 import { TopBar } from './top-bar.tsx'
 
 export function Frame() {
@@ -27,7 +27,7 @@ export function Frame() {
       <TopBar onFind={() => run('find')} />
       <Navigation />
       <main className="frame-main" key={location.split('/')[1]}>
-        <ReadOnlyNotice />
+        <RegisterNotices />
         <BackToWork />
         <Routes />
       </main>

@@ -3,16 +3,18 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
+import { runLongWork } from '#renderer/api/long-work.ts'
 import { problemOf } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
-import { useMoment } from '#renderer/records/moment.ts'
+import { useMoment, zoneOfComputer } from '#renderer/records/moment.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
+import { sayBackup } from '#shared/locales/say-backup.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { StartHead } from './start-head.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
-type Remedy = 'readOnly' | 'tryAgain' | 'other' | 'show'
+type Remedy = 'restore' | 'readOnly' | 'tryAgain' | 'other' | 'show'
 
 /** What helps, the most helpful first. Another file, the sample and the way back are offered for each. */
 const remedies = {
@@ -49,7 +51,8 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
   const openFile = useStatus()?.register?.fileName ?? null
   const opening = useOpening()
   const variant = variantOf(refused)
-  const { what, fileName, problem } = refused
+  const { what, fileName, problem, backup } = refused
+  const backupName = backup === null ? '' : sayBackup(language, backup, zoneOfComputer)
   const { since } = problem.facts
   const again = (readOnly: boolean): Open => {
     return () => client.file.tryAgain({ readOnly })
@@ -66,13 +69,21 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
     await client.file.showRefused()
     return null
   }
+  const restore: Open = async () => {
+    if (backup === null) return null
+    const { place, name } = backup
+    return runLongWork('restore', (signal) => client.backup.restoreRefused({ place, name }, { signal }))
+  }
   const offers: Readonly<Record<Remedy, { readonly label: string; readonly open: Open }>> = {
+    restore: { label: t('backup.offer', { backup: backupName }), open: restore },
     readOnly: { label: t('action.openReadOnly'), open: again(true) },
     tryAgain: { label: t('action.tryAgain'), open: again(false) },
     other: { label: t(what === 'create' ? 'action.createElsewhere' : 'action.openOther'), open: other },
     show: { label: t('action.showFolder'), open: show },
   }
-  const helpful = remedies[variant].filter((each) => each !== 'readOnly' || what === 'open')
+  const helpful = [...(backup === null ? [] : (['restore'] as const)), ...remedies[variant]].filter(
+    (each) => each !== 'readOnly' || what === 'open',
+  )
   // What was asked here and refused beside the file itself: there is no file manager, say.
   const beside = opening.error === null ? null : problemOf(opening.error)
   return (
@@ -89,6 +100,7 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
         </p>
       </div>
       <p className="failure-why">{t(`failure.${variant}.why`)}</p>
+      {backup !== null && <p className="failure-why">{t('backup.offerText')}</p>}
       {beside !== null && beside.code !== problem.code && (
         <p className="plain-notice" role="alert">
           {sayProblem(language, beside)}
