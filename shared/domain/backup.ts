@@ -57,7 +57,7 @@ const monthlyFor = 366
 const lasting: readonly BackupReason[] = ['migration', 'restore']
 
 /** All backups of a register together may be as large as this, or as five of the newest where those are larger. */
-export const leastBudget = 1024 ** 3
+export const leastBudget = 1_000_000_000
 export function budgetFor(newestBytes: number): number {
   return Math.max(leastBudget, newestBytes * newestKept)
 }

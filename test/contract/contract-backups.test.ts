@@ -29,7 +29,7 @@ describe('made by themselves', () => {
   test('before the first change of a day, once', async () => {
     const setting = await company()
     const { client, surroundings } = setting
-    expect(await client.backup.list()).toEqual({ entries: [], folder: 'own.backups', bytes: 0, budget: 1024 ** 3 })
+    expect(await client.backup.list()).toEqual({ entries: [], folder: 'own.backups', bytes: 0, budget: 1_000_000_000 })
     const before = (await client.file.status()).register?.events
     await client.system.create({ name: ja('需要予測') })
     await client.system.create({ name: ja('与信審査') })

@@ -16,6 +16,7 @@ export interface BackupTableProps {
 }
 
 const columns = ['made', 'age', 'size', 'log', 'state'] as const
+const figures: ReadonlySet<string> = new Set(['age', 'size'])
 
 export function BackupTable({ entries, named, mayRestore, isBusy, verbs }: BackupTableProps) {
   const { t } = useWords()
@@ -29,7 +30,7 @@ export function BackupTable({ entries, named, mayRestore, isBusy, verbs }: Backu
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" className={figures.has(column) ? 'backup-figure' : undefined}>
                 {t(`backup.column.${column}`)}
               </th>
             ))}
@@ -45,8 +46,8 @@ export function BackupTable({ entries, named, mayRestore, isBusy, verbs }: Backu
                 {named(entry)}
                 {entry.place === 'profile' && <span className="muted backup-place">{t('backup.inProfile')}</span>}
               </th>
-              <td className="figures">{t('backup.age', { count: ageOf(entry) })}</td>
-              <td className="figures">{sizeText(entry.bytes)}</td>
+              <td className="figures backup-figure">{t('backup.age', { count: ageOf(entry) })}</td>
+              <td className="figures backup-figure">{sizeText(entry.bytes)}</td>
               <td className="figures">
                 {entry.events === null
                   ? t('backup.unknown')
