@@ -1,9 +1,11 @@
 /** What the pages of a pack are made from: the frozen state of a locked pack, or the register as it stands for a draft. */
 import { inOrderOfAsking, requestsForNextPack } from '#shared/domain/decision/decision-standing.ts'
 import { lateFrom } from '#shared/domain/metrics/movement.ts'
-import type { RecordOf } from '#shared/domain/nouns.ts'
+import { entitiesOf, stateOfEntity } from '#shared/domain/entity-scope.ts'
+import { codedNouns, type RecordOf } from '#shared/domain/nouns.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { choicesOf, type FinishedContent, type Finishing, standardChoices } from '#shared/domain/finishing.ts'
-import type { RegisterState } from '#shared/domain/register-state.ts'
+import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
 import { inLanguage, type Language, noText } from '#shared/domain/text.ts'
 import type { PackInput } from '#shared/pack-model/pages.ts'
 import { openReasonOf } from './decision/data-points.ts'
@@ -18,13 +20,16 @@ import { currentState } from './store/replay.ts'
 
 /**
  * Input of `buildPackModel`. `pack` null: a draft of today, compared with the last locked pack. A locked pack reads nothing
- * but frozen states, so that it prints the same for ever.
+ * but frozen states, so that it prints the same for ever. `entityId`: narrowed to the records of one legal entity. That is a
+ * choice of each print and none of the pack: one snapshot, one chain of packs and one sign-off are of the whole, from which the
+ * board of the group and that of each subsidiary are shown what concerns them. NOT_FOUND where the state has no such entity.
  */
 export function packInput(
   register: Register,
   pack: RecordOf<'pack'> | null,
   language: Language,
   appVersion: string,
+  entityId: string | null = null,
 ): PackInput {
   const packs = allPacks(register)
   const earlier =
@@ -35,7 +40,10 @@ export function packInput(
           packs.findIndex((each) => each.id === pack.id),
         )
   const previous = earlier.at(-1) ?? null
-  const snapshot = pack === null ? currentState(register.read) : snapshotOf(register, pack)
+  const whole = pack === null ? currentState(register.read) : snapshotOf(register, pack)
+  const entity = entityId === null ? null : entityIn(whole, entityId)
+  const narrowed = (state: RegisterState) => (entity === null ? state : stateOfEntity(state, entity.id))
+  const snapshot = narrowed(whole)
   const signed = signOffOf(register.read, pack?.id ?? null)
   const asOf = pack?.asOf ?? register.today()
   return {
@@ -48,15 +56,16 @@ export function packInput(
     dataDigest: pack?.dataDigest ?? null,
     auditHead: pack?.auditHead ?? null,
     previous: previous && {
-      snapshot: snapshotOf(register, previous),
+      snapshot: narrowed(snapshotOf(register, previous)),
       asOf: previous.asOf,
       code: previous.code,
       digest: previous.dataDigest,
       schemaVersion: previous.schemaVersion,
     },
-    decisions: signed === null ? askedIn(register, pack) : askedThen(signed.content),
-    finishing: finishingOf(register, pack, snapshot.organisation, signed),
-    history: earlierPacks(register, earlier),
+    decisions: aboutThese(snapshot, entity, signed === null ? askedIn(register, pack) : askedThen(signed.content)),
+    finishing: ofTheseAlone(entity, finishingOf(register, pack, snapshot.organisation, signed)),
+    history: earlierPacks(register, earlier, entityId),
+    entity,
     packsBefore: earlier.length,
     openReason: pack === null ? null : openReasonOf(register, pack.id),
     recordedLate: recordedLate(register, pack),
@@ -66,6 +75,34 @@ export function packInput(
     schemaVersion: pack?.schemaVersion ?? latestVersion,
     sample: snapshot.organisation.sampleDay !== null,
   }
+}
+
+/** A legal entity of the state. NOT_FOUND. */
+function entityIn({ units }: RegisterState, id: string): RecordOf<'unit'> {
+  const found = entitiesOf(units).find((unit) => unit.id === id)
+  if (found === undefined) throw new Problem('NOT_FOUND', { noun: 'unit', id })
+  return found
+}
+
+/** Requests that name a record of the entity. That nothing is asked was said of the whole. */
+function aboutThese(
+  state: RegisterState,
+  entity: RecordOf<'unit'> | null,
+  decisions: PackInput['decisions'],
+): PackInput['decisions'] {
+  if (entity === null) return decisions
+  const own = new Set(codedNouns.flatMap((noun) => state[stateKeys[noun]].map(({ code }) => code)))
+  for (const noun of ['unit', 'person', 'post'] as const)
+    for (const { code } of state[stateKeys[noun]]) own.delete(code)
+  return { asked: decisions.asked.filter(({ codes }) => codes.some((code) => own.has(code))), none: null }
+}
+
+/**
+ * What was written beside the figures of the whole, and signed of them, is true of those alone: a pack for one entity has neither,
+ * and its rows for signatures are empty. The digest of the finished pack stays: it says of which pack this is a part.
+ */
+function ofTheseAlone(entity: RecordOf<'unit'> | null, finishing: Finishing): Finishing {
+  return entity === null ? finishing : { ...finishing, commentary: [], signOff: null }
 }
 
 /** What was written of a pack and chosen for it; once it is signed off, as it was frozen then. */

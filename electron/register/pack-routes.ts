@@ -44,7 +44,7 @@ export function packRoutes(desk: Desk) {
     model: os.pack.model.handler(({ input }) =>
       buildPackModel(
         asPrinted({
-          ...packInput(desk.register, packOf(desk, input.packId), input.language, appVersion),
+          ...packInput(desk.register, packOf(desk, input.packId), input.language, appVersion, input.entityId),
           bilingual: input.bilingual,
         }),
       ),
@@ -85,6 +85,7 @@ export function packRoutes(desk: Desk) {
             pack: packOf(desk, input.packId),
             out: desk.tokens.peek(input.folder),
             language: input.language,
+            entityId: input.entityId,
             figures: input.figures,
             print: (job) => desk.shell.print(job),
           },
@@ -101,7 +102,8 @@ export function packRoutes(desk: Desk) {
     writeFigure: os.pack.writeFigure.handler(({ input, signal }) =>
       progressOf('write', signal, async () => {
         const folder = desk.tokens.peek(input.folder)
-        const facts = packInput(desk.register, packOf(desk, input.packId), input.language, appVersion)
+        const { packId, language, entityId } = input
+        const facts = packInput(desk.register, packOf(desk, packId), language, appVersion, entityId)
         const names = await writeFigure(facts, input.figure, folder, (job) => desk.shell.print(job))
         return { names, token: desk.tokens.issue(join(folder, names[0] ?? '')) }
       }),

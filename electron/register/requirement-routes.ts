@@ -7,7 +7,10 @@ import { libraryOf } from '#shared/domain/requirements/ciso-library.ts'
 import type { Desk } from './desk.ts'
 import { writeCsvFile } from './export/csv-file.ts'
 import { writeNewFile } from './export/new-file.ts'
+import { computeKris } from '#shared/domain/metrics/kris.ts'
+import { earlierPacks } from './earlier-packs.ts'
 import { requirementFiles } from './export/requirement-files.ts'
+import { allPacks } from './packs.ts'
 import { heldHorizon } from './horizon/held-horizon.ts'
 import { takeInHorizon } from './horizon/take-in.ts'
 import { os } from './implementer.ts'
@@ -45,7 +48,9 @@ export function requirementRoutes(desk: Desk) {
     writeTable: os.requirement.writeTable.handler(async ({ input }) => {
       const { register, tokens } = desk
       const folder = tokens.peek(input.folder)
-      const file = requirementFiles(currentState(register.read), register.today())[input.table]
+      const [state, day] = [currentState(register.read), register.today()]
+      const figures = () => computeKris(state, day, earlierPacks(register, allPacks(register)))
+      const file = requirementFiles(state, day, figures)[input.table]
       const { name } = await writeCsvFile(folder, file.name.replace('.csv', `-${register.today()}.csv`), file)
       return { name, token: tokens.issue(join(folder, name)) }
     }),

@@ -17,6 +17,7 @@ import { ControlsContent } from './controls-page.tsx'
 import { DataQualityContent } from './data-quality-page.tsx'
 import { DecisionsContent } from './decisions-page.tsx'
 import { PackSheet } from './pack-sheet.tsx'
+import { EntitiesContent } from './entities-page.tsx'
 import { furnitureOf } from './page-furniture.tsx'
 import { PackWordsProvider } from './pack-words.tsx'
 import { LimitsContent } from './limits-page.tsx'
@@ -87,6 +88,8 @@ function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
       return <HorizonContent page={page} />
     case 'readiness':
       return <ReadinessContent page={page} />
+    case 'entities':
+      return <EntitiesContent page={page} />
     case 'dataQuality':
       return <DataQualityContent page={page} />
     case 'annexDefinitions':

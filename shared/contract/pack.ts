@@ -40,6 +40,9 @@ export interface ComparisonPage extends Omit<PackComparison, 'records'> {
   readonly labels: { readonly before: Labels; readonly after: Labels }
 }
 
+/** Narrowed to the records of this legal entity; null: the whole. */
+const entityId = z.uuid().nullable().default(null)
+
 const passphraseSchema = z.string().min(1).max(1000).nullable()
 
 /** What keeps a pack from being finished, what is asked in it, and who said that nothing is. */
@@ -59,7 +62,14 @@ export const pack = {
   list: operation.output(type<readonly RecordOf<'pack'>[]>()),
   /** The pages of a locked pack, or of a draft of today. */
   model: operation
-    .input(z.object({ packId: z.uuid().nullable(), language: languageSchema, bilingual: z.boolean().default(false) }))
+    .input(
+      z.object({
+        packId: z.uuid().nullable(),
+        language: languageSchema,
+        bilingual: z.boolean().default(false),
+        entityId,
+      }),
+    )
     .output(type<PackModel>()),
   /** What differs between two packs, record by record, with who entered it, when and why. */
   compare: operation.input(comparisonInput).output(type<ComparisonPage>()),
@@ -90,6 +100,7 @@ export const pack = {
       z.object({
         packId: z.uuid().nullable(),
         language: z.union([languageSchema, z.literal('both'), z.literal('ja+en')]),
+        entityId,
         /** Also each figure as SVG and PNG. */
         figures: z.boolean().default(false),
         folder: z.string().min(1),
@@ -103,6 +114,7 @@ export const pack = {
         packId: z.uuid().nullable(),
         language: languageSchema,
         figure: z.string().max(60),
+        entityId,
         folder: z.string().min(1),
       }),
     )

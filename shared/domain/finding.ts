@@ -70,7 +70,7 @@ export type FindingFacts = Readonly<
 > & {
   readonly slips: readonly Readonly<Pick<Finding['slips'][number], 'from' | 'to' | 'on'>>[]
   readonly systemIds: readonly string[]
-}
+} & Readonly<Partial<Pick<Finding, 'riskIds' | 'controlIds'>>>
 
 /** A finding that was reported and not closed on the day. */
 export interface OpenFinding<Row = FindingFacts> {

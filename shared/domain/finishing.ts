@@ -32,11 +32,15 @@ export const packSections = [
   'privacy',
   'horizon',
   'readiness',
+  'entities',
   'dataQuality',
 ] as const
 export type PackSection = (typeof packSections)[number]
 /** Where the digests and the signatures stand: no pack is without it. */
 export const lastSection = 'dataQuality' satisfies PackSection
+
+/** What the company as a whole is asked, told and owed: no part of a pack for one of its legal entities. */
+export const sectionsOfWhole: readonly PackSection[] = ['boardQuestions', 'horizon', 'readiness', 'entities']
 
 /** Definitions of the figures, glossary, details of the top risks, extract of the register. */
 export const packAnnexes = ['A1', 'A2', 'A3', 'A4'] as const

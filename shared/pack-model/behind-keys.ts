@@ -56,6 +56,8 @@ export const behindKey = {
   funnel: (step: FunnelStep) => key('funnel', step),
   readiness: (item: ReadinessId, which: 'open' | 'all') => key('readiness', item, which),
   jurisdiction: (jurisdiction: string, answer: 'yes' | 'no' | 'unknown') => key('jurisdiction', jurisdiction, answer),
+  /** Of a legal entity by its code, of the whole, or of what belongs to none. */
+  entity: (which: string, number: 'systems' | 'highTier' | 'openRisks' | KriId) => key('entity', which, number),
   bridge: (step: BridgeRow['step']) => key('bridge', step),
 } as const
 

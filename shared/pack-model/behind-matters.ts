@@ -3,6 +3,10 @@
  * step or a row counts, each by the rule that counted it.
  */
 import { profilesOfCounted } from '../domain/jurisdiction/counted-profiles.ts'
+import { entitiesOf } from '../domain/entity-scope.ts'
+import { countedOf, entityFigures, entityParts } from '../domain/metrics/entity-figures.ts'
+import type { KriId } from '../domain/metrics/kri-result.ts'
+import { computeKris } from '../domain/metrics/kris.ts'
 import { contractsOn, vendorRowsOn } from '../domain/metrics/third-party-on.ts'
 import { funnelOn } from '../domain/privacy/privacy-on.ts'
 import { readinessOn } from '../domain/readiness/japan-readiness.ts'
@@ -10,6 +14,7 @@ import { Answering, requirementFactsOf } from '../domain/requirements/answering.
 import { principleOf } from '../domain/requirements/requirement-coverage.ts'
 import { type MatrixColumn, matrixColumns } from '../domain/third-party/gap-matrix.ts'
 import { behindKey } from './behind-keys.ts'
+import { whichOf } from './entities-page.ts'
 import type { PackContext } from './pack-context.ts'
 import type { Add } from './records-behind.ts'
 
@@ -19,6 +24,7 @@ export function mattersBehind(context: PackContext, add: Add): void {
   if (context.kris.has('K16')) funnelNumbers(context, add)
   readinessNumbers(context, add)
   jurisdictionNumbers(context, add)
+  entityNumbers(context, add)
 }
 
 /** Of the systems those that are asked, and what answers for them; of the company the controls that answer. */
@@ -81,4 +87,19 @@ function jurisdictionNumbers({ on, state }: PackContext, add: Add): void {
   for (const jurisdiction of jurisdictions)
     for (const system of on.systems)
       add(behindKey.jurisdiction(jurisdiction, answerOf(jurisdiction, system.id)), system)
+}
+
+function entityNumbers({ state, asOf, input }: PackContext, add: Add): void {
+  if (entitiesOf(state.units).length < 2 || input.entity != null) return
+  const codes = new Map(state.units.map(({ id, code }) => [id, code]))
+  const wanted: readonly KriId[] = entityFigures
+  for (const { unitId, part } of entityParts(state, state.units)) {
+    const which = codes.get(unitId ?? '') ?? whichOf({ unitId })
+    const { systems, highTier, openRisks } = countedOf(part)
+    add(behindKey.entity(which, 'systems'), ...systems)
+    add(behindKey.entity(which, 'highTier'), ...highTier)
+    add(behindKey.entity(which, 'openRisks'), ...openRisks)
+    for (const { id, contributing } of computeKris(part, asOf))
+      if (wanted.includes(id)) add(behindKey.entity(which, id), ...contributing)
+  }
 }

@@ -11,10 +11,12 @@ import { boardQuestionsPage } from './board-questions-page.ts'
 import { controlsPage } from './controls-page.ts'
 import { dataQualityPage } from './data-quality-page.ts'
 import { decisionsPage } from './decisions-page.ts'
+import { entitiesPage, packEntity } from './entities-page.ts'
 import { createContext, type PackContext } from './pack-context.ts'
 import { limitsPage } from './limits-page.ts'
-import type { PackSection } from '../domain/finishing.ts'
-import type { PackInput, PackModel, PackPage } from './pages.ts'
+import { entitiesOf } from '../domain/entity-scope.ts'
+import { type PackSection, sectionsOfWhole } from '../domain/finishing.ts'
+import type { PackEntity, PackInput, PackModel, PackPage } from './pages.ts'
 import { horizonPage } from './horizon-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { readinessPage } from './readiness-page.ts'
@@ -55,6 +57,8 @@ function modelOf(input: PackInput, context: PackContext): PackModel {
     code: input.code,
     title: input.title,
     organisation: organisation.name,
+    entity: input.entity == null ? null : packEntity(input.entity),
+    entities: entitiesFor(input),
     classification: input.finishing.choices.classification,
     period,
     asOf: input.asOf,
@@ -63,14 +67,23 @@ function modelOf(input: PackInput, context: PackContext): PackModel {
     dataDigest: input.dataDigest,
     preparedBy: input.preparedBy,
     previous: input.previous && { code: input.previous.code, asOf: input.previous.asOf },
-    heading:
-      input.title === null
-        ? statement('pack.heading', { quarter })
-        : statement('pack.headingTitled', { title: input.title, quarter }),
+    heading: headingOf(input, quarter),
     identity: identityOf(input),
     standing: standingOf(input),
     pages: pagesOf(context),
   }
+}
+
+/** The heads of all pages say whose they are. */
+function headingOf({ title, entity }: PackInput, quarter: Statement): Statement {
+  const heading =
+    title === null ? statement('pack.heading', { quarter }) : statement('pack.headingTitled', { title, quarter })
+  return entity == null ? heading : statement('pack.headingEntity', { heading, entity: entity.name })
+}
+
+function entitiesFor({ snapshot }: PackInput): readonly PackEntity[] {
+  const entities = entitiesOf(snapshot.units)
+  return entities.length < 2 ? [] : entities.map(packEntity)
 }
 
 /** Some only where the register has what they are about. */
@@ -89,18 +102,28 @@ const makers: Readonly<Record<PackSection, (context: PackContext, number: number
   privacy: privacyPage,
   horizon: horizonPage,
   readiness: readinessPage,
+  entities: entitiesPage,
   dataQuality: dataQualityPage,
 }
 
 /** Those that were chosen, in their order, which is that of the figures' running numbers. */
 function pagesOf(context: PackContext): readonly PackPage[] {
   const pages: PackPage[] = []
-  for (const section of context.input.finishing.choices.sections) {
+  for (const section of sectionsOf(context.input)) {
     const page = makers[section](context, pages.length + 1)
     if (page !== null) pages.push(page)
   }
   for (const annex of context.input.finishing.choices.annexes) pages.push(annexPage(annex, context, pages.length + 1))
   return pages
+}
+
+/** In a pack for one legal entity without those of the whole, and without requests where none is about its records. */
+function sectionsOf({ entity, decisions, finishing }: PackInput): readonly PackSection[] {
+  const { sections } = finishing.choices
+  if (entity == null) return sections
+  return sections.filter(
+    (section) => !sectionsOfWhole.includes(section) && (section !== 'decisions' || decisions.asked.length > 0),
+  )
 }
 
 function identityOf(input: PackInput): Statement {

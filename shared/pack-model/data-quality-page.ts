@@ -76,8 +76,13 @@ function signatures(context: PackContext): DataQualityPage['signatures'] {
         }
       }),
     },
-    { meaning: statement(signOff === null ? 'pack.meaning.signaturesOpen' : 'pack.meaning.signatures') },
+    { meaning: statement(`pack.meaning.${signaturesMeaning(context)}`) },
   )
+}
+
+function signaturesMeaning({ input: { entity, finishing } }: PackContext) {
+  if (entity != null) return 'signaturesEntity'
+  return finishing.signOff === null ? 'signaturesOpen' : 'signatures'
 }
 
 function titleOf(context: PackContext, gapKinds: number): Statement {

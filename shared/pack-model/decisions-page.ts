@@ -54,6 +54,7 @@ function moreOf(codes: readonly string[]): Statement | null {
 /** That nothing is asked is said by a named person, or it is open. */
 export function nothingAsked({ input }: Pick<PackContext, 'input'>): Statement {
   const { none } = input.decisions
+  if (input.entity != null) return statement('pack.decisions.noneOfEntity', { entity: input.entity.name })
   return none === null
     ? statement('pack.decisions.open')
     : statement('pack.decisions.none', { person: none.person, on: none.on })

@@ -18,6 +18,8 @@ export function digestRows(context: PackContext): readonly DigestRow[] {
   }
   add('register', state.organisation.registerId)
   add('pack', input.code ?? statement('pack.draft'))
+  if (input.entity != null)
+    add('entity', statement('pack.digest.entityOf', { entity: input.entity.name, code: input.entity.code }))
   add('asOf', input.asOf)
   add('cutOff', zonedIso(input.cutOff, timeZone))
   add('lockedAt', input.lockedAt === null ? null : zonedIso(input.lockedAt, timeZone))

@@ -45,6 +45,7 @@ import type { Statement } from '../domain/statement.ts'
 import type { Action } from '../domain/action.ts'
 import type { Risk } from '../domain/risk.ts'
 import type { Lifecycle, Tier } from '../domain/system.ts'
+import type { Unit } from '../domain/accountability.ts'
 import type { GlossaryTerm } from './annexes/glossary-terms.ts'
 import type { PointMatter } from '../domain/third-party/check-point.ts'
 import type { readingMatters, termMatters } from '../domain/third-party/contract-positions.ts'
@@ -88,6 +89,8 @@ export interface PackInput {
   readonly language: Language
   /** With the English words smaller beneath the Japanese ones; not so unless said. */
   readonly bilingual?: boolean
+  /** The legal entity to whose records `snapshot`, `previous` and `history` were narrowed; else it is the whole. */
+  readonly entity?: Unit | null
   /** Who prints it; null is printed as not recorded. */
   readonly preparedBy: string | null
   readonly appVersion: string
@@ -118,6 +121,10 @@ export interface PackModel {
   readonly code: string | null
   readonly title: string | null
   readonly organisation: Bilingual
+  /** Of its records alone are the pages; null: of the whole. */
+  readonly entity: PackEntity | null
+  /** For each of these it can be printed alone; none where the register has one legal entity. */
+  readonly entities: readonly PackEntity[]
   readonly classification: Organisation['classification']
   readonly period: FiscalQuarter
   readonly asOf: Day
@@ -135,6 +142,12 @@ export interface PackModel {
   readonly pages: readonly PackPage[]
 }
 
+export interface PackEntity {
+  readonly id: string
+  readonly code: string
+  readonly name: Bilingual
+}
+
 export type PackPage =
   | SummaryPage
   | DecisionsPage
@@ -150,6 +163,7 @@ export type PackPage =
   | PrivacyPage
   | HorizonPage
   | ReadinessPage
+  | EntitiesPage
   | DataQualityPage
   | AnnexPage
 export type PageKey = PackPage['key']
@@ -555,6 +569,37 @@ export interface JurisdictionRow {
   readonly systems: number
   /** Of the systems in scope; null of any other jurisdiction than the EU: none has such classes. */
   readonly tiers: Readonly<Record<EuTier, number>> | null
+}
+
+/** Only in a pack of the whole of a register with several legal entities. */
+export interface EntitiesPage extends Page<'entities'> {
+  readonly figures: Figure<Capped<EntityRow>>
+  readonly origins: Figure<Capped<EntityOriginRow>>
+}
+export interface EntityRow {
+  /** Of a legal entity; of the whole and of what belongs to none there is no code. */
+  readonly entity: PackEntity | null
+  readonly which: 'whole' | 'entity' | 'none'
+  readonly systems: number
+  readonly highTier: number
+  readonly openRisks: number
+  readonly figures: readonly EntityFigure[]
+}
+export interface EntityFigure {
+  readonly result: KriResult
+  /** Null: there was no pack before, or the entity and the figure were not in it. */
+  readonly previous: Pick<KriResult, 'value' | 'status'> | null
+}
+/** From where the records of an entity come, and up to when. */
+export interface EntityOriginRow {
+  /** Null: nobody has said of which unit the register speaks. */
+  readonly unit: PackEntity | null
+  /** The other register by its organisation's name; null: kept in this one, never merged. */
+  readonly origin: Bilingual | null
+  readonly mergedOn: Day | null
+  readonly runs: number
+  readonly cutOff: Day | null
+  readonly stale: boolean
 }
 
 /** Only in a pack of a register that is held against a pack of requirements. */

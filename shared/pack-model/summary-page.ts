@@ -1,5 +1,6 @@
 /** Page 1: are we inside appetite, better or worse, and what runs out next? */
 import type { Day } from '../domain/calendar-date.ts'
+import { cutOffOf } from '../domain/metrics/entity-figures.ts'
 import type { KriResult, KriStatus } from '../domain/metrics/kri-result.ts'
 import { tileIds, tileOf } from '../domain/metrics/kri-tile.ts'
 import { type Statement, statement } from '../domain/statement.ts'
@@ -21,7 +22,7 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     orientation: 'landscape',
     name: statement('pack.page.summary'),
     title: titleOf(context),
-    lead: [],
+    lead: entityLead(context),
     status: statusSentences(context),
     tiles: context.figure('tiles', tiles, {
       meaning:
@@ -38,6 +39,21 @@ export function summaryPage(context: PackContext, number: number): SummaryPage {
     decisions: decisionLines(context),
     sinceLast: sinceLast(context),
   }
+}
+
+/** Of whose records the pack is, and up to when they are known; nothing in a pack of the whole. */
+function entityLead({ input, state, asOf }: PackContext): readonly Statement[] {
+  const { entity } = input
+  if (entity == null) return []
+  const { name, code, id } = entity
+  const cutOff = cutOffOf(
+    state.mergeRuns.filter(({ on }) => on <= asOf),
+    id,
+  )
+  return [
+    statement('pack.lead.entity', { entity: name, code }),
+    cutOff === null ? statement('pack.lead.entityKeptHere') : statement('pack.lead.entityCutOff', { day: cutOff }),
+  ]
 }
 
 /** Where what is asked takes its lines, one of these fewer fits on the page. */

@@ -494,7 +494,7 @@ describe('the sample', () => {
     const locked = packs[0]
     const model = await client.pack.model({ packId: locked?.id ?? '', language: 'en' })
     const draft = await client.pack.model({ packId: null, language: 'ja' })
-    expect([model.pages.length, draft.pages.length]).toEqual([12, 15])
+    expect([model.pages.length, draft.pages.length]).toEqual([13, 16])
     // The sample asks four matters, one of them without a day.
     const checks = await client.pack.checks({ packId: null })
     expect([checks.asked, checks.none, checks.points[0]?.kind]).toEqual([4, null, 'decisionWithoutDueDate'])

@@ -43,6 +43,7 @@ const referred: Partial<Record<PackPage['key'], readonly string[]>> = {
   privacy: ['dpia_funnel.csv', 'statistics_readiness.csv'],
   horizon: ['horizon.csv'],
   readiness: ['readiness.csv'],
+  entities: ['entities.csv'],
 }
 
 /** A line of commentary on every page, all annexes, and English beneath the Japanese. */

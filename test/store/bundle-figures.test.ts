@@ -7,12 +7,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tablesOfPack } from '#electron/register/export/pack-tables.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { allPacks, lockVerified } from '#electron/register/packs.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { packAnnexes, packSections } from '#shared/domain/finishing.ts'
+import { entityFigures } from '#shared/domain/metrics/entity-figures.ts'
 import { kriIds, type KriResult, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -267,6 +269,49 @@ test('the priorities and the horizon', () => {
   const listed = new Map(draft.rows('horizon.csv').map((row) => [row.id, row.status]))
   expect(instruments.data.rows.map(({ id, status }) => [id, cell(status)])).toEqual(
     instruments.data.rows.map(({ id }) => [id, listed.get(id)]),
+  )
+})
+
+test('the figures beside the questions of the board', () => {
+  const results = new Map(draft.rows('kri_results.csv').map((row) => [row.kri ?? '', row]))
+  const said = draft
+    .rows('board_questions.csv')
+    .flatMap(({ figures = '' }) => (figures === '' ? [] : figures.split(' | ')))
+  const expected = said.map((each) => {
+    const [id = ''] = each.split(': ')
+    const { value = '', status_code = '' } = results.get(id) ?? {}
+    return value === ''
+      ? `${id}: ${status_code}`
+      : `${id}: ${String(Number(Number(value).toFixed(4)))} (${status_code})`
+  })
+  expect(said).toEqual(expected)
+  expect(said.length).toBeGreaterThan(15)
+  // A pack of an earlier schema says nothing of a figure that it did not know.
+  const table = tablesOfPack({ ...draft.facts, schemaVersion: 170 }).find(({ name }) => name === 'board_questions.csv')
+  const unassessed = [...(table?.rows() ?? [])].flat().filter((each) => String(each).includes('K04: '))
+  expect(unassessed.map((each) => String(each).split(' | ').at(-1))).toEqual(['K04: no_data'])
+})
+
+test('the legal entities', () => {
+  const rows = draft.rows('entities.csv')
+  const page = draft.page('entities')
+  expect(rows.map(({ entity }) => entity)).toEqual(['whole', 'UNT-0001', 'UNT-0016'])
+  expect(
+    rows.map(({ entity, systems, high_tier, open_risks, ...row }) => [
+      entity,
+      systems,
+      high_tier,
+      open_risks,
+      entityFigures.map((id) =>
+        ['numerator', 'denominator', 'value', 'status'].map((part) => row[`${id.toLowerCase()}_${part}`]),
+      ),
+    ]),
+  ).toEqual(
+    page.figures.data.rows.map(({ entity, which, systems, highTier, openRisks, figures }) => [
+      entity?.code ?? which,
+      ...[systems, highTier, openRisks].map(cell),
+      entityFigures.map((id) => valuesOf(figures.find(({ result }) => result.id === id)?.result)),
+    ]),
   )
 })
 

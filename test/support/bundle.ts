@@ -30,8 +30,9 @@ export async function bundleOf(
   register: Register,
   pack: RecordOf<'pack'> | null,
   out = temporaryFolder(),
+  entityId: string | null = null,
 ): Promise<string> {
-  return (await writePackBundle({ register, pack, out, language: 'both', print: printOnePage })).dir
+  return (await writePackBundle({ register, pack, out, entityId, language: 'both', print: printOnePage })).dir
 }
 
 /** Writes manifest and sums anew, so that they fit whatever lies in the folder now. */

@@ -27,6 +27,7 @@ import {
   controlTest,
   evidence,
   executive,
+  mergeRun,
   person,
   post,
   register,
@@ -74,6 +75,16 @@ export function crowdedRegister(count: number): RegisterState {
       unit(codeOf('UNT', index), {
         name: longName(index),
         parentId: index === 0 ? null : codeOf('UNT', Math.floor((index - 1) / 4)),
+        kind: index % 3 === 0 ? 'legal_entity' : 'division',
+      }),
+    ),
+    // Of every second entity the register was merged, of one of them twice, and once nobody said which it was.
+    mergeRuns: of(Math.floor(count / 6), (index) =>
+      mergeRun(codeOf('MRG', index), {
+        name: longName(index),
+        entityUnitId: index === 2 ? null : codeOf('UNT', index === 3 ? 0 : index * 6),
+        registerId: `0190a000-0000-7000-8000-0000000010${String(index).padStart(2, '0')}`,
+        headAt: on(index, ['2026-09-20T03:00:00.000Z', '2026-03-31T03:00:00.000Z']),
       }),
     ),
     people: of(count, (index) => person(codeOf('PSN', index), { name: longName(index) })),

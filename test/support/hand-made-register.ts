@@ -235,6 +235,28 @@ export function post(code: string, given: Given<RecordOf<'post'>> = {}): RecordO
   }
 }
 
+export function mergeRun(id: string, given: Given<RecordOf<'mergeRun'>> = {}): RecordOf<'mergeRun'> {
+  return {
+    ...record(id),
+    name: named(id),
+    registerId: '0190a000-0000-7000-8000-000000000099',
+    relation: 'other',
+    fileName: `${id}.daicho`,
+    on: '2026-09-25',
+    entityUnitId: null,
+    headSequence: 1,
+    headHash: 'ab'.repeat(32),
+    headAt: null,
+    baseRunId: null,
+    baseSequence: 0,
+    added: 0,
+    changed: 0,
+    apart: 0,
+    entriesDigest: 'cd'.repeat(32),
+    ...given,
+  }
+}
+
 export function unit(code: string, given: Given<RecordOf<'unit'>> = {}): RecordOf<'unit'> {
   return {
     ...coded(code),

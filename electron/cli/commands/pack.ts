@@ -1,7 +1,11 @@
-/** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en]`: the printed pack and its bundle; a draft of today without a code. */
+/** `pack FILE --out DIR [--pack CODE] [--figures] [--language ja|en|both|ja+en] [--entity UNIT]`: the printed pack and its bundle, of the whole or of one legal entity; a draft of today without a code. */
+import { entitiesOf } from '#shared/domain/entity-scope.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { packByCode } from '#electron/register/packs.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
+import type { Register } from '#electron/register/store/register-file.ts'
 import type { Command } from '../command.ts'
 import { withRegister } from '../open-register.ts'
 import { withPrinter } from '../printed-pages.ts'
@@ -15,6 +19,7 @@ export const packCommand: Command = {
     out: { value: 'DIR', words: 'packOut', required: true },
     pack: { value: 'CODE', words: 'packCode' },
     figures: { value: null, words: 'packFigures' },
+    entity: { value: 'UNIT', words: 'packEntity' },
     language: { value: choices.join('|'), words: 'packLanguage', choices },
   },
   async run({
@@ -36,6 +41,7 @@ export const packCommand: Command = {
     const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
       // Looked up before a browser is started: a wrong code is told at once.
       const pack = options.pack === undefined ? null : packByCode(register, options.pack)
+      const entityId = options.entity === undefined ? null : entityByCode(register, options.entity)
       const printing: typeof withPrinter = atHand === undefined ? withPrinter : (_report, work) => work(atHand)
       return printing(report, (print) =>
         writePackBundle(
@@ -45,6 +51,7 @@ export const packCommand: Command = {
             out: absolute(options.out ?? ''),
             language: asked,
             figures,
+            entityId,
             print,
           },
           {
@@ -68,4 +75,11 @@ export const packCommand: Command = {
       exitCode: 0,
     }
   },
+}
+
+/** The id of a legal entity by its code. NOT_FOUND. */
+function entityByCode({ read }: Register, code: string): string {
+  const found = entitiesOf([...recordTables.unit.all(read)]).find((unit) => unit.code === code)
+  if (found === undefined) throw new Problem('NOT_FOUND', { noun: 'unit', id: code })
+  return found.id
 }

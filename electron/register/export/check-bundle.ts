@@ -203,12 +203,14 @@ async function dataFindings(
     for (const table of registerFiles(state)) hold(table.name, await digestOfTable(table, work))
     return findings
   }
+  const entityId = manifest.entity?.id ?? null
   const pack = register && allPacks(register).find((each) => each.code === manifest.pack)
   const tables =
     register && pack
-      ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application))
-      : tablesOfState(state, asOf)
-  if (register && pack && arePagesFixed(manifest, register, pack.id)) holdScreen(register, pack, digests, hold)
+      ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application, entityId))
+      : tablesOfState(state, asOf, entityId)
+  if (register && pack && arePagesFixed(manifest, register, pack.id))
+    holdScreen(register, pack, entityId, digests, hold)
   for (const table of tables) hold(`csv/${table.name}`, await digestOfTable(table, work))
   const printed = ['ja', 'en', 'ja-en'].map((each) => `boardpack.${each}.pdf`).filter((name) => digests.has(name))
   const figures = manifest.files.some(({ path }) => path.startsWith(`${figuresFolder}/`))
@@ -235,13 +237,14 @@ function arePagesFixed({ packDigest }: Manifest, { read }: Register, packId: str
 function holdScreen(
   register: Register,
   pack: RecordOf<'pack'>,
+  entityId: string | null,
   digests: ReadonlyMap<string, string>,
   hold: (file: string, digest: string) => void,
 ): void {
   for (const language of languages) {
     if (!digests.has(pagesName(language))) continue
     const bilingual = digests.has('boardpack.ja-en.pdf')
-    const facts = { ...packInput(register, pack, language, ourVersions.application), bilingual }
+    const facts = { ...packInput(register, pack, language, ourVersions.application, entityId), bilingual }
     const { model, behind } = buildShownPack(asPrinted(facts))
     hold(pagesName(language), sha256(pagesText(model)))
     hold(behindName, sha256(behindText(behind)))

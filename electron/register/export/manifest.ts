@@ -47,6 +47,8 @@ export const manifestSchema = z.object({
   asOf: daySchema.nullable(),
   cutOff: instantSchema.nullable(),
   lockedAt: instantSchema.nullable(),
+  /** The legal entity to whose records pages and tables are narrowed; absent: they are of the whole, as the data always are. */
+  entity: z.object({ id: z.string().min(1), code: z.string().min(1), name: bilingualSchema }).optional(),
   /** SHA-256 of snapshot.json; null where there is none: an export of a version that did not write it yet. */
   dataDigest: hexDigest.nullable(),
   /** SHA-256 of finishing.json; null where the pack is not signed off, absent in what an earlier version wrote. */

@@ -11,13 +11,16 @@ import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
+import { packEntity } from '#shared/pack-model/entities-page.ts'
 import type { PackInput, PackModel } from '#shared/pack-model/pages.ts'
 import { behindName, behindText, pagesName, pagesText } from '../director/screen-files.ts'
 import { signOffOf } from '../finishing/finishing-records.ts'
 import { asPrinted } from '../finishing/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
+import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
+import { currentState } from '../store/replay.ts'
 import { snapshotText } from '../store/verify.ts'
 import { type Exported, exportedFrom } from './export-register.ts'
 import { finishPdf } from './finish-pdf.ts'
@@ -48,6 +51,8 @@ export interface PackBundleInput {
   readonly out: string
   /** `both`: a PDF in each language; `ja+en`: one in Japanese with English beneath. */
   readonly language: PackPrintLanguage
+  /** Of one legal entity alone; the data stay those of the whole register. */
+  readonly entityId?: string | null
   /** Also each figure as SVG and PNG, in `figures/`. */
   readonly figures?: boolean
   /** The pages as the browser printed them, before finishing. */
@@ -68,9 +73,10 @@ export interface WrittenPack extends Exported {
  * `PACK-2026Q2`, or `DRAFT-2026-11-24` for a draft of that day. That of a finished pack is called so, since the one that was
  * written while it was locked only lies in the same folder.
  */
-export function bundleName(register: Register, pack: RecordOf<'pack'> | null): string {
-  if (pack === null) return `DRAFT-${register.today()}`
-  return signOffOf(register.read, pack.id) === null ? pack.code : `${pack.code}-final`
+export function bundleName(register: Register, pack: RecordOf<'pack'> | null, entity: string | null = null): string {
+  const of = entity === null ? '' : `-${entity}`
+  if (pack === null) return `DRAFT-${register.today()}${of}`
+  return `${pack.code}${of}${signOffOf(register.read, pack.id) === null ? '' : '-final'}`
 }
 
 /**
@@ -85,25 +91,27 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     await new Promise<void>((resolve) => setImmediate(resolve))
     if (work.signal?.aborted) throw new Problem('CANCELLED')
   }
-  const folder = new NewFolder(join(input.out, bundleName(register, pack)), register.surroundings.isRunning)
+  const entityId = input.entityId ?? null
+  const entityCode = entityId === null ? null : (recordTables.unit.get(register.read, entityId)?.code ?? entityId)
+  const name = bundleName(register, pack, entityCode)
+  const folder = new NewFolder(join(input.out, name), register.surroundings.isRunning)
   try {
     await enter('freeze')
     const shown = languagesOf(input.language)
     // Both languages and the head are of one moment, whatever another process writes meanwhile.
-    const { inputs, head, signed } = register.read.atOnce(() => ({
+    const { inputs, head, signed, whole } = register.read.atOnce(() => ({
+      whole: pack === null ? canonicalJson(currentState(register.read)) : snapshotText(register.read, pack.dataDigest),
       signed: signOffOf(register.read, pack?.id ?? null),
       inputs: shown.map((language) => ({
-        ...packInput(register, pack, language, ourVersions.application),
+        ...packInput(register, pack, language, ourVersions.application, entityId),
         bilingual: input.language === 'ja+en',
       })),
       head: register.head(),
     }))
     const [facts] = inputs
     if (facts === undefined) throw new Error('a pack is printed in one language at least')
-    // The canonical text once, before anything is awaited: a draft must not mix two states of the register.
-    const snapshot = pack === null ? canonicalJson(facts.snapshot) : snapshotText(register.read, pack.dataDigest)
-    if (snapshot === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
-    const dataDigest = sha256(snapshot)
+    if (whole === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
+    const dataDigest = sha256(whole)
     let packageTitle = ''
     for (const each of inputs) {
       await enter('pages')
@@ -126,7 +134,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     await enter('tables')
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
     const placed = await writeTables(folder, facts.snapshot, tables, work)
-    folder.write(snapshotName, snapshot)
+    folder.write(snapshotName, whole)
     if (signed !== null) folder.write(finishingName, canonicalJson(signed.content))
     await enter('hashes')
     const identity = identityOf(facts.snapshot)
@@ -144,12 +152,13 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
       auditHead: pack?.auditHead ?? head.hash,
       auditSequence: pack?.auditSequence ?? head.sequence,
       ...identity,
+      ...(facts.entity == null ? {} : { entity: packEntity(facts.entity) }),
       versions: { ...ourVersions, schema: facts.schemaVersion },
     }
     folder.write('README.txt', readmeText(manifest, inputs.map(pdfName), input.figures === true))
     sealFolder(folder, placed, {
       packageFacts: {
-        name: bundleName(register, pack).toLowerCase(),
+        name: name.toLowerCase(),
         title: packageTitle,
         sample: identity.sample,
         created: facts.lockedAt,
@@ -173,6 +182,7 @@ function pdfName({ language, bilingual }: PackInput): string {
 /** Its dates are the lock's, its identifier the digests': nothing of the moment of printing. */
 async function finishedPdf(raw: Uint8Array, facts: PackInput, model: PackModel, digest: string): Promise<Uint8Array> {
   const { language } = facts
+  const { entity } = model
   const { packDigest } = facts.finishing
   const titles = { ja: titleIn('ja', facts, model), en: titleIn('en', facts, model) }
   const digests = [digest, ...(packDigest === null ? [] : [packDigest])]
@@ -181,11 +191,11 @@ async function finishedPdf(raw: Uint8Array, facts: PackInput, model: PackModel, 
     titles,
     author: inLanguage(facts.snapshot.organisation.name, language),
     subject: say(language, model.standing),
-    keywords: [say(language, model.identity), ...digests],
-    identifiers: [...(facts.code === null ? [] : [facts.code]), ...digests],
+    keywords: [say(language, model.identity), ...(entity === null ? [] : [entity.code]), ...digests],
+    identifiers: [...(facts.code === null ? [] : [facts.code]), ...(entity === null ? [] : [entity.code]), ...digests],
     language,
     at: facts.lockedAt ?? facts.cutOff,
-    id: packDigest ?? digest,
+    id: entity === null ? (packDigest ?? digest) : sha256(`${packDigest ?? digest} ${entity.code}`),
   })
 }
 

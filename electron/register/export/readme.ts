@@ -26,6 +26,16 @@ function part(facts: ManifestFacts, printed: readonly string[], figures: boolean
     ...(facts.sample ? [words('bundle.readme.sample'), ''] : []),
     words(facts.pack === null ? 'bundle.readme.whatDraft' : 'bundle.readme.what'),
     '',
+    ...(facts.entity === undefined
+      ? []
+      : [
+          words('bundle.readme.entity', {
+            entity: inLanguage(facts.entity.name, language),
+            code: facts.entity.code,
+            snapshot: snapshotName,
+          }),
+          '',
+        ]),
     ...(facts.title === null ? [] : [`  ${words('field.pack.title')}: ${facts.title}`]),
     fact('asOf', facts.asOf),
     fact('cutOff', facts.cutOff),

@@ -22,7 +22,6 @@ import type { RequirementPackRecord } from '#shared/domain/requirements/requirem
 import { applyingOf, evidencedShare, standings } from '#shared/domain/requirements/standing.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import type { KriResult } from '#shared/domain/metrics/kri-result.ts'
-import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { boardQuestionsOn, type QuestionOn, questionStates } from '#shared/domain/requirements/board-questions.ts'
 import { noText } from '#shared/domain/text.ts'
 import { type Cell, type CsvFile, joiner } from './cell.ts'
@@ -36,8 +35,15 @@ type RequirementTable = (typeof requirementTables)[number]
 
 const { text, integer, bothLanguages, coded } = columnsOf('requirement')
 
-/** requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv, board_questions.csv. */
-export function requirementFiles(state: RegisterState, day: Day): Readonly<Record<RequirementTable, CsvFile>> {
+/**
+ * requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv, board_questions.csv.
+ * @param figures all figures of the state, as its pages say them; asked for when a question is written
+ */
+export function requirementFiles(
+  state: RegisterState,
+  day: Day,
+  figures: () => readonly KriResult[],
+): Readonly<Record<RequirementTable, CsvFile>> {
   const answering = new Answering(requirementFactsOf(state, day))
   const names = new Names(state)
   const sample = sampleMark(state)
@@ -45,7 +51,7 @@ export function requirementFiles(state: RegisterState, day: Day): Readonly<Recor
     coverage: coverageFile(answering, names, sample),
     gaps: gapsFile(answering, names, sample, new AnswerableOn(state.terms, state.assignments, day)),
     applicability: applicabilityFile(answering, names, sample),
-    questions: questionsFile(answering, names, sample, state, day),
+    questions: questionsFile(answering, names, sample, day, figures),
   }
 }
 
@@ -167,13 +173,13 @@ function questionsFile(
   answering: Answering,
   names: Names,
   sample: string | null,
-  state: RegisterState,
   day: Day,
+  results: () => readonly KriResult[],
 ): CsvFile {
-  let results: ReadonlyMap<string, KriResult> | null = null
+  let byId: ReadonlyMap<string, KriResult> | null = null
   const said = (id: string) => {
-    results ??= new Map(computeKris(state, day).map((result) => [result.id, result]))
-    const { value = null, status = 'no_data' } = results.get(id) ?? {}
+    byId ??= new Map(results().map((result) => [result.id, result]))
+    const { value = null, status = 'no_data' } = byId.get(id) ?? {}
     return value === null ? `${id}: ${status}` : `${id}: ${String(Number(value.toFixed(4)))} (${status})`
   }
   return derivedFile('board_questions.csv', ['pack', 'version', 'item'], () => boardQuestionsOn(answering, day) ?? [], [

@@ -23,6 +23,7 @@ export async function writeFigure(
     (figure) => figure.key === key,
   )
   if (files.length === 0) throw new Problem('NOT_FOUND', { noun: 'record', id: key })
-  const pack = facts.code ?? `DRAFT-${facts.asOf}`
+  const of = facts.entity == null ? '' : `-${facts.entity.code}`
+  const pack = `${facts.code ?? `DRAFT-${facts.asOf}`}${of}`
   return files.map(({ name, content }) => writeNewFile(folder, `${pack}-${name}`, content))
 }

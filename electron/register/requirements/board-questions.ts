@@ -6,7 +6,9 @@ import { positionsOn } from '#shared/domain/metrics/risk-positions.ts'
 import { placeKey } from '#shared/domain/requirements/answering.ts'
 import { boardQuestionsOn } from '#shared/domain/requirements/board-questions.ts'
 import { derivedOn } from '../derived.ts'
+import { earlierPacks } from '../earlier-packs.ts'
 import { LabelCollector } from '../labels.ts'
+import { allPacks } from '../packs.ts'
 import type { Register } from '../store/register-file.ts'
 import { answeringOf } from './facts.ts'
 import { answersOf } from './held.ts'
@@ -22,7 +24,7 @@ export function boardQuestions(register: Register): BoardQuestions {
   )
   const { on } = derivedOn(register, day)
   const acceptances = acceptancesOn(on)
-  const results = krisOn(on, positionsOn(on, acceptances), acceptances, [])
+  const results = krisOn(on, positionsOn(on, acceptances), acceptances, earlierPacks(register, allPacks(register)))
   const collector = new LabelCollector()
   const rows = questions.map(({ item, standing, state, controls, figures }) => {
     const answer = answers.get(placeKey(item.id, null)) ?? null

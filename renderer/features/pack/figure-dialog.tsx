@@ -34,7 +34,10 @@ export function FigureDialog({ packId, model, language, onClose }: Props) {
     onClose()
     try {
       const { names, token } = await runLongWork('write', (signal) =>
-        client.pack.writeFigure({ packId, language, figure, folder: folder.token }, { signal }),
+        client.pack.writeFigure(
+          { packId, language, figure, entityId: model.entity?.id ?? null, folder: folder.token },
+          { signal },
+        ),
       )
       tell.done(t('app.figureWritten', { names }), {
         label: t('action.showFolder'),

@@ -1,6 +1,6 @@
 /** The pages of a pack as they are printed, on the desk, with their titles at the left. */
 import { useElementSize } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
@@ -15,7 +15,8 @@ import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { FinishingState } from '#shared/contract/finishing.ts'
-import type { Language } from '#shared/domain/text.ts'
+import { inLanguage, type Language } from '#shared/domain/text.ts'
+import type { PackEntity } from '#shared/pack-model/pages.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 import { CommentaryPanel } from './commentary-panel.tsx'
 import { PackChecks } from './pack-checks.tsx'
@@ -34,6 +35,8 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   const { t } = words
   const { utils } = useApi()
   const [language, setLanguage] = useState<Language>(words.language)
+  /** Of one legal entity alone: a choice of what is shown and printed, none of the pack. */
+  const [entityId, setEntityId] = useState<string | null>(null)
   const [writing, setWriting] = useState(false)
   const [saving, setSaving] = useState(false)
   const [size, setSize] = useState<Size>('fitWidth')
@@ -50,7 +53,10 @@ export function PackViewScreen({ id }: { readonly id: string }) {
   })
   usePrintSource({ kind: 'own', print: () => setWriting(true) })
   const packId = id === 'draft' ? null : id
-  const { data: model, error } = useQuery(utils.pack.model.queryOptions({ input: { packId, language } }))
+  const { data: model, error } = useQuery({
+    ...utils.pack.model.queryOptions({ input: { packId, language, entityId } }),
+    placeholderData: keepPreviousData,
+  })
   const { data: packs } = useQuery(utils.pack.list.queryOptions())
   const title = packId === null ? t('app.draft') : (packs?.find((pack) => pack.id === packId)?.code ?? '')
   return (
@@ -66,6 +72,9 @@ export function PackViewScreen({ id }: { readonly id: string }) {
             say={(each) => t(`app.${each}`)}
             onChoose={setSize}
           />
+          {model !== undefined && model.entities.length > 0 && (
+            <EntityChoice entities={model.entities} chosen={entityId} onChoose={setEntityId} />
+          )}
           <LanguageChoice label={t('app.packLanguage')} language={language} onChange={setLanguage} />
           <Link href={`/director/${id}`} className="button">
             {t('director.title')}
@@ -121,14 +130,20 @@ export function PackViewScreen({ id }: { readonly id: string }) {
                 </div>
               </div>
             </div>
-            <CommentaryPanel packId={packId} model={model} />
+            {model.entity === null && <CommentaryPanel packId={packId} model={model} />}
           </>
         )}
       </div>
       {saving && model !== undefined && (
         <FigureDialog packId={packId} model={model} language={language} onClose={() => setSaving(false)} />
       )}
-      {writing && <WriteDialog packId={packId} onClose={() => setWriting(false)} />}
+      {writing && (
+        <WriteDialog
+          packId={packId}
+          entity={model?.entities.find((each) => each.id === entityId) ?? null}
+          onClose={() => setWriting(false)}
+        />
+      )}
     </>
   )
 }
@@ -139,7 +154,37 @@ function languageOf(state: FinishingState | undefined): Language | 'both' | 'ja+
   return state.choices.language === 'both' ? 'ja+en' : state.choices.language
 }
 
-function WriteDialog({ packId, onClose }: { readonly packId: string | null; readonly onClose: () => void }) {
+/** The whole, or one of its legal entities. */
+function EntityChoice(props: {
+  readonly entities: readonly PackEntity[]
+  readonly chosen: string | null
+  readonly onChoose: (id: string | null) => void
+}) {
+  const { t, language } = useWords()
+  const { entities, chosen, onChoose } = props
+  return (
+    <select
+      className="input"
+      aria-label={t('app.packScope')}
+      value={chosen ?? ''}
+      onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+    >
+      <option value="">{t('entity.whole')}</option>
+      {entities.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {inLanguage(name, language)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function WriteDialog(props: {
+  readonly packId: string | null
+  readonly entity: PackEntity | null
+  readonly onClose: () => void
+}) {
+  const { packId, entity, onClose } = props
   const { t, language } = useWords()
   const { client, utils } = useApi()
   const choose = useChooseFile()
@@ -154,7 +199,10 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
     onClose()
     try {
       const written = await runLongWork('write', (signal) =>
-        client.pack.write({ packId, language: both, figures, folder: folder.token }, { signal }),
+        client.pack.write(
+          { packId, entityId: entity?.id ?? null, language: both, figures, folder: folder.token },
+          { signal },
+        ),
       )
       tell.done(t('app.written', { name: written.name, count: written.files }))
     } catch (error) {
@@ -172,6 +220,7 @@ function WriteDialog({ packId, onClose }: { readonly packId: string | null; read
       onSubmit={write}
     >
       <p>{t('app.writeExplained')}</p>
+      {entity !== null && <p>{t('app.writeOfEntity', { entity: inLanguage(entity.name, language) })}</p>}
       <fieldset className="check-column">
         <legend className="field-label">{t('app.packLanguage')}</legend>
         {(['both', 'ja', 'en', 'ja+en'] as const).map((each) => (

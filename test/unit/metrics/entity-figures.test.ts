@@ -1,6 +1,7 @@
 /** The group by its entities, counted by hand over the office register: three entities, one merged long ago. */
 import { expect, test } from 'vitest'
-import { entityFigures, entityFiguresOn, entityOf } from '#shared/domain/metrics/entity-figures.ts'
+import { entityOf } from '#shared/domain/entity-scope.ts'
+import { entityFigures, entityFiguresOn } from '#shared/domain/metrics/entity-figures.ts'
 import { computeKris } from '#shared/domain/metrics/kris.ts'
 import { officeRegister, september } from '#test/support/office-register.ts'
 

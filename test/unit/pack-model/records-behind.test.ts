@@ -209,7 +209,7 @@ function codes(prefix: string, numbers: readonly number[]): readonly string[] {
   return numbers.map((number) => `${prefix}-${String(number).padStart(4, '0')}`)
 }
 
-test('requirements, third parties, personal data, readiness and jurisdictions', () => {
+test('requirements, third parties, personal data, readiness, jurisdictions and legal entities', () => {
   const { model: shown, behind: found } = buildShownPack(crowdedPack(7, 'en'))
   const pageOf = <Key extends PageKey>(key: Key) => {
     const each = shown.pages.find((one): one is Extract<PackPage, { key: Key }> => one.key === key)
@@ -239,6 +239,26 @@ test('requirements, third parties, personal data, readiness and jurisdictions', 
     expect(
       (['yes', 'no', 'unknown'] as const).map((each) => counted(behindKey.jurisdiction(row.jurisdiction, each))),
     ).toEqual([row.within, row.out, row.unknown])
+  const entities = pageOf('entities').figures.data.rows
+  // Three entities among seven units, the whole, and systems without a unit.
+  expect(entities.map(({ entity, which, systems }) => [entity?.code ?? which, systems])).toEqual([
+    ['whole', 7],
+    ['UNT-0001', 4],
+    ['UNT-0004', 1],
+    ['UNT-0007', 1],
+    ['none', 1],
+  ])
+  for (const { entity, which, figures, ...row } of entities) {
+    const at = entity?.code ?? which
+    for (const number of ['systems', 'highTier', 'openRisks'] as const)
+      expect([at, number, counted(behindKey.entity(at, number))]).toEqual([at, number, row[number]])
+    for (const { result } of figures)
+      expect([at, result.id, counted(behindKey.entity(at, result.id))]).toEqual([
+        at,
+        result.id,
+        new Set(result.contributing).size,
+      ])
+  }
   const { coverage, principles } = pageOf('requirements')
   expect(
     coverage.data.rows
