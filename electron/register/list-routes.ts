@@ -1,7 +1,7 @@
 /** The operations on lists and on their saved views. */
 import { basename } from 'node:path'
 import type { Desk } from './desk.ts'
-import { writeListFile } from './export/list-file.ts'
+import { unheldInList, writeListFile } from './export/list-file.ts'
 import { os } from './implementer.ts'
 import { countRecords, facetsOf, placeOf } from './list.ts'
 import { progressOf } from './long-work.ts'
@@ -12,14 +12,20 @@ export function listRoutes(desk: Desk) {
     facets: os.lists.facets.handler(({ input }) => facetsOf(desk.register, input)),
     count: os.lists.count.handler(({ input }) => countRecords(desk.register, input)),
     place: os.lists.place.handler(({ input }) => placeOf(desk.register, input)),
+    unheld: os.lists.unheld.handler(({ input, signal }) =>
+      progressOf('export', signal, ({ signal: stop }) => unheldInList(desk.register, input, desk.language, stop)),
+    ),
     export: os.lists.export.handler(({ input, signal }) =>
       progressOf('export', signal, async (work) => {
         const folder = desk.tokens.peek(input.folder)
-        const { file, rows, guardedCells } = await writeListFile(desk.register, input, {
+        const { encoding, seen } = input
+        const written = await writeListFile(desk.register, input, {
           folder,
           language: desk.language,
           work,
+          encoded: { encoding, seen },
         })
+        const { file, rows, guardedCells } = written
         return { name: basename(file), rows, guardedCells, token: desk.tokens.issue(file) }
       }),
     ),

@@ -12,7 +12,7 @@ import { compareFile } from './export/compare-file.ts'
 import { writeCsvFile } from './export/csv-file.ts'
 import { signFolder, writeKeyPair } from './export/bundle-signature.ts'
 import { checkBundle } from './export/check-bundle.ts'
-import { exportRegister } from './export/export-register.ts'
+import { exportRegister, unheldInRegister } from './export/export-register.ts'
 import { writeRegisterWorkbook } from './export/register-workbook.ts'
 import { packStages, writePackBundle } from './export/pack-bundle.ts'
 import { writeFigure } from './export/write-figure.ts'
@@ -142,8 +142,16 @@ export function exportRoute(desk: Desk) {
         const written = await writeRegisterWorkbook(register, { folder, name, language: desk.language })
         return { name: written.name, files: 1, guardedCells: 0 }
       }
-      const { files, guardedCells } = await exportRegister(register, join(desk.tokens.peek(input.folder), name), work)
-      return { name, files: files.length, guardedCells }
+      const { encoding, seen } = input
+      const dir = join(desk.tokens.peek(input.folder), encoding === 'utf-8' ? name : `${name}-${encoding}`)
+      const written = await exportRegister(register, dir, work, { encoding, seen })
+      return { name: basename(dir), files: written.files.length, guardedCells: written.guardedCells }
     }),
+  )
+}
+
+export function exportUnheldRoute(desk: Desk) {
+  return os.exportUnheld.handler(({ signal }) =>
+    progressOf('export', signal, ({ signal: stop }) => unheldInRegister(desk.register, stop)),
   )
 }

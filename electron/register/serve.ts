@@ -44,7 +44,7 @@ import { horizonRoutes } from './horizon-routes.ts'
 import { oversightRoutes } from './oversight-routes.ts'
 import { paste } from './paste.ts'
 import { directorRoutes } from './director/director-routes.ts'
-import { exportRoute, packRoutes } from './pack-routes.ts'
+import { exportRoute, exportUnheldRoute, packRoutes } from './pack-routes.ts'
 import { printingRoutes } from './printing-routes.ts'
 import { qualityRoutes } from './quality-routes.ts'
 import { requirementRoutes } from './requirement-routes.ts'
@@ -333,6 +333,7 @@ export function routerOf(desk: Desk) {
     director: directorRoutes(desk),
     printing: printingRoutes(desk),
     exportRegister: exportRoute(desk),
+    exportUnheld: exportUnheldRoute(desk),
     views: viewRoutes(desk),
   })
 }

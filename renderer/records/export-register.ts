@@ -7,8 +7,13 @@ import { runLongWork } from '#renderer/api/long-work.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useLanguage } from '#renderer/api/status.ts'
+import type { Undecided } from './export/unheld-dialog.tsx'
 
-export function useExportRegister(format: 'csv' | 'xlsx' = 'csv'): () => Promise<void> {
+/** `undecided` is told what code page 932 cannot hold: nothing was written. */
+export function useExportRegister(
+  format: 'csv' | 'xlsx' = 'csv',
+  undecided: ((asked: Undecided) => void) | null = null,
+): () => Promise<void> {
   const { t } = useTranslation()
   const { client } = useApi()
   const choose = useChooseFile()
@@ -17,17 +22,28 @@ export function useExportRegister(format: 'csv' | 'xlsx' = 'csv'): () => Promise
   return useCallback(async () => {
     const folder = await choose('output-folder')
     if (folder === null) return
-    try {
+    const encoding = undecided === null ? 'utf-8' : 'cp932'
+    const write = async (seen: string | null): Promise<void> => {
       const result = await runLongWork('export', (signal) =>
-        client.exportRegister({ folder: folder.token, format }, { signal }),
+        client.exportRegister({ folder: folder.token, format, encoding, seen }, { signal }),
       )
       tell.done(
         format === 'xlsx'
           ? t('app.exportedWorkbook', { name: result.name })
           : t('app.exported', { name: result.name, count: result.files }),
       )
+    }
+    try {
+      if (undecided !== null) {
+        const unheld = await runLongWork('export', (signal) => client.exportUnheld(undefined, { signal }))
+        if (unheld.total > 0) {
+          undecided({ unheld, write })
+          return
+        }
+      }
+      await write(null)
     } catch (error) {
       tell.refused(sayError(language, error))
     }
-  }, [choose, client, format, language, t, tell])
+  }, [choose, client, format, language, t, tell, undecided])
 }

@@ -23,7 +23,7 @@ import { overview } from './overview.ts'
 import { enforcement, incident } from './incident.ts'
 import { finding, observation, policy, training } from './oversight.ts'
 import { director } from './director.ts'
-import { exportRegister, pack } from './pack.ts'
+import { exportRegister, exportUnheld, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
 import { quality } from './quality.ts'
@@ -108,6 +108,7 @@ export const contract = {
   director,
   printing,
   exportRegister,
+  exportUnheld,
   views,
 }
 export type Contract = typeof contract

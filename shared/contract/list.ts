@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type CodedNoun, codedNouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { type Labels, longWork, operation, type } from './base.ts'
+import { encodedInput, type UnheldCharacters } from './encoding.ts'
 import type { Derived } from './records.ts'
 
 /** Stands for the person acting among the values of a condition: a saved view of "mine" serves everybody. */
@@ -119,6 +120,7 @@ export const listExportInput = listQuery.extend({
   columns: z.array(z.string()).min(1).max(100),
   /** A token of `output-folder`. */
   folder: z.string().min(1),
+  ...encodedInput,
 })
 export type ListExportRead = z.output<typeof listExportInput>
 
@@ -137,5 +139,10 @@ export const lists = {
   facets: operation.input(facetInput).output(type<Facets>()),
   count: operation.input(countInput).output(type<readonly number[]>()),
   place: operation.input(placeInput).output(type<{ readonly place: number | null }>()),
+  /** What code page 932 cannot hold of the list as it would be written. */
+  unheld: operation
+    .input(listExportInput.omit({ folder: true, encoding: true, seen: true }))
+    .output(longWork<UnheldCharacters>()),
+  /** CHARACTERS_UNHELD. */
   export: operation.input(listExportInput).output(longWork<ListExported>()),
 }

@@ -12,6 +12,7 @@ import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import { type Bilingual, languageSchema } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { type Labels, longWork, operation, type } from './base.ts'
+import { encodedInput, type UnheldCharacters } from './encoding.ts'
 
 /** The earlier pack, and a later one or (null) the register of today. In whichever order they are named. */
 const pairInput = { one: z.uuid(), other: z.uuid().nullable() }
@@ -139,7 +140,10 @@ export const pack = {
     .output(type<{ readonly names: readonly string[]; readonly token: string }>()),
 }
 
-/** The whole register as CSV, or as one workbook, into a chosen folder. */
+/** The whole register as CSV, or as one workbook, into a chosen folder. CHARACTERS_UNHELD. */
 export const exportRegister = operation
-  .input(z.object({ folder: z.string().min(1), format: z.enum(['csv', 'xlsx']).default('csv') }))
+  .input(z.object({ folder: z.string().min(1), format: z.enum(['csv', 'xlsx']).default('csv'), ...encodedInput }))
   .output(longWork<{ readonly name: string; readonly files: number; readonly guardedCells: number }>())
+
+/** What code page 932 cannot hold of it. */
+export const exportUnheld = operation.output(longWork<UnheldCharacters>())

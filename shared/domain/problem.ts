@@ -144,6 +144,7 @@ export const problemCodes = [
   'BUNDLE_TOO_LARGE',
   'BUNDLE_NOT_OPEN',
   // an export or a bundle from which a register is made
+  'CHARACTERS_UNHELD',
   'EXPORT_CHANGED',
   'EXPORT_INTO_REGISTER',
   'EXPORT_NEWER',

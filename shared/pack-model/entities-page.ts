@@ -7,8 +7,8 @@ import { statement } from '../domain/statement.ts'
 import { capped, type PackContext } from './pack-context.ts'
 import type { EntitiesPage, EntityOriginRow, EntityRow, PackEntity } from './pages.ts'
 
-const rowsOnPage = 12
-const originsOnPage = 8
+/** Two languages take more room. */
+const onPage = { one: { rows: 7, origins: 5 }, two: { rows: 5, origins: 4 } }
 
 /** Null where the register has one legal entity, and in a pack for one of several. */
 export function entitiesPage(context: PackContext, number: number): EntitiesPage | null {
@@ -16,6 +16,7 @@ export function entitiesPage(context: PackContext, number: number): EntitiesPage
   const entities = entitiesOf(state.units)
   if (entities.length < 2 || (input.entity ?? null) !== null) return null
   const rows = entityRows(context)
+  const most = onPage[input.bilingual === true ? 'two' : 'one']
   const outside = rows.filter(
     ({ which, figures }) => which === 'entity' && figures.some(({ result: { id, value } }) => id === 'K05' && value),
   )
@@ -31,10 +32,10 @@ export function entitiesPage(context: PackContext, number: number): EntitiesPage
       statement('pack.lead.entities'),
       ...(stale.size === 0 ? [] : [statement('pack.lead.entitiesStale', { count: stale.size, days: staleDays })]),
     ],
-    figures: context.figure('entities', capped(rows, rowsOnPage, 'entities'), {
+    figures: context.figure('entities', capped(rows, most.rows, 'entities'), {
       meaning: statement('pack.meaning.entities'),
     }),
-    origins: context.figure('entityOrigins', capped(origins, originsOnPage, 'entities'), {
+    origins: context.figure('entityOrigins', capped(origins, most.origins, 'entities'), {
       meaning: statement('pack.meaning.entityOrigins'),
     }),
   }
@@ -54,7 +55,11 @@ function entityRows({ state, asOf, previous, input }: PackContext): readonly Ent
           { ...row, figures: figuresUnder(input.previous?.schemaVersion ?? 0, row.figures) },
         ]),
   )
-  return entityFiguresOn(state, state.units, [], asOf).map((row) => {
+  const rows = entityFiguresOn(state, state.units, [], asOf)
+  const rank = (row: EntityFigures) => ['whole', 'entity', 'none'].indexOf(whichOf(row))
+  // The largest first: those that the page has no room for are in the table.
+  const largestFirst = rows.toSorted((one, other) => rank(one) - rank(other) || other.systems - one.systems)
+  return largestFirst.map((row) => {
     const unit = units.get(row.unitId ?? '')
     return {
       entity: unit === undefined ? null : packEntity(unit),

@@ -1,8 +1,13 @@
-/** `export FILE --out DIR [--format csv|xlsx]`: the whole register as CSV, or as one workbook in the folder. */
+/**
+ * `export FILE --out DIR [--format csv|xlsx] [--encoding utf-8|cp932] [--substitute]`: the whole register as CSV, or as one workbook
+ * in the folder. What an encoding cannot hold is told, and nothing written, unless `--substitute` says that it may be replaced.
+ */
 import { basename } from 'node:path'
 import { languageSchema } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { exportRegister } from '#electron/register/export/export-register.ts'
+import { codePointOf, type UnheldCharacters } from '#shared/contract/encoding.ts'
+import { textEncodings } from '#electron/register/export/encoding-survey.ts'
+import { exportRegister, unheldInRegister } from '#electron/register/export/export-register.ts'
 import { writeRegisterWorkbook } from '#electron/register/export/register-workbook.ts'
 import type { Command } from '../command.ts'
 import { folderFor } from '../folder-for.ts'
@@ -14,10 +19,13 @@ export const exportCommand: Command = {
   options: {
     out: { value: 'DIR', words: 'exportOut', required: true },
     format: { value: 'csv|xlsx', words: 'exportFormat', choices: ['csv', 'xlsx'] },
+    encoding: { value: textEncodings.join('|'), words: 'exportEncoding', choices: textEncodings },
+    substitute: { value: null, words: 'exportSubstitute' },
     language: { value: 'ja|en', words: 'exportLanguage', choices: ['ja', 'en'] },
   },
-  async run({ files: [file = ''], options, language, surroundings, signal, absolute, progress }) {
+  async run({ files: [file = ''], options, flags, language, surroundings, signal, absolute, progress }) {
     const words = translate(language)
+    const encoding = textEncodings.find((each) => each === options.encoding) ?? 'utf-8'
     if (options.format === 'xlsx') {
       const dir = folderFor(absolute(options.out ?? ''))
       const written = await withRegister(file, { mode: 'read', surroundings }, (register) =>
@@ -36,14 +44,30 @@ export const exportCommand: Command = {
         exitCode: 0,
       }
     }
-    const exported = await withRegister(file, { mode: 'read', surroundings }, (register) =>
-      exportRegister(register, absolute(options.out ?? ''), {
-        signal,
-        progress: (done, total) => {
-          progress.show('export', done, total)
-        },
-      }),
-    )
+    const out = absolute(options.out ?? '')
+    const work = {
+      signal,
+      progress: (done: number, total: number) => {
+        progress.show('export', done, total)
+      },
+    }
+    const exported = await withRegister(file, { mode: 'read', surroundings }, async (register) => {
+      const unheld = encoding === 'utf-8' ? null : await unheldInRegister(register, signal)
+      if (unheld !== null && unheld.total > 0 && !flags.has('substitute')) return unheld
+      return exportRegister(register, out, work, { encoding, seen: unheld?.digest ?? null })
+    })
+    if ('digest' in exported) {
+      const { total, rows } = exported
+      return {
+        json: { dir: null, files: [], guardedCells: 0, unheld: { total, rows: rows.map(withCodePoint) } },
+        lines: [
+          words('encoding.refused', { count: total }),
+          ...rows.map((row) => words('cli.export.unheld', withCodePoint(row))),
+          words('cli.export.substitute'),
+        ],
+        exitCode: 1,
+      }
+    }
     const { dir, files, guardedCells } = exported
     return {
       json: { dir, files, guardedCells },
@@ -54,4 +78,8 @@ export const exportCommand: Command = {
       exitCode: 0,
     }
   },
+}
+
+function withCodePoint(row: UnheldCharacters['rows'][number]) {
+  return { ...row, codePoint: codePointOf(row.character) }
 }

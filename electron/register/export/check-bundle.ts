@@ -27,7 +27,7 @@ import { verifyRegister } from '../store/verify.ts'
 import { withCodes } from '../record-codes.ts'
 import { checkSignature } from './bundle-signature.ts'
 import type { CsvFile } from './cell.ts'
-import { writeRows } from './csv-rows.ts'
+import { type RowWork, writeRows } from './csv-rows.ts'
 import { finishingName, isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
 import type { Work } from './new-folder.ts'
 import { figuresFolder } from './pack-figures.ts'
@@ -200,7 +200,8 @@ async function dataFindings(
     if (digests.get(file) !== digest) findings.push({ code: 'NOT_FROM_DATA', facts: { file } })
   }
   if (asOf === null) {
-    for (const table of registerFiles(state)) hold(table.name, await digestOfTable(table, work))
+    const encoding = manifest.encoding ?? 'utf-8'
+    for (const table of registerFiles(state)) hold(table.name, await digestOfTable(table, { ...work, encoding }))
     return findings
   }
   const entityId = manifest.entity?.id ?? null
@@ -251,9 +252,12 @@ function holdScreen(
   }
 }
 
-async function digestOfTable(table: CsvFile, { signal }: Work): Promise<string> {
+async function digestOfTable(table: CsvFile, { signal, encoding }: Work & Pick<RowWork, 'encoding'>): Promise<string> {
   const hash = createHash('sha256')
-  await writeRows({ write: (text) => void hash.update(text) }, table, signal ? { signal } : {})
+  await writeRows({ write: (text) => void hash.update(text) }, table, {
+    ...(signal ? { signal } : {}),
+    ...(encoding ? { encoding } : {}),
+  })
   return hash.digest('hex')
 }
 

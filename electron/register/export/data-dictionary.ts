@@ -2,6 +2,7 @@
 import { options } from '#shared/domain/fields.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { type Cell, type ColumnDescription, type ColumnKind, type CsvFile, joiner } from './cell.ts'
+import type { TextEncoding } from './encoding-survey.ts'
 import { words } from './labels.ts'
 import { sampleColumn } from './noun-columns.ts'
 import type { WrittenFile } from './new-folder.ts'
@@ -90,6 +91,8 @@ export interface PackageFacts {
   readonly sample: boolean
   /** Null where the content has no time of its own. */
   readonly created: string | null
+  /** Of the tables; UTF-8 unless said. */
+  readonly encoding?: TextEncoding
 }
 
 /** The text of `datapackage.json`: every table with its schema, every other file with its digest. */
@@ -98,7 +101,7 @@ export function dataPackageText(
   placed: readonly Placed[],
   written: readonly WrittenFile[],
 ): string {
-  const { created, ...head } = facts
+  const { created, encoding: _ofTables, ...head } = facts
   const resources = placed.map(({ path, file }) => ({
     name: resourceName(file.name),
     path,
@@ -107,7 +110,7 @@ export function dataPackageText(
     ...fileFacts(path, written),
     format: 'csv',
     mediatype: 'text/csv',
-    encoding: 'utf-8',
+    encoding: facts.encoding === 'cp932' ? 'windows-31j' : 'utf-8',
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: schemaOf(file, placed),
   }))

@@ -2,6 +2,7 @@
  * The whole register as CSV files in one folder, with what another program needs to read and check them, and with data, log and kept
  * files, from which the same register can be made again (../round-trip).
  */
+import type { UnheldCharacters } from '#shared/contract/encoding.ts'
 import { writtenFileName } from '#shared/domain/file-name.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
@@ -15,10 +16,11 @@ import { latestVersion } from '../store/migrate.ts'
 import type { Register } from '../store/register-file.ts'
 import { currentState } from '../store/replay.ts'
 import { keptDigests, storedFile } from '../store/stored-file.ts'
+import { asUtf8, type Encoded, substituted, surveyed } from './encoding-survey.ts'
 import { logName, snapshotName, viewsName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { registerFiles } from './register-files.ts'
-import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
+import { identityOf, ourVersions, sealFolder, withDictionary, writeTables } from './sealed-folder.ts'
 import { isSameFolder } from './verify-bundle.ts'
 
 export interface Exported {
@@ -32,19 +34,28 @@ export interface Exported {
 /**
  * Writes every record, withdrawn ones too, into a new folder: one CSV per noun and per link, data-dictionary.csv,
  * datapackage.json, snapshot.json, log.jsonl, the saved views, the kept files, manifest.json and SHA256SUMS. The same register gives the same bytes. FOLDER_EXISTS where the folder is
- * there with other contents, FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED; then nothing is left behind.
+ * there with other contents, FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED; then nothing is left behind. CHARACTERS_UNHELD where the tables
+ * are asked for in an encoding that cannot hold them and nobody has seen what it cannot.
  */
-export async function exportRegister(register: Register, dir: string, work: Work = {}): Promise<Exported> {
+export async function exportRegister(
+  register: Register,
+  dir: string,
+  work: Work = {},
+  encoded: Encoded = asUtf8,
+): Promise<Exported> {
+  const { state, head, views, kept } = register.read.atOnce(() => ({
+    state: currentState(register.read),
+    head: register.head(),
+    views: allViews(register.read),
+    kept: keptDigests(register.read),
+  }))
+  const tables = registerFiles(state).map((file) => ({ path: file.name, file }))
+  const all = () => withDictionary(state, tables).map(({ file }) => file)
+  const substitutes = await substituted(encoded, all, work.signal)
+  const { encoding } = encoded
   const folder = new NewFolder(dir, register.surroundings.isRunning)
   try {
-    const { state, head, views, kept } = register.read.atOnce(() => ({
-      state: currentState(register.read),
-      head: register.head(),
-      views: allViews(register.read),
-      kept: keptDigests(register.read),
-    }))
-    const tables = registerFiles(state).map((file) => ({ path: file.name, file }))
-    const placed = await writeTables(folder, state, tables, work)
+    const placed = await writeTables(folder, state, tables, { ...work, encoding })
     // All that the tables cannot hold to the letter, from which the same register can be made again.
     const { sha256: dataDigest } = folder.write(snapshotName, canonicalJson(state))
     await folder.writeTexts(logName, logLines(register.read, head.sequence), work.signal ? { signal: work.signal } : {})
@@ -62,6 +73,7 @@ export async function exportRegister(register: Register, dir: string, work: Work
         title: inLanguage(name, language),
         sample: identity.sample,
         created: null,
+        encoding,
       },
       manifest: {
         kind: 'export',
@@ -76,6 +88,7 @@ export async function exportRegister(register: Register, dir: string, work: Work
         auditHead: head.hash,
         auditSequence: head.sequence,
         ...identity,
+        ...(encoding === 'cp932' ? { encoding, substitutedCharacters: substitutes } : {}),
         versions: { ...ourVersions, schema: latestVersion },
       },
     })
@@ -84,6 +97,16 @@ export async function exportRegister(register: Register, dir: string, work: Work
   } finally {
     folder.abandon()
   }
+}
+
+/** What code page 932 cannot hold of the tables. CANCELLED. */
+export function unheldInRegister(register: Register, signal?: AbortSignal): Promise<UnheldCharacters> {
+  const state = currentState(register.read)
+  const tables = registerFiles(state).map((file) => ({ path: file.name, file }))
+  return surveyed(
+    withDictionary(state, tables).map(({ file }) => file),
+    signal,
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a list shows as one CSV file for people: the chosen columns under their headings, in the window's language. */
 import { join } from 'node:path'
+import type { UnheldCharacters } from '#shared/contract/encoding.ts'
 import type { ListExportRead } from '#shared/contract/list.ts'
 import type { ListField } from '#shared/domain/list-fields.ts'
 import { vacant } from '#shared/domain/list-fields.ts'
@@ -15,6 +16,7 @@ import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { type Cell, joiner } from './cell.ts'
 import { writeCsvFile } from './csv-file.ts'
+import { asUtf8, type Encoded, substituted, surveyed, type Surveyed, type TextEncoding } from './encoding-survey.ts'
 import type { Work } from './new-folder.ts'
 
 export interface ListFile {
@@ -24,6 +26,8 @@ export interface ListFile {
   readonly guardedCells: number
 }
 
+type Listed = Omit<ListExportRead, 'folder' | 'encoding' | 'seen'>
+
 interface Column {
   readonly name: string
   readonly cell: (record: RecordOf<CodedNoun>, place: number) => Cell
@@ -31,25 +35,22 @@ interface Column {
 
 /**
  * Writes the list into a new file of the folder, whole or not at all; a name that is taken gets a number. FOLDER_NOT_WRITABLE,
- * DISK_FULL, CANCELLED.
+ * DISK_FULL, CANCELLED. CHARACTERS_UNHELD in an encoding that cannot hold it where nobody has seen what it cannot.
  */
 export async function writeListFile(
   register: Register,
-  query: Omit<ListExportRead, 'folder'>,
-  options: { readonly folder: string; readonly language: Language; readonly work?: Work },
+  query: Listed,
+  options: {
+    readonly folder: string
+    readonly language: Language
+    readonly work?: Work
+    readonly encoded?: Encoded
+  },
 ): Promise<ListFile> {
-  const { folder, language, work = {} } = options
-  const ids = listedIds(register, query.noun, query)
-  const columns = columnsOf(register, query, language)
-  const values = listValues(register, query.noun)
-  const rows = function* (): Iterable<readonly Cell[]> {
-    for (const id of ids) {
-      const record = recordTables[query.noun].get(register.read, id)
-      const place = values.placeOf.get(id)
-      if (record !== undefined && place !== undefined) yield columns.map(({ cell }) => cell(record, place))
-    }
-  }
-  const name = `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}.csv`
+  const { folder, language, work = {}, encoded = asUtf8 } = options
+  const { name, columns, rows, surveyed: shown, length } = contentOf(register, query, language, encoded.encoding)
+  const { encoding } = encoded
+  await substituted(encoded, () => [shown], work.signal)
   let done = 0
   const { name: given, ...counts } = await writeCsvFile(
     folder,
@@ -57,14 +58,50 @@ export async function writeListFile(
     { columns, rows },
     {
       ...(work.signal ? { signal: work.signal } : {}),
-      onRows: (more) => work.progress?.((done += more), ids.length),
+      encoding,
+      onRows: (more) => work.progress?.((done += more), length),
     },
   )
   return { file: join(folder, given), ...counts }
 }
 
+/** What code page 932 cannot hold of the list. CANCELLED. */
+export function unheldInList(
+  register: Register,
+  query: Listed,
+  language: Language,
+  signal?: AbortSignal,
+): Promise<UnheldCharacters> {
+  return surveyed([contentOf(register, query, language, 'cp932').surveyed], signal)
+}
+
+function contentOf(register: Register, query: Listed, language: Language, encoding: TextEncoding) {
+  const ids = listedIds(register, query.noun, query)
+  const columns = columnsOf(register, query, language)
+  const values = listValues(register, query.noun)
+  const coded = function* (): Iterable<readonly [code: string, cells: readonly Cell[]]> {
+    for (const id of ids) {
+      const record = recordTables[query.noun].get(register.read, id)
+      const place = values.placeOf.get(id)
+      if (record !== undefined && place !== undefined)
+        yield [record.code, columns.map(({ cell }) => cell(record, place))]
+    }
+  }
+  const rows = function* (): Iterable<readonly Cell[]> {
+    for (const [, cells] of coded()) yield cells
+  }
+  const withCodes = function* (): Iterable<readonly Cell[]> {
+    for (const [code, cells] of coded()) yield [...cells, code]
+  }
+  const mark = encoding === 'utf-8' ? '' : `-${encoding}`
+  const name = `${translate(language)(`noun.${query.noun}.many`)}-${register.today()}${mark}.csv`
+  // A record is named by its code, whether or not a column shows it.
+  const shown: Surveyed = { name, columns, rows: withCodes, recordAt: columns.length }
+  return { name, columns, rows, surveyed: shown, length: ids.length }
+}
+
 /** The field by which the list is parted stands first where no column shows it. A sample says so in every row. */
-function columnsOf(register: Register, query: Omit<ListExportRead, 'folder'>, language: Language): readonly Column[] {
+function columnsOf(register: Register, query: Listed, language: Language): readonly Column[] {
   const { noun, group, columns } = query
   const t = translate(language)
   const names = group === null || columns.includes(group) ? columns : [group, ...columns]

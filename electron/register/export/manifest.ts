@@ -65,6 +65,9 @@ export const manifestSchema = z.object({
   /** The guard before cells that a spreadsheet would run, and how many cells carry it. */
   guard: z.literal("'"),
   guardedCells: z.int().min(0),
+  /** What the tables are written in where it is not UTF-8, and how many characters it could not hold, each written as 〓. */
+  encoding: z.literal('cp932').optional(),
+  substitutedCharacters: z.int().min(0).optional(),
   files: z.array(fileEntrySchema),
   /** SHA-256 of the canonical JSON (RFC 8785) of this object without this key. */
   manifestDigest: hexDigest,

@@ -9,7 +9,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/file-place.ts'
 import type { CsvFile } from './cell.ts'
-import { writeRows } from './csv-rows.ts'
+import { type RowWork, writeRows } from './csv-rows.ts'
 import { folderProblem, HashedFile } from './hashed-file.ts'
 import { sumsName } from './manifest.ts'
 
@@ -93,12 +93,8 @@ export class NewFolder {
     }
   }
 
-  /** UTF-8 with byte-order mark, CRLF, every text quoted and guarded. Yields between batches. CANCELLED. */
-  async writeCsv(
-    path: string,
-    file: CsvFile,
-    work: { signal?: AbortSignal; onRows?: (rows: number) => void } = {},
-  ): Promise<WrittenFile> {
+  /** CRLF, every text quoted and guarded. Yields between batches. CANCELLED. */
+  async writeCsv(path: string, file: CsvFile, work: RowWork = {}): Promise<WrittenFile> {
     const out = this.#open(path)
     try {
       const counts = await writeRows(out, file, work)

@@ -11,6 +11,7 @@ import {
   type PackageFacts,
   type Placed,
 } from './data-dictionary.ts'
+import type { RowWork } from './csv-rows.ts'
 import { manifestName, type ManifestFacts, manifestText, sumsName, sumsText } from './manifest.ts'
 import type { NewFolder, Work } from './new-folder.ts'
 import { sampleMark } from './register-files.ts'
@@ -21,14 +22,19 @@ export const ourVersions = {
   guidelines: 'AI Guidelines for Business 1.2 (MIC and METI, 2026-03-31)',
 }
 
+/** The tables and the dictionary of their columns. */
+export function withDictionary(state: RegisterState, tables: readonly Placed[]): readonly Placed[] {
+  return [...tables, { path: dictionaryName, file: dictionaryFile(tables, sampleMark(state)) }]
+}
+
 /** Writes the tables and the dictionary of their columns; progress counts rows. Returns all that was written. */
 export async function writeTables(
   folder: NewFolder,
   state: RegisterState,
   tables: readonly Placed[],
-  work: Work,
+  work: Work & Pick<RowWork, 'encoding'>,
 ): Promise<readonly Placed[]> {
-  const placed = [...tables, { path: dictionaryName, file: dictionaryFile(tables, sampleMark(state)) }]
+  const placed = withDictionary(state, tables)
   // Records are known beforehand, rows of links are not: progress counts the records.
   const total = nouns.reduce((sum, noun) => sum + (noun === 'organisation' ? 1 : state[stateKeys[noun]].length), 0)
   let done = 0
@@ -36,6 +42,7 @@ export async function writeTables(
     const isRecords = file.key[0] === 'id'
     await folder.writeCsv(path, file, {
       ...(work.signal ? { signal: work.signal } : {}),
+      ...(work.encoding ? { encoding: work.encoding } : {}),
       onRows: (rows) => {
         if (isRecords) work.progress?.((done += rows), total)
       },
