@@ -78,7 +78,7 @@ test('a list: told by code and heading, then written under a name that says so',
   const { register } = named()
   const folder = temporaryFolder()
   const query = {
-    noun: 'system',
+    noun: 'system' as const,
     search: '',
     filters: {},
     codes: null,
@@ -86,7 +86,7 @@ test('a list: told by code and heading, then written under a name that says so',
     sort: [],
     group: null,
     columns: ['name'],
-  } as const
+  }
   const options = { folder, language: 'ja' } as const
   const told = await unheldInList(register, query, 'ja')
   const write = (seen: string | null) =>
