@@ -43,6 +43,8 @@ export async function* stagedProgressOf<Result>(
     abort.abort()
   }
   signal?.addEventListener('abort', stop)
+  // Whoever has gone before it began hears nothing of it.
+  if (signal?.aborted === true) stop()
   const state: { ended: boolean; latest: Progress<Result> | null; wake: () => void } = {
     ended: false,
     latest: { kind: 'progress', stage: first, done: 0, total: 0 },

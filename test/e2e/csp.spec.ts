@@ -92,7 +92,8 @@ for (const [language, scheme] of [
   ['en', 'dark'],
 ] as const) {
   test.describe(`${language}, ${scheme}`, () => {
-    test.use({ language })
+    // The one that the test provokes at its end.
+    test.use({ language, expectedRefusals: 1 })
     test('the browser refuses nothing of the window', async ({ page, words }) => {
       test.setTimeout(300_000)
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })

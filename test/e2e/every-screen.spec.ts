@@ -2,6 +2,9 @@
  * What must hold on every screen, dialog and state of the list of pictures, in both languages and themes: nothing keeps
  * somebody out, nothing breaks the policy of the page, and no word of the other language stands there.
  */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { ensureBuilt } from '#electron/build.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { expect, test } from '@playwright/test'
@@ -9,6 +12,7 @@ import { type Desk, fixSurroundings } from '#test/pictures/desk.ts'
 import { pictures } from '#test/pictures/screens.ts'
 import { through } from '#test/pictures/through.ts'
 import { heavyFindings } from '#test/support/heavy-findings.ts'
+import { leftTheComputer, watched } from '#test/support/network.ts'
 import { untranslated, wordsShown } from '#test/support/untranslated.ts'
 
 /** Names of things, and what the sample's people wrote in one language only. */
@@ -72,6 +76,7 @@ for (const { language, part } of walks)
     test.setTimeout(900_000)
     await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
     const release = fixSurroundings()
+    const folder = mkdtempSync(join(tmpdir(), 'daicho-net-'))
     try {
       const found: Record<string, readonly string[]> = {}
       const heard = new WeakSet<Desk['page']>()
@@ -79,7 +84,8 @@ for (const { language, part } of walks)
       const length = Math.ceil(screens.length / parts)
       const wanted = screens.slice(part * length, (part + 1) * length)
       expect(wanted.length).toBeGreaterThan(0)
-      const failures = await through(await findBrowser(), language, wanted, async (desk, picture) => {
+      const { browser, log } = watched(await findBrowser(), folder)
+      const failures = await through(browser, language, wanted, async (desk, picture) => {
         const { page } = desk
         if (!heard.has(page)) {
           heard.add(page)
@@ -96,8 +102,10 @@ for (const { language, part } of walks)
         findings.push(...(await heavyFindings(page)))
         if (findings.length > 0) found[picture.name] = findings
       })
-      expect({ failures, found, refused }).toEqual({ failures: [], found: {}, refused: [] })
+      const left = leftTheComputer(log)
+      expect({ failures, found, refused, left }).toEqual({ failures: [], found: {}, refused: [], left: [] })
     } finally {
       release()
+      rmSync(folder, { recursive: true, force: true })
     }
   })

@@ -1,5 +1,5 @@
 /** Nothing leaves the machine and nothing listens on it: watched in the browser's own network log and in the kernel's tables. */
-import { chmodSync, existsSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
@@ -8,7 +8,7 @@ import { type Browser, findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions, quietArguments } from '#electron/chromium/launch-options.ts'
 import { ChromiumPrinter, printWithChromium } from '#electron/chromium/print.ts'
 import { temporaryFolder } from '#test/support/register.ts'
-import { attemptsIn, listening, processTree } from '#test/support/network.ts'
+import { attemptsIn, listening, processTree, watched } from '#test/support/network.ts'
 import { writeConnectionPage, writePage } from '#test/support/small-page.ts'
 
 // The kernel's tables are read where Linux has them, and the browser is started by a shell script.
@@ -20,19 +20,6 @@ beforeAll(async () => {
   browser = await findBrowser()
 }, 120_000)
 
-/** The same browser, writing down whatever its network part does. */
-function watched(): { browser: Browser; log: string } {
-  const folder = temporaryFolder()
-  const log = join(folder, 'net.json')
-  const executable = join(folder, 'watched-browser')
-  writeFileSync(
-    executable,
-    `#!/bin/sh\nexec '${browser.executable}' --log-net-log='${log}' --net-log-capture-mode=Everything "$@"\n`,
-  )
-  chmodSync(executable, 0o755)
-  return { browser: { ...browser, executable }, log }
-}
-
 const readyAtOnce = `document.documentElement.dataset.packReady = 'true'`
 
 describe('the browser', () => {
@@ -40,7 +27,7 @@ describe('the browser', () => {
     const assets = temporaryFolder()
     await writeConnectionPage(assets)
     writePage(assets, { name: 'print', body: '<h1>台帳</h1>', script: readyAtOnce })
-    const shown = watched()
+    const shown = watched(browser, temporaryFolder())
     const application = await openApplication({
       browser: shown.browser,
       assets,
@@ -65,7 +52,7 @@ describe('the browser', () => {
     await page.goto('https://www.meti.go.jp/').catch(() => undefined)
     await application.close()
 
-    const printer = watched()
+    const printer = watched(browser, temporaryFolder())
     const job = { kind: 'pack', model: null, language: 'ja', title: '台帳' } as const
     const pdf = await printWithChromium(job, { assets, browser: printer.browser })
     expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
@@ -79,7 +66,7 @@ describe('the browser', () => {
   })
 
   onLinux('would be seen if it did: the log names a host where the rules are left out', async () => {
-    const { browser: seen, log } = watched()
+    const { browser: seen, log } = watched(browser, temporaryFolder())
     const { chromium } = await import('playwright-core')
     const launched = await chromium.launch({
       ...launchOptions(seen),

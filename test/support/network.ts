@@ -1,5 +1,7 @@
 /** What a process and its children listen on, and what a browser tried to reach, as the system and the browser themselves say. */
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from '#electron/chromium/find-browser.ts'
 
 /** A process and all that came of it. */
 export function processTree(root: number): number[] {
@@ -53,6 +55,31 @@ function socketsOf(process: number): string[] {
     // It has ended meanwhile: it listens on nothing.
     return []
   }
+}
+
+/** The same browser, writing down whatever its network part does: in `log`, once it has ended. */
+export function watched(browser: Browser, folder: string): { browser: Browser; log: string } {
+  const log = join(folder, 'net.json')
+  const executable = join(folder, 'watched-browser')
+  writeFileSync(
+    executable,
+    `#!/bin/sh\nexec '${browser.executable}' ${netLogTo(log)
+      .map((each) => `'${each}'`)
+      .join(' ')} "$@"\n`,
+  )
+  chmodSync(executable, 0o755)
+  return { browser: { ...browser, executable }, log }
+}
+
+export function netLogTo(file: string): string[] {
+  return [`--log-net-log=${file}`, '--net-log-capture-mode=Everything']
+}
+
+/** What a run may not have done: hosts that were looked up, and whatever was sent. Throws where the log holds nothing at all. */
+export function leftTheComputer(log: string): readonly string[] {
+  const { lookedUp, sent, events } = attemptsIn(log)
+  if (events === 0) throw new Error('the browser has written down nothing')
+  return [...lookedUp, ...sent]
 }
 
 interface NetLog {

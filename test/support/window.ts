@@ -1,8 +1,9 @@
 /** The application in a real browser, with its own register process, home folder and profile, for one end-to-end test. */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Locator, test as base, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Locator, test as base, type Page } from '@playwright/test'
 import { builtFolder, ensureBuilt } from '#electron/build.ts'
 import { type Application, type ApplicationOptions, openApplication } from '#electron/chromium/application.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
@@ -10,11 +11,14 @@ import { launchOptions } from '#electron/chromium/launch-options.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { laySample } from './built-samples.ts'
+import { leftTheComputer, netLogTo } from './network.ts'
 
 export interface WindowFixtures {
   readonly language: Language
   /** The application builds the sample itself, as at its first start on a computer. */
   readonly buildsSample: boolean
+  /** How often the page's policy has to refuse something: only a test that provokes it expects that. */
+  readonly expectedRefusals: number
   /** The person's home folder: what the dialog in the window shows first. */
   readonly home: string
   readonly application: Application
@@ -27,16 +31,57 @@ export interface WindowFixtures {
 let built: Promise<void> | null = null
 let running: Promise<Browser> | null = null
 
+/** Where the browser of this worker writes down what its network part does. */
+const netLog = join(tmpdir(), `daicho-net-${randomUUID()}.json`)
+/** What the policy of a page has refused since the test began, as the browser says it, and where. */
+let refusedByPolicy: string[] = []
+
 async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...launchOptions(await findBrowser()), headless: true })
+  const options = launchOptions(await findBrowser())
+  const args = [...(options.args ?? []), ...netLogTo(netLog)]
+  const browser = await chromium.launch({ ...options, args, headless: true })
+  const newContext = browser.newContext.bind(browser)
+  // Before any page of it is there: the first thing that a page does counts too.
+  browser.newContext = async (given) => {
+    const context = await newContext(given)
+    context.on('console', (message) => {
+      if (/content security policy/i.test(message.text()))
+        refusedByPolicy.push(`${message.text()} at ${message.page()?.url() ?? ''}`)
+    })
+    return context
+  }
+  return browser
 }
 
-export const test = base.extend<WindowFixtures, { readonly browserOfWorker: undefined }>({
+/** Nothing of all that the worker's tests did has left the computer. */
+function judgeNetwork(): void {
+  const left = leftTheComputer(netLog)
+  rmSync(netLog, { force: true })
+  if (left.length > 0) throw new Error(`the browser has tried to reach the outside: ${left.join(', ')}`)
+}
+
+export const test = base.extend<
+  WindowFixtures & { readonly policy: undefined },
+  { readonly browserOfWorker: undefined }
+>({
+  expectedRefusals: [0, { option: true }],
+  policy: [
+    async ({ expectedRefusals }, use) => {
+      refusedByPolicy = []
+      await use(undefined)
+      if (expectedRefusals === 0) expect(refusedByPolicy).toEqual([])
+      else expect(refusedByPolicy).toHaveLength(expectedRefusals)
+    },
+    { auto: true },
+  ],
   // Playwright reads which fixtures one needs from this pattern, also where it needs none.
   browserOfWorker: [
     async ({ browserName: _browserName }, use) => {
       await use(undefined)
-      await (await running)?.close()
+      const browser = await running
+      if (browser === null) return
+      await browser.close()
+      judgeNetwork()
     },
     { scope: 'worker', auto: true },
   ],

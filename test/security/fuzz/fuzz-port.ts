@@ -87,6 +87,7 @@ export async function fuzzPort(options: FuzzOptions): Promise<PortResult> {
   try {
     for (const { path, name, input: schema } of walkContract()) {
       if (options.only?.(name) === false) continue
+      if (Date.now() > (options.until ?? Infinity)) break
       const random = new Random(`port ${String(options.seed)} ${name}`)
       const valid = new ValidInputs(living, random)
       const caller = path.reduce<unknown>((part, each) => (part as Record<string, unknown>)[each], client) as Caller

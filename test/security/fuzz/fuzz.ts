@@ -27,6 +27,8 @@ export interface FuzzOptions {
   /** Only these; all where it is left out. */
   readonly only?: (name: string) => boolean
   readonly report?: (line: string) => void
+  /** The moment (`Date.now()`) after which nothing new is begun. */
+  readonly until?: number
 }
 
 export interface FuzzResult {
@@ -46,7 +48,7 @@ export interface FuzzResult {
 /** How long anything may take before it counts as hanging. */
 const longest = 60_000
 /** After so long an operation is called with inputs that are further from right, and given up in the middle. */
-const patience = 4_000
+const patience = 1_000
 
 export async function fuzzContract(options: FuzzOptions): Promise<FuzzResult> {
   const run = new FuzzRun(options, await livingRegister(options.folder))
@@ -61,6 +63,7 @@ class FuzzRun {
   readonly #codes = new Map<string, number>()
   readonly #failures: string[] = []
   readonly #told: unknown[] = []
+  #operations = 0
   #mutations = 0
   #understood = 0
   #succeeded = 0
@@ -101,14 +104,18 @@ class FuzzRun {
     // What the register process tells the terminal of an error that nobody foresaw.
     console.error = (...said: unknown[]) => this.#told.push(...said)
     try {
-      for (const operation of operations) await this.#fuzz(operation)
+      for (const operation of operations) {
+        if (this.#isOver()) break
+        await this.#fuzz(operation)
+        this.#operations += 1
+      }
     } finally {
       console.error = error
       this.#release()
       this.#desk.end()
     }
     return {
-      operations: operations.length,
+      operations: this.#operations,
       mutations: this.#mutations,
       understood: this.#understood,
       succeeded: this.#succeeded,
@@ -117,6 +124,10 @@ class FuzzRun {
       slowest: this.#slowest,
       largestMemory: this.#largestMemory,
     }
+  }
+
+  #isOver(): boolean {
+    return Date.now() > (this.#options.until ?? Infinity)
   }
 
   async #fuzz(operation: AnsweredOperation): Promise<void> {

@@ -140,12 +140,13 @@ export function mutated(input: unknown, valid: ValidInputs, random: Random, shar
       set(parent, key, random.one(others)())
       break
     case 4:
-      if (Array.isArray(parent)) parent.splice(Number(key), 1)
-      else if (parent === holder) set(parent, key, undefined)
+      if (parent === holder) set(parent, key, undefined)
       else Reflect.deleteProperty(parent, key)
       break
     case 5:
-      if (isHolder(value)) set(value, random.one(keys), random.chance(0.5) ? random.one(others)() : random.one(texts)())
+      // JSON knows no names in a list.
+      if (isHolder(value) && !Array.isArray(value))
+        set(value, random.one(keys), random.chance(0.5) ? random.one(others)() : random.one(texts)())
       else set(parent, key, [value])
       break
     case 6:
@@ -171,7 +172,7 @@ export function mutated(input: unknown, valid: ValidInputs, random: Random, shar
           key,
           Array.from({ length: 40 }).flatMap(() => value as unknown[]),
         )
-      else set(parent, key, typeof value === 'object' ? JSON.stringify(value) : { value })
+      else set(parent, key, typeof value === 'object' ? asText(value) : { value })
   }
   return holder.input
 }
@@ -189,6 +190,15 @@ function near(value: unknown, random: Random): unknown {
       value + value,
     ])
   return value === null ? random.one(others)() : null
+}
+
+function asText(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // It is too deep, or holds a number that JSON has not.
+    return String(value)
+  }
 }
 
 function isHolder(value: unknown): value is Holder {
