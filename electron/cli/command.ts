@@ -15,6 +15,7 @@ export type CommandName =
   | 'verify'
   | 'backup'
   | 'restore'
+  | 'recover'
   | 'key'
   | 'sign'
   | 'sign-off'

@@ -1,6 +1,7 @@
 /** All commands, in the order in which the usage lists them. */
 import type { Command } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
+import { recoverCommand } from './commands/recover.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { askOwnersCommand } from './commands/ask-owners.ts'
 import { attestCommand } from './commands/attest.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  recoverCommand,
   keyCommand,
   signCommand,
   attestCommand,

@@ -18,7 +18,9 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { accountName } from './account-name.ts'
 import { BackupKeeper } from './backups/backup-keeper.ts'
 import { backupEntry } from './backups/backup-entry.ts'
+import { conflictCopies } from './backups/conflict-copies.ts'
 import { keepBackup } from './backups/keep-backup.ts'
+import { recoverRegister, type Recovery } from './backups/recover-register.ts'
 import { type FoundBackup, newestGoodBackup } from './backups/list-backups.ts'
 import { restoreBackup } from './backups/restore-backup.ts'
 import { PersonDisplay } from './display.ts'
@@ -68,6 +70,7 @@ export class Desk {
   #register: Register | null = null
   #keeper: BackupKeeper | null = null
   #place: Stats | null = null
+  #conflicts: readonly string[] = []
   #refused: (Attempt & { readonly problem: Problem; readonly backup: BackupEntry | null }) | null = null
   #verified: { readonly at: string; readonly findings: number } | null = null
 
@@ -197,6 +200,15 @@ export class Desk {
     this.#refused = null
   }
 
+  /** A new register from what can be read of the one that could not be opened; it is then open. */
+  async recoverRefused(path: string, work: StagedWork): Promise<Recovery> {
+    const file = asFile(path)
+    const recovery = await recoverRegister(this.refusedPath, file, this.surroundings, work)
+    this.#open(file, false)
+    this.#refused = null
+    return recovery
+  }
+
   /** A backup because a person wants one. BACKUP_FAILED. */
   keepBackup(): string {
     const { path } = keepBackup(this.register, 'asked')
@@ -238,6 +250,7 @@ export class Desk {
     // A sample is built anew each day: what is tried in it is not worth a backup each day.
     this.#keeper = new BackupKeeper(next, { daily: !this.#samples.holds(next.file) })
     this.#place = statSync(next.file)
+    this.#conflicts = conflictCopies(next)
     this.#verified = null
   }
 
@@ -267,7 +280,15 @@ export class Desk {
 
   #warnings(): RegisterWarning[] {
     const failure = this.#keeper?.failure ?? null
-    return failure === null ? [] : [{ code: 'BACKUP_FAILED', problem: { code: failure.code, facts: failure.facts } }]
+    const lastAt = this.#register === null ? null : lastEventAt(this.#register.read)
+    const isBehind = lastAt !== null && Date.parse(lastAt) - Date.parse(this.surroundings.clock()) > clockTolerance
+    return [
+      ...(failure === null
+        ? []
+        : [{ code: 'BACKUP_FAILED' as const, problem: { code: failure.code, facts: failure.facts } }]),
+      ...(isBehind ? [{ code: 'CLOCK_BEHIND' as const, lastAt }] : []),
+      ...(this.#conflicts.length > 0 ? [{ code: 'CONFLICT_COPY' as const, names: this.#conflicts }] : []),
+    ]
   }
 
   /** What the shell tells unasked, for the window. */
@@ -311,6 +332,9 @@ export class Desk {
     }
   }
 }
+
+/** Clocks of computers that share a folder differ by so much. */
+const clockTolerance = 120_000
 
 /** A register of which nothing can be read any more, or that is not there. */
 const mayBeRestored: ReadonlySet<string> = new Set<ProblemCode>([

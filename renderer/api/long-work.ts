@@ -12,7 +12,17 @@ export interface RunningWork {
   readonly cancel: () => void
 }
 export type WorkName =
-  'verify' | 'inspect' | 'import' | 'lock' | 'write' | 'export' | 'paste' | 'fromExport' | 'merge' | 'restore'
+  | 'verify'
+  | 'inspect'
+  | 'import'
+  | 'lock'
+  | 'write'
+  | 'export'
+  | 'paste'
+  | 'fromExport'
+  | 'merge'
+  | 'restore'
+  | 'recover'
 
 let running: RunningWork | null = null
 const listeners = new Set<() => void>()

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type BackupPlace, backupPlaces, type BackupReason, readBackupName } from '#shared/domain/backup.ts'
 import type { Instant } from '#shared/domain/calendar-date.ts'
+import type { Noun } from '#shared/domain/nouns.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { longWork, operation, type } from './base.ts'
 import type { Status } from './file.ts'
@@ -30,6 +31,31 @@ export interface BackupList {
   readonly budget: number
 }
 
+export interface RecoveredNoun {
+  readonly noun: Noun
+  /** Records that are known of: by the log, or by their rows. */
+  readonly known: number
+  readonly byLog: number
+  readonly byRows: number
+  readonly taken: number
+}
+
+/** What could be read of a damaged register. */
+export interface Recovery {
+  readonly events: {
+    /** From the first one on, each hanging on the one before it: they are the log of the new register. */
+    readonly chained: number
+    /** Read and proven, but beyond a gap: their records came in, their history did not. */
+    readonly apart: number
+    /** Numbers of which nothing was read, up to the last one that was. */
+    readonly lost: number
+  }
+  readonly nouns: readonly RecoveredNoun[]
+  readonly files: { readonly read: number; readonly lost: number }
+  /** What `verify` finds in the new register: empty but for kept files that were lost. */
+  readonly findings: readonly Finding[]
+}
+
 /** A backup as the list named it: never a path. */
 const named = z.object({
   place: z.enum(backupPlaces),
@@ -51,6 +77,8 @@ export const backup = {
   save: operation.input(named.extend({ token: z.string().min(1) })).output(type<{ readonly name: string }>()),
   /** Shows it in the system's file manager. */
   show: operation.input(named).output(type<null>()),
-  /** The same for a register that could not be opened: its file is kept under a name that says so. NO_REGISTER_OPEN. */
+  /** A restore of a register that could not be opened: its file is kept under a name that says so. NO_REGISTER_OPEN. */
   restoreRefused: operation.input(named).output(longWork<Status>()),
+  /** A new register, at a chosen place, from what can be read of one that could not be opened; it is then open. NOTHING_RECOVERED. */
+  recoverRefused: operation.input(z.object({ token: z.string().min(1) })).output(longWork<Recovery>()),
 }

@@ -24,6 +24,7 @@ export const problemCodes = [
   'BACKUP_FAILED',
   'BACKUP_NOT_FOUND',
   'BACKUP_OF_ANOTHER',
+  'NOTHING_RECOVERED',
   // a change
   'NOT_FOUND',
   'CHANGED_MEANWHILE',

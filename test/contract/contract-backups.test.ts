@@ -269,6 +269,68 @@ describe('a register that is damaged, or gone', () => {
   })
 })
 
+describe('beside the register', () => {
+  test('what can be read of a damaged one becomes a new one, which is then open', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    await client.system.create({ name: ja('需要予測') })
+    const before = (await client.file.status()).register
+    await client.file.close()
+    const file = join(folder, 'own.daicho')
+    writeFileSync(file, readFileSync(file).fill(0xff, 4096, 16_384))
+    await refusal(client.file.open({ token: await tokenFor(setting, 'own.daicho') }))
+    const recovery = await resultOf(client.backup.recoverRefused({ token: await tokenFor(setting, 'recovered') }))
+    expect(recovery.events).toEqual({ chained: before?.events, apart: 0, lost: 0 })
+    const { register, refused } = await client.file.status()
+    expect([register?.fileName, register?.events, refused]).toEqual([
+      'recovered.daicho',
+      (before?.events ?? 0) + 1,
+      null,
+    ])
+    expect(register?.organisation.parentRegisterId).toBe(before?.organisation.registerId)
+  })
+
+  test('a conflict copy whose log went another way is told; one that holds nothing new is not', async () => {
+    const setting = await company()
+    const { client, folder } = setting
+    const copyOwn = (name: string) => {
+      writeFileSync(join(folder, name), readFileSync(join(folder, 'own.daicho')))
+    }
+    const warnings = async () => {
+      await client.file.close()
+      await client.file.open({ token: await tokenFor(setting, 'own.daicho') })
+      return (await client.file.status()).register?.warnings
+    }
+    await client.system.create({ name: ja('需要予測') })
+    await client.file.close()
+    copyOwn('own (1).daicho')
+    await client.file.open({ token: await tokenFor(setting, 'own (1).daicho') })
+    await client.system.create({ name: ja('与信審査') })
+    await client.file.close()
+    copyOwn('own-DESK-2.daicho')
+    await client.file.open({ token: await tokenFor(setting, 'own.daicho') })
+    await client.system.create({ name: ja('採用選考') })
+    expect(await warnings()).toEqual([{ code: 'CONFLICT_COPY', names: ['own (1).daicho'] }])
+  })
+
+  test('a clock that was set back is told, the order of the log stays, and it verifies', async () => {
+    const setting = await company()
+    const { client, surroundings } = setting
+    surroundings.setTime('2026-11-24T10:00:00.000Z')
+    await client.system.create({ name: ja('需要予測') })
+    surroundings.setTime('2026-11-20T10:00:00.000Z')
+    const { register } = await client.file.status()
+    const lastAt = register?.lastChangeAt
+    expect(register?.warnings).toEqual([{ code: 'CLOCK_BEHIND', lastAt }])
+    await client.system.create({ name: ja('与信審査') })
+    const { events } = await client.history.list({ limit: 2 })
+    expect(events.map(({ at }) => at)).toEqual([lastAt, lastAt])
+    expect((await resultOf(client.file.verify())).findings).toEqual([])
+    surroundings.setTime('2026-11-25T10:00:00.000Z')
+    expect((await client.file.status()).register?.warnings).toEqual([])
+  })
+})
+
 test('every operation on backups was called above', () => {
   const ours = (path: string) => path.startsWith('backup.')
   expect(today).toBe('2026-11-24')

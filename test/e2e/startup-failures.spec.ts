@@ -96,7 +96,7 @@ const failures: readonly Failure[] = [
       en: (file) =>
         `"${file}" is damaged (database disk image is malformed). Closed without changing it. Restore a backup`,
     },
-    offers: ['action.openOther', 'action.showFolder', 'action.tryAgain', ...rest],
+    offers: ['recovery.start', 'action.openOther', 'action.showFolder', 'action.tryAgain', ...rest],
   },
   {
     name: 'of a newer version',

@@ -66,6 +66,13 @@ export function backupRoutes(desk: Desk) {
       await desk.shell.reveal(named(input).path)
       return null
     }),
+    recoverRefused: os.backup.recoverRefused.handler(({ input, signal }) =>
+      stagedProgressOf('reading', signal, async (work) => {
+        const recovery = await desk.recoverRefused(desk.tokens.redeem(input.token), work)
+        await desk.show()
+        return recovery
+      }),
+    ),
     restoreRefused: os.backup.restoreRefused.handler(({ input, signal }) =>
       stagedProgressOf('reading', signal, async (work) => {
         await desk.restoreRefused(foundOf(desk.refusedPath, input), work)

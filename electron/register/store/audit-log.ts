@@ -136,6 +136,25 @@ export function recordedBetween(read: ReadHandle): { first: Instant | null; last
   return { first: row?.at ?? null, last: lastEventAt(read) }
 }
 
+/** In the order in which the file has them. */
+export const eventColumns = [
+  'sequence',
+  'transaction_sequence',
+  'at',
+  'account',
+  'machine',
+  'person_id',
+  'operation',
+  'noun',
+  'record_id',
+  'reason',
+  'payload',
+  'payload_digest',
+  'previous_hash',
+  'hash',
+  'reverses',
+] as const satisfies readonly (keyof EventRow)[]
+
 const insertSql = `INSERT INTO audit_event (sequence, transaction_sequence, at, account, machine, person_id, operation, noun,
   record_id, reason, payload, payload_digest, previous_hash, hash, reverses) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 

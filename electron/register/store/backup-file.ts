@@ -57,6 +57,21 @@ export function writeBackup(database: SqliteDatabase.Database, request: BackupRe
   throw failed(first, request)
 }
 
+/** What a process that was killed while it made a backup has left. */
+export function removeBackupLeftovers(
+  file: string,
+  { profile = null, isRunning }: { readonly profile?: string | null; readonly isRunning: BackupRequest['isRunning'] },
+): void {
+  for (const place of backupPlaces) {
+    const folder = backupFolder(file, place, profile)
+    try {
+      if (folder !== null && existsSync(folder)) removeLeftovers(folder, isRunning)
+    } catch {
+      // Not ours to read, or to write: it stays until somebody may.
+    }
+  }
+}
+
 function failed(cause: unknown, { reason }: BackupRequest): unknown {
   if (!(cause instanceof Problem)) return cause
   return new Problem('BACKUP_FAILED', { ...cause.facts, first: cause.code, reason }, { cause })

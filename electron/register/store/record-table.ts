@@ -41,6 +41,8 @@ export interface RecordTable<N extends Noun> {
   /** Writes what differs between two states of one record. */
   update(write: WriteHandle, before: RecordOf<N>, after: RecordOf<N>): void
   get(read: ReadHandle, id: string): RecordOf<N> | undefined
+  /** The record of the row with a number. FILE_DAMAGED where it holds none. */
+  at(read: ReadHandle, rowid: number): RecordOf<N> | undefined
   /** All records in the order of their code, else their id. FILE_DAMAGED where a row holds none. */
   all(read: ReadHandle): IterableIterator<RecordOf<N>>
   /** The same rows as they stand in the file, whatever somebody has written into them. */
@@ -151,6 +153,10 @@ function makeTable<N extends Noun>(noun: N): RecordTable<N> {
     },
     get(read, id) {
       const row = read.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as Fields | undefined
+      return row === undefined ? undefined : recordFrom(row, targetsIn(read, row.id))
+    },
+    at(read, rowid) {
+      const row = read.prepare(`SELECT * FROM ${table} WHERE rowid = ?`).get(rowid) as Fields | undefined
       return row === undefined ? undefined : recordFrom(row, targetsIn(read, row.id))
     },
     *all(read) {

@@ -11,7 +11,7 @@ import { dayAt, type Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { type Actor, LogWriter, readHead } from './audit-log.ts'
-import { type BackupRequest, writeBackup, type WrittenBackup } from './backup-file.ts'
+import { type BackupRequest, removeBackupLeftovers, writeBackup, type WrittenBackup } from './backup-file.ts'
 import { Change } from './change.ts'
 import {
   assertLease,
@@ -364,6 +364,7 @@ export function openRegister(path: string, options: OpenOptions): Register {
       if (options.isCopy) migrate(database, steps)
       else migrateWithBackup(database, file, options.surroundings, steps)
     }
+    if (!options.isCopy) removeBackupLeftovers(file, options.surroundings)
     const own = lease(options.surroundings)
     const isHeld = options.hold !== 'with the first change'
     const other = isHeld

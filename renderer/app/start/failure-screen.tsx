@@ -7,21 +7,23 @@ import { runLongWork } from '#renderer/api/long-work.ts'
 import { problemOf } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
 import { useMoment, zoneOfComputer } from '#renderer/records/moment.ts'
+import { useTell } from '#renderer/records/tell.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
 import { sayBackup } from '#shared/locales/say-backup.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
+import { recoveryWords } from '#shared/locales/say-recovery.ts'
 import { StartHead } from './start-head.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
-type Remedy = 'restore' | 'readOnly' | 'tryAgain' | 'other' | 'show'
+type Remedy = 'restore' | 'recover' | 'readOnly' | 'tryAgain' | 'other' | 'show'
 
 /** What helps, the most helpful first. Another file, the sample and the way back are offered for each. */
 const remedies = {
   FILE_NOT_FOUND: ['tryAgain', 'other'],
   FILE_NOT_READABLE: ['tryAgain', 'other', 'show'],
   NOT_A_REGISTER: ['other', 'show'],
-  FILE_DAMAGED: ['other', 'show', 'tryAgain'],
+  FILE_DAMAGED: ['recover', 'other', 'show', 'tryAgain'],
   FILE_CRAFTED: ['other', 'show'],
   FILE_NEWER: ['other', 'show'],
   WRITE_CUT_OFF: ['show', 'tryAgain', 'other'],
@@ -47,6 +49,7 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
   const { client, utils } = useApi()
   const queries = useQueryClient()
   const choose = useChooseFile()
+  const tell = useTell()
   const language = useLanguage()
   const openFile = useStatus()?.register?.fileName ?? null
   const opening = useOpening()
@@ -74,8 +77,19 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
     const { place, name } = backup
     return runLongWork('restore', (signal) => client.backup.restoreRefused({ place, name }, { signal }))
   }
+  const recover: Open = async () => {
+    const file = await choose('new-register', t('recovery.name', { name: fileName.replace(/\.daicho$/, '') }))
+    if (file === null) return null
+    const work = await runLongWork('recover', (signal) =>
+      client.backup.recoverRefused({ token: file.token }, { signal }),
+    )
+    // Stays until it is closed: what was lost must be read.
+    tell.refused(recoveryWords(t, file.name, work).join(' '))
+    return client.file.status()
+  }
   const offers: Readonly<Record<Remedy, { readonly label: string; readonly open: Open }>> = {
     restore: { label: t('backup.offer', { backup: backupName }), open: restore },
+    recover: { label: t('recovery.start'), open: recover },
     readOnly: { label: t('action.openReadOnly'), open: again(true) },
     tryAgain: { label: t('action.tryAgain'), open: again(false) },
     other: { label: t(what === 'create' ? 'action.createElsewhere' : 'action.openOther'), open: other },

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
+import type { LogHead } from '#electron/register/store/audit-log.ts'
+import { readBackupFacts } from '#electron/register/store/backup-file.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { readWorkbook } from '#electron/register/workbook/read-workbook.ts'
@@ -23,9 +25,12 @@ export async function registerFaults(file: string): Promise<string[]> {
   }
 }
 
-/** A copy of an older register, as it was: every byte. */
-export function releasedCopyFaults(copy: string, original: string): string[] {
-  return readFileSync(copy).equals(readFileSync(original)) ? [] : [`${basename(copy)} is not what was copied`]
+/** What a migration makes before it begins: its log ends where that of the older register did. */
+export function backupFaults(backup: string, head: LogHead): string[] {
+  const found = readBackupFacts(backup)?.head
+  return found?.sequence === head.sequence && found.hash === head.hash
+    ? []
+    : [`${basename(backup)} is not what was backed up`]
 }
 
 export async function folderFaults(folder: string): Promise<string[]> {
