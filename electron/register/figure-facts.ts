@@ -28,6 +28,7 @@ const unread = [
   'mergeRun',
   'sourceRow',
   'importMapping',
+  'ownerRequest',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]

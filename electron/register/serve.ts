@@ -54,6 +54,7 @@ import { settingsOf } from './settings.ts'
 import { similarRecords } from './similar.ts'
 import type { Surroundings } from './store/register-file.ts'
 import * as systems from './systems.ts'
+import { ownerQuestionRoutes } from './owner-questions/owner-question-routes.ts'
 import { questionnaireRoutes } from './third-party/questionnaire-routes.ts'
 import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
 import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
@@ -293,6 +294,7 @@ export function routerOf(desk: Desk) {
     ...horizonRoutes(desk),
     ...thirdPartyRoutes(desk),
     questionnaire: questionnaireRoutes(desk),
+    ownerQuestions: ownerQuestionRoutes(desk),
     thirdParty: thirdPartyFigureRoutes(desk),
     privacy: privacyFigureRoutes(desk),
     ...incidentRoutes(desk),

@@ -68,6 +68,7 @@ import { ContractPositionsScreen } from '#renderer/features/third-party/position
 import { trainingScreen } from '#renderer/features/training/training-screen.tsx'
 import { unitScreen } from '#renderer/features/unit/unit-screen.tsx'
 import { vendorScreen } from '#renderer/features/vendor/vendor-screen.tsx'
+import { OwnerQuestionsScreen } from '#renderer/features/owner-questions/owner-questions-screen.tsx'
 import { QualityScreen } from '#renderer/features/quality/quality-screen.tsx'
 import { ApplicabilityScreen } from '#renderer/features/requirement/applicability-screen.tsx'
 import { BoardQuestionsScreen } from '#renderer/features/requirement/board-questions-screen.tsx'
@@ -250,7 +251,12 @@ export function Routes() {
       <Route path="/entity">
         <EntityScreen tabs={<Tabs current="entity" tabs={figureTabs} />} />
       </Route>
-      <Route path="/quality/:rule?">{({ rule }) => <QualityScreen rule={rule} />}</Route>
+      <Route path="/quality/:rule?">
+        {({ rule }) => <QualityScreen rule={rule} tabs={<Tabs current="quality" tabs={qualityTabs} />} />}
+      </Route>
+      <Route path="/owner-questions">
+        <OwnerQuestionsScreen tabs={<Tabs current="owner-questions" tabs={qualityTabs} />} />
+      </Route>
       <Route path="/log">
         <LogScreen tabs={<Tabs current="log" tabs={logTabs} />} />
       </Route>
@@ -277,6 +283,7 @@ const accountabilityTabs = ['accountability', 'post', 'person', 'unit', 'attesta
 const systemTabs = ['system', 'intake'] as const
 const riskTabs = ['risk', 'library'] as const
 const figureTabs = ['figure', 'entity'] as const
+const qualityTabs = ['quality', 'owner-questions'] as const
 const logTabs = ['log', 'merge', 'backup'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
@@ -308,6 +315,8 @@ const otherTabs = {
   log: 'nav.log',
   merge: 'merge.title',
   backup: 'backup.title',
+  quality: 'nav.quality',
+  'owner-questions': 'ownerQuestions.tab',
   'contract-matrix': 'contractMatrix.tab',
   'contract-positions': 'contractPosition.title',
   'vendor-concentration': 'vendorConcentration.title',
@@ -358,6 +367,7 @@ type TabName =
   | (typeof controlTabs)[number]
   | (typeof riskTabs)[number]
   | (typeof logTabs)[number]
+  | (typeof qualityTabs)[number]
   | (typeof figureTabs)[number]
   | (typeof oversightTabs)[number]
   | (typeof thirdPartyTabs)[number]

@@ -108,7 +108,7 @@ export const sectionGroups: readonly {
       section('decision', IconRubberStamp, 'decision', 'meeting', 'board-calendar'),
       section('pack', IconFileText, 'pack'),
       section('figure', IconGauge, null, 'entity'),
-      section('quality', IconListSearch, null),
+      section('quality', IconListSearch, null, 'owner-questions'),
       section('log', IconLink, null, 'merge', 'backup'),
     ],
   },

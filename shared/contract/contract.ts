@@ -27,6 +27,7 @@ import { exportRegister, exportUnheld, pack } from './pack.ts'
 import { printing } from './printing.ts'
 import { acceptance, risk } from './risk.ts'
 import { quality } from './quality.ts'
+import { ownerQuestions } from './owner-questions.ts'
 import { questionnaire } from './questionnaire.ts'
 import { requirement } from './requirement.ts'
 import { system } from './system.ts'
@@ -103,6 +104,7 @@ export const contract = {
   attestationCampaign,
   quality,
   questionnaire,
+  ownerQuestions,
   requirement,
   pack,
   director,

@@ -1243,4 +1243,12 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'holds', kind: 'text', required: true, byVerb: true },
     { name: 'mapping', kind: 'structure', byVerb: true },
   ],
+  ownerRequest: [
+    { name: 'personId', kind: 'reference', noun: 'person', required: true, byVerb: true },
+    { name: 'issuedOn', kind: 'day', required: true, byVerb: true },
+    { name: 'answerBy', kind: 'day', byVerb: true },
+    { name: 'systems', kind: 'number', required: true, byVerb: true },
+    { name: 'questions', kind: 'number', required: true, byVerb: true },
+    { name: 'answeredOn', kind: 'day', byVerb: true },
+  ],
 }

@@ -41,6 +41,7 @@ import { jurisdictionProfileSchema } from './jurisdiction/jurisdiction-profile.t
 import { outwardAccountSchema } from './readiness/outward-account.ts'
 import { readinessItemSchema } from './readiness/readiness-item.ts'
 import { importMappingSchema, sourceRowSchema } from './import-record/source-row.ts'
+import { ownerRequestSchema } from './owner-questions/owner-request.ts'
 
 export const nounSchemas = {
   organisation: organisationSchema,
@@ -105,6 +106,7 @@ export const nounSchemas = {
   mergeRun: mergeRunSchema,
   sourceRow: sourceRowSchema,
   importMapping: importMappingSchema,
+  ownerRequest: ownerRequestSchema,
 } as const
 
 export type Noun = keyof typeof nounSchemas

@@ -80,6 +80,7 @@ export const stateKeys = {
   mergeRun: 'mergeRuns',
   sourceRow: 'sourceRows',
   importMapping: 'importMappings',
+  ownerRequest: 'ownerRequests',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
@@ -126,6 +127,7 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   mergeRun: 210,
   sourceRow: 200,
   importMapping: 200,
+  ownerRequest: 270,
 }
 
 /**

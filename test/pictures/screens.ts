@@ -389,6 +389,7 @@ const qualityPictures = [
   quality('quality-rule', '/quality/DQ-18'),
   quality('quality-narrow', '/quality/DQ-18', undefined, { viewport: narrow }),
   pictureIn('quality', 'new')('quality-empty', '/quality'),
+  quality('owner-questions', '/owner-questions', tableThere),
 ]
 
 /** Chooses a file on the import screen. */

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commentsOn } from '#electron/register/comments.ts'
 import { importSystems } from '#electron/register/import/import-systems.ts'
-import { readOwnerAnswers, takeOwnerAnswers } from '#electron/register/owner-questions/read-owner-answers.ts'
+import { askedOwners } from '#electron/register/owner-questions/owner-requests.ts'
+import { digestOf, readOwnerAnswers, takeOwnerAnswers } from '#electron/register/owner-questions/read-owner-answers.ts'
 import { writeOwnerQuestions } from '#electron/register/owner-questions/write-owner-questions.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
@@ -70,8 +71,8 @@ const states = async (register: Register, path: string) => {
 test('each owner gets what the register believes of their systems, with hidden keys and words to choose', async () => {
   const { folder, written } = await asked()
   expect(written.map(({ code, systems, rows }) => [code, systems, rows])).toEqual([
-    ['PSN-0001', 1, 15],
-    ['PSN-0002', 1, 15],
+    ['PSN-0001', 1, 17],
+    ['PSN-0002', 1, 17],
   ])
   const [cover, questions, open] = await readWorkbook(readFileSync(join(folder, written[0]?.name ?? '')), { file: 'a' })
   expect([cover?.name, questions?.name, open?.name]).toEqual(['表紙', '確認', '未解決の点'])
@@ -136,11 +137,109 @@ test('answers come back as a preview, are taken in one change with who said so, 
   expect(await verifyRegister(register)).toEqual([])
 })
 
+test('who was asked when, and who has not answered', async () => {
+  const { register, written } = await asked()
+  const standings = () => askedOwners(register).owners.map(({ person, standing }) => [person.code, standing])
+  expect(standings()).toEqual([
+    ['PSN-0001', 'waiting'],
+    ['PSN-0002', 'waiting'],
+  ])
+  expect(askedOwners(register)).toMatchObject({
+    unowned: 0,
+    counts: { never: 0, waiting: 2, overdue: 0, answered: 0 },
+    owners: [{ requests: [{ issuedOn: register.today(), answerBy: '2026-05-31', systems: 1, questions: 17 }] }, {}],
+  })
+  const path = written[0]?.file ?? ''
+  await answered(path, { name: { answer: 'わからない' } })
+  // Nothing is to be taken, and that it came back is recorded all the same, once.
+  expect(await takeOwnerAnswers(register, path, [])).toMatchObject({ changed: 0, confirmed: 0 })
+  expect(standings()).toEqual([
+    ['PSN-0001', 'answered'],
+    ['PSN-0002', 'waiting'],
+  ])
+  expect(askedOwners(register).owners[0]?.requests.map(({ answeredOn }) => answeredOn)).toEqual([register.today()])
+  const head = register.head()
+  await takeOwnerAnswers(register, path, [])
+  expect(register.head()).toEqual(head)
+  undoLast(register, null)
+  expect(standings()[0]).toEqual(['PSN-0001', 'waiting'])
+  expect(await verifyRegister(register)).toEqual([])
+})
+
+test('chosen systems alone, and nobody is recorded where no file could be written', async () => {
+  const { register } = await asked()
+  const [, second] = systemsOf(register)
+  const folder = temporaryFolder()
+  const only = { language: 'en' as const, ownerId: null, answerBy: null }
+  const written = await writeOwnerQuestions(register, { ...only, folder, systemIds: new Set([second?.id ?? '']) })
+  expect(written.map(({ code, systems }) => [code, systems])).toEqual([['PSN-0002', 1]])
+  const head = register.head()
+  const gone = join(folder, 'gone')
+  expect((await refusalOf(writeOwnerQuestions(register, { ...only, folder: gone }))).code).toBe('FOLDER_NOT_WRITABLE')
+  expect((await refusalOf(writeOwnerQuestions(register, { ...only, folder, systemIds: new Set() }))).code).toBe(
+    'NOT_FOUND',
+  )
+  expect(register.head()).toEqual(head)
+})
+
+test('values that are to be empty, and records by code or name', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, {
+    purpose: { answer: '空にする' },
+    nextReviewOn: { answer: '空にする' },
+    name: { answer: '空にする' },
+    model: { answer: '空にする' },
+    unitId: { correction: '人事部' },
+    dependsOnIds: { correction: 'SYS-0002 採用の選考' },
+  })
+  const read = await readOwnerAnswers(register, path)
+  expect(
+    Object.fromEntries(read.rows.filter(({ state }) => state !== 'open').map((row) => [row.field, row])),
+  ).toMatchObject({
+    purpose: { state: 'change', clears: true, after: '' },
+    nextReviewOn: { state: 'change', clears: true, sent: '2026-09-01', after: '' },
+    name: { state: 'unreadable' },
+    model: { state: 'same', clears: true },
+    unitId: { state: 'change', sent: 'UNT-0001 審査部', after: 'UNT-0002 人事部' },
+    dependsOnIds: { state: 'change', sent: '', after: 'SYS-0002 採用の選考' },
+  })
+  await takeOwnerAnswers(register, path, 'clear')
+  const [system, other] = systemsOf(register)
+  expect(system).toMatchObject({
+    name: { ja: '与信の判定', en: null },
+    purpose: { ja: null, en: null },
+    nextReviewOn: null,
+    unitId: other?.unitId,
+    dependsOnIds: [other?.id],
+  })
+  const [comment] = commentsOn(register, system?.id ?? '').comments
+  expect(comment?.text.split('\n').slice(1)).toEqual([
+    '目的：空に訂正',
+    '部門：「UNT-0002 人事部」に訂正',
+    '依存先のシステム：「SYS-0002 採用の選考」に訂正',
+    '次回見直し：空に訂正',
+  ])
+  await answered(path, { unitId: { correction: 'どこにもない部' } })
+  expect(await states(register, path)).toEqual({ unitId: 'unreadable' })
+})
+
+test('what is taken is what was shown', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, { purpose: { correction: '与信の可否を示す' } })
+  const shown = digestOf(await readOwnerAnswers(register, path))
+  const [system] = systemsOf(register)
+  if (system === undefined) throw new Error('no system')
+  updateSystem(register, { id: system.id, version: system.version, patch: { vendor: '甲社' } })
+  expect((await refusalOf(takeOwnerAnswers(register, path, [], shown))).code).toBe('PREVIEW_OUTDATED')
+})
+
 test('lost rows are told, and what is no answer of ours is refused', async () => {
   const { register, written } = await asked()
   const path = written[0]?.file ?? ''
   await answered(path, { name: { answer: '正しい' } }, (rows) => rows.slice(0, 4))
-  expect((await readOwnerAnswers(register, path)).lost).toBe(12)
+  expect((await readOwnerAnswers(register, path)).lost).toBe(14)
   expect((await refusalOf(readOwnerAnswers(register, sourceOf('a,b\n1,2\n')))).code).toBe('QUESTIONNAIRE_EMPTY')
 })
 
@@ -154,7 +253,7 @@ test('from the command line: out, shown, taken', async () => {
   const { files } = JSON.parse(asked.output) as {
     files: [{ name: string; owner: string; systems: number; rows: number }]
   }
-  expect(files).toMatchObject([{ owner: 'PSN-0001', systems: 1, rows: 15 }])
+  expect(files).toMatchObject([{ owner: 'PSN-0001', systems: 1, rows: 17 }])
   const path = join(out, files[0].name)
   await answered(path, { purpose: { correction: '与信の可否を示す' } })
   const shown = await daicho(['take-answers', file, path], { environment: { LC_ALL: 'ja_JP.UTF-8' } })
@@ -171,4 +270,4 @@ test('from the command line: out, shown, taken', async () => {
   expect(JSON.parse((await daicho(['take-answers', file, path, '--json'])).output)).toMatchObject({
     rows: expect.arrayContaining([expect.objectContaining({ field: 'purpose', state: 'same' })]) as unknown,
   })
-})
+}, 120_000)

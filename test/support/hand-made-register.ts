@@ -495,6 +495,7 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     packSignOffs: [],
     sourceRows: [],
     importMappings: [],
+    ownerRequests: [],
     ...given,
   }
 }

@@ -204,6 +204,14 @@ export function fillOneOfEach(register: Register) {
       holds: 'risk',
       mapping: { version: 1, columns: { Title: 'name' } },
     })
+    change.add('ownerRequest', {
+      personId: person.id,
+      issuedOn: '2026-04-01',
+      answerBy: '2026-05-31',
+      systems: 1,
+      questions: 15,
+      answeredOn: null,
+    })
   })
   const { record: requirementPack } = adoptShipped(register, { id: 'CMG', version: '3.0' })
   linkControls(register, { links: [{ itemId: 'CMG-D04', controlId: inPlace.id }], answers: true })

@@ -22,7 +22,7 @@ export const askOwnersCommand: Command = {
     const by = options['answer-by']
     const answerBy = by === undefined ? null : dayFrom('--answer-by', by, help)
     const folder = folderFor(absolute(options.out ?? ''))
-    const written = await withRegister(file, { mode: 'read', surroundings }, (register) => {
+    const written = await withRegister(file, { mode: 'write', surroundings }, (register) => {
       const { owner } = options
       const person =
         owner === undefined ? null : [...recordTables.person.all(register.read)].find(({ code }) => code === owner)

@@ -5,53 +5,35 @@ import { readDay } from '#shared/domain/import-day.ts'
 import {
   type AskedNoun,
   askedFields,
+  clearStates,
   ownerAnswers,
   type OwnerAnswer,
+  type OwnerAnswersRead,
   type OwnerColumn,
   ownerColumns,
   type OwnerMark,
+  type OwnerRow,
   type OwnerRowState,
+  takeableOwnerStates,
   readKey,
   readOwnerMark,
   type RowKey,
 } from '#shared/domain/owner-questions/owner-questionnaire.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { readCell, valueAfter } from '#shared/domain/read-cell.ts'
+import { type CellReading, readCell, resolveWords, valueAfter } from '#shared/domain/read-cell.ts'
 import { inLanguage, languages } from '#shared/domain/text.ts'
 import type { ShownSheet } from '#shared/domain/third-party/read-questionnaire.ts'
 import { translate } from '#shared/locales/translate.ts'
+import type { FieldDescription } from '#shared/domain/fields.ts'
+import { RecordNames } from '../record-names.ts'
 import { updateIn } from '../records.ts'
-import { canonicalJson } from '../store/canonical.ts'
+import { canonicalJson, sha256 } from '../store/canonical.ts'
+import { validated } from '../store/change.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { sheetsOfFile } from '../third-party/questionnaire-sheets.ts'
-import { shownValue } from './shown-value.ts'
-
-export interface OwnerRow {
-  /** From 1, as the spreadsheet counts. */
-  readonly row: number
-  readonly noun: AskedNoun
-  readonly id: string
-  readonly code: string
-  readonly name: string
-  readonly field: string
-  /** What the register said when it was asked, what it says now, and what it would say. */
-  readonly sent: string
-  readonly now: string
-  readonly after: string
-  readonly remark: string
-  readonly state: OwnerRowState
-}
-
-export interface OwnerAnswersRead {
-  readonly owner: { readonly id: string; readonly code: string; readonly name: string } | null
-  readonly issuedOn: string
-  readonly filledOn: string | null
-  readonly filledBy: string | null
-  readonly rows: readonly OwnerRow[]
-  /** Rows that went out and are not in the file. */
-  readonly lost: number
-}
+import { isAwaited, noteAnswered } from './owner-requests.ts'
+import { Shower } from './shown-value.ts'
 
 /** QUESTIONNAIRE_EMPTY where no row of ours is in it, ANSWERS_OF_ANOTHER_REGISTER; WORKBOOK_… and SOURCE_…. */
 export async function readOwnerAnswers(register: Register, path: string): Promise<OwnerAnswersRead> {
@@ -72,9 +54,15 @@ async function look(register: Register, path: string): Promise<Looked> {
   const sheet = sheets.find(({ rows }) => rows.some((cells) => cells.some((cell) => readKey(cell) !== null)))
   if (mark === null || sheet === undefined) throw new Problem('QUESTIONNAIRE_EMPTY', { file })
   if (mark.registerId !== register.organisation().registerId) throw new Problem('ANSWERS_OF_ANOTHER_REGISTER', { file })
+  const beside = {
+    register,
+    mark,
+    shower: new Shower(register.read, mark.language),
+    names: new RecordNames(register.read),
+  }
   const values = new Map<number, unknown>()
   const rows = readRows(sheet).map((written): OwnerRow => {
-    const { row, value } = compare(register, mark, written)
+    const { row, value } = compare(beside, written)
     values.set(row.row, value)
     return row
   })
@@ -167,66 +155,97 @@ function answerOf(word: string): OwnerAnswer | null {
   )
 }
 
+interface Beside {
+  readonly register: Register
+  readonly mark: OwnerMark
+  readonly shower: Shower
+  readonly names: RecordNames
+}
+
 function compare(
-  register: Register,
-  { language }: OwnerMark,
+  { register, mark: { language }, shower, names }: Beside,
   { row, key, sent, answer, correction, remark }: WrittenAnswer,
 ): { readonly row: OwnerRow; readonly value: unknown } {
   const { noun, id } = key
   const record = recordTables[noun].get(register.read, id)
   const field = askedFields(noun).find(({ name }) => name === key.field)
-  const shown = { row, noun, id, field: key.field, sent, remark }
+  const clears = answer === 'clear' && correction === ''
+  const shown = { row, noun, id, field: key.field, sent, remark, clears }
   if (record === undefined || record.withdrawn !== null || field === undefined)
     return {
       row: { ...shown, code: record?.code ?? '', name: '', now: '', after: '', state: 'gone' },
       value: undefined,
     }
   const stored = (record as unknown as Readonly<Record<string, unknown>>)[field.name]
-  const now = shownValue(field, stored, language)
+  const now = shower.value(field, stored)
   const named = { ...shown, code: record.code, name: inLanguage(record.name, language), now }
   const isAsSent = plain(now) === plain(sent)
   const result = (state: OwnerRowState, after = '', value?: unknown) => ({ row: { ...named, after, state }, value })
-  if (correction === '') return result(answer === 'right' ? (isAsSent ? 'confirmed' : 'conflict') : 'open')
+  if (correction === '' && !clears) return result(answer === 'right' ? (isAsSent ? 'confirmed' : 'conflict') : 'open')
   if (field.byVerb === true) return result(plain(correction) === plain(now) ? 'same' : 'byHand', correction)
-  const reading = readCell(noun, field, correction, { language })
+  const reading = resolved(field, readCell(noun, field, correction, { language }), names)
   if (reading.kind !== 'value' && reading.kind !== 'part') return result('unreadable', correction)
   const value = valueAfter(reading, stored)
-  const after = shownValue(field, value, language)
+  const after = shower.value(field, value)
   if (canonicalJson(value) === canonicalJson(stored)) return result('same', after)
+  if (!mayStand(noun, { ...record, [field.name]: value })) return result('unreadable', correction)
   return result(isAsSent ? 'change' : 'conflict', after, value)
+}
+
+/** A name cannot be empty, and a choice that a record owes neither. */
+function mayStand(noun: AskedNoun, record: unknown): boolean {
+  try {
+    validated(noun, record)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
+/** Names of records mean those that bear them, by code, name, reading or address. */
+function resolved(field: FieldDescription, reading: CellReading, names: RecordNames): CellReading {
+  return reading.kind === 'words' ? resolveWords(field, reading, (noun, word) => names.find(noun, word)) : reading
 }
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** States that are taken without being named one by one. */
-export const clearStates: readonly OwnerRowState[] = ['change', 'confirmed']
+/** Of what a person is shown. */
+export function digestOf(read: OwnerAnswersRead): string {
+  return sha256(canonicalJson(read))
+}
 
 /**
  * Takes over the rows that a person named (by the numbers of the sheet), or all clear ones: one change, one undo. What was
- * confirmed or corrected, by whom and when, stays as a comment at each record. INVALID where a named row cannot be taken.
+ * confirmed or corrected, by whom and when, stays as a comment at each record, and that the owner has answered is recorded.
+ * PREVIEW_OUTDATED where `digest` is another one than that of what is there. INVALID where a named row cannot be taken.
  */
 export async function takeOwnerAnswers(
   register: Register,
   path: string,
   rows: readonly number[] | 'clear',
+  digest?: string,
 ): Promise<{ readonly read: OwnerAnswersRead; readonly changed: number; readonly confirmed: number }> {
   const { read, mark, values } = await look(register, path)
+  if (digest !== undefined && digest !== digestOf(read)) throw new Problem('PREVIEW_OUTDATED')
   const chosen = read.rows.filter(({ row, state }) =>
     rows === 'clear' ? clearStates.includes(state) : rows.includes(row),
   )
   const takeable = ({ row, state }: OwnerRow) =>
-    state === 'confirmed' || ((state === 'change' || state === 'conflict') && values.get(row) !== undefined)
+    state === 'confirmed' || (takeableOwnerStates.includes(state) && values.get(row) !== undefined)
   const missing = rows === 'clear' ? undefined : rows.find((row) => !chosen.some((each) => each.row === row))
   const refused = missing ?? chosen.find((row) => !takeable(row))?.row
   if (refused !== undefined)
     throw new Problem('INVALID', { noun: 'comment', field: `rows.${String(refused)}`, issue: 'NOT_TAKEABLE' })
   const changes = chosen.filter(({ state }) => state !== 'confirmed')
   const counts = { read, changed: changes.length, confirmed: chosen.length - changes.length }
-  if (chosen.length === 0) return counts
+  const answeredOn = read.filledOn !== null && read.filledOn <= register.today() ? read.filledOn : register.today()
+  if (chosen.length === 0 && !isAwaited(register.read, mark)) return counts
   const t = translate(mark.language)
   register.change({ operation: 'ownerQuestions.take', backup: 'import' }, (change) => {
+    noteAnswered(change, mark, answeredOn)
     for (const group of Map.groupBy(chosen, ({ id }) => id).values()) {
       const [{ noun, id } = {}] = group
       if (noun === undefined || id === undefined) continue
@@ -248,10 +267,13 @@ export async function takeOwnerAnswers(
           }),
           ...group.map(({ state, field, after, remark }) =>
             [
-              t(`ownerQuestions.comment.${state === 'confirmed' ? 'confirmed' : 'corrected'}`, {
-                field: t(`field.${noun}.${field}`),
-                after,
-              }),
+              t(
+                `ownerQuestions.comment.${state === 'confirmed' ? 'confirmed' : after === '' ? 'cleared' : 'corrected'}`,
+                {
+                  field: t(`field.${noun}.${field}`),
+                  after,
+                },
+              ),
               ...(remark === '' ? [] : [remark]),
             ].join(' '),
           ),

@@ -18,16 +18,18 @@ import { translate } from '#shared/locales/translate.ts'
 import { holdingOf } from '../accountability.ts'
 import { writeNewFile } from '../export/new-file.ts'
 import { qualityOn } from '../quality.ts'
-import type { Register } from '../store/register-file.ts'
+import { readOnlyProblem, type Register } from '../store/register-file.ts'
 import { currentState } from '../store/replay.ts'
 import { writeWorkbook, type WrittenChoice, type WrittenRow } from '../workbook/write-workbook.ts'
-import { shownValue, wordsToChoose } from './shown-value.ts'
+import { Shower, wordsToChoose } from './shown-value.ts'
 
 export interface OwnerQuestionsInput {
   readonly folder: string
   readonly language: Language
   /** One owner; null: everybody who owns a system. */
   readonly ownerId: string | null
+  /** These systems alone; unsaid: all that the owners answer for. */
+  readonly systemIds?: ReadonlySet<string>
   readonly answerBy: Day | null
 }
 
@@ -40,27 +42,45 @@ export interface WrittenOwnerQuestions {
   readonly file: string
 }
 
-/** NOT_FOUND where the one who was named owns no system; FOLDER_NOT_WRITABLE. */
+/** Writes the workbooks, and records who was asked. NOT_FOUND where there is nobody to ask; FOLDER_NOT_WRITABLE. */
 export async function writeOwnerQuestions(
   register: Register,
   input: OwnerQuestionsInput,
 ): Promise<readonly WrittenOwnerQuestions[]> {
+  if (register.readOnly !== null) throw readOnlyProblem(register.readOnly, register.file)
   const state = currentState(register.read)
-  const written: WrittenOwnerQuestions[] = []
-  for (const [personId, systems] of ownedSystems(register, state)) {
+  const made: Made[] = []
+  for (const [personId, owned] of ownedSystems(register, state)) {
     if (input.ownerId !== null && personId !== input.ownerId) continue
+    const systems = owned.filter(({ id }) => input.systemIds === undefined || input.systemIds.has(id))
     const person = state.people.find(({ id }) => id === personId)
-    if (person !== undefined) written.push(await writeFor(register, state, { person, systems, input }))
+    if (person !== undefined && systems.length > 0)
+      made.push(await makeFor(register, state, { person, systems, input }))
   }
-  if (input.ownerId !== null && written.length === 0)
-    throw new Problem('NOT_FOUND', { noun: 'person', id: input.ownerId })
-  return written
+  if (made.length === 0 && (input.ownerId !== null || input.systemIds !== undefined))
+    throw new Problem('NOT_FOUND', { noun: input.ownerId === null ? 'system' : 'person', id: input.ownerId ?? '' })
+  if (made.length === 0) return []
+  // Where a file cannot be written, nobody is recorded as asked.
+  return register.change({ operation: 'ownerQuestions.ask' }, (change) =>
+    made.map(({ fileName, bytes, ...facts }) => {
+      const name = writeNewFile(input.folder, fileName, bytes)
+      const { personId, systems, rows: questions } = facts
+      const { answerBy } = input
+      change.add('ownerRequest', { personId, issuedOn: change.today, answerBy, systems, questions, answeredOn: null })
+      return { ...facts, name, file: join(input.folder, name) }
+    }),
+  )
+}
+
+interface Made extends Omit<WrittenOwnerQuestions, 'name' | 'file'> {
+  readonly fileName: string
+  readonly bytes: Uint8Array
 }
 
 type System = RecordOf<'system'>
 
 /** Systems that are neither withdrawn nor retired, by who owns them today; people in the order of their codes. */
-function ownedSystems(register: Register, state: RegisterState): ReadonlyMap<string, readonly System[]> {
+export function ownedSystems(register: Register, state: RegisterState): ReadonlyMap<string, readonly System[]> {
   const owned = new Map<string, System[]>()
   for (const system of state.systems) {
     if (system.withdrawn !== null || system.lifecycle === 'retired') continue
@@ -109,17 +129,18 @@ const widths: Readonly<Record<(typeof ownerColumns)[number], number>> = {
   remark: 30,
 }
 
-async function writeFor(
+async function makeFor(
   register: Register,
   state: RegisterState,
   {
     person,
     systems,
-    input: { folder, language, answerBy },
+    input: { language, answerBy },
   }: { readonly person: RecordOf<'person'>; readonly systems: readonly System[]; readonly input: OwnerQuestionsInput },
-): Promise<WrittenOwnerQuestions> {
+): Promise<Made> {
   const t = translate(language)
   const answers = ownerAnswers.map((answer) => t(`ownerQuestions.answer.${answer}`))
+  const shower = new Shower(register.read, language)
   const rows: WrittenRow[] = []
   const choices: WrittenChoice[] = []
   const column = (name: (typeof ownerColumns)[number]) => ownerColumns.indexOf(name)
@@ -132,7 +153,7 @@ async function writeFor(
           record.code,
           inLanguage(record.name, language),
           t(`field.${noun}.${field.name}`),
-          shownValue(field, (record as unknown as Readonly<Record<string, unknown>>)[field.name], language),
+          shower.value(field, (record as unknown as Readonly<Record<string, unknown>>)[field.name]),
           null,
           null,
           null,
@@ -197,14 +218,13 @@ async function writeFor(
     ],
   })
   const words = [t('ownerQuestions.fileName'), person.code, to, day]
-  const name = writeNewFile(folder, `${writtenFileName(words.join('-'))}.xlsx`, bytes)
   return {
     personId: person.id,
     code: person.code,
     systems: systems.length,
     rows: rows.length,
-    name,
-    file: join(folder, name),
+    fileName: `${writtenFileName(words.join('-'))}.xlsx`,
+    bytes,
   }
 }
 

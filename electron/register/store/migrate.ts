@@ -25,6 +25,7 @@ import { figures } from './migrations/0180-figures.ts'
 import { packFinish } from './migrations/0170-pack-finish.ts'
 import { merges } from './migrations/0210-merge.ts'
 import { sources } from './migrations/0190-source.ts'
+import { ownerRequests } from './migrations/0270-owner-request.ts'
 import { leftBehind } from './migrations/0250-left-behind.ts'
 import { sourceRows } from './migrations/0200-source-row.ts'
 import { privacy } from './migrations/0120-privacy.ts'
@@ -59,6 +60,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   merges,
   sheet,
   leftBehind,
+  ownerRequests,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

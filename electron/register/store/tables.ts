@@ -991,6 +991,15 @@ export const nounTables = {
     cells: 'json',
   },
   importMapping: { ...record, title: 'text', holds: 'text', mapping: 'json' },
+  ownerRequest: {
+    ...record,
+    person_id: 'text',
+    issued_on: 'text',
+    answer_by: 'text',
+    systems: 'integer',
+    questions: 'integer',
+    answered_on: 'text',
+  },
 } as const satisfies Record<Noun, Readonly<Record<string, ColumnType>>>
 
 /** Links of many to many: the field of the record, and the table whose rows it stands in. */

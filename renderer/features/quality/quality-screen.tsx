@@ -1,7 +1,7 @@
 /** What the rules of data quality find: the rules with how many of how many records, and the findings of the chosen one. */
 import { IconCalendar, IconListSearch, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
@@ -18,7 +18,12 @@ import './quality.css'
 const atOnce = 200
 const everything: QualityFilter = { severity: null, noun: null, unitId: null, ownerId: null }
 
-export function QualityScreen({ rule }: { readonly rule: string | undefined }) {
+interface QualityScreenProps {
+  readonly rule: string | undefined
+  readonly tabs: ReactNode
+}
+
+export function QualityScreen({ rule, tabs }: QualityScreenProps) {
   const words = useWords()
   const { t } = words
   const { utils } = useApi()
@@ -62,6 +67,7 @@ export function QualityScreen({ rule }: { readonly rule: string | undefined }) {
           </button>
         </span>
       </div>
+      {tabs}
       <div className="page-body">
         <section className="sheet form-section">
           <QualityFilters filter={filter} labels={data.labels} onChange={setFilter} />

@@ -16,6 +16,7 @@ const asked: Readonly<Record<AskedNoun, readonly string[]>> = {
     'name',
     'lifecycle',
     'purpose',
+    'unitId',
     'kind',
     'roles',
     'model',
@@ -26,11 +27,12 @@ const asked: Readonly<Record<AskedNoun, readonly string[]>> = {
     'affected',
     'personalData',
     'jurisdictions',
+    'dependsOnIds',
     'goLiveOn',
     'nextReviewOn',
   ],
-  risk: ['name', 'treatment', 'targetOn', 'nextReviewOn'],
-  control: ['name', 'design', 'nextReviewOn'],
+  risk: ['name', 'systemIds', 'treatment', 'targetOn', 'nextReviewOn'],
+  control: ['name', 'systemIds', 'design', 'nextReviewOn'],
   action: ['name', 'state', 'dueOn'],
 }
 
@@ -90,7 +92,8 @@ export const ownerColumns = [
 ] as const
 export type OwnerColumn = (typeof ownerColumns)[number]
 
-export const ownerAnswers = ['right', 'wrong', 'unknown'] as const
+/** `clear`: nothing is to stand there. */
+export const ownerAnswers = ['right', 'wrong', 'clear', 'unknown'] as const
 export type OwnerAnswer = (typeof ownerAnswers)[number]
 
 /** How a row that came back stands against the register. */
@@ -111,3 +114,37 @@ export const ownerRowStates = [
   'open',
 ] as const
 export type OwnerRowState = (typeof ownerRowStates)[number]
+
+export interface OwnerRow {
+  /** From 1, as the spreadsheet counts. */
+  readonly row: number
+  readonly noun: AskedNoun
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly field: string
+  /** What the register said when it was asked, what it says now, and what it would say. */
+  readonly sent: string
+  readonly now: string
+  readonly after: string
+  /** The owner wants nothing to stand there. */
+  readonly clears: boolean
+  readonly remark: string
+  readonly state: OwnerRowState
+}
+
+export interface OwnerAnswersRead {
+  readonly owner: { readonly id: string; readonly code: string; readonly name: string } | null
+  readonly issuedOn: string
+  readonly filledOn: string | null
+  readonly filledBy: string | null
+  readonly rows: readonly OwnerRow[]
+  /** Rows that went out and are not in the file. */
+  readonly lost: number
+}
+
+/** States that are taken without being named one by one. */
+export const clearStates: readonly OwnerRowState[] = ['change', 'confirmed']
+
+/** States that a person may take over; the others say nothing, or are acts of their own. */
+export const takeableOwnerStates: readonly OwnerRowState[] = ['change', 'confirmed', 'conflict']
