@@ -221,7 +221,7 @@ test('values that are to be empty, and records by code or name', async () => {
     '次回見直し：空に訂正',
   ])
   await answered(path, { unitId: { correction: 'どこにもない部' } })
-  expect(await states(register, path)).toEqual({ unitId: 'unreadable' })
+  expect(await states(register, path)).toMatchObject({ unitId: 'unreadable', purpose: 'same' })
 })
 
 test('what is taken is what was shown', async () => {

@@ -101,7 +101,9 @@ export function OwnersTable({ owners, chosen, mayChoose, onChoose }: Props) {
                     )}
                   </td>
                   <th scope="row">
-                    <Link href={recordPath('person', owner.person.id)}>{name}</Link>
+                    <Link href={recordPath('person', owner.person.id)} className="link">
+                      {name}
+                    </Link>
                   </th>
                   <td>
                     <details>
