@@ -83,7 +83,11 @@ export class HeadingBook {
       if (!this.#readings.has(field.name)) continue
       const key = `field.${this.#noun}.${field.name}`
       const labels = [translate('ja')(key), translate('en')(key)].filter((label) => label !== key)
-      for (const word of [field.name, `${field.name} code`, ...labels].map(foldHeading))
+      // Of what names other records, our exports write codes (`unit_code`, `system_codes`), and the names beside them as labels.
+      const refers = field.kind === 'reference' || field.kind === 'references'
+      const base = field.name.replace(/Ids?$/, '')
+      const columns = refers ? [`${base}_code`, `${base}_codes`] : [`${field.name} code`]
+      for (const word of [field.name, ...columns, ...labels].map(foldHeading))
         if (!this.#byWord.has(word)) this.#remember(word, { target: field.name, score: 90, weak: false, level: 0 })
     }
   }

@@ -119,7 +119,17 @@ export interface UnitLevel {
 }
 
 /** Columns of an export of Daicho's own that say which record a row is, and what it refers to by code. */
-export const ownParts = ['id', 'code', 'version', 'unitCode', 'dependsOn', 'withdrawnOn', 'withdrawnReason'] as const
+export const ownParts = [
+  'id',
+  'code',
+  'version',
+  'unitCode',
+  'dependsOn',
+  'surchargeOwner',
+  'surchargeOwnerName',
+  'withdrawnOn',
+  'withdrawnReason',
+] as const
 export type OwnPart = (typeof ownParts)[number]
 
 export interface OwnColumns {

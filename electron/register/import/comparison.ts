@@ -219,6 +219,7 @@ export class Comparison {
       ...values,
       ...(code === null ? {} : { code }),
       unitId: this.#unitOf(draft),
+      ...(own.surchargeOwner === undefined ? {} : { surchargeOwnerId: this.#surchargeOwnerOf(own) }),
       sourceKey,
       sourceNotes: [
         ...draft.notes.map(([label, words]): [string, string] => [label, words]),
@@ -365,6 +366,14 @@ export class Comparison {
     const id = this.#addUnit(name, null, this.#own.freeCode('unit', code ?? undefined))
     this.#own.rememberUnit(id, code, name)
     return id
+  }
+
+  /** By code and name, by name, or made of the name: as the unit of a row from another register. */
+  #surchargeOwnerOf(own: OwnWords): string | null {
+    const name = own.surchargeOwnerName
+    const owner = this.#own.person(own) ?? (name === undefined ? null : this.#personOf({ name, reading: null }))
+    if (owner === null) this.#cannotResolve('surcharge_owner_code', own.surchargeOwner ?? '')
+    return owner
   }
 
   #addUnit(name: string, parentId: string | null, code: string | null): string {

@@ -31,6 +31,7 @@ export class DirectionComparison {
   readonly #keeper: DirectionKeeper
   readonly #people: PeopleIndex
   readonly #posts: readonly { readonly id: string; readonly names: readonly string[] }[]
+  readonly #peopleByCode: ReadonlyMap<string, string>
   readonly #byCode: ReadonlyMap<string, Direction>
   readonly #byPlace = new Map<string, Direction>()
   readonly #unresolved: { label: string; words: string }[] = []
@@ -40,7 +41,12 @@ export class DirectionComparison {
     this.#people = new PeopleIndex(read)
     this.#posts = [...recordTables.post.all(read)]
       .filter(({ withdrawn }) => withdrawn === null)
-      .map(({ id, name }) => ({ id, names: [name.ja, name.en].filter((each) => each !== null).map(plain) }))
+      .map(({ id, code, name }) => ({ id, names: [code, name.ja, name.en].filter((each) => each !== null).map(plain) }))
+    this.#peopleByCode = new Map(
+      [...recordTables.person.all(read)]
+        .filter(({ withdrawn }) => withdrawn === null)
+        .map(({ id, code }) => [plain(code), id]),
+    )
     const known = [...recordTables.direction.all(read)]
     this.#byCode = new Map(known.map((record) => [record.code, record]))
     for (const record of known) if (record.withdrawn === null) this.#byPlace.set(placeOf(record), record)
@@ -123,7 +129,9 @@ export class DirectionComparison {
     let person: string | null = null
     for (const part of parts) {
       const named: FoundPerson = this.#people.find({ name: part, reading: null })
-      if (named.kind === 'one') person ??= named.id
+      const coded = this.#peopleByCode.get(plain(part))
+      if (coded !== undefined) person ??= coded
+      else if (named.kind === 'one') person ??= named.id
       else post ??= this.#postNamed(part)
     }
     return { post, person }

@@ -22,6 +22,8 @@ const partColumns: Readonly<Record<OwnPart, string>> = {
   version: 'version',
   unitCode: 'unit_code',
   dependsOn: 'depends_on_codes',
+  surchargeOwner: 'surcharge_owner_code',
+  surchargeOwnerName: 'surcharge_owner_name',
   withdrawnOn: 'withdrawn_on',
   withdrawnReason: 'withdrawn_reason',
 }

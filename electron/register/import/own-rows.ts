@@ -34,6 +34,7 @@ export class OwnRows {
   readonly #known: readonly KnownSystem[]
   #systems: { byId: Map<string, KnownSystem>; byCode: Map<string, KnownSystem> } | null = null
   #units: { byCode: Map<string, KnownUnit>; byName: Map<string, string>; codeOf: Map<string, string> } | null = null
+  #people: Map<string, KnownUnit> | null = null
   /** Code and name of units that this import has made → id. */
   readonly #made = new Map<string, string>()
   /** Codes that this import has given away. */
@@ -90,7 +91,30 @@ export class OwnRows {
       else if (!isSame(known, base.dependsOnIds) && !isSame(known, record.dependsOnIds))
         patch = { ...patch, dependsOnIds: known }
     }
+    if (own.surchargeOwner !== undefined) {
+      const owner = this.person(own)
+      if (owner === null) unresolved.push({ column: 'surcharge_owner_code', value: own.surchargeOwner })
+      else if (owner !== base.surchargeOwnerId && owner !== record.surchargeOwnerId)
+        patch = { ...patch, surchargeOwnerId: owner }
+    }
     return { patch, unresolved }
+  }
+
+  /** Who sees to a surcharge: by code, where the name agrees; null where the row names nobody who is here. */
+  person({ surchargeOwner: code, surchargeOwnerName: name }: OwnWords): string | null {
+    this.#people ??= new Map(
+      [...recordTables.person.all(this.#read)]
+        .filter(({ withdrawn }) => withdrawn === null)
+        .map((person) => [
+          person.code,
+          {
+            id: person.id,
+            names: [person.name.ja, person.name.en].filter((each) => each !== null).map((each) => searchKey(each)),
+          },
+        ]),
+    )
+    const person = code === undefined ? undefined : this.#people.get(code)
+    return person !== undefined && (name === undefined || person.names.includes(searchKey(name))) ? person.id : null
   }
 
   /** The unit of a row that comes from another register: its code counts where its name agrees. */
