@@ -5,6 +5,7 @@ import {
   evidenceCurrencyOn,
   evidenceStateOf,
 } from '../domain/metrics/control-domains.ts'
+import { sharedControlsOn } from '../domain/metrics/evidenced-level.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { controlsClause } from './clauses.ts'
 import { capped, joined, kri, type PackContext } from './pack-context.ts'
@@ -64,6 +65,22 @@ function titleOf(context: PackContext): Statement {
   )
 }
 
+/** Levels of risks that share a control are not independent: how many lean on one, and which carries most. */
+function leaningOf({ on }: PackContext): readonly Statement[] {
+  const shared = sharedControlsOn(on)
+  const [heaviest] = shared
+  if (heaviest === undefined) return []
+  const alone = shared.reduce((sum, each) => sum + each.alone.length, 0)
+  return [
+    statement('pack.lead.leaning', {
+      alone,
+      shared: shared.filter(({ risks }) => risks.length > 1).length,
+      code: heaviest.control.code,
+      most: heaviest.risks.length,
+    }),
+  ]
+}
+
 function leadOf(context: PackContext): readonly Statement[] {
   const controls = context.on.controls
   const having = (status: string) => controls.filter((control) => context.on.controlStatus(control) === status).length
@@ -75,6 +92,7 @@ function leadOf(context: PackContext): readonly Statement[] {
       ineffective: having('ineffective'),
       unknown: having('unknown'),
     }),
+    ...leaningOf(context),
   ]
 }
 

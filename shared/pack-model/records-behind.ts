@@ -8,6 +8,7 @@ import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import { appetiteBridge, bridgeSteps } from '../domain/metrics/appetite-bridge.ts'
 import { recordChanges, comparedNouns } from '../domain/compare/record-changes.ts'
 import { claimedWithoutEvidence, evidenceStateOf } from '../domain/metrics/control-domains.ts'
+import { sharedControlsOn } from '../domain/metrics/evidenced-level.ts'
 import { completenessOn, countedNouns } from '../domain/metrics/completeness.ts'
 import { heatMapOn } from '../domain/metrics/heat-map.ts'
 import { riskMovement } from '../domain/metrics/movement.ts'
@@ -39,6 +40,7 @@ export function recordsBehind(context: PackContext, model: PackModel): RecordsBe
   for (const result of context.kris.values()) add(behindKey.kri(result.id), ...result.contributing)
   riskNumbers(context, add)
   controlNumbers(context, add)
+  leaning(context, add)
   actionNumbers(context, add)
   systemNumbers(context, add)
   populations(context, add)
@@ -103,6 +105,11 @@ function controlNumbers({ on }: PackContext, add: Add): void {
       (each) => each.weight === 'key' && (on.controlStatus(each) === 'ineffective' || unproven.has(each)),
     ),
   )
+}
+
+/** Of the sentence about controls that carry several risks, or one alone. */
+function leaning({ on }: PackContext, add: Add): void {
+  for (const { control, alone } of sharedControlsOn(on)) add(behindKey.sentence('pack.lead.leaning'), control, ...alone)
 }
 
 function actionNumbers({ on, acceptances }: PackContext, add: Add): void {

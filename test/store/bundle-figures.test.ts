@@ -292,6 +292,26 @@ test('the figures beside the questions of the board', () => {
   expect(unassessed.map((each) => String(each).split(' | ').at(-1))).toEqual(['K04: no_data'])
 })
 
+test('the controls that several risks lean on, or one alone', () => {
+  const rows = draft.rows('shared_controls.csv')
+  const { lead } = draft.page('controls')
+  const told = lead.find(({ key }) => key === 'pack.lead.leaning')
+  expect(told?.facts).toEqual({
+    alone: rows.reduce((total, { alone }) => total + Number(alone), 0),
+    shared: rows.filter(({ risks }) => Number(risks) > 1).length,
+    code: rows[0]?.control_code,
+    most: Number(rows[0]?.risks),
+  })
+  // Each risk is carried alone by one control at most, and leans on each that carries it alone.
+  const alone = rows.flatMap(({ alone_codes = '' }) => (alone_codes === '' ? [] : alone_codes.split(' | ')))
+  expect(alone.length).toBeGreaterThan(0)
+  expect(new Set(alone).size).toBe(alone.length)
+  const links = draft.rows('control_risks.csv')
+  for (const { control_code, risk_codes = '' } of rows)
+    for (const code of risk_codes.split(' | '))
+      expect(links).toContainEqual(expect.objectContaining({ control_code, risk_code: code }))
+})
+
 test('the legal entities', () => {
   const rows = draft.rows('entities.csv')
   const page = draft.page('entities')

@@ -15,6 +15,7 @@ import { readinessFile } from './readiness-file.ts'
 import { privacyFiles } from './privacy-files.ts'
 import { registerFiles } from './register-files.ts'
 import { requirementFiles } from './requirement-files.ts'
+import { sharedControlsFile } from './shared-controls-file.ts'
 import { thirdPartyFiles } from './third-party-files.ts'
 
 /**
@@ -56,6 +57,7 @@ function tablesOf({ snapshot: state, asOf, schemaVersion, isWhole }: Frozen): re
     ...Object.values(privacyFiles(state, asOf)),
     ...(horizon === null ? [] : [horizonFile(state, asOf, horizon)]),
     readinessFile(state, asOf),
+    sharedControlsFile(state, asOf),
     ...(isWhole && entitiesOf(state.units).length > 1 ? [entitiesFile(state, asOf, schemaVersion)] : []),
   ]
 }

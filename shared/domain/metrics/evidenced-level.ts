@@ -109,6 +109,39 @@ export function risksLeaningOn(on: RegisterOn, controlId: string): readonly stri
   return control === undefined ? [] : on.risks.map(({ id }) => id).filter((id) => control.riskIds.includes(id))
 }
 
+/** A key control with the open risks that lean on it, and those of them that no other key control carries. */
+export interface SharedControl<Control, Risk> {
+  readonly control: Control
+  readonly risks: readonly Risk[]
+  readonly alone: readonly Risk[]
+}
+
+/**
+ * The key controls on which several open risks lean, or one that leans on nothing else; the heaviest first. Where such a control fails,
+ * all of its risks rise at once, and those that it carries alone are without any.
+ */
+export function sharedControlsOn({
+  controls,
+  risks,
+}: RegisterOn): readonly SharedControl<RegisterOn['controls'][number], RegisterOn['risks'][number]>[] {
+  const keys = controls.filter(({ weight }) => weight === 'key')
+  const carriers = new Map<string, number>()
+  for (const { riskIds } of keys) for (const id of riskIds) carriers.set(id, (carriers.get(id) ?? 0) + 1)
+  const byId = new Map(risks.map((risk) => [risk.id, risk]))
+  return keys
+    .map((control) => {
+      const leaning = control.riskIds.flatMap((id) => byId.get(id) ?? [])
+      return { control, risks: leaning, alone: leaning.filter(({ id }) => carriers.get(id) === 1) }
+    })
+    .filter(({ risks: leaning, alone }) => leaning.length > 1 || alone.length > 0)
+    .sort(
+      (one, other) =>
+        other.risks.length - one.risks.length ||
+        other.alone.length - one.alone.length ||
+        (one.control.code < other.control.code ? -1 : 1),
+    )
+}
+
 /** Evidence without a valid-until is not known to be current and does not count. */
 export function hasCurrentEvidence(on: RegisterOn, controlId: string): boolean {
   return on.evidenceOf(controlId).some((row) => row.validUntil !== null && row.validUntil >= on.asOf)
