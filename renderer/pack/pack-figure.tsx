@@ -48,12 +48,14 @@ export function PackFigure({
         {figure.aside && (
           <span>
             <LinkedText text={say(figure.aside)} plain at={behindKey.figure(figure.key)} />
+            <SecondOf of={figure.aside} />
           </span>
         )}
         {signs}
         {meaningAbove && meaning !== null && (
           <span>
             <LinkedText text={meaning} />
+            <SecondOf of={figure.meaning} />
           </span>
         )}
       </p>
@@ -64,6 +66,7 @@ export function PackFigure({
           {meaning !== null && !meaningAbove && (
             <span>
               <LinkedText text={meaning} />
+              <SecondOf of={figure.meaning} />
             </span>
           )}
           {more && (
@@ -76,6 +79,18 @@ export function PackFigure({
         </p>
       )}
     </section>
+  )
+}
+
+/** What stands beside the figure and under it gives way before the heads of its columns do. */
+function SecondOf({ of }: { of: Statement | null }) {
+  const { bilingual } = usePackWords()
+  if (of === null || !bilingual) return null
+  return (
+    <span className="pack-second-words">
+      {' '}
+      <Second of={(words) => words.say(of)} />
+    </span>
   )
 }
 

@@ -45,6 +45,7 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
           {page.lead.length > 0 && (
             <p className="pack-lead">
               <Sentences of={page.lead} />
+              <Second of={(words) => page.lead.map(words.say).join(' ')} />
             </p>
           )}
           <CommentaryOf target={`page:${page.key}`} />

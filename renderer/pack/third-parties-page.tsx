@@ -130,11 +130,10 @@ function Total({ all }: { all: ThirdPartiesPage['matrix']['data']['all'] }) {
 }
 
 function GapKey() {
-  const { t } = usePackWords()
   return (
     <span className="third-parties-key" aria-hidden>
       {(['within', 'warning', 'breach'] as const).map((status) => (
-        <StatusMark key={status} status={status} word={t(`contractMatrix.cell.${status}`)} />
+        <WordMark key={status} status={status} of={`contractMatrix.cell.${status}`} />
       ))}
     </span>
   )
