@@ -9,12 +9,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { exportRegister } from '#electron/register/export/export-register.ts'
 import { unguard } from '#shared/domain/formula-guard.ts'
 import { manifestSchema } from '#electron/register/export/manifest.ts'
+import { writeNewFile } from '#electron/register/export/new-file.ts'
+import { partialIn } from '#electron/register/export/partial.ts'
 import { registerFiles } from '#electron/register/export/register-files.ts'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
@@ -258,7 +260,7 @@ describe('the folder is made whole or not at all', () => {
     const { register } = testRegister()
     fillOneOfEach(register)
     const folder = temporaryFolder()
-    const left = join(folder, '.out.999999999-00000000.partial')
+    const left = partialIn(folder).replace(`-${String(process.pid)}-`, '-999999999-')
     mkdirSync(left)
     const stop = new AbortController()
     const work = exportRegister(register, join(folder, 'out'), {
@@ -269,6 +271,15 @@ describe('the folder is made whole or not at all', () => {
     })
     expect(await refused(work)).toBe('CANCELLED')
     expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('a file that a killed process left half written goes with the next one, another process’s stays', () => {
+    const folder = temporaryFolder()
+    const left = partialIn(folder).replace(`-${String(process.pid)}-`, '-999999999-')
+    const [own, elsewhere] = [partialIn(folder), left.replace(/-[0-9a-f]{8}-/, '-00000000-')]
+    for (const file of [left, own, elsewhere]) writeFileSync(file, 'half')
+    expect(writeNewFile(folder, 'letter.txt', 'whole')).toBe('letter.txt')
+    expect(readdirSync(folder).sort()).toEqual([basename(own), basename(elsewhere), 'letter.txt'].sort())
   })
 })
 

@@ -1,5 +1,6 @@
 /** `merge FILE OTHER [--dry-run] [--decisions FILE]`: another register merged into one, with what a person decided in a file. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeWhole } from '#electron/durable-file.ts'
 import { type MergePlan, noAnswers } from '#shared/domain/merge/merge-plan.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -64,7 +65,7 @@ function tried(
   if (path !== null) {
     const content = decisionsFrom(plan, head.hash, { ours: currentState(register.read), theirs: sides.theirs })
     try {
-      writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`)
+      writeWhole(path, `${JSON.stringify(content, null, 2)}\n`)
     } catch (error) {
       throw problemOf(error, path)
     }

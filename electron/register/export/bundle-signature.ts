@@ -13,6 +13,7 @@ import {
 } from 'node:crypto'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { writeWhole } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
@@ -51,8 +52,8 @@ export function writeKeyPair(folder: string, passphrase: string | null): { reado
   if (names.some((name) => statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined))
     throw new Problem('FOLDER_EXISTS', { folder: join(folder, names[0]) })
   try {
-    writeFileSync(join(folder, names[0]), privateKey, { flag: 'wx', mode: 0o600 })
-    writeFileSync(join(folder, names[1]), publicKey, { flag: 'wx' })
+    writeFileSync(join(folder, names[0]), privateKey, { flag: 'wx', flush: true, mode: 0o600 })
+    writeFileSync(join(folder, names[1]), publicKey, { flag: 'wx', flush: true })
   } catch (error) {
     throw folderProblem(error, folder)
   }
@@ -69,8 +70,8 @@ export function signFolder(folder: string, keyFile: string, passphrase: string |
   if (sums === null) throw new Problem('NOT_A_BUNDLE', { folder })
   const publicKey = createPublicKey(key)
   try {
-    writeFileSync(join(folder, signatureName), sign(null, sums, key))
-    writeFileSync(join(folder, publicKeyName), publicKey.export({ type: 'spki', format: 'pem' }))
+    writeWhole(join(folder, signatureName), sign(null, sums, key))
+    writeWhole(join(folder, publicKeyName), publicKey.export({ type: 'spki', format: 'pem' }))
   } catch (error) {
     throw folderProblem(error, folder)
   }

@@ -1,10 +1,9 @@
 /** One CSV file in a folder that a person chose: whole or not at all, beside what is there. */
-import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { writeRows } from './csv-rows.ts'
 import { assertFolder, folderProblem, HashedFile } from './hashed-file.ts'
 import { placed } from './new-file.ts'
+import { partialIn } from './partial.ts'
 
 export interface WrittenCsv {
   /** The name it has got: one that is taken gets a number. */
@@ -21,7 +20,7 @@ export async function writeCsvFile(
   work: Parameters<typeof writeRows>[2] = {},
 ): Promise<WrittenCsv> {
   assertFolder(folder)
-  const temporary = join(folder, `.daicho.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
+  const temporary = partialIn(folder)
   try {
     const out = opened(temporary, folder)
     let counts

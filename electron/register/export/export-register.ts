@@ -53,7 +53,7 @@ export async function exportRegister(
   const all = () => withDictionary(state, tables).map(({ file }) => file)
   const substitutes = await substituted(encoded, all, work.signal)
   const { encoding } = encoded
-  const folder = new NewFolder(dir, register.surroundings.isRunning)
+  const folder = new NewFolder(dir)
   try {
     const placed = await writeTables(folder, state, tables, { ...work, encoding })
     // All that the tables cannot hold to the letter, from which the same register can be made again.

@@ -1,13 +1,15 @@
 /** One file in a chosen folder, whole or not at all, beside what is there: a file of its name is never written over. */
-import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
+import { Problem } from '#shared/domain/problem.ts'
+import { putInPlace } from '../store/file-place.ts'
 import { assertFolder, folderProblem } from './hashed-file.ts'
+import { partialIn } from './partial.ts'
 
 /** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
 export function writeNewFile(folder: string, name: string, content: string | Uint8Array): string {
   assertFolder(folder)
-  const temporary = join(folder, `.${name}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`)
+  const temporary = partialIn(folder)
   try {
     writeFileSync(temporary, content, { flag: 'wx' })
     return placed(temporary, folder, name)
@@ -22,18 +24,11 @@ export function writeNewFile(folder: string, name: string, content: string | Uin
 export function placed(temporary: string, folder: string, name: string): string {
   for (let number = 1; ; number += 1) {
     const free = number === 1 ? name : `${basename(name, extname(name))}-${String(number)}${extname(name)}`
-    if (place(temporary, join(folder, free))) return free
+    try {
+      putInPlace(temporary, join(folder, free))
+      return free
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === 'FILE_EXISTS')) throw error
+    }
   }
-}
-
-/** A second name refuses to stand on another file, as a renaming would not; some file systems know no second names. */
-function place(temporary: string, path: string): boolean {
-  if (existsSync(path)) return false
-  try {
-    linkSync(temporary, path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
-    renameSync(temporary, path)
-  }
-  return true
 }

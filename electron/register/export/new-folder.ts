@@ -2,16 +2,17 @@
  * A folder that is made whole or not at all: written beside its place under a hidden name and renamed into it. Each file is
  * hashed as it is written.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { syncAll, syncFolder } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/file-place.ts'
 import type { CsvFile } from './cell.ts'
 import { type RowWork, writeRows } from './csv-rows.ts'
 import { folderProblem, HashedFile } from './hashed-file.ts'
 import { sumsName } from './manifest.ts'
+import { partialIn } from './partial.ts'
 
 export interface WrittenFile {
   /** From the folder, parts set apart by `/`. */
@@ -36,13 +37,14 @@ export class NewFolder {
 
   /**
    * Makes the folder's parents. FOLDER_EXISTS where something other than an earlier one stands in its place;
-   * FOLDER_NOT_WRITABLE. `isRunning` tells what a process that was killed has left from what another one is writing now.
+   * FOLDER_NOT_WRITABLE.
    */
-  constructor(folder: string, isRunning: (processId: number) => boolean) {
+  constructor(folder: string) {
     this.folder = resolve(folder)
     const parent = dirname(this.folder)
     try {
-      mkdirSync(parent, { recursive: true })
+      const first = mkdirSync(parent, { recursive: true })
+      if (first !== undefined) syncFolder(dirname(first))
     } catch (error) {
       throw folderProblem(error, parent)
     }
@@ -51,11 +53,7 @@ export class NewFolder {
     // What was written before is told by its sums; anything else is refused before any work is done.
     if (present === 'not a folder' || (present.length > 0 && !present.includes(sumsName)))
       throw new Problem('FOLDER_EXISTS', { folder: this.folder })
-    removeLeftovers(this.folder, isRunning)
-    this.#temporary = join(
-      parent,
-      `.${basename(this.folder)}.${String(process.pid)}-${randomBytes(4).toString('hex')}.partial`,
-    )
+    this.#temporary = partialIn(parent)
     this.#guarded(() => mkdirSync(this.#temporary))
   }
 
@@ -116,10 +114,12 @@ export class NewFolder {
         if (!(await isSame(this.folder, this.#temporary))) throw new Problem('FOLDER_EXISTS', { folder: this.folder })
         return
       }
+      await this.#sync()
       this.#guarded(() => {
         // An empty folder is taken over; not every system renames onto one.
         if (statSync(this.folder, { throwIfNoEntry: false }) !== undefined) rmdirSync(this.folder)
         renameSync(this.#temporary, this.folder)
+        syncFolder(dirname(this.folder))
       })
     } finally {
       this.abandon()
@@ -134,6 +134,19 @@ export class NewFolder {
   /** Leaves nothing behind. Safe to call after `finish`. */
   abandon(): void {
     rmSync(this.#temporary, { recursive: true, force: true })
+  }
+
+  /** Before it has its name: under that name it is whole, also when the power goes. */
+  async #sync(): Promise<void> {
+    const files = this.#files.map(({ path }) => join(this.#temporary, ...path.split('/')))
+    const folders = [this.#temporary]
+    for (const entry of readdirSync(this.#temporary, { recursive: true, withFileTypes: true }))
+      if (entry.isDirectory()) folders.push(join(entry.parentPath, entry.name))
+    try {
+      await syncAll(files, folders)
+    } catch (error) {
+      throw folderProblem(error, this.folder)
+    }
   }
 
   #open(path: string): HashedFile {
@@ -177,14 +190,4 @@ function entriesOf(folder: string): readonly string[] | 'not a folder' {
   const entry = statSync(folder, { throwIfNoEntry: false })
   if (entry === undefined) return []
   return entry.isDirectory() ? readdirSync(folder) : 'not a folder'
-}
-
-/** What a process that was killed left beside the same place. */
-function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
-  const parent = dirname(folder)
-  const beginning = `.${basename(folder)}.`
-  for (const name of readdirSync(parent)) {
-    const match = name.startsWith(beginning) ? /^(\d+)-[0-9a-f]{8}\.partial$/.exec(name.slice(beginning.length)) : null
-    if (match && !isRunning(Number(match[1]))) rmSync(join(parent, name), { recursive: true, force: true })
-  }
 }

@@ -94,7 +94,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
   const entityId = input.entityId ?? null
   const entityCode = entityId === null ? null : (recordTables.unit.get(register.read, entityId)?.code ?? entityId)
   const name = bundleName(register, pack, entityCode)
-  const folder = new NewFolder(join(input.out, name), register.surroundings.isRunning)
+  const folder = new NewFolder(join(input.out, name))
   try {
     await enter('freeze')
     const shown = languagesOf(input.language)

@@ -1,13 +1,10 @@
 /** Where files lie: whether one may be written there, and how a finished one gets its name so that it outlives a power cut. */
 import {
   accessSync,
-  closeSync,
   constants,
   existsSync,
-  fsyncSync,
   linkSync,
   lstatSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -15,6 +12,7 @@ import {
 } from 'node:fs'
 import { platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { syncFile, syncFolder } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { longestPath, problemOf } from './sqlite-problems.ts'
 
@@ -78,28 +76,4 @@ export function isWritable(path: string): boolean {
   }
 }
 
-/** Not for a file that SQLite has open in this process: closing any descriptor of it would drop its locks. */
-export function syncFile(file: string): void {
-  sync(file, 'r+')
-}
-
-/** The names in a folder. Windows knows no such thing: there a name is as durable as the file system makes it. */
-export function syncFolder(folder: string): void {
-  if (platform() !== 'win32') sync(folder, 'r')
-}
-
-function sync(path: string, mode: string): void {
-  const descriptor = openSync(path, mode)
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Puts a finished file in the place of another one, in one step: whoever looks sees the one or the other, whole. */
-export function replaceFile(finished: string, file: string): void {
-  syncFile(finished)
-  renameSync(finished, file)
-  syncFolder(dirname(file))
-}
+export { replaceFile, syncFolder } from '#electron/durable-file.ts'

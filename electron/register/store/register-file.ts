@@ -28,6 +28,7 @@ import { assertPlaceFree, isWritable, putInPlace, removeLeftovers } from './file
 import { problemOf } from './sqlite-problems.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
+import { isRunning } from './running.ts'
 
 /** Why a register is open for reading only. */
 export type ReadOnlyReason =
@@ -551,15 +552,6 @@ export function realSurroundings(newId: () => string, account: string, profile: 
     account,
     machine: hostname(),
     processId: process.pid,
-    isRunning(processId) {
-      // Zero and below mean groups of processes, of which there is always one.
-      if (processId <= 0) return false
-      try {
-        process.kill(processId, 0)
-        return true
-      } catch (error) {
-        return (error as NodeJS.ErrnoException).code === 'EPERM'
-      }
-    },
+    isRunning,
   }
 }

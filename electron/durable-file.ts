@@ -1,0 +1,51 @@
+/** Files that outlive a power cut: what was written, and the name under which it stands. */
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { platform } from 'node:os'
+import { dirname } from 'node:path'
+
+/** Not for a file that SQLite has open in this process: closing any descriptor of it would drop its locks. */
+export function syncFile(file: string): void {
+  sync(file, 'r+')
+}
+
+/** The names in a folder. Windows knows no such thing: there a name is as durable as the file system makes it. */
+export function syncFolder(folder: string): void {
+  if (platform() !== 'win32') sync(folder, 'r')
+}
+
+function sync(path: string, mode: string): void {
+  const descriptor = openSync(path, mode)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Puts a finished file in the place of another one, in one step: whoever looks sees the one or the other, whole. */
+export function replaceFile(finished: string, file: string): void {
+  syncFile(finished)
+  renameSync(finished, file)
+  syncFolder(dirname(file))
+}
+
+/** Writes a file whole, in place of the one that is there, if any: written beside it and given its name. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.new`, content)
+  replaceFile(`${file}.new`, file)
+}
+
+/** Many files and folders at once: a disk takes them in together. */
+export async function syncAll(files: readonly string[], folders: readonly string[]): Promise<void> {
+  const each = async (path: string, mode: string) => {
+    const handle = await open(path, mode)
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  }
+  await Promise.all(files.map((file) => each(file, 'r+')))
+  if (platform() !== 'win32') await Promise.all(folders.map((folder) => each(folder, 'r')))
+}
