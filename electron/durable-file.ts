@@ -1,5 +1,5 @@
 /** Files that outlive a power cut: what was written, and the name under which it stands. */
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { dirname } from 'node:path'
@@ -21,6 +21,12 @@ function sync(path: string, mode: string): void {
   } finally {
     closeSync(descriptor)
   }
+}
+
+/** A folder with all above it, where they are not there yet. */
+export function makeFolder(folder: string, mode?: number): void {
+  const first = mkdirSync(folder, { recursive: true, ...(mode === undefined ? {} : { mode }) })
+  if (first !== undefined) syncFolder(dirname(first))
 }
 
 /** Puts a finished file in the place of another one, in one step: whoever looks sees the one or the other, whole. */

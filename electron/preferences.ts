@@ -1,10 +1,10 @@
 /** Preferences: one JSON file in the app's profile folder. A file that makes no sense counts as empty and is kept aside. */
-import { mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import { type Language, languageSchema } from '#shared/domain/text.ts'
-import { writeWhole } from './durable-file.ts'
+import { makeFolder, writeWhole } from './durable-file.ts'
 import type { JsonValue, Preferences } from './shell.ts'
 
 /** Where the app keeps what belongs to the person at this computer. `DAICHO_PROFILE` names another place. */
@@ -55,7 +55,7 @@ export function preferencesIn(folder: string): Preferences {
       const { [key]: _before, ...others } = read()
       const next = value === null ? others : { ...others, [key]: value }
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        makeFolder(folder, 0o700)
         // A full disk or a power cut leaves the old preferences, not half of the new ones.
         writeWhole(file, `${JSON.stringify(next, null, 2)}\n`)
         return Promise.resolve()

@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { syncAll, syncFolder } from '#electron/durable-file.ts'
+import { makeFolder, syncAll, syncFolder } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/file-place.ts'
 import type { CsvFile } from './cell.ts'
@@ -43,8 +43,7 @@ export class NewFolder {
     this.folder = resolve(folder)
     const parent = dirname(this.folder)
     try {
-      const first = mkdirSync(parent, { recursive: true })
-      if (first !== undefined) syncFolder(dirname(first))
+      makeFolder(parent)
     } catch (error) {
       throw folderProblem(error, parent)
     }

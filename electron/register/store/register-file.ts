@@ -1,6 +1,7 @@
 /**
  * The register file: created, opened, checked, written, closed. One file, rollback journal (whole at rest, can be copied,
- * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory.
+ * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory: what is read from
+ * memory (an older register that is not to be written) is never written.
  */
 import { closeSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -69,6 +70,8 @@ export class Register {
   readonly readOnly: ReadOnlyReason | null
   /** Differences of the schema; only a register opened to be inspected has any. */
   readonly schemaDifferences: readonly string[]
+  /** It is of an earlier version and read from a copy in memory that is brought up to date. */
+  readonly isOlder: boolean
   readonly surroundings: Surroundings
   /** The person who acts, by id; chosen at opening. */
   personId: string | null = null
@@ -89,11 +92,13 @@ export class Register {
     isHeld: boolean
     surroundings: Surroundings
     schemaDifferences: readonly string[]
+    isOlder?: boolean
   }) {
     this.file = options.file
     this.#database = options.database
     this.readOnly = options.readOnly
     this.schemaDifferences = options.schemaDifferences
+    this.isOlder = options.isOlder ?? false
     this.surroundings = options.surroundings
     this.#lease = options.lease
     this.#isHeld = options.isHeld
@@ -356,12 +361,15 @@ export function openRegister(path: string, options: OpenOptions): Register {
     const version = database.pragma('user_version', { simple: true }) as number
     const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
-    if (!writable) {
-      const readOnly =
-        options.mode === 'write' ? ({ code: 'FILE_READ_ONLY' } as const) : whyReading(database, options.surroundings)
-      return new Register({ ...common, database, readOnly, lease: null, isHeld: false })
+    const isOlder = version < newest(steps)
+    const holder = otherHolder(new ReadHandle(database), options.surroundings.clock(), options.surroundings)
+    // To migrate is to write: what somebody else holds is only read, and not changed beneath them.
+    if (!writable || (isOlder && holder !== null && !options.isCopy)) {
+      const readOnly = whyReading(options.mode, writable, holder)
+      if (isOlder) database = upToDateInMemory(database, file, differences, steps)
+      return new Register({ ...common, database, readOnly, isOlder, lease: null, isHeld: false })
     }
-    if (version < newest(steps)) {
+    if (isOlder) {
       if (options.isCopy) migrate(database, steps)
       else migrateWithBackup(database, file, options.surroundings, steps)
     }
@@ -427,9 +435,34 @@ function takeLeaseOf(database: Database.Database, own: LeaseHolder, surroundings
 }
 
 /** A register that is only to be read still says who edits it meanwhile. */
-function whyReading(database: Database.Database, surroundings: Surroundings): ReadOnlyReason {
-  const other = otherHolder(new ReadHandle(database), surroundings.clock(), surroundings)
-  return other === null ? { code: 'ASKED' } : heldBy(other)
+function whyReading(mode: OpenOptions['mode'], writable: boolean, holder: LeaseHolder | null): ReadOnlyReason {
+  if (mode === 'write' && !writable) return { code: 'FILE_READ_ONLY' }
+  return holder === null ? { code: 'ASKED' } : heldBy(holder)
+}
+
+/**
+ * An older register that is only read is read from a copy in memory that is brought up to date: whoever has the file on a disk that
+ * cannot be written, or only wants to check it, reads all of it, and the file keeps every byte.
+ */
+function upToDateInMemory(
+  database: Database.Database,
+  file: string,
+  differences: readonly string[],
+  steps: readonly MigrationStep[],
+): Database.Database {
+  // Migrated is only what a version has made.
+  if (differences.length > 0) throw new Problem('FILE_CRAFTED', { file, detail: differences.join(', ') })
+  const copy = new Database(database.serialize())
+  try {
+    configure(copy, false)
+    migrate(copy, steps)
+    copy.pragma('query_only = ON')
+  } catch (error) {
+    copy.close()
+    throw error
+  }
+  database.close()
+  return copy
 }
 
 /** Who holds the register now; null where nobody does. */
