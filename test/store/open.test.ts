@@ -281,7 +281,7 @@ describe('a write that was cut off', () => {
     database.close()
     // As a cut leaves it that comes before the journal goes: every page is written, and the journal takes them back.
     renameSync(kept, `${file}-journal`)
-    const register = open(file)
+    const register = open(file, { surroundings: testSurroundings('2027-05-01T00:00:00.000Z') })
     expect(register.read.prepare('PRAGMA user_version').get()).toEqual({ user_version: latestVersion })
     expect(await verifyRegister(register)).toEqual([])
     expect(readdirSync(dirname(file)).filter((name) => name.includes('before-migration'))).toHaveLength(1)

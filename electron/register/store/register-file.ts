@@ -362,7 +362,8 @@ export function openRegister(path: string, options: OpenOptions): Register {
     const differences = checkContent(database, file, options.mode, steps)
     const common = { file, surroundings: options.surroundings, schemaDifferences: differences }
     const isOlder = version < newest(steps)
-    const holder = otherHolder(new ReadHandle(database), options.surroundings.clock(), options.surroundings)
+    const own = lease(options.surroundings)
+    const holder = otherHolder(new ReadHandle(database), own.since, options.surroundings)
     // To migrate is to write: what somebody else holds is only read, and not changed beneath them.
     if (!writable || (isOlder && holder !== null && !options.isCopy)) {
       const readOnly = whyReading(options.mode, writable, holder)
@@ -374,7 +375,6 @@ export function openRegister(path: string, options: OpenOptions): Register {
       else migrateWithBackup(database, file, options.surroundings, steps)
     }
     if (!options.isCopy) removeBackupLeftovers(file, options.surroundings)
-    const own = lease(options.surroundings)
     const isHeld = options.hold !== 'with the first change'
     const other = isHeld
       ? takeLeaseOf(database, own, options.surroundings)
