@@ -3,7 +3,7 @@
  * process beside it, and what a shell owes both. Nothing listens on a port: the browser is spoken to through a pipe.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { release, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -13,6 +13,7 @@ import { chromiumOrigin } from '#electron/assets.ts'
 import { Closing } from '#electron/closing.ts'
 import { privateHere, reportOf, type ShownFailure } from '#electron/failure-report.ts'
 import { chosenLanguage, preferencesIn } from '#electron/preferences.ts'
+import { isRunning } from '#electron/running.ts'
 import type { Preferences, Shell, Showing } from '#electron/shell.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
@@ -227,6 +228,17 @@ async function serveIn(
   }
 }
 
+const profileName = 'daicho-browser-'
+
+/** What applications that were killed have left of their browsers. */
+function removeLeftProfiles(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const [, process] = /^daicho-browser-(\d+)-\w{6}$/.exec(name) ?? []
+    if (process !== undefined && !isRunning(Number(process)))
+      void rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
 /** Removes a browser's profile. Helpers of a browser that has just ended still write for a moment, and make it anew. */
 async function removeProfile(folder: string): Promise<void> {
   for (let attempt = 1; attempt <= 20; attempt += 1) {
@@ -256,7 +268,8 @@ async function begin(options: ApplicationOptions): Promise<Begun> {
   if (options.running !== undefined)
     return { context: await options.running.newContext(window), forget: () => Promise.resolve() }
   // A browser profile of its own for each run: nothing of it is needed again, and two windows do not fight over it.
-  const profile = mkdtempSync(join(tmpdir(), 'daicho-browser-'))
+  removeLeftProfiles()
+  const profile = mkdtempSync(join(tmpdir(), `${profileName}${String(process.pid)}-`))
   const forget = () => removeProfile(profile)
   try {
     return { context: await launch(options.browser, profile, headless, window), forget }

@@ -1,5 +1,5 @@
 /** Opening: what is refused in the right words, what opens for reading only, who holds the file. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { Problem } from '#shared/domain/problem.ts'
 import { newRegister } from '#electron/register/new-register.ts'
 import { latestVersion, migrate, migrationSteps } from '#electron/register/store/migrate.ts'
@@ -214,6 +214,18 @@ describe('the lease', () => {
   test('of a number that can be no process binds nobody', () => {
     const { isRunning } = realSurroundings(() => '', 'tester')
     expect([process.pid, 0, -1].map(isRunning)).toEqual([true, false, false])
+  })
+
+  test.skipIf(process.platform !== 'linux')('of a process that has died and whose parent has not heard of it binds nobody', async () => {
+    // A shell that has become another program never asks how its child ended.
+    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+    onTestFinished(() => {
+      parent.kill('SIGKILL')
+    })
+    const child = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)))
+    const state = () => readFileSync(`/proc/${String(child)}/stat`, 'utf8').split(') ')[1]?.[0]
+    await vi.waitUntil(() => state() === 'Z')
+    expect(realSurroundings(() => '', 'tester').isRunning(child)).toBe(false)
   })
 
   test('of another machine binds while its heartbeat is young', () => {

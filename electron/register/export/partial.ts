@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { isRunning } from '../store/running.ts'
+import { isRunning } from '#electron/running.ts'
 
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 const pattern = /^\.daicho-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.partial$/

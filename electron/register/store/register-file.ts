@@ -29,7 +29,7 @@ import { assertPlaceFree, isWritable, putInPlace, removeLeftovers } from './file
 import { problemOf } from './sqlite-problems.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
-import { isRunning } from './running.ts'
+import { isRunning } from '#electron/running.ts'
 
 /** Why a register is open for reading only. */
 export type ReadOnlyReason =

@@ -12,6 +12,9 @@ export type Told =
   | { readonly kind: 'ready' }
   | { readonly kind: 'change'; readonly sequence: number; readonly hash: string }
   | { readonly kind: 'file'; readonly name: string }
+  /** What the window shows as taken, and the process that took it. */
+  | { readonly kind: 'comment'; readonly text: string }
+  | { readonly kind: 'register'; readonly process: number }
   | { readonly kind: 'done' }
 
 export interface LoadWork {
