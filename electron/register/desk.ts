@@ -384,6 +384,7 @@ function statusOf(
     warnings: known.warnings,
     organisation: register.organisation(),
     readOnly: register.readOnly,
+    isOlder: register.isOlder,
     today: register.today(),
     person: person === undefined ? null : { id: person.id, name: person.name },
     counts: Object.fromEntries(nouns.map((noun) => [noun, count(noun)])) as Record<Noun, number>,

@@ -45,6 +45,8 @@ export interface Status {
     readonly isTemporary: boolean
     readonly organisation: RecordOf<'organisation'>
     readonly readOnly: ReadOnly | null
+    /** The file is of an earlier version and only read: what is shown is a copy in memory that was brought up to date. */
+    readonly isOlder: boolean
     readonly warnings: readonly RegisterWarning[]
     readonly today: string
     readonly person: { readonly id: string; readonly name: RecordOf<'person'>['name'] } | null

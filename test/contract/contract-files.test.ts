@@ -1,5 +1,5 @@
 /** The contract's operations on files and tokens, and what it refuses before anything is done. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
@@ -224,6 +224,19 @@ describe('files', () => {
     const opened = await client.file.open({ token: await tokenFor(setting, 'own.daicho') })
     expect(opened.register?.readOnly).toEqual({ code: 'FILE_READ_ONLY' })
     expect(await refusal(unit())).toEqual({ code: 'FILE_READ_ONLY', facts: { file } })
+  })
+
+  test('a register of an earlier version that is only read is shown from a copy, which the status tells', async () => {
+    const setting = serving()
+    const file = join(setting.folder, 'older.daicho')
+    copyFileSync(join(import.meta.dirname, '../fixtures/registers/0.1.0/register.daicho'), file)
+    setting.choice = { kind: 'path', path: file }
+    const chosen = await setting.client.file.choose({ purpose: 'open-register' })
+    if (chosen.kind !== 'chosen') throw new Error(chosen.kind)
+    const { register } = await setting.client.file.open({ token: chosen.token, readOnly: true })
+    expect(register).toMatchObject({ fileName: 'older.daicho', isOlder: true })
+    expect(register?.readOnly).not.toBeNull()
+    expect((await setting.client.intake.list({})).rows).toEqual([])
   })
 
   test('a register that another holds is refused and names the holder; it opens for reading where the person asks', async () => {

@@ -9,7 +9,7 @@ import { sayProblem } from '#shared/locales/say-problem.ts'
 function ReadOnlyNotice() {
   const { t } = useTranslation()
   const momentText = useMoment()
-  const { readOnly, fileName, isGone, isTemporary } = useRegister()
+  const { readOnly, isOlder, fileName, isGone, isTemporary } = useRegister()
   if (isGone)
     return (
       <div className="frame-notice" role="alert">
@@ -29,6 +29,7 @@ function ReadOnlyNotice() {
       {readOnly.code === 'HELD_BY_ANOTHER'
         ? t('app.readOnlyHeld', { ...readOnly, since: momentText(readOnly.since) })
         : t(readOnly.code === 'ASKED' ? 'app.readOnlyAsked' : 'app.readOnlyFile', { file: fileName })}
+      {isOlder && ` ${t('app.readOnlyOlder')}`}
     </div>
   )
 }
