@@ -216,17 +216,20 @@ describe('the lease', () => {
     expect([process.pid, 0, -1].map(isRunning)).toEqual([true, false, false])
   })
 
-  test.skipIf(process.platform !== 'linux')('of a process that has died and whose parent has not heard of it binds nobody', async () => {
-    // A shell that has become another program never asks how its child ended.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
-    onTestFinished(() => {
-      parent.kill('SIGKILL')
-    })
-    const child = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)))
-    const state = () => readFileSync(`/proc/${String(child)}/stat`, 'utf8').split(') ')[1]?.[0]
-    await vi.waitUntil(() => state() === 'Z')
-    expect(realSurroundings(() => '', 'tester').isRunning(child)).toBe(false)
-  })
+  test.skipIf(process.platform !== 'linux')(
+    'of a process that has died and whose parent has not heard of it binds nobody',
+    async () => {
+      // A shell that has become another program never asks how its child ended.
+      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+      onTestFinished(() => {
+        parent.kill('SIGKILL')
+      })
+      const child = Number(await new Promise<Buffer>((resolve) => parent.stdout.once('data', resolve)))
+      const state = () => readFileSync(`/proc/${String(child)}/stat`, 'utf8').split(') ')[1]?.[0]
+      await vi.waitUntil(() => state() === 'Z')
+      expect(realSurroundings(() => '', 'tester').isRunning(child)).toBe(false)
+    },
+  )
 
   test('of another machine binds while its heartbeat is young', () => {
     const { file, surroundings } = testRegister()

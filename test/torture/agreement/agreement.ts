@@ -14,7 +14,12 @@ import { updateRecord, withdrawRecord } from '#electron/register/records.ts'
 import { createRisk } from '#electron/register/risks.ts'
 import { canonicalJson } from '#electron/register/store/canonical.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
-import { createRegister, openRegister, type Register, type Surroundings } from '#electron/register/store/register-file.ts'
+import {
+  createRegister,
+  openRegister,
+  type Register,
+  type Surroundings,
+} from '#electron/register/store/register-file.ts'
 import { currentState, replay } from '#electron/register/store/replay.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
@@ -105,7 +110,11 @@ export class Real {
 
 type Command = fc.AsyncCommand<Model, Real>
 
-function command(name: string, run: (model: Model, real: Real) => void | Promise<void>, check = (_model: Readonly<Model>) => true): Command {
+function command(
+  name: string,
+  run: (model: Model, real: Real) => void | Promise<void>,
+  check = (_model: Readonly<Model>) => true,
+): Command {
   return { check, run: async (model, real) => run(model, real), toString: () => name }
 }
 
@@ -162,8 +171,7 @@ const withdraw = (index: number, reason: string) =>
     `withdraw ${String(index)}`,
     (model, real) => {
       const [id, kept] = pick(model, index)
-      const work = () =>
-        withdrawRecord(real.register, kept.noun, { id, version: real.version(kept.noun, id), reason })
+      const work = () => withdrawRecord(real.register, kept.noun, { id, version: real.version(kept.noun, id), reason })
       if (kept.withdrawn !== null) return expectEqual('a withdrawn record', refusalOf(work), 'WITHDRAWN')
       work()
       model.did(new Map([[id, { before: kept, after: { ...kept, withdrawn: reason } }]]))
@@ -200,12 +208,22 @@ const failing = command('a change that fails', (_model, { register }) => {
 })
 
 const undo = command('undo', (model, { register }) => {
-  if (model.undo.length === 0) return expectEqual('undo of nothing', refusalOf(() => undoLast(register, null)), 'UNDO_NOTHING')
+  if (model.undo.length === 0)
+    return expectEqual(
+      'undo of nothing',
+      refusalOf(() => undoLast(register, null)),
+      'UNDO_NOTHING',
+    )
   undoLast(register, null)
   model.undone()
 })
 const redo = command('redo', (model, { register }) => {
-  if (model.redo.length === 0) return expectEqual('redo of nothing', refusalOf(() => redoLast(register, null)), 'UNDO_NOTHING')
+  if (model.redo.length === 0)
+    return expectEqual(
+      'redo of nothing',
+      refusalOf(() => redoLast(register, null)),
+      'UNDO_NOTHING',
+    )
   redoLast(register, null)
   model.redone()
 })
@@ -230,7 +248,10 @@ const second = command('a second editor', (_model, real) => {
 const takeOver = command('a second editor after a crash of the first', (_model, real) => {
   const first = real.register
   // The first one is taken for dead, and is not: it hears of it with its next change.
-  real.register = openRegister(real.file, { surroundings: { ...real.surroundings, isRunning: () => false }, mode: 'write' })
+  real.register = openRegister(real.file, {
+    surroundings: { ...real.surroundings, isRunning: () => false },
+    mode: 'write',
+  })
   expectEqual('the one who takes over', real.register.readOnly, null)
   const write = () => createSystem(first, { name: { ja: '一人目', en: null } })
   expectEqual('what the first one writes', refusalOf(write), 'LEASE_LOST')
@@ -253,7 +274,8 @@ const agree = command('all of it agrees', async (model, { register }) => {
   expectEqual('what can be undone and redone', [undoable, redoable], [model.undo.length, model.redo.length])
   expectEqual('replay', replay(register.read).state(), currentState(register.read))
   for (const { at, state } of model.past) {
-    if (canonicalJson(replay(register.read, at).state()) !== state) throw new Error(`replay up to ${at} is another state`)
+    if (canonicalJson(replay(register.read, at).state()) !== state)
+      throw new Error(`replay up to ${at} is another state`)
   }
   expectEqual('verify', await verifyRegister(register), [])
 })
@@ -264,7 +286,9 @@ const commands: fc.Arbitrary<Command>[] = [
   fc.tuple(fc.nat(30), fc.option(text, { nil: null })).map((given) => update(...given)),
   fc.tuple(fc.nat(30), fc.constantFrom('重複', '誤り')).map((given) => withdraw(...given)),
   fc.tuple(fc.constantFrom(...nouns), text).map((given) => changeMany(...given)),
-  ...[undo, undo, undo, redo, redo, failing, reopen, second, takeOver, remember, agree].map((each) => fc.constant(each)),
+  ...[undo, undo, undo, redo, redo, failing, reopen, second, takeOver, remember, agree].map((each) =>
+    fc.constant(each),
+  ),
 ]
 
 export interface Agreement {
@@ -273,7 +297,11 @@ export interface Agreement {
 }
 
 /** Tries so many sequences; throws with the shortest one that shows a difference. */
-export async function tryAgreement(sequences: number, seed: number, until = Number.POSITIVE_INFINITY): Promise<Agreement> {
+export async function tryAgreement(
+  sequences: number,
+  seed: number,
+  until = Number.POSITIVE_INFINITY,
+): Promise<Agreement> {
   const room = mkdtempSync(join(tmpdir(), 'daicho-agreement-'))
   let tried = 0
   let ran = 0

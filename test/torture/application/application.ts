@@ -37,11 +37,15 @@ export async function killApplications(work: TortureWork): Promise<TortureResult
       mkdirSync(folder)
       const file = join(folder, registerName)
       copyFileSync(usual, file)
-      const told = kind === 'a command' ? await killCommand(folder, file, random) : await killWindow(kind, folder, file, random)
+      const told =
+        kind === 'a command' ? await killCommand(folder, file, random) : await killWindow(kind, folder, file, random)
       counts[`${kind}: killed`] = (counts[`${kind}: killed`] ?? 0) + 1
       const texts = told.flatMap((each) => (each.kind === 'comment' ? [each.text] : []))
       looked += texts.length
-      for (const fault of [...lostComments(file, texts), ...(await faultsAfter({ name: kind, run: () => Promise.resolve() }, { folder, file, told }))])
+      for (const fault of [
+        ...lostComments(file, texts),
+        ...(await faultsAfter({ name: kind, run: () => Promise.resolve() }, { folder, file, told })),
+      ])
         broken.push(`${kind}: ${fault}`)
       rmSync(folder, { recursive: true, force: true })
     }
@@ -65,11 +69,15 @@ function lostComments(file: string, texts: readonly string[]): string[] {
 async function killWindow(kind: Kind, folder: string, file: string, random: Random): Promise<readonly Told[]> {
   const home = join(folder, 'home')
   mkdirSync(home)
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'application-process.ts'), file, home, aSystem(file)], {
-    env: { ...process.env, ...compileCache, HOME: home, USERPROFILE: home },
-    stdio: ['ignore', 'pipe', 'ignore'],
-    detached: true,
-  })
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'application-process.ts'), file, home, aSystem(file)],
+    {
+      env: { ...process.env, ...compileCache, HOME: home, USERPROFILE: home },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      detached: true,
+    },
+  )
   const group = child.pid ?? 0
   const told: Told[] = []
   /** How many of them there are, and a while: in the middle of the next one. */
@@ -112,7 +120,8 @@ async function killWindow(kind: Kind, folder: string, file: string, random: Rand
   clearTimeout(patience)
   killAll()
   if (!struck) throw new Error(`${kind} ended before it could be killed`)
-  if (kind === 'its register process' && since < 2) told.push({ kind: 'comment', text: 'what is typed after the register process came back' })
+  if (kind === 'its register process' && since < 2)
+    told.push({ kind: 'comment', text: 'what is typed after the register process came back' })
   return told
 }
 
@@ -126,8 +135,12 @@ function browsersOf(parent: number): number[] {
 
 async function killCommand(folder: string, file: string, random: Random): Promise<readonly Told[]> {
   const source = join(folder, 'list.csv')
-  writeFileSync(source, `システム名,目的\n${Array.from({ length: 80 }, (_each, row) => `取り込み ${String(row)},目的`).join('\n')}\n`)
-  const words = random() < 0.5 ? ['import', file, source, '--json'] : ['export', file, '--out', join(folder, 'out'), '--json']
+  writeFileSync(
+    source,
+    `システム名,目的\n${Array.from({ length: 80 }, (_each, row) => `取り込み ${String(row)},目的`).join('\n')}\n`,
+  )
+  const words =
+    random() < 0.5 ? ['import', file, source, '--json'] : ['export', file, '--out', join(folder, 'out'), '--json']
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../../electron/cli/index.ts'), ...words], {
     env: { ...process.env, ...compileCache },
     stdio: ['ignore', 'pipe', 'ignore'],
