@@ -11,7 +11,19 @@ export function syncFile(file: string): void {
 
 /** The names in a folder. Windows knows no such thing: there a name is as durable as the file system makes it. */
 export function syncFolder(folder: string): void {
-  if (platform() !== 'win32') sync(folder, 'r')
+  if (platform() === 'win32') return
+  try {
+    sync(folder, 'r')
+  } catch (error) {
+    if (!canBeUnsynced(error)) throw error
+  }
+}
+
+/** A folder that cannot be read, or a share that knows no such thing: what was written there is no less written. */
+function canBeUnsynced(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'].includes(
+    (error as NodeJS.ErrnoException).code ?? '',
+  )
 }
 
 function sync(path: string, mode: string): void {
@@ -53,5 +65,12 @@ export async function syncAll(files: readonly string[], folders: readonly string
     }
   }
   await Promise.all(files.map((file) => each(file, 'r+')))
-  if (platform() !== 'win32') await Promise.all(folders.map((folder) => each(folder, 'r')))
+  if (platform() === 'win32') return
+  await Promise.all(
+    folders.map((folder) =>
+      each(folder, 'r').catch((error: unknown) => {
+        if (!canBeUnsynced(error)) throw error
+      }),
+    ),
+  )
 }

@@ -13,9 +13,18 @@ const pattern = /^\.daicho-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.partial$/
 
 /** A name that nothing bears. Takes away what was left in the folder under such names. */
 export function partialIn(folder: string): string {
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const [, process, there] = pattern.exec(name) ?? []
     if (there === machine && !isRunning(Number(process))) rmSync(join(folder, name), { recursive: true, force: true })
   }
   return join(folder, `.daicho-${String(process.pid)}-${machine}-${randomBytes(4).toString('hex')}.partial`)
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // It can be written and not be read, or is not there: whoever writes there says so.
+    return []
+  }
 }
