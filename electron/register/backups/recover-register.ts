@@ -44,7 +44,7 @@ export async function recoverRegister(
   const salvaged = salvageFile(file)
   const chained = chainIn(salvaged.events)
   const log = new TakenLog()
-  let report: Recovery | null = null
+  const reports: Recovery[] = []
   await createRegisterSlowly(out, {
     surroundings,
     fill: async (register) => {
@@ -60,10 +60,11 @@ export async function recoverRegister(
           work.progress({ stage: 'verify', done, total })
         },
       })
-      report = reportOf(salvaged, chained, latest, taken, withCodes(register.read, findings))
+      reports.push(reportOf(salvaged, chained, latest, taken, withCodes(register.read, findings)))
     },
   })
-  if (report === null) throw new Error('the report is made where the register is filled')
+  const [report] = reports
+  if (report === undefined) throw new Error('the report is made where the register is filled')
   return report
 }
 

@@ -121,7 +121,7 @@ function recordsIn(read: ReadHandle, noun: Noun): RecordOf<Noun>[] {
 function rowsIn(read: ReadHandle, table: KeptTable): Readonly<Record<string, unknown>>[] {
   return numbersIn(read, table).flatMap((number) => {
     try {
-      return [read.prepare(`SELECT * FROM ${table} WHERE rowid = ?`).get(number) as Readonly<Record<string, unknown>>]
+      return read.prepare(`SELECT * FROM ${table} WHERE rowid = ?`).all(number) as Readonly<Record<string, unknown>>[]
     } catch {
       return []
     }
