@@ -232,10 +232,12 @@ function WriteDialog(props: {
           </label>
         ))}
       </fieldset>
-      <label>
-        <input type="checkbox" checked={figures} onChange={(event) => setFigures(event.target.checked)} />
-        {t('app.withFigures')}
-      </label>
+      <div className="check-column">
+        <label>
+          <input type="checkbox" checked={figures} onChange={(event) => setFigures(event.target.checked)} />
+          {t('app.withFigures')}
+        </label>
+      </div>
     </DialogForm>
   )
 }
