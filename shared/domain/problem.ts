@@ -39,7 +39,6 @@ export const problemCodes = [
   'PERIOD_REVERSED',
   'PERIOD_OVERLAPS',
   'TREE_LOOP',
-  'REFERENCED',
   'WITHDRAWN',
   'WRONG_STATE',
   'NOTHING_TO_ACCEPT',
