@@ -197,7 +197,7 @@ function asText(value: unknown): string {
     return JSON.stringify(value)
   } catch {
     // It is too deep, or holds a number that JSON has not.
-    return String(value)
+    return typeof value === 'bigint' ? value.toString() : 'an object without a text'
   }
 }
 

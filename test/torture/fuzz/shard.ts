@@ -25,7 +25,7 @@ async function run({ shard, shards, perOperation, overPort, seed, until }: Shard
       report: (name: string) => say({ kind: 'at', name }),
     }
     const { codes, ...found } = await fuzzContract({ ...options, folder, perOperation })
-    const port = await fuzzPort({ ...options, folder, perOperation: overPort })
+    const port = await fuzzPort({ ...options, folder: mkdtempSync(join(folder, 'port-')), perOperation: overPort })
     say({ kind: 'found', found: { ...found, codes: [...codes], portCalls: port.calls, portFailures: port.failures } })
   } finally {
     rmSync(folder, { recursive: true, force: true })
