@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { createUnit } from '#electron/register/accountability.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
+import { openRegister } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { decisionsFileSchema } from '#electron/register/merge/decisions-file.ts'
 import { daicho, onlyJson } from '#test/support/command-line.ts'
-import { temporaryFolder } from '#test/support/register.ts'
+import { temporaryFolder, testSurroundings } from '#test/support/register.ts'
 import { registerOfSide } from '#test/support/two-registers.ts'
 
 const shape = z.looseObject({
@@ -22,6 +25,7 @@ test('writes what it asks, takes the answers, and asks nothing the second time',
   createSystem(own.register, { name: { ja: '需要の予測', en: null }, notes: '当社の注' })
   createSystem(sub.register, { name: { ja: '需要の予測', en: null }, notes: '子会社の注' })
   createSystem(sub.register, { name: { ja: '契約書の要約', en: null } })
+  const entity = createUnit(own.register, { name: { ja: '子会社', en: null }, kind: 'legal_entity' })
   own.register.close()
   sub.register.close()
   const file = join(temporaryFolder(), 'decisions.json')
@@ -54,11 +58,16 @@ test('writes what it asks, takes the answers, and asks nothing the second time',
   answer(({ conflicts }) => {
     for (const conflict of conflicts) conflict.answer = 'theirs'
   })
-  const done = await merge('--decisions', file)
+  const nobody = await daicho(['merge', own.file, sub.file, '--decisions', file, '--entity', 'UNT-9999'])
+  expect([nobody.exitCode, nobody.errors.includes('UNT-9999')]).toEqual([2, true])
+  const done = await merge('--decisions', file, '--entity', entity.code)
   expect(done).toMatchObject({ exitCode: 0, counts: { added: 1, changed: 1, undecided: 0 } })
   expect((await daicho(['verify', own.file])).exitCode).toBe(0)
+  const merged = openRegister(own.file, { surroundings: testSurroundings(), mode: 'read' })
+  expect([...recordTables.mergeRun.all(merged.read)].map(({ entityUnitId }) => entityUnitId)).toEqual([entity.id])
+  merged.close()
   expect(await merge()).toMatchObject({ exitCode: 0, counts: { added: 0, changed: 0, undecided: 0 } })
   writeFileSync(file, '{"version":1}')
   const invalid = await daicho(['merge', own.file, sub.file, '--decisions', file])
   expect([invalid.exitCode, invalid.errors.includes('does not hold the decisions of a merge (head')]).toEqual([2, true])
-})
+}, 240_000)

@@ -2,12 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { writeWhole } from '#electron/durable-file.ts'
 import { type MergePlan, noAnswers } from '#shared/domain/merge/merge-plan.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { type Decisions, decisionsFrom, readDecisions } from '#electron/register/merge/decisions-file.ts'
 import { mergeRegisters, type MergeSides, planOf, sidesOf } from '#electron/register/merge/merge-registers.ts'
 import { openOther } from '#electron/register/merge/open-other.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
 import { currentState } from '#electron/register/store/replay.ts'
 import { problemOf } from '#electron/register/store/sqlite-problems.ts'
 import type { Call, Command, Outcome } from '../command.ts'
@@ -18,6 +20,7 @@ export const mergeCommand: Command = {
   positionals: ['FILE', 'OTHER'],
   options: {
     decisions: { value: 'FILE', words: 'mergeDecisions' },
+    entity: { value: 'CODE', words: 'mergeEntity' },
     'dry-run': { value: null, words: 'mergeDryRun' },
   },
   async run(call) {
@@ -26,6 +29,7 @@ export const mergeCommand: Command = {
     const dryRun = flags.has('dry-run')
     const decisions = options.decisions === undefined ? null : absolute(options.decisions)
     return withRegister(file, { mode: dryRun ? 'read' : 'write', surroundings }, async (register) => {
+      const entityUnitId = options.entity === undefined ? null : unitCoded(register, options.entity)
       const other = await openOther(register, source, {
         signal,
         progress: ({ stage, done, total }) => {
@@ -36,12 +40,21 @@ export const mergeCommand: Command = {
         progress.show('comparing', 0, 0)
         const sides = sidesOf(register, other)
         const said = decisions !== null && (!dryRun || existsSync(decisions)) ? decisionsIn(decisions) : null
-        return dryRun ? tried(call, register, sides, said, decisions) : await done(call, register, sides, said)
+        return dryRun
+          ? tried(call, register, sides, said, decisions)
+          : await done(call, register, sides, said, entityUnitId)
       } finally {
         other.close()
       }
     })
   },
+}
+
+/** NOT_FOUND where no unit of the receiving register has the code. */
+function unitCoded(register: Register, code: string): string {
+  const unit = [...recordTables.unit.all(register.read)].find((each) => each.code === code && each.withdrawn === null)
+  if (unit === undefined) throw new Problem('NOT_FOUND', { noun: 'unit', id: code })
+  return unit.id
 }
 
 function decisionsIn(path: string): Decisions {
@@ -78,11 +91,12 @@ async function done(
   register: Register,
   sides: MergeSides,
   said: Decisions | null,
+  entityUnitId: string | null,
 ): Promise<Outcome> {
   const answers = said?.answers ?? noAnswers
   const plan = planOf(register, sides, answers)
   const headHash = said?.headHash ?? sides.other.register.head().hash
-  const { copy } = await mergeRegisters(register, sides, { answers, entityUnitId: null, headHash }, (stage) => {
+  const { copy } = await mergeRegisters(register, sides, { answers, entityUnitId, headHash }, (stage) => {
     progress.show(stage, 0, 0)
   })
   return outcome(language, sides, plan, { dryRun: false, copy, decisions: null })
