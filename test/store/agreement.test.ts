@@ -6,4 +6,4 @@ test('undo, history, replay and audit agree', async () => {
   const { sequences, commands } = await tryAgreement(8, 20_261_129)
   expect(sequences).toBe(8)
   expect(commands).toBeGreaterThan(40)
-}, 60_000)
+}, 300_000)
