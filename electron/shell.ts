@@ -23,6 +23,7 @@ export type ChoicePurpose =
   | 'evidence-file'
   | 'questionnaire'
   | 'merge-register'
+  | 'protected-bundle'
   | 'public-key'
   | 'signing-key'
   | 'output-folder'

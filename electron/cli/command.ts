@@ -22,6 +22,8 @@ export type CommandName =
   | 'attest'
   | 'ask-owners'
   | 'take-answers'
+  | 'protect'
+  | 'unprotect'
   | 'stats'
   | 'quality'
   | 'holders'
@@ -63,6 +65,8 @@ export interface Call {
   /** Makes a path of the command line absolute. */
   readonly absolute: (path: string) => string
   readonly progress: Progress
+  /** Where a person types, if there is such a place. */
+  readonly input: NodeJS.ReadStream | undefined
   /** Where reports of long work go; standard error. */
   readonly report: Writable
   /** A printer that is at hand already. */

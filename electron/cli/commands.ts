@@ -16,11 +16,13 @@ import { lockCommand } from './commands/lock.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { newCommand } from './commands/new.ts'
 import { packCommand } from './commands/pack.ts'
+import { protectCommand } from './commands/protect.ts'
 import { qualityCommand } from './commands/quality.ts'
 import { signCommand } from './commands/sign.ts'
 import { signOffCommand } from './commands/sign-off.ts'
 import { statsCommand } from './commands/stats.ts'
 import { takeAnswersCommand } from './commands/take-answers.ts'
+import { unprotectCommand } from './commands/unprotect.ts'
 import { verifyCommand } from './commands/verify.ts'
 
 export const commands: readonly Command[] = [
@@ -38,6 +40,8 @@ export const commands: readonly Command[] = [
   recoverCommand,
   keyCommand,
   signCommand,
+  protectCommand,
+  unprotectCommand,
   attestCommand,
   askOwnersCommand,
   takeAnswersCommand,

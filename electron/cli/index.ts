@@ -13,6 +13,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   workingFolder: process.cwd(),
+  input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
   signal: interrupted.signal,

@@ -17,6 +17,8 @@ export interface Outside {
   readonly output: NodeJS.WriteStream
   readonly errors: NodeJS.WriteStream
   readonly signal: AbortSignal
+  /** Where a passphrase is typed; asked for only where it is a terminal. */
+  readonly input?: NodeJS.ReadStream
   /** Prints where there is a printer at hand already; else a browser is found and started. */
   readonly print?: Print
 }
@@ -83,6 +85,7 @@ function callOf(
     help,
     absolute,
     progress: facts.progress,
+    input: outside.input,
     report: outside.errors,
     print: outside.print,
   }

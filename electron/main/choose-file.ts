@@ -13,15 +13,16 @@ export async function chooseFile(
   const title = words(`shell.choose.${purpose}`)
   const registers = [{ name: words('shell.fileType.register'), extensions: ['daicho'] }]
   if (purpose === 'new-register' || purpose === 'copy-register') {
+    const isProtected = suggestedName?.endsWith('.age') === true
     const { filePath } = await dialog.showSaveDialog(window, {
       title,
-      filters: registers,
+      filters: isProtected ? [{ name: words('shell.fileType.protectedCopy'), extensions: ['age'] }] : registers,
       ...(suggestedName === undefined ? {} : { defaultPath: suggestedName }),
     })
     return filePath === '' ? { kind: 'cancelled' } : { kind: 'path', path: filePath }
   }
   const sources = {
-    'open-register': registers,
+    'open-register': [{ name: words('shell.fileType.register'), extensions: ['daicho', 'age'] }],
     'merge-register': registers,
     'import-source': [
       {
@@ -32,6 +33,7 @@ export async function chooseFile(
     'import-mapping': [{ name: words('shell.fileType.mapping'), extensions: ['json'] }],
     'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
     questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
+    'protected-bundle': [{ name: words('shell.fileType.protectedBundle'), extensions: ['age'] }],
     'public-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
     'signing-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
     'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],

@@ -13,6 +13,7 @@ import { guardContents, guardSession } from './security.ts'
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingFolder: string
+  readonly input?: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   readonly errors: NodeJS.WriteStream
   /** Aborted by the first Ctrl+C. */

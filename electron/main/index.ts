@@ -77,6 +77,7 @@ if (commandLine === null) {
   runCommandLine(parts, around, commandLine, {
     environment: process.env,
     workingFolder: process.cwd(),
+    input: process.stdin,
     output: process.stdout,
     errors: process.stderr,
     signal: interrupted.signal,

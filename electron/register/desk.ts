@@ -27,6 +27,9 @@ import { PersonDisplay } from './display.ts'
 import type { StagedWork } from './long-work.ts'
 import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
+import { isProtected, type ProtectWork } from './protect/age-file.ts'
+import { wipeLeftovers } from './protect/private-folder.ts'
+import { protectedEnding, registerFromProtected, writeProtectedCopy } from './protect/protected-copy.ts'
 import { newRegister } from './new-register.ts'
 import { allPacks } from './packs.ts'
 import { registerFromExport, type TripWork } from './round-trip/register-from-export.ts'
@@ -86,6 +89,7 @@ export class Desk {
     this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
     this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName(), profileFolder())
     this.#samples = new SampleFolder(options.sampleFolder, options.shell.preferences, this.surroundings)
+    wipeLeftovers()
   }
 
   get openRegister(): Register | null {
@@ -174,7 +178,6 @@ export class Desk {
     this.#refused = null
   }
 
-  /** Writes a checked copy of the open register and says where. FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED. */
   /** Puts the open register back to a backup of it. FILE_READ_ONLY, HELD_BY_ANOTHER and what `restoreBackup` refuses. */
   async restore(backup: FoundBackup, work: StagedWork): Promise<void> {
     const register = this.register
@@ -216,10 +219,28 @@ export class Desk {
     return path
   }
 
-  async saveCopy(path: string): Promise<string> {
-    const file = asFile(path)
-    await copyRegister(this.register, file)
+  /** Writes a checked copy of the open register and says where. FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED. */
+  async saveCopy(path: string, passphrase: string | null): Promise<string> {
+    if (passphrase === null) {
+      const file = asFile(path)
+      await copyRegister(this.register, file)
+      return file
+    }
+    const file = `${asFile(path.endsWith(protectedEnding) ? path.slice(0, -protectedEnding.length) : path)}${protectedEnding}`
+    await writeProtectedCopy(this.register, file, passphrase)
     return file
+  }
+
+  /**
+   * Makes a register from the protected copy that was to be opened and opens it: a register is lived in, so that it is not kept
+   * behind a passphrase, but at a place that the person names. A refusal is told to the caller: the copy can be tried again.
+   */
+  async openProtected(path: string, passphrase: string, work: ProtectWork): Promise<void> {
+    const source = this.refusedPath
+    const file = asFile(path)
+    await registerFromProtected(source, passphrase, file, this.surroundings, work)
+    this.#open(file, false)
+    this.#refused = null
   }
 
   close(): void {
@@ -240,6 +261,7 @@ export class Desk {
       if ((open.readOnly === null) === !readOnly) return
       this.close()
     }
+    if (isProtected(path)) throw new Problem('PASSPHRASE_NEEDED', { file: path })
     const next = openRegister(path, { surroundings: this.surroundings, mode: readOnly ? 'read' : 'write' })
     if (!readOnly && next.readOnly?.code === 'HELD_BY_ANOTHER') {
       next.close()

@@ -74,8 +74,14 @@ export function fileRoutes(desk: Desk) {
       return null
     }),
     saveCopy: os.file.saveCopy.handler(async ({ input }) => ({
-      name: basename(await desk.saveCopy(desk.tokens.redeem(input.token))),
+      name: basename(await desk.saveCopy(desk.tokens.redeem(input.token), input.passphrase)),
     })),
+    openProtected: os.file.openProtected.handler(({ input, signal }) =>
+      progressOf('opening', signal, async (work) => {
+        await desk.openProtected(desk.tokens.peek(input.token), input.passphrase, work)
+        return desk.show()
+      }),
+    ),
     close: os.file.close.handler(() => {
       desk.close()
       return desk.show()

@@ -15,7 +15,7 @@ export type Purpose = (typeof purposes)[number]
 
 /** Which files the dialog offers for a purpose; folders always. */
 const offered: Readonly<Record<Purpose, readonly string[]>> = {
-  'open-register': ['.daicho'],
+  'open-register': ['.daicho', '.age'],
   'merge-register': ['.daicho'],
   'new-register': ['.daicho'],
   'copy-register': ['.daicho'],
@@ -24,6 +24,7 @@ const offered: Readonly<Record<Purpose, readonly string[]>> = {
   'requirement-pack': ['.json', '.yaml', '.yml'],
   'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
   questionnaire: ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'],
+  'protected-bundle': ['.age'],
   'public-key': ['.pem'],
   'signing-key': ['.pem'],
   'output-folder': [],

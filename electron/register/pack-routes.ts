@@ -21,6 +21,7 @@ import { os } from './implementer.ts'
 import { progressOf, stagedProgressOf } from './long-work.ts'
 import { asPrinted } from './finishing/posts-alone.ts'
 import { packInput } from './pack-input.ts'
+import { withFolder, writeProtected } from './protect/protected-folder.ts'
 import { allPacks, lockPack } from './packs.ts'
 
 /** A pack by id; null asks for a draft. PACK_NOT_FOUND. */
@@ -79,24 +80,27 @@ export function packRoutes(desk: Desk) {
     ),
     write: os.pack.write.handler(({ input, signal }) =>
       stagedProgressOf('write', signal, async ({ signal: stop, progress }) => {
-        const { dir, files } = await writePackBundle(
-          {
-            register: desk.register,
-            pack: packOf(desk, input.packId),
-            out: desk.tokens.peek(input.folder),
-            language: input.language,
-            entityId: input.entityId,
-            figures: input.figures,
-            print: (job) => desk.shell.print(job),
-          },
-          {
-            signal: stop,
-            stage: (stage) => {
-              progress({ stage: `pack.${stage}`, done: packStages.indexOf(stage) + 1, total: packStages.length })
+        const { place, files } = await writtenInto(desk, input, stop, async (out) => {
+          const written = await writePackBundle(
+            {
+              register: desk.register,
+              pack: packOf(desk, input.packId),
+              out,
+              language: input.language,
+              entityId: input.entityId,
+              figures: input.figures,
+              print: (job) => desk.shell.print(job),
             },
-          },
-        )
-        return { name: basename(dir), files: files.length }
+            {
+              signal: stop,
+              stage: (stage) => {
+                progress({ stage: `pack.${stage}`, done: packStages.indexOf(stage) + 1, total: packStages.length })
+              },
+            },
+          )
+          return { place: written.dir, files: written.files.length }
+        })
+        return { name: basename(place), files }
       }),
     ),
     writeFigure: os.pack.writeFigure.handler(({ input, signal }) =>
@@ -110,12 +114,18 @@ export function packRoutes(desk: Desk) {
     ),
     checkBundle: os.pack.checkBundle.handler(({ input, signal }) =>
       progressOf('verify', signal, (work) =>
-        checkBundle(desk.tokens.peek(input.folder), {
-          ...work,
-          register: desk.register,
-          publicKey: input.publicKey === null ? null : desk.tokens.peek(input.publicKey),
-          noted: input.noted,
-        }),
+        withFolder(
+          desk.tokens.peek(input.folder),
+          input.passphrase,
+          (folder) =>
+            checkBundle(folder, {
+              ...work,
+              register: desk.register,
+              publicKey: input.publicKey === null ? null : desk.tokens.peek(input.publicKey),
+              noted: input.noted,
+            }),
+          { signal: work.signal },
+        ),
       ),
     ),
     signBundle: os.pack.signBundle.handler(async ({ input }) => {
@@ -131,21 +141,37 @@ export function packRoutes(desk: Desk) {
   }
 }
 
+/** What `write` makes in the chosen folder, or, with a passphrase, one protected file of it; `place` is what stands there then. */
+async function writtenInto<Result extends { readonly place: string }>(
+  desk: Desk,
+  input: { readonly folder: string; readonly passphrase: string | null },
+  signal: AbortSignal,
+  write: (out: string) => Promise<Result>,
+): Promise<Result> {
+  const out = desk.tokens.peek(input.folder)
+  if (input.passphrase === null) return write(out)
+  const { surroundings } = desk.register
+  const { made, file } = await writeProtected({ out, passphrase: input.passphrase, surroundings }, write, { signal })
+  return { ...made, place: file }
+}
+
 /** Everything as CSV, into a folder of its own within the chosen one; or as one workbook in it. */
 export function exportRoute(desk: Desk) {
   return os.exportRegister.handler(({ input, signal }) =>
     progressOf('export', signal, async (work) => {
       const { register } = desk
       const name = `${basename(register.file, '.daicho')}-${register.today()}`
-      if (input.format === 'xlsx') {
-        const folder = desk.tokens.peek(input.folder)
-        const written = await writeRegisterWorkbook(register, { folder, name, language: desk.language })
-        return { name: written.name, files: 1, guardedCells: 0 }
-      }
-      const { encoding, seen } = input
-      const dir = join(desk.tokens.peek(input.folder), encoding === 'utf-8' ? name : `${name}-${encoding}`)
-      const written = await exportRegister(register, dir, work, { encoding, seen })
-      return { name: basename(dir), files: written.files.length, guardedCells: written.guardedCells }
+      const { place, ...counts } = await writtenInto(desk, input, work.signal, async (out) => {
+        if (input.format === 'xlsx') {
+          const written = await writeRegisterWorkbook(register, { folder: out, name, language: desk.language })
+          return { place: join(out, written.name), files: 1, guardedCells: 0 }
+        }
+        const { encoding, seen } = input
+        const dir = join(out, encoding === 'utf-8' ? name : `${name}-${encoding}`)
+        const { files, guardedCells } = await exportRegister(register, dir, work, { encoding, seen })
+        return { place: dir, files: files.length, guardedCells }
+      })
+      return { name: basename(place), ...counts }
     }),
   )
 }

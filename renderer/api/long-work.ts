@@ -12,6 +12,7 @@ export interface RunningWork {
   readonly cancel: () => void
 }
 export type WorkName =
+  | 'opening'
   | 'verify'
   | 'inspect'
   | 'import'

@@ -22,6 +22,7 @@ import { CommandsProvider, useCommands } from './commands/commands.tsx'
 import { KeySheet } from './key-sheet/key-sheet.tsx'
 import { FailureScreen } from './start/failure-screen.tsx'
 import { FileChooser } from './start/file-chooser.tsx'
+import { PassphraseAsker } from './start/passphrase-asker.tsx'
 import { FromOutside } from './from-outside.tsx'
 import { RegisterOpenerProvider } from './start/register-opener.tsx'
 import { ButtonNames } from './frame/button-names.tsx'
@@ -69,14 +70,16 @@ export function App({ connection, nonce }: AppProps) {
               <Router hook={useHashLocation}>
                 <FileChooser>
                   <Notifications position="bottom-right" />
-                  <RegisterOpenerProvider>
-                    <CommandsProvider>
-                      <FromOutside connection={connection} />
-                      <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
-                      <OpenedKeySheet />
-                      <ButtonNames />
-                    </CommandsProvider>
-                  </RegisterOpenerProvider>
+                  <PassphraseAsker>
+                    <RegisterOpenerProvider>
+                      <CommandsProvider>
+                        <FromOutside connection={connection} />
+                        <CurrentScreen connection={connection} queries={queries} catalogue={catalogue} />
+                        <OpenedKeySheet />
+                        <ButtonNames />
+                      </CommandsProvider>
+                    </RegisterOpenerProvider>
+                  </PassphraseAsker>
                 </FileChooser>
               </Router>
             </ErrorScreen>

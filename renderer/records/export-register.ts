@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
+import { useAskPassphrase } from '#renderer/api/passphrase.ts'
 import { runLongWork } from '#renderer/api/long-work.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useTell } from '#renderer/records/tell.ts'
@@ -13,24 +14,30 @@ import type { Undecided } from './export/unheld-dialog.tsx'
 export function useExportRegister(
   format: 'csv' | 'xlsx' = 'csv',
   undecided: ((asked: Undecided) => void) | null = null,
+  isProtected = false,
 ): () => Promise<void> {
   const { t } = useTranslation()
   const { client } = useApi()
   const choose = useChooseFile()
+  const { forNew } = useAskPassphrase()
   const language = useLanguage()
   const tell = useTell()
   return useCallback(async () => {
+    const passphrase = isProtected ? await forNew() : null
+    if (isProtected && passphrase === null) return
     const folder = await choose('output-folder')
     if (folder === null) return
     const encoding = undecided === null ? 'utf-8' : 'cp932'
     const write = async (seen: string | null): Promise<void> => {
       const result = await runLongWork('export', (signal) =>
-        client.exportRegister({ folder: folder.token, format, encoding, seen }, { signal }),
+        client.exportRegister({ folder: folder.token, format, encoding, seen, passphrase }, { signal }),
       )
       tell.done(
-        format === 'xlsx'
-          ? t('app.exportedWorkbook', { name: result.name })
-          : t('app.exported', { name: result.name, count: result.files }),
+        isProtected
+          ? t('app.exportedProtected', { name: result.name })
+          : format === 'xlsx'
+            ? t('app.exportedWorkbook', { name: result.name })
+            : t('app.exported', { name: result.name, count: result.files }),
       )
     }
     try {
@@ -45,5 +52,5 @@ export function useExportRegister(
     } catch (error) {
       tell.refused(sayError(language, error))
     }
-  }, [choose, client, format, language, t, tell, undecided])
+  }, [choose, client, forNew, format, isProtected, language, t, tell, undecided])
 }

@@ -11,6 +11,7 @@ import { type Bilingual, type Language, languageSchema } from '#shared/domain/te
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import type { RecentFile } from './application.ts'
 import { type Labels, longWork, operation, type } from './base.ts'
+import { optionalPassphrase } from './passphrase.ts'
 
 /** A pack of the register (null: a draft of today), or the bundle that was opened under an id. */
 export const shownSchema = z.discriminatedUnion('kind', [
@@ -104,8 +105,10 @@ export const director = {
   posts: operation.input(z.object(shown)).output(type<readonly FrozenPost[]>()),
   /** NOT_FOUND. */
   attestation: operation.input(z.object({ ...shown, postId: z.uuid() })).output(type<FrozenAttestation>()),
-  /** Verifies a bundle and keeps its frozen content for the other operations. NOT_A_BUNDLE, BUNDLE_TOO_LARGE, CANCELLED. */
-  openBundle: operation.input(z.object({ folder: z.string().min(1) })).output(longWork<OpenedBundle>()),
+  /** Verifies a bundle, a folder or a protected file, and keeps its frozen content for the other operations. NOT_A_BUNDLE, BUNDLE_TOO_LARGE, PASSPHRASE_NEEDED, PASSPHRASE_WRONG, PROTECTED_DAMAGED, CANCELLED. */
+  openBundle: operation
+    .input(z.object({ folder: z.string().min(1), passphrase: optionalPassphrase }))
+    .output(longWork<OpenedBundle>()),
   /** Bundles opened last, the latest first: those that are still there. */
   recentBundles: operation.output(type<readonly RecentFile[]>()),
   forgetBundles: operation.output(type<readonly RecentFile[]>()),

@@ -5,6 +5,7 @@ import { languageSchema, type Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import type { BackupEntry } from './backup.ts'
 import { longWork, operation, type ProblemData, type } from './base.ts'
+import { optionalPassphrase, passphraseSchema } from './passphrase.ts'
 import type { ExportHeld } from './round-trip.ts'
 
 export type ReadOnly =
@@ -92,6 +93,7 @@ export const purposes = [
   'evidence-file',
   'questionnaire',
   'merge-register',
+  'protected-bundle',
   'public-key',
   'signing-key',
   'output-folder',
@@ -128,8 +130,15 @@ export const file = {
   leaveRefused: operation.output(type<Status>()),
   /** Shows what was written in the system's file manager. */
   reveal: operation.input(tokenInput).output(type<null>()),
-  /** Writes a whole copy to a chosen file and checks it; the register that is open stays open. */
-  saveCopy: operation.input(tokenInput).output(type<{ readonly name: string }>()),
+  /** Writes a whole copy to a chosen file and checks it; the register that is open stays open. With a passphrase as `X.daicho.age`. */
+  saveCopy: operation
+    .input(tokenInput.extend({ passphrase: optionalPassphrase }))
+    .output(type<{ readonly name: string }>()),
+  /**
+   * Makes a register at a chosen place from the protected copy that was refused for want of its passphrase, and opens it.
+   * PASSPHRASE_WRONG, PROTECTED_DAMAGED, PROTECTED_OTHERWISE, NOT_PROTECTED, CANCELLED.
+   */
+  openProtected: operation.input(tokenInput.extend({ passphrase: passphraseSchema })).output(longWork<Status>()),
   close: operation.output(type<Status>()),
   actAs: operation.input(z.object({ personId: z.uuid().nullable() })).output(type<Status>()),
   verify: operation.output(longWork<{ readonly findings: readonly Finding[] }>()),

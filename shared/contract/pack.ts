@@ -12,6 +12,7 @@ import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import { type Bilingual, languageSchema } from '#shared/domain/text.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { type Labels, longWork, operation, type } from './base.ts'
+import { optionalPassphrase } from './passphrase.ts'
 import { encodedInput, type UnheldCharacters } from './encoding.ts'
 
 /** The earlier pack, and a later one or (null) the register of today. In whichever order they are named. */
@@ -105,6 +106,8 @@ export const pack = {
         /** Also each figure as SVG and PNG. */
         figures: z.boolean().default(false),
         folder: z.string().min(1),
+        /** Writes one protected file instead of a folder. */
+        passphrase: optionalPassphrase,
       }),
     )
     .output(longWork<{ readonly name: string; readonly files: number }>()),
@@ -127,6 +130,8 @@ export const pack = {
         folder: z.string().min(1),
         publicKey: z.string().min(1).nullable(),
         noted: z.string().max(200).nullable(),
+        /** Of a bundle that is one protected file. */
+        passphrase: optionalPassphrase,
       }),
     )
     .output(longWork<BundleCheck>()),
@@ -142,7 +147,14 @@ export const pack = {
 
 /** The whole register as CSV, or as one workbook, into a chosen folder. CHARACTERS_UNHELD. */
 export const exportRegister = operation
-  .input(z.object({ folder: z.string().min(1), format: z.enum(['csv', 'xlsx']).default('csv'), ...encodedInput }))
+  .input(
+    z.object({
+      folder: z.string().min(1),
+      format: z.enum(['csv', 'xlsx']).default('csv'),
+      passphrase: optionalPassphrase,
+      ...encodedInput,
+    }),
+  )
   .output(longWork<{ readonly name: string; readonly files: number; readonly guardedCells: number }>())
 
 /** What code page 932 cannot hold of it. */

@@ -72,9 +72,11 @@ type PlainId =
   | 'clearRecent'
   | 'save'
   | 'saveCopy'
+  | 'saveProtectedCopy'
   | 'importSystems'
   | 'handOver'
   | 'export'
+  | 'exportProtected'
   | 'print'
   | 'verify'
   | 'showDraft'
@@ -144,8 +146,10 @@ export const commands: readonly Command[] = [
   command('clearRecent', 'command.clearRecent', ['file', 2], 'always'),
   command('save', 'command.save', ['file', 3], 'change', main('S')),
   command('saveCopy', 'command.saveCopy', ['file', 3], 'register', main('Shift+S')),
+  command('saveProtectedCopy', 'command.saveProtectedCopy', ['file', 3], 'register'),
   command('importSystems', 'action.importSystems', ['file', 4], 'change'),
   command('export', 'action.exportEverything', ['file', 4], 'register', main('Shift+E')),
+  command('exportProtected', 'action.exportProtected', ['file', 4], 'register'),
   command('print', 'command.print', ['file', 5], 'register', main('P')),
   command('showDraft', 'action.showDraft', ['file', 5], 'register'),
   command('showDirector', 'command.showDirector', ['file', 5], 'register'),

@@ -152,6 +152,12 @@ export const problemCodes = [
   'EXPORT_WITHOUT_DATA',
   'KEY_UNREADABLE',
   'KEY_PASSPHRASE',
+  // what is protected by a passphrase
+  'PASSPHRASE_NEEDED',
+  'PASSPHRASE_WRONG',
+  'NOT_PROTECTED',
+  'PROTECTED_DAMAGED',
+  'PROTECTED_OTHERWISE',
   // the command line and the connection
   'USAGE',
   'CONNECTION_LOST',

@@ -3,15 +3,21 @@
  * the register it came from, a public key and a digest that was noted.
  */
 import { statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { BundleCheck } from '#shared/domain/bundle-check.ts'
 import type { Language } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { sayFinding } from '#shared/locales/say-problem.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { isProtected, openProtected } from '#electron/register/protect/age-file.ts'
+import { inPrivateFolder } from '#electron/register/protect/private-folder.ts'
+import { protectedEnding } from '#electron/register/protect/protected-copy.ts'
+import { withFolder } from '#electron/register/protect/protected-folder.ts'
 import { withCodes } from '#electron/register/record-codes.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import type { Call, Command, Outcome } from '../command.ts'
 import { withRegister } from '../open-register.ts'
+import { knownPassphrase, protectOptions } from '../passphrase.ts'
 import { usageProblem } from '../read-arguments.ts'
 
 interface Said {
@@ -26,14 +32,33 @@ export const verifyCommand: Command = {
     register: { value: 'FILE', words: 'verifyRegister' },
     key: { value: 'PEM', words: 'verifyKey' },
     digest: { value: 'HEX', words: 'verifyDigest' },
+    'passphrase-file': protectOptions['passphrase-file'],
   },
   async run(call) {
     const [place = ''] = call.files
+    if (isProtected(place)) return ofProtected(place, call)
     if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) return ofFolder(place, call)
-    const surplus = Object.keys(call.options).find((name) => call.options[name] !== undefined)
-    if (surplus !== undefined) throw usageProblem(call.help, 'ONLY_OF_FOLDER', { option: `--${surplus}` })
-    return outcomeOf(place, await inRegister(place, call), [], call.language, {})
+    return ofRegister(place, call)
   },
+}
+
+async function ofRegister(place: string, call: Call, name = place): Promise<Outcome> {
+  const surplus = ['register', 'key', 'digest'].find((each) => call.options[each] !== undefined)
+  if (surplus !== undefined) throw usageProblem(call.help, 'ONLY_OF_FOLDER', { option: `--${surplus}` })
+  return outcomeOf(name, await inRegister(place, call), [], call.language, {})
+}
+
+/** A protected file by what is in it: it lies open in a private folder for as long as it is verified. */
+async function ofProtected(place: string, call: Call): Promise<Outcome> {
+  const { signal } = call
+  const passphrase = await knownPassphrase(call, place)
+  if (place.endsWith(`.tar${protectedEnding}`))
+    return withFolder(place, passphrase, (folder) => ofFolder(folder, call, place), { signal })
+  return inPrivateFolder(async (folder) => {
+    const copy = join(folder, basename(place, protectedEnding))
+    await openProtected(place, passphrase, copy, { signal })
+    return ofRegister(copy, call, place)
+  })
 }
 
 /** What was found, and for a folder what it was held against. */
@@ -60,7 +85,7 @@ function outcomeOf(
   }
 }
 
-async function ofFolder(folder: string, call: Call): Promise<Outcome> {
+async function ofFolder(folder: string, call: Call, name = folder): Promise<Outcome> {
   const { language } = call
   const check = await checked(folder, call)
   const words = translate(language)
@@ -72,8 +97,8 @@ async function ofFolder(folder: string, call: Call): Promise<Outcome> {
   ]
   const findings = check.findings.map((finding) => said(finding, language))
   // What was not asked for is not told to a script: the plain answer stays what it was.
-  const isAsked = Object.values(call.options).some((value) => value !== undefined)
-  return outcomeOf(folder, findings, held, language, isAsked ? { data, register, signature } : {})
+  const isAsked = ['register', 'key', 'digest'].some((each) => call.options[each] !== undefined)
+  return outcomeOf(name, findings, held, language, isAsked ? { data, register, signature } : {})
 }
 
 async function checked(folder: string, call: Call): Promise<BundleCheck> {

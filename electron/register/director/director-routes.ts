@@ -13,6 +13,7 @@ import { progressOf } from '../long-work.ts'
 import { asPrinted } from '../finishing/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
+import { withFolder } from '../protect/protected-folder.ts'
 import { FrozenPack } from './frozen-pack.ts'
 import { type HeldBundle, openBundle } from './open-bundle.ts'
 
@@ -77,7 +78,10 @@ export function directorRoutes(desk: Desk) {
     openBundle: os.director.openBundle.handler(({ input, signal }) =>
       progressOf('verify', signal, async (work) => {
         const folder = desk.tokens.peek(input.folder)
-        bundle = await openBundle(folder, work)
+        // What is decrypted lies open only while it is read: the bundle is kept in memory, its folder wiped.
+        bundle = await withFolder(folder, input.passphrase, (opened) => openBundle(opened, work), {
+          signal: work.signal,
+        })
         // What cannot be remembered is no refusal.
         await rememberFile(preferences, folder, recentBundlesKey).catch(() => undefined)
         return bundle.opened

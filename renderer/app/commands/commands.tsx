@@ -93,6 +93,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
   const opener = useRegisterOpener()
   const forgetRecent = useForgetRecentFiles()
   const exportRegister = useExportRegister()
+  const exportProtected = useExportRegister('csv', null, true)
   const save = useSaveNow()
   const undo = useUndo()
   /** From the menu of a Mac the text that is typed is meant, as long as somebody types. */
@@ -101,6 +102,7 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
     else void undo[way]()
   }
   const saveCopy = useSaveCopy()
+  const saveProtectedCopy = useSaveCopy(true)
   const zoomBy = useZoomBy()
   const printScreen = usePrintScreen()
   const { mutate: display } = useSetDisplay()
@@ -116,9 +118,11 @@ function useCarryOut(show: (what: 'palette' | 'keySheet') => void): (id: Command
     undo: () => takeBack('undo'),
     redo: () => takeBack('redo'),
     saveCopy: () => void saveCopy(),
+    saveProtectedCopy: () => void saveProtectedCopy(),
     importSystems: () => navigate('/import'),
     handOver: () => navigate('/handover'),
     export: () => void exportRegister(),
+    exportProtected: () => void exportProtected(),
     print: printScreen,
     verify: () => navigate('/log'),
     showDraft: () => navigate('/pack/draft'),

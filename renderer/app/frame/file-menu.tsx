@@ -24,7 +24,9 @@ export function FileMenu() {
         <Order id="go.settings" />
         <Order id="verify" />
         <Order id="export" />
+        <Order id="exportProtected" />
         <Order id="saveCopy" />
+        <Order id="saveProtectedCopy" />
         <Menu.Divider />
         <Order id="newRegister" />
         <Order id="newFromExport" />

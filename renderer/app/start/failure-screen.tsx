@@ -7,6 +7,7 @@ import { runLongWork } from '#renderer/api/long-work.ts'
 import { problemOf } from '#renderer/api/problem.ts'
 import { useLanguage, useStatus } from '#renderer/api/status.ts'
 import { useMoment, zoneOfComputer } from '#renderer/records/moment.ts'
+import { useOpenBehindPassphrase } from '#renderer/records/open-behind-passphrase.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import type { Refused } from '#shared/contract/file.ts'
 import type { ProblemCode } from '#shared/domain/problem.ts'
@@ -16,10 +17,11 @@ import { recoveryWords } from '#shared/locales/say-recovery.ts'
 import { StartHead } from './start-head.tsx'
 import { type Open, useOpening } from './use-opening.ts'
 
-type Remedy = 'restore' | 'recover' | 'readOnly' | 'tryAgain' | 'other' | 'show'
+type Remedy = 'unlock' | 'restore' | 'recover' | 'readOnly' | 'tryAgain' | 'other' | 'show'
 
 /** What helps, the most helpful first. Another file, the sample and the way back are offered for each. */
 const remedies = {
+  PASSPHRASE_NEEDED: ['unlock', 'other', 'show'],
   FILE_NOT_FOUND: ['tryAgain', 'other'],
   FILE_NOT_READABLE: ['tryAgain', 'other', 'show'],
   NOT_A_REGISTER: ['other', 'show'],
@@ -53,6 +55,7 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
   const language = useLanguage()
   const openFile = useStatus()?.register?.fileName ?? null
   const opening = useOpening()
+  const behindPassphrase = useOpenBehindPassphrase()
   const variant = variantOf(refused)
   const { what, fileName, problem, backup } = refused
   const backupName = backup === null ? '' : sayBackup(language, backup, zoneOfComputer)
@@ -87,7 +90,16 @@ export function FailureScreen({ refused }: { readonly refused: Refused }) {
     tell.refused(recoveryWords(t, file.name, work).join(' '))
     return client.file.status()
   }
+  /** Out of a protected copy a register is made at a place that the person names: a register is lived in, and lies open. */
+  const unlock: Open = async () => {
+    const place = await choose('new-register', fileName.replace(/\.age$/, ''))
+    if (place === null) return null
+    return behindPassphrase(fileName, (passphrase) =>
+      runLongWork('opening', (signal) => client.file.openProtected({ token: place.token, passphrase }, { signal })),
+    )
+  }
   const offers: Readonly<Record<Remedy, { readonly label: string; readonly open: Open }>> = {
+    unlock: { label: t('action.openProtected'), open: unlock },
     restore: { label: t('backup.offer', { backup: backupName }), open: restore },
     recover: { label: t('recovery.start'), open: recover },
     readOnly: { label: t('action.openReadOnly'), open: again(true) },

@@ -6,6 +6,7 @@ import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { sayError } from '#renderer/api/problem.ts'
+import { useOpenBehindPassphrase } from '#renderer/records/open-behind-passphrase.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { OpenedBundle } from '#shared/contract/director.ts'
@@ -58,25 +59,44 @@ function ChooseBundle(props: { readonly onOpened: (opened: OpenedBundle) => void
   const running = useRunningWork()
   const [refusal, setRefusal] = useState<string | null>(null)
   const { data: recent } = useQuery({ ...utils.director.recentBundles.queryOptions(), staleTime: 0, gcTime: 0 })
-  const open = async (folder: string) => {
+  const behindPassphrase = useOpenBehindPassphrase()
+  const openWith = (folder: string, passphrase: string | null) =>
+    runLongWork('verify', (signal) => client.director.openBundle({ folder, passphrase }, { signal }))
+  const open = async (folder: string, name: string) => {
     setRefusal(null)
     try {
-      props.onOpened(await runLongWork('verify', (signal) => client.director.openBundle({ folder }, { signal })))
+      const opened = name.endsWith('.age')
+        ? await behindPassphrase(name, (passphrase) => openWith(folder, passphrase))
+        : await openWith(folder, null)
+      if (opened !== null) props.onOpened(opened)
     } catch (error) {
       setRefusal(sayError(language, error))
     }
   }
-  const ask = async () => {
-    const folder = await choose('output-folder')
-    if (folder !== null) await open(folder.token)
+  const ask = async (purpose: 'output-folder' | 'protected-bundle') => {
+    const chosen = await choose(purpose)
+    if (chosen !== null) await open(chosen.token, chosen.name)
   }
   return (
     <main className="director-choose">
       <h1>{t('director.openBundle')}</h1>
       <p>{t('director.openBundleExplained')}</p>
       <div className="director-choices">
-        <button type="button" className="button primary" disabled={running !== null} onClick={() => void ask()}>
+        <button
+          type="button"
+          className="button primary"
+          disabled={running !== null}
+          onClick={() => void ask('output-folder')}
+        >
           {t('action.chooseBundle')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={running !== null}
+          onClick={() => void ask('protected-bundle')}
+        >
+          {t('action.chooseProtectedBundle')}
         </button>
         <Link href={props.leaveTo} className="button">
           {t('director.leave')}
@@ -97,7 +117,12 @@ function ChooseBundle(props: { readonly onOpened: (opened: OpenedBundle) => void
           <ul className="director-recent">
             {recent.map(({ token, name, folder }) => (
               <li key={token}>
-                <button type="button" className="link" disabled={running !== null} onClick={() => void open(token)}>
+                <button
+                  type="button"
+                  className="link"
+                  disabled={running !== null}
+                  onClick={() => void open(token, name)}
+                >
                   {name}
                 </button>{' '}
                 <span className="muted">{folder}</span>

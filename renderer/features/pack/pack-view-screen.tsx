@@ -6,6 +6,7 @@ import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
+import { useAskPassphrase } from '#renderer/api/passphrase.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { PackPages } from '#renderer/pack/pack-pages.tsx'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
@@ -193,18 +194,26 @@ function WriteDialog(props: {
   const [chosen, setBoth] = useState<Language | 'both' | 'ja+en' | null>(null)
   const both = chosen ?? languageOf(state)
   const [figures, setFigures] = useState(false)
+  const [isProtected, setProtected] = useState(false)
+  const { forNew } = useAskPassphrase()
   const write = async () => {
+    const passphrase = isProtected ? await forNew() : null
+    if (isProtected && passphrase === null) return
     const folder = await choose('output-folder')
     if (folder === null) return
     onClose()
     try {
       const written = await runLongWork('write', (signal) =>
         client.pack.write(
-          { packId, entityId: entity?.id ?? null, language: both, figures, folder: folder.token },
+          { packId, entityId: entity?.id ?? null, language: both, figures, folder: folder.token, passphrase },
           { signal },
         ),
       )
-      tell.done(t('app.written', { name: written.name, count: written.files }))
+      tell.done(
+        isProtected
+          ? t('app.exportedProtected', { name: written.name })
+          : t('app.written', { name: written.name, count: written.files }),
+      )
     } catch (error) {
       tell.refused(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))
     }
@@ -236,6 +245,10 @@ function WriteDialog(props: {
         <label>
           <input type="checkbox" checked={figures} onChange={(event) => setFigures(event.target.checked)} />
           {t('app.withFigures')}
+        </label>
+        <label>
+          <input type="checkbox" checked={isProtected} onChange={(event) => setProtected(event.target.checked)} />
+          {t('app.withPassphrase')}
         </label>
       </div>
     </DialogForm>

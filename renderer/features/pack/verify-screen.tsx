@@ -5,6 +5,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork, useRunningWork } from '#renderer/api/long-work.ts'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMoment } from '#renderer/records/moment.ts'
+import { useOpenBehindPassphrase } from '#renderer/records/open-behind-passphrase.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
@@ -37,12 +38,15 @@ function CheckSheet() {
   const [noted, setNoted] = useState('')
   const [answer, setAnswer] = useState<BundleCheck | string | null>(null)
   const notedId = useId()
+  const behindPassphrase = useOpenBehindPassphrase()
   const verify = async () => {
     if (folder === null) return
     setAnswer(null)
     try {
       const input = { folder: folder.token, publicKey: key?.token ?? null, noted: noted.trim() || null }
-      setAnswer(await runLongWork('verify', (signal) => client.pack.checkBundle(input, { signal })))
+      const check = (passphrase: string | null) =>
+        runLongWork('verify', (signal) => client.pack.checkBundle({ ...input, passphrase }, { signal }))
+      setAnswer(await (folder.name.endsWith('.age') ? behindPassphrase(folder.name, check) : check(null)))
     } catch (error) {
       setAnswer(sayError(language, error))
     }
@@ -52,7 +56,15 @@ function CheckSheet() {
       <h2>{t('app.verifyWhat')}</h2>
       <p>{t('app.verifyBundleExplained')}</p>
       <div className="verify-inputs">
-        <FolderLine chosen={folder} onChosen={setFolder} />
+        <FolderLine chosen={folder?.name.endsWith('.age') === true ? null : folder} onChosen={setFolder} />
+        <ChosenLine
+          label={t('app.protectedBundle')}
+          hint={t('app.protectedBundleHint')}
+          purpose="protected-bundle"
+          action={t('action.chooseProtectedBundle')}
+          chosen={folder?.name.endsWith('.age') === true ? folder : null}
+          onChosen={setFolder}
+        />
         <ChosenLine
           label={t('app.bundleKey')}
           hint={t('app.bundleKeyHint')}

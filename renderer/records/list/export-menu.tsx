@@ -21,6 +21,7 @@ export function ExportMenu({ noun, query, columns, found }: ExportMenuProps) {
   const words = useWords()
   const exportRegister = useExportRegister()
   const exportWorkbook = useExportRegister('xlsx')
+  const exportProtected = useExportRegister('csv', null, true)
   const exportList = useExportList(noun)
   /** What code page 932 cannot hold, until somebody has decided. */
   const [asked, setAsked] = useState<Undecided | null>(null)
@@ -41,6 +42,7 @@ export function ExportMenu({ noun, query, columns, found }: ExportMenuProps) {
           </Menu.Item>
           <Menu.Item onClick={() => void exportRegister()}>{words.t('action.exportEverything')}</Menu.Item>
           <Menu.Item onClick={() => void exportWorkbook()}>{words.t('action.exportWorkbook')}</Menu.Item>
+          <Menu.Item onClick={() => void exportProtected()}>{words.t('action.exportProtected')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void exportListOld(() => query, columns)}>
             {words.t('encoding.exportShown', { count: found })}

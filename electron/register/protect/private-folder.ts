@@ -1,0 +1,89 @@
+/**
+ * A folder for what must not lie open: in the system's folder for temporary files on this computer, never beside the place that a
+ * person chose, which may be a share or a stick. Only its owner can enter it, and it is wiped: each file written over, then removed.
+ * Writing over takes the bytes from a magnetic disk; a solid-state disk may keep them in cells that nobody can address, and only
+ * encrypting the whole disk covers those.
+ */
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  type Stats,
+  writeSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isRunning } from '#electron/running.ts'
+import { problemOf } from '../store/sqlite-problems.ts'
+
+const beginning = 'daicho-private-'
+// Not there on Windows, where the folder for temporary files is the account's own.
+const getuid = process.getuid?.bind(process)
+
+/** Gives `work` a private folder and wipes it, whatever comes of the work. */
+export async function inPrivateFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  wipeLeftovers()
+  let folder: string
+  try {
+    // Made with the owner's rights alone (0700).
+    folder = mkdtempSync(join(tmpdir(), `${beginning}${String(process.pid)}-`))
+  } catch (error) {
+    throw problemOf(error, tmpdir())
+  }
+  try {
+    return await work(folder)
+  } finally {
+    wipe(folder)
+  }
+}
+
+/** What a process that was killed has left: wiped at the next start, and before the next private folder is made. */
+export function wipeLeftovers(): void {
+  let names: readonly string[]
+  try {
+    names = readdirSync(tmpdir())
+  } catch {
+    return
+  }
+  for (const name of names) {
+    const processId = /^daicho-private-(\d+)-\w+$/.exec(name)?.[1]
+    if (processId === undefined || isRunning(Number(processId))) continue
+    const folder = join(tmpdir(), name)
+    if (isOurs(lstatSync(folder, { throwIfNoEntry: false }))) wipe(folder)
+  }
+}
+
+/** The folder for temporary files is everybody's: a folder or link that another account made is not touched. */
+function isOurs(facts: Stats | undefined): boolean {
+  return facts?.isDirectory() === true && (getuid === undefined || facts.uid === getuid())
+}
+
+export function wipe(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
+    if (entry.isFile()) overwrite(join(entry.parentPath, entry.name))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+const zeros = Buffer.alloc(1024 * 1024)
+
+function overwrite(file: string): void {
+  try {
+    const { size, nlink } = lstatSync(file)
+    // A second name of a file that was put into its place: what is written here would stand there.
+    if (nlink !== 1) return
+    const descriptor = openSync(file, 'r+')
+    try {
+      for (let at = 0; at < size; at += zeros.length)
+        writeSync(descriptor, zeros, 0, Math.min(zeros.length, size - at), at)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  } catch {
+    // What cannot be written over is removed all the same.
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Exports and bundles that are protected by a passphrase: one `X.tar.age`. Tar, since it is written and read in one stream beside
+ * age, every system has it, and it knows no second compression, no second checksum and no limit of size as zip does.
+ */
+import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Headers } from 'tar-fs'
+import { Problem } from '#shared/domain/problem.ts'
+import type { Surroundings } from '../store/register-file.ts'
+import { isProtected, openProtected, protectFile, protectStream, type ProtectWork } from './age-file.ts'
+import { inPrivateFolder } from './private-folder.ts'
+import { protectedEnding, writeWhole } from './protected-copy.ts'
+
+/** What a work gives back that writes a folder or a file into a private folder. */
+interface Made {
+  /** The folder or the file that was made in the private folder. */
+  readonly place: string
+}
+
+/**
+ * Lets `write` write into a private folder and puts what it made into `out` as one protected file, which it names. FILE_EXISTS where
+ * that is taken, FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED, and what `write` refuses.
+ */
+export async function writeProtected<Result extends Made>(
+  input: { readonly out: string; readonly passphrase: string; readonly surroundings: Surroundings },
+  write: (folder: string) => Promise<Result>,
+  work: ProtectWork = {},
+): Promise<{ readonly made: Result; readonly file: string }> {
+  return inPrivateFolder(async (folder) => {
+    const made = await write(folder)
+    return { made, file: await protectInto(made.place, input, work) }
+  })
+}
+
+/** One folder, or one file, that is there already. Says the file that it has written into `out`. */
+export async function protectInto(
+  place: string,
+  input: { readonly out: string; readonly passphrase: string; readonly surroundings: Surroundings },
+  work: ProtectWork = {},
+): Promise<string> {
+  const { out, passphrase, surroundings } = input
+  const isFolder = statSync(place).isDirectory()
+  const file = join(out, `${basename(place)}${isFolder ? '.tar' : ''}${protectedEnding}`)
+  await writeWhole(file, surroundings, async (partial) => {
+    if (isFolder) await protectFolder(place, partial, passphrase, work)
+    else await protectFile(place, partial, passphrase, work)
+  })
+  return file
+}
+
+async function protectFolder(folder: string, file: string, passphrase: string, work: ProtectWork): Promise<void> {
+  const { pack } = await import('tar-fs')
+  const root = basename(folder)
+  const tar = pack(folder, {
+    // In an order of its own, and without what belongs to this computer: accounts, rights, times.
+    entries: readdirSync(folder).sort(),
+    map: (entry: Headers) => ({
+      ...entry,
+      name: `${root}/${entry.name}`,
+      uid: 0,
+      gid: 0,
+      mode: entry.type === 'directory' ? 0o755 : 0o644,
+      mtime: new Date(0),
+    }),
+  })
+  const through = new PassThrough()
+  await Promise.all([pipeline(tar, through), protectStream(through, file, passphrase, work)])
+}
+
+/**
+ * Opens a folder for `work`: as it is, or out of a protected file into a private folder that is wiped afterwards. PASSPHRASE_NEEDED
+ * where a protected file comes without one, NOT_A_BUNDLE where it holds no folder, and what openProtected refuses.
+ */
+export async function withFolder<Result>(
+  place: string,
+  passphrase: string | null,
+  work: (folder: string) => Promise<Result>,
+  options: ProtectWork = {},
+): Promise<Result> {
+  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return work(place)
+  const file = basename(place)
+  if (passphrase === null && isProtected(place)) throw new Problem('PASSPHRASE_NEEDED', { file })
+  return inPrivateFolder(async (folder) => {
+    const archive = join(folder, 'archive.tar')
+    const inside = join(folder, 'opened')
+    // Decrypted to its end before anything of it is unpacked: what was changed or cut off is told first, and nothing of it is used.
+    await openProtected(place, passphrase ?? '', archive, options)
+    await unpack(archive, inside, place)
+    const [root, ...others] = readdirSync(inside)
+    if (root === undefined || others.length > 0 || !statSync(join(inside, root)).isDirectory())
+      throw new Problem('NOT_A_BUNDLE', { folder: place })
+    return work(join(inside, root))
+  })
+}
+
+/** Only files and folders below the folder; anything else in the archive refuses the whole of it. */
+async function unpack(archive: string, folder: string, place: string): Promise<void> {
+  const { extract } = await import('tar-fs')
+  const refused = new Set<string>()
+  mkdirSync(folder, { mode: 0o700 })
+  try {
+    await pipeline(
+      createReadStream(archive),
+      extract(folder, {
+        ignore: (_name, header) => {
+          const isPlain = header !== undefined && ['file', 'directory'].includes(header.type) && isBelow(header.name)
+          if (!isPlain) refused.add(header?.name ?? '')
+          return refused.size > 0
+        },
+        map: (entry: Headers) => ({ ...entry, mode: entry.type === 'directory' ? 0o700 : 0o600 }),
+      }),
+    )
+  } catch (error) {
+    if (typeof (error as NodeJS.ErrnoException).syscall === 'string') throw error
+    // The file is whole and holds something else.
+    throw new Problem('NOT_A_BUNDLE', { folder: place }, { cause: error })
+  }
+  if (refused.size > 0) throw new Problem('NOT_A_BUNDLE', { folder: place })
+}
+
+function isBelow(name: string): boolean {
+  return !/^[/\\]|^[A-Za-z]:|\0|\\/.test(name) && !name.split('/').includes('..')
+}
