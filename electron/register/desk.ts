@@ -261,7 +261,7 @@ export class Desk {
       if ((open.readOnly === null) === !readOnly) return
       this.close()
     }
-    if (isProtected(path)) throw new Problem('PASSPHRASE_NEEDED', { file: path })
+    if (isProtected(path)) throw new Problem('PASSPHRASE_NEEDED', { file: basename(path) })
     const next = openRegister(path, { surroundings: this.surroundings, mode: readOnly ? 'read' : 'write' })
     if (!readOnly && next.readOnly?.code === 'HELD_BY_ANOTHER') {
       next.close()

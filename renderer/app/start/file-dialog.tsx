@@ -26,6 +26,8 @@ export function FileDialog({ purpose, suggestedName, onAnswer }: FileDialogProps
       opened
       onClose={() => onAnswer(null)}
       size={680}
+      // Above the screen of what was refused, which asks for another file or place over an open register.
+      zIndex={500}
       title={t(`start.choose.${purpose}`)}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >

@@ -47,6 +47,8 @@ function PassphraseDialog({ name, refusal, answer }: Asked) {
       opened
       onClose={() => answer(null)}
       size={520}
+      // As high as the dialog for files, which it comes after.
+      zIndex={500}
       title={t(name === null ? 'passphrase.newTitle' : 'passphrase.openTitle')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
