@@ -52,7 +52,10 @@ test('a protected copy of a register is told as what it is, opens with its passp
     await refusal(client.file.saveCopy({ token: await tokenFor(setting, 'copy.daicho.age'), passphrase })),
   ).toMatchObject({ code: 'FILE_EXISTS' })
   const token = await tokenOf(setting, copy, 'open-register')
-  expect(await refusal(client.file.open({ token }))).toEqual({ code: 'PASSPHRASE_NEEDED', facts: { file: 'copy.daicho.age' } })
+  expect(await refusal(client.file.open({ token }))).toEqual({
+    code: 'PASSPHRASE_NEEDED',
+    facts: { file: 'copy.daicho.age' },
+  })
   expect((await client.file.status()).refused).toMatchObject({
     what: 'open',
     fileName: 'copy.daicho.age',
