@@ -1,14 +1,9 @@
 // `npm run release:check [-- --tag v1.2.3] [--tests-elsewhere]`: names everything that speaks against a release of this folder.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Validation } from '@cyclonedx/cyclonedx-library'
-import { buildParts, builtFolder, ensureBuilt } from '#electron/build.ts'
-import { billVersion } from '#electron/build/shipped/bill-of-materials.ts'
-import { shippedComponents } from '#electron/build/shipped/components.ts'
-import { licenceProblems } from '#electron/build/shipped/licence-problems.ts'
 import { migrationSteps } from '#electron/register/store/migrate.ts'
+import { shippedProblems } from '#test/checks/shipped.ts'
 import { pictureProblems, schemaProblems, versionProblems } from './release-problems.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -16,24 +11,13 @@ const { values } = parseArgs({
   options: { tag: { type: 'string' }, 'tests-elsewhere': { type: 'boolean', default: false } },
 })
 
-/** Built anew where anything has changed since, so what is looked at is never old. */
-async function noticesProblems(): Promise<string[]> {
-  await ensureBuilt({ what: buildParts, report: process.stderr })
-  const bill = readFileSync(join(builtFolder('notices'), 'sbom.cdx.json'), 'utf8')
-  const found: unknown = await new Validation.JsonStrictValidator(billVersion).validate(bill)
-  return [
-    ...licenceProblems(shippedComponents(root, join(root, 'dist/app'))),
-    ...(found === null ? [] : [`the bill of materials is no CycloneDX: ${JSON.stringify(found)}`]),
-  ]
-}
-
 const checks: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   'nothing is left to be committed': () =>
     execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean),
   'one version everywhere': () => versionProblems(root, values.tag ?? null),
   'the schema is kept, released migrations are unchanged': () => schemaProblems(root, migrationSteps),
   'every picture of the documents is there': () => pictureProblems(root),
-  'licences and bill of materials': noticesProblems,
+  'licences and bill of materials': () => shippedProblems(root),
   'checks and tests': () => {
     if (values['tests-elsewhere']) return []
     const { status } = spawnSync(process.execPath, [join(root, 'test/run.ts')], { cwd: root, stdio: 'inherit' })
