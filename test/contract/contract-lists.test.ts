@@ -387,6 +387,22 @@ test('writing a long list says how far it is; cancelled, it leaves nothing in th
   expect(files()).toHaveLength(2)
 })
 
+test('what Shift_JIS cannot hold of a list is told with its place before it is written', async () => {
+  const setting = await company()
+  const { client } = setting
+  await client.system.updateMany({ records: [], create: [{ name: ja('配送〜計画') }] })
+  const list = { noun: 'system' as const, columns: ['name'], search: '配送〜' }
+  const { rows, digest } = await resultOf(client.lists.unheld(list))
+  expect(rows.map(({ field, character, count }) => [field, character, count])).toEqual([['名称', '〜', 1]])
+  const written = { ...list, folder: await folderToken(setting), encoding: 'cp932' as const }
+  expect(await refusal(reports(client.lists.export(written)))).toEqual({
+    code: 'CHARACTERS_UNHELD',
+    facts: { count: 1 },
+  })
+  const again = { ...written, folder: await folderToken(setting), seen: digest }
+  expect((await resultOf(client.lists.export(again))).name).toBe(`AIシステム-${today}-cp932.csv`)
+})
+
 test('every operation on lists was called above', () => {
   const ofLists = (path: string) => /^(lists|views)\./.test(path)
   expect([...called].filter(ofLists).sort()).toEqual(operations(contract).filter(ofLists).sort())

@@ -672,6 +672,16 @@ describe('long work', () => {
       code: 'FOLDER_EXISTS',
       facts: { folder: join(setting.folder, exported.name) },
     })
+    // What Shift_JIS cannot hold is told first, and replaced only for whoever has seen it.
+    await setting.client.unit.create({ name: ja('支社〜'), kind: 'legal_entity' })
+    const { total, digest } = await resultOf(setting.client.exportUnheld())
+    const inShiftJis = { folder, encoding: 'cp932' } as const
+    expect(await refusal(reports(setting.client.exportRegister(inShiftJis)))).toEqual({
+      code: 'CHARACTERS_UNHELD',
+      facts: { count: total },
+    })
+    const replaced = await resultOf(setting.client.exportRegister({ ...inShiftJis, seen: digest }))
+    expect([total > 0, replaced.name]).toEqual([true, `own-${today}-cp932`])
   })
 
   test('a file is looked at, imported, and then unchanged', async () => {

@@ -165,7 +165,7 @@ function EntityChoice(props: {
   const { entities, chosen, onChoose } = props
   return (
     <select
-      className="input"
+      className="input pack-scope"
       aria-label={t('app.packScope')}
       value={chosen ?? ''}
       onChange={(event) => onChoose(event.currentTarget.value === '' ? null : event.currentTarget.value)}
