@@ -1,4 +1,4 @@
-/** A backup as people call it: "11 Oct 2026 14:32 · before import", 「2026年10月11日 14:32・インポート前」. */
+/** A backup as people call it: "11 Oct 2026 14:32 · before import", 「2026年10月11日 14:32・取込前」. */
 import type { BackupReason } from '../domain/backup.ts'
 import type { Instant } from '../domain/calendar-date.ts'
 import { localMoment } from '../domain/incident/local-moment.ts'

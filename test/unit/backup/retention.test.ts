@@ -63,7 +63,7 @@ describe('names', () => {
   test('are said in words', () => {
     const backup = { at: '2026-10-11T05:32:00.000Z', reason: 'import' } as const
     expect(sayBackup('en', backup, zone)).toBe('11 Oct 2026 14:32 · before import')
-    expect(sayBackup('ja', backup, zone)).toBe('2026年10月11日 14:32・インポート前')
+    expect(sayBackup('ja', backup, zone)).toBe('2026年10月11日 14:32・取込前')
   })
 })
 
