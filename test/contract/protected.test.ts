@@ -71,7 +71,7 @@ test('a protected copy of a register is told as what it is, opens with its passp
   expect(opened.register).toMatchObject({ fileName: 'again.daicho', events: before.register?.events, readOnly: null })
   expect(filesIn(folder)).toEqual(['again.daicho', 'copy.daicho.age', 'own.daicho'])
   expect(lyingOpen()).toEqual([])
-})
+}, 240_000)
 
 test('a protected file that holds no register makes none', async () => {
   const setting = await company()
@@ -84,7 +84,7 @@ test('a protected file that holds no register makes none', async () => {
     facts: { file: join(folder, name) },
   })
   expect(filesIn(folder)).toEqual([name, 'own.daicho'])
-})
+}, 240_000)
 
 test('a protected bundle is verified and shown with its passphrase, and lies open nowhere afterwards', async () => {
   const setting = await company({ print: printOnePage })
