@@ -299,7 +299,8 @@ describe('a write that was cut off', () => {
     const register = open(file, { surroundings: testSurroundings('2027-05-01T00:00:00.000Z') })
     expect(register.read.prepare('PRAGMA user_version').get()).toEqual({ user_version: latestVersion })
     expect(await verifyRegister(register)).toEqual([])
-    expect(readdirSync(dirname(file)).filter((name) => name.includes('before-migration'))).toHaveLength(1)
+    const backups = readdirSync(dirname(file), { recursive: true, encoding: 'utf8' })
+    expect(backups.filter((name) => name.endsWith('.before-migration.daicho'))).toHaveLength(1)
   })
 
   test('is named where it cannot be taken back', () => {
