@@ -59,7 +59,7 @@ test('an owner is asked, answers, and what was ticked is taken in one change', a
   expect(before.unowned).toBe(0)
 
   const folder = await folderToken(setting)
-  const asked = { folder, language: 'ja', answerBy: '2026-12-25', systemIds: [system.id] } as const
+  const asked = { folder, language: 'ja' as const, answerBy: '2026-12-25', systemIds: [system.id] }
   const { files } = await ownerQuestions.write(asked)
   expect(files).toHaveLength(1)
   expect((await ownerQuestions.list({})).counts).toMatchObject({ waiting: 1, never: 0 })
