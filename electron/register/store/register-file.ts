@@ -398,6 +398,9 @@ function connect(file: string, mode: 'read' | 'write'): Database.Database {
     return database
   } catch (error) {
     database.close()
+    // What SQLite cannot even begin to read ("unsupported file format") has no code of its own.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR')
+      throw new Problem('FILE_DAMAGED', { file, detail: error.message }, { cause: error })
     throw error
   }
 }
