@@ -159,7 +159,10 @@ const update = (index: number, notes: string | null) =>
       const [id, kept] = pick(model, index)
       const work = () =>
         updateRecord(real.register, kept.noun, { id, version: real.version(kept.noun, id), patch: { notes } })
-      if (kept.withdrawn !== null) return expectEqual('a withdrawn record', refusalOf(work), 'WITHDRAWN')
+      if (kept.withdrawn !== null) {
+        expectEqual('a withdrawn record', refusalOf(work), 'WITHDRAWN')
+        return
+      }
       work()
       if (kept.notes !== notes) model.did(new Map([[id, { before: kept, after: { ...kept, notes } }]]))
     },
@@ -172,7 +175,10 @@ const withdraw = (index: number, reason: string) =>
     (model, real) => {
       const [id, kept] = pick(model, index)
       const work = () => withdrawRecord(real.register, kept.noun, { id, version: real.version(kept.noun, id), reason })
-      if (kept.withdrawn !== null) return expectEqual('a withdrawn record', refusalOf(work), 'WITHDRAWN')
+      if (kept.withdrawn !== null) {
+        expectEqual('a withdrawn record', refusalOf(work), 'WITHDRAWN')
+        return
+      }
       work()
       model.did(new Map([[id, { before: kept, after: { ...kept, withdrawn: reason } }]]))
     },
@@ -208,22 +214,26 @@ const failing = command('a change that fails', (_model, { register }) => {
 })
 
 const undo = command('undo', (model, { register }) => {
-  if (model.undo.length === 0)
-    return expectEqual(
+  if (model.undo.length === 0) {
+    expectEqual(
       'undo of nothing',
       refusalOf(() => undoLast(register, null)),
       'UNDO_NOTHING',
     )
+    return
+  }
   undoLast(register, null)
   model.undone()
 })
 const redo = command('redo', (model, { register }) => {
-  if (model.redo.length === 0)
-    return expectEqual(
+  if (model.redo.length === 0) {
+    expectEqual(
       'redo of nothing',
       refusalOf(() => redoLast(register, null)),
       'UNDO_NOTHING',
     )
+    return
+  }
   redoLast(register, null)
   model.redone()
 })

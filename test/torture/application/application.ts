@@ -83,7 +83,7 @@ async function killWindow(kind: Kind, folder: string, file: string, random: Rand
   /** How many of them there are, and a while: in the middle of the next one. */
   const after = Math.floor(random() * 4)
   const moment = random() * 120
-  let struck = false
+  const state = { struck: false }
   let rest = ''
   const killAll = () => {
     try {
@@ -106,12 +106,12 @@ async function killWindow(kind: Kind, folder: string, file: string, random: Rand
     rest = lines.pop() ?? ''
     for (const line of lines) {
       told.push(JSON.parse(line) as Told)
-      if (struck) since += 1
+      if (state.struck) since += 1
       // A window whose register process was started anew goes on: two more, and it may end.
       if (kind === 'its register process' && since === 2) killAll()
     }
-    if (struck || told.length <= after) return
-    struck = true
+    if (state.struck || told.length <= after) return
+    state.struck = true
     setTimeout(strike, moment)
   })
   // A browser that is gone takes the application with it; a window that does not go on would wait for ever.
@@ -119,7 +119,7 @@ async function killWindow(kind: Kind, folder: string, file: string, random: Rand
   await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(patience)
   killAll()
-  if (!struck) throw new Error(`${kind} ended before it could be killed`)
+  if (!state.struck) throw new Error(`${kind} ended before it could be killed`)
   if (kind === 'its register process' && since < 2)
     told.push({ kind: 'comment', text: 'what is typed after the register process came back' })
   return told
