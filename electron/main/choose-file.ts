@@ -1,7 +1,7 @@
 /** The system's dialogs for files and folders, in the language of the window. */
 import type { BrowserWindow, Dialog } from 'electron'
 import type { Choice, ChoiceRequest } from '#electron/shell.ts'
-import { evidenceFileTypes } from '#shared/domain/control.ts'
+import { chosenFileTypes } from '#shared/domain/chosen-file-types.ts'
 import type { Translate } from '#shared/locales/translate.ts'
 
 export async function chooseFile(
@@ -11,32 +11,31 @@ export async function chooseFile(
   { purpose, suggestedName }: ChoiceRequest,
 ): Promise<Choice> {
   const title = words(`shell.choose.${purpose}`)
-  const registers = [{ name: words('shell.fileType.register'), extensions: ['daicho'] }]
+  const filter = (kind: string, of: keyof typeof chosenFileTypes) => [
+    { name: words(`shell.fileType.${kind}`), extensions: [...chosenFileTypes[of]] },
+  ]
   if (purpose === 'new-register' || purpose === 'copy-register') {
     const isProtected = suggestedName?.endsWith('.age') === true
     const { filePath } = await dialog.showSaveDialog(window, {
       title,
-      filters: isProtected ? [{ name: words('shell.fileType.protectedCopy'), extensions: ['age'] }] : registers,
+      filters: isProtected
+        ? [{ name: words('shell.fileType.protectedCopy'), extensions: ['age'] }]
+        : filter('register', purpose),
       ...(suggestedName === undefined ? {} : { defaultPath: suggestedName }),
     })
     return filePath === '' ? { kind: 'cancelled' } : { kind: 'path', path: filePath }
   }
   const sources = {
-    'open-register': [{ name: words('shell.fileType.register'), extensions: ['daicho', 'age'] }],
-    'merge-register': registers,
-    'import-source': [
-      {
-        name: words('shell.fileType.source'),
-        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl', 'ndjson'],
-      },
-    ],
-    'import-mapping': [{ name: words('shell.fileType.mapping'), extensions: ['json'] }],
-    'requirement-pack': [{ name: words('shell.fileType.requirementPack'), extensions: ['json', 'yaml', 'yml'] }],
-    questionnaire: [{ name: words('shell.fileType.questionnaire'), extensions: ['xlsx', 'xlsm', 'csv', 'tsv', 'txt'] }],
-    'protected-bundle': [{ name: words('shell.fileType.protectedBundle'), extensions: ['age'] }],
-    'public-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
-    'signing-key': [{ name: words('shell.fileType.key'), extensions: ['pem'] }],
-    'evidence-file': [{ name: words('shell.fileType.evidence'), extensions: [...evidenceFileTypes] }],
+    'open-register': filter('register', 'open-register'),
+    'merge-register': filter('register', 'merge-register'),
+    'import-source': filter('source', 'import-source'),
+    'import-mapping': filter('mapping', 'import-mapping'),
+    'requirement-pack': filter('requirementPack', 'requirement-pack'),
+    questionnaire: filter('questionnaire', 'questionnaire'),
+    'protected-bundle': filter('protectedBundle', 'protected-bundle'),
+    'public-key': filter('key', 'public-key'),
+    'signing-key': filter('key', 'signing-key'),
+    'evidence-file': filter('evidence', 'evidence-file'),
   }
   const { filePaths } = await dialog.showOpenDialog(window, {
     title,

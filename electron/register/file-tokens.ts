@@ -7,28 +7,14 @@ import { readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Folder, purposes } from '#shared/contract/file.ts'
-import { evidenceFileTypes } from '#shared/domain/control.ts'
+import { chosenFileTypes } from '#shared/domain/chosen-file-types.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from './store/file-place.ts'
 
 export type Purpose = (typeof purposes)[number]
 
 /** Which files the dialog offers for a purpose; folders always. */
-const offered: Readonly<Record<Purpose, readonly string[]>> = {
-  'open-register': ['.daicho', '.age'],
-  'merge-register': ['.daicho'],
-  'new-register': ['.daicho'],
-  'copy-register': ['.daicho'],
-  'import-source': ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'],
-  'import-mapping': ['.json'],
-  'requirement-pack': ['.json', '.yaml', '.yml'],
-  'evidence-file': evidenceFileTypes.map((type) => `.${type}`),
-  questionnaire: ['.xlsx', '.xlsm', '.csv', '.tsv', '.txt'],
-  'protected-bundle': ['.age'],
-  'public-key': ['.pem'],
-  'signing-key': ['.pem'],
-  'output-folder': [],
-}
+const offered: Readonly<Record<Purpose, readonly string[]>> = chosenFileTypes
 
 /** Far more than a person looks at; a window that was taken over could ask for tokens without an end. */
 const mostTokens = 200_000
@@ -92,7 +78,7 @@ export class FileTokens {
     try {
       const facts = statSync(path)
       const kinds = offered[purpose]
-      const isOffered = kinds.includes(extname(path).toLowerCase())
+      const isOffered = kinds.includes(extname(path).slice(1).toLowerCase())
       if (!facts.isDirectory() && !(facts.isFile() && isOffered)) return []
       return [
         {

@@ -150,7 +150,8 @@ describe('files', () => {
     const setting = serving()
     const { client, folder } = setting
     mkdirSync(join(folder, 'inner'))
-    for (const name of ['a.daicho', 'b.csv', '.hidden.daicho', 'c.txt']) writeFileSync(join(folder, name), name)
+    for (const name of ['a.daicho', 'b.csv', '.hidden.daicho', 'c.txt', 'd.JSON', 'e.jsonl', 'f.ndjson', 'g.pem'])
+      writeFileSync(join(folder, name), name)
     const top = await folderToken(setting)
     const listed = await client.file.browse({ purpose: 'open-register', folder: top })
     expect(listed.entries.map(({ name, kind, size }) => [name, kind, size])).toEqual([
@@ -159,7 +160,14 @@ describe('files', () => {
     ])
     expect([listed.name, listed.place, listed.writable]).toEqual([basename(folder), folder, true])
     const sources = await client.file.browse({ purpose: 'import-source', folder: top })
-    expect(sources.entries.map((entry) => entry.name)).toEqual(['inner', 'b.csv', 'c.txt'])
+    expect(sources.entries.map((entry) => entry.name)).toEqual([
+      'inner',
+      'b.csv',
+      'c.txt',
+      'd.JSON',
+      'e.jsonl',
+      'f.ndjson',
+    ])
     const inner = await client.file.browse({ purpose: 'open-register', folder: listed.entries[0]?.token ?? '' })
     expect([inner.name, inner.entries]).toEqual(['inner', []])
     const up = await client.file.browse({ purpose: 'open-register', folder: inner.parent })

@@ -19,7 +19,7 @@ describe('refused whole', () => {
     ['headings only', 'Name,Purpose\r\n', {}, 'SOURCE_HEADER_ONLY', { file }],
     ['prose', 'Dear Sir\nwe beg to inform you of the following\n', {}, 'SOURCE_NOT_CSV', { file }],
     ['JSON without a list', '{"a": [], "b": {"c": ["x"]}, "d": {}', {}, 'JSON_BROKEN', { file, line: 1, path: 'd' }],
-    ['JSON of numbers', '[1, 2]', {}, 'JSON_NO_LIST', { file }],
+    ['JSON of texts', '["a", "b"]', {}, 'JSON_NO_LIST', { file }],
     ['JSON with a sheet named', '[{"name": "x"}]', { sheet: 'risks' }, 'SOURCE_HAS_NO_SHEETS', { file }],
     ['JSON without a name', '[{"a": 1}]', {}, 'NO_NAME_COLUMN', { file, columns: ['a'] }],
     ['JSON whose list is empty', '{"risks": [], "x": [{}]}', {}, 'NO_NAME_COLUMN', { file }],

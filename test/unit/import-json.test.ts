@@ -117,9 +117,11 @@ describe('the list of a file', () => {
 describe('every refusal says where', () => {
   test.each([
     ['a comma too many', '[{"a":1},\n{"b":2},]', { code: 'JSON_BROKEN', line: 2, path: '[2]' }],
+    ['a word in the place of an element', '[{"a":1}, x]', { code: 'JSON_BROKEN', line: 1, path: '[2]' }],
+    ['a word in the place of the first', '[x]', { code: 'JSON_BROKEN', line: 1, path: '[1]' }],
     ['a word', '[\n{"a": yes}]', { code: 'JSON_BROKEN', line: 2, path: '[1].a' }],
     ['a leading zero', '[{"a": 01}]', { code: 'JSON_BROKEN', line: 1, path: '[1].a' }],
-    ['a comment', '[{"a": 1}, // b\n]', { code: 'JSON_BROKEN', line: 1, path: '[1]' }],
+    ['a comment', '[{"a": 1}, // b\n]', { code: 'JSON_BROKEN', line: 1, path: '[2]' }],
     ['a missing colon', '[{"a" 1}]', { code: 'JSON_BROKEN', line: 1, path: '[1].a' }],
     ['a wrong bracket', '[{"a": 1]', { code: 'JSON_BROKEN', line: 1, path: '[1].a' }],
     ['an end too early', '{"risks":[{"a": "b', { code: 'JSON_BROKEN', line: 1, path: 'risks[1].a' }],
@@ -199,7 +201,9 @@ test.each([
   ['  [\n {', true],
   ['[]', true],
   ['{}', true],
-  ['["a"', true],
+  [' [[', true],
+  ['[2026年度] AI利用台帳,,,', false],
+  ['[1] 名称,[2] 目的', false],
   ['name,purpose', false],
   ['[note],x', false],
   ['{name},x', false],

@@ -31,9 +31,9 @@ export interface JsonSource {
   readonly rows: readonly { readonly row: number; readonly cells: ReadonlyMap<number, string> }[]
 }
 
-/** JSON that may hold a list: an object or an array at the start. */
+/** JSON that may hold a list. A title or heading in brackets (`[2026年度] AI利用台帳`, `[1] 名称`) is a table's. */
 export function startsAsJson(text: string): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*(?:[{"\d-]|\[|\]))/.test(text)
+  return /^\s*(?:\{\s*["}]|\[\s*[{["\]])/.test(text)
 }
 
 /** JSON_TOO_LARGE. */

@@ -149,7 +149,11 @@ export class JsonReader {
   #close(isObject: boolean): void {
     const frame = this.#frames.at(-1)
     const may = frame?.expected === 'comma or end' || frame?.expected === (isObject ? 'key or end' : 'value or end')
-    if (frame === undefined || !may || frame.into instanceof JsonObject !== isObject) throw this.#fault('JSON_BROKEN')
+    if (frame === undefined || !may || frame.into instanceof JsonObject !== isObject) {
+      // A comma too many stands behind the element before it.
+      if (frame !== undefined) frame.expected = 'comma or end'
+      throw this.#fault('JSON_BROKEN')
+    }
     this.#frames.pop()
   }
 
@@ -192,7 +196,9 @@ export class JsonReader {
   /** `records[3].owner.name`, counted from 1 as rows are. */
   #path(): string {
     const text = this.#frames
-      .map(({ into, key }) => (into instanceof JsonObject ? `.${key}` : `[${String(Math.max(1, into.length))}]`))
+      .map(({ into, key, expected }) =>
+        into instanceof JsonObject ? `.${key}` : `[${String(into.length + (expected === 'comma or end' ? 0 : 1))}]`,
+      )
       .join('')
     return text.replace(/^\./, '')
   }
