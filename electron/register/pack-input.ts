@@ -44,10 +44,12 @@ export function packInput(
   const entity = entityId === null ? null : entityIn(whole, entityId)
   const narrowed = (state: RegisterState) => (entity === null ? state : stateOfEntity(state, entity.id))
   const snapshot = narrowed(whole)
+  const before = previous && snapshotOf(register, previous)
   const signed = signOffOf(register.read, pack?.id ?? null)
   const asOf = pack?.asOf ?? register.today()
   return {
     snapshot,
+    whole,
     asOf,
     cutOff: pack?.cutOff ?? register.surroundings.clock(),
     code: pack?.code ?? null,
@@ -55,13 +57,15 @@ export function packInput(
     lockedAt: pack?.lockedAt ?? null,
     dataDigest: pack?.dataDigest ?? null,
     auditHead: pack?.auditHead ?? null,
-    previous: previous && {
-      snapshot: narrowed(snapshotOf(register, previous)),
-      asOf: previous.asOf,
-      code: previous.code,
-      digest: previous.dataDigest,
-      schemaVersion: previous.schemaVersion,
-    },
+    previous: previous &&
+      before && {
+        snapshot: narrowed(before),
+        whole: before,
+        asOf: previous.asOf,
+        code: previous.code,
+        digest: previous.dataDigest,
+        schemaVersion: previous.schemaVersion,
+      },
     decisions: aboutThese(snapshot, entity, signed === null ? askedIn(register, pack) : askedThen(signed.content)),
     finishing: ofTheseAlone(entity, finishingOf(register, pack, snapshot.organisation, signed)),
     history: earlierPacks(register, earlier, entityId),

@@ -28,8 +28,8 @@ export function mattersBehind(context: PackContext, add: Add): void {
 }
 
 /** Of the systems those that are asked, and what answers for them; of the company the controls that answer. */
-function requirementNumbers({ state, asOf }: PackContext, add: Add): void {
-  const answering = new Answering(requirementFactsOf(state, asOf))
+function requirementNumbers({ state, whole, asOf }: PackContext, add: Add): void {
+  const answering = new Answering(requirementFactsOf(state, asOf, whole))
   for (const pack of answering.facts.packs)
     for (const { item, system } of answering.standings(pack)) {
       if (system === null) {

@@ -11,7 +11,10 @@ import type { BoardQuestionRow, BoardQuestionsPage } from './pages.ts'
 const onPage = 22
 
 export function boardQuestionsPage(context: PackContext, number: number): BoardQuestionsPage | null {
-  const questions = boardQuestionsOn(new Answering(requirementFactsOf(context.state, context.asOf)), context.asOf)
+  const questions = boardQuestionsOn(
+    new Answering(requirementFactsOf(context.state, context.asOf, context.whole)),
+    context.asOf,
+  )
   if (questions === null) return null
   const answered = questions.filter(({ state }) => state === 'answered').length
   const open = questions.filter(({ state }) => state !== 'answered')

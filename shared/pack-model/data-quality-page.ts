@@ -7,7 +7,7 @@ import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
 import { digestRows } from './digest-block.ts'
 import { bridgeRows } from './bridge-rows.ts'
-import { joined, kri, type PackContext, someCodes } from './pack-context.ts'
+import { comparedIn, joined, kri, type PackContext, someCodes } from './pack-context.ts'
 import { zonedMinute } from './zoned-instant.ts'
 import type { DataQualityPage, FigureRow, PopulationRow, SignatureRow } from './pages.ts'
 
@@ -40,7 +40,7 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
     }),
     changes:
       previous &&
-      context.figure('changes', changeCounts(previous.state, context.state), {
+      context.figure('changes', changeCounts(comparedIn(context, previous)), {
         meaning: joined(statement('pack.meaning.changes', { code: previous.code }), rescoredClause(context)),
       }),
     bridge:

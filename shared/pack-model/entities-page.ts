@@ -1,7 +1,15 @@
 /** How does each legal entity of the group stand beside the whole, and up to when is known what happened in it? */
 import type { Unit } from '../domain/accountability.ts'
+import type { Day } from '../domain/calendar-date.ts'
 import { entitiesOf } from '../domain/entity-scope.ts'
-import { type EntityFigures, entityFiguresOn, isStale, lastDayOf, staleDays } from '../domain/metrics/entity-figures.ts'
+import {
+  cutOffOf,
+  type EntityFigures,
+  entityFiguresOn,
+  isStale,
+  lastDayOf,
+  staleDays,
+} from '../domain/metrics/entity-figures.ts'
 import { figuresUnder } from '../domain/metrics/kri-result.ts'
 import { statement } from '../domain/statement.ts'
 import { capped, type PackContext } from './pack-context.ts'
@@ -21,7 +29,7 @@ export function entitiesPage(context: PackContext, number: number): EntitiesPage
     ({ which, figures }) => which === 'entity' && figures.some(({ result: { id, value } }) => id === 'K05' && value),
   )
   const origins = originRows(context)
-  const stale = new Set(origins.filter((row) => row.stale).map(({ unit }) => unit?.code))
+  const stale = staleEntities(context)
   return {
     number,
     key: 'entities',
@@ -30,7 +38,7 @@ export function entitiesPage(context: PackContext, number: number): EntitiesPage
     title: statement('pack.entities.title', { count: outside.length, of: entities.length }),
     lead: [
       statement('pack.lead.entities'),
-      ...(stale.size === 0 ? [] : [statement('pack.lead.entitiesStale', { count: stale.size, days: staleDays })]),
+      ...(stale.length === 0 ? [] : [statement('pack.lead.entitiesStale', { count: stale.length, days: staleDays })]),
     ],
     figures: context.figure('entities', capped(rows, most.rows, 'entities'), {
       meaning: statement('pack.meaning.entities'),
@@ -79,9 +87,19 @@ export function whichOf({ unitId }: Pick<EntityFigures, 'unitId'>): EntityRow['w
   return unitId === null ? 'whole' : unitId === 'none' ? 'none' : 'entity'
 }
 
+/** The legal entities of which too long nothing is known, as the screen of the figures says it: by the newest of their merges. */
+export function staleEntities({ state, asOf }: Pick<PackContext, 'state' | 'asOf'>): readonly Pick<Unit, 'id'>[] {
+  const runs = runsUpTo(state, asOf)
+  return entitiesOf(state.units).filter(({ id }) => isStale(cutOffOf(runs, id), asOf))
+}
+
+function runsUpTo({ mergeRuns }: PackContext['state'], asOf: Day) {
+  return mergeRuns.filter(({ withdrawn, on }) => withdrawn === null && on <= asOf)
+}
+
 /** Of each entity the registers that were merged into it; those that never were; and what came in without a unit. */
 export function originRows({ state, asOf }: Pick<PackContext, 'state' | 'asOf'>): readonly EntityOriginRow[] {
-  const runs = state.mergeRuns.filter(({ withdrawn, on }) => withdrawn === null && on <= asOf)
+  const runs = runsUpTo(state, asOf)
   const units = new Map(state.units.map((unit) => [unit.id, unit]))
   const entities = entitiesOf(state.units)
   const named = [...new Set(runs.map(({ entityUnitId }) => entityUnitId))]

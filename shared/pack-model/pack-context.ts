@@ -1,6 +1,7 @@
 /** What the pages of a pack share: the register on its day, the previous pack's, the figures, and the running numbers. */
 import type { Holding } from '../domain/accountability.ts'
 import { addDays, type Day, fiscalQuarterOf } from '../domain/calendar-date.ts'
+import type { Compared } from '../domain/compare/record-changes.ts'
 import { type AcceptanceStanding, acceptancesOn } from '../domain/metrics/acceptance-standing.ts'
 import { figuresUnder, type KriId, type KriResult } from '../domain/metrics/kri-result.ts'
 import { krisOn } from '../domain/metrics/kris.ts'
@@ -15,6 +16,8 @@ import type { Answerer, Capped, Figure, PackInput } from './pages.ts'
 /** A register on the day of its pack, with everything that several pages look at. */
 export interface Side {
   readonly state: RegisterState
+  /** What the state was narrowed from; the same where it was not. */
+  readonly whole: RegisterState
   readonly on: RegisterOn
   readonly acceptances: readonly AcceptanceStanding[]
   readonly positions: readonly RiskPosition[]
@@ -52,7 +55,7 @@ export function createContext(input: PackInput): PackContext {
   let figures = 0
   const before = previous && previousOf(previous, input.history)
   const history = historyWith(input.history, before)
-  const side = sideOf(snapshot, asOf, input.schemaVersion, history)
+  const side = sideOf(input, asOf, input.schemaVersion, history)
   const quarter = fiscalQuarterOf(asOf, snapshot.organisation.fiscalStartMonth)
   return {
     ...side,
@@ -97,17 +100,29 @@ function previousOf(
 ): Side & { readonly code: string; readonly asOf: Day } {
   const { code, asOf } = previous
   const own = history.find((pack) => pack.code === code)
-  const side = sideOf(previous.snapshot, asOf, previous.schemaVersion, [])
+  const side = sideOf(previous, asOf, previous.schemaVersion, [])
   const kris = own === undefined ? side.kris : new Map(own.results.map((result) => [result.id, result]))
   return { ...side, kris, code, asOf }
 }
 
-function sideOf(state: RegisterState, asOf: Day, schemaVersion: number, earlier: readonly EarlierPack[]): Side {
+/** What differs from the previous pack, of the whole or of the legal entity whose pack this is. */
+export function comparedIn({ input, state, whole }: PackContext, previous: Side): Compared {
+  const part = input.entity == null ? null : { before: previous.state, after: state }
+  return { before: previous.whole, after: whole, part }
+}
+
+function sideOf(
+  { snapshot: state, whole = state }: Pick<PackInput, 'snapshot' | 'whole'>,
+  asOf: Day,
+  schemaVersion: number,
+  earlier: readonly EarlierPack[],
+): Side {
   const on = new RegisterOn(state, asOf)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
   return {
     state,
+    whole,
     on,
     acceptances,
     positions,

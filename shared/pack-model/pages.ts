@@ -55,6 +55,8 @@ import type { sinceBlocks } from './behind-keys.ts'
 
 export interface PackInput {
   readonly snapshot: RegisterState
+  /** What it was narrowed from; not given where it is the whole. */
+  readonly whole?: RegisterState
   readonly asOf: Day
   readonly cutOff: Instant
   /** Null for a draft. */
@@ -66,6 +68,7 @@ export interface PackInput {
   readonly auditHead: string | null
   readonly previous: {
     readonly snapshot: RegisterState
+    readonly whole?: RegisterState
     readonly asOf: Day
     readonly code: string
     readonly digest: string

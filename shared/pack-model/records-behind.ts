@@ -19,7 +19,7 @@ import { isAbove } from '../domain/scoring.ts'
 import { addressInText, behindKey } from './behind-keys.ts'
 import { mattersBehind } from './behind-matters.ts'
 import { everyGap } from './data-quality-gaps.ts'
-import type { PackContext } from './pack-context.ts'
+import { comparedIn, type PackContext } from './pack-context.ts'
 import type { PackModel } from './pages.ts'
 import { sinceLastBlocks } from './since-last.ts'
 
@@ -159,10 +159,10 @@ function populations({ on, state }: PackContext, add: Add): void {
 }
 
 function changes(context: PackContext, add: Add): void {
-  const { previous, state, positions } = context
+  const { previous, positions } = context
   if (previous === null) return
   for (const noun of comparedNouns)
-    for (const { kind, record } of recordChanges(noun, previous.state, state))
+    for (const { kind, record } of recordChanges(noun, comparedIn(context, previous)))
       if ('code' in record) add(behindKey.change(noun, kind), record)
   const bridge = appetiteBridge(previous.positions, positions)
   add(behindKey.bridge('before'), ...bridge.before)

@@ -1,7 +1,6 @@
 /** Measured against what: how far the packs of requirements are covered, what is missing, and what was set aside by whom. */
 import type { Day } from '../domain/calendar-date.ts'
 import { principleIds } from '../domain/principles.ts'
-import type { RegisterState } from '../domain/register-state.ts'
 import { Answering, requirementFactsOf } from '../domain/requirements/answering.ts'
 import {
   applicabilityRows,
@@ -13,15 +12,15 @@ import {
 } from '../domain/requirements/requirement-coverage.ts'
 import { applyingOf, type Coverage, evidencedShare, noCoverage } from '../domain/requirements/standing.ts'
 import { statement } from '../domain/statement.ts'
-import { answererOf, capped, type PackContext } from './pack-context.ts'
+import { answererOf, capped, type PackContext, type Side } from './pack-context.ts'
 import type { ExclusionRow, RequirementGapRow, RequirementsPage } from './pages.ts'
 
 /** Null where no pack holds on the day: then the register is held against nothing, and the pack has no such page. */
 export function requirementsPage(context: PackContext, number: number): RequirementsPage | null {
-  const { answering, rows } = standingOn(context.state, context.asOf)
+  const { answering, rows } = standingOn(context, context.asOf)
   const { packs } = answering.facts
   if (packs.length === 0) return null
-  const before = context.previous && standingOn(context.previous.state, context.previous.asOf).rows
+  const before = context.previous && standingOn(context.previous, context.previous.asOf).rows
   const gaps = [...gapRows(answering)].sort(
     (one, other) => gapStandings.indexOf(one.standing) - gapStandings.indexOf(other.standing),
   )
@@ -83,8 +82,8 @@ export function requirementsPage(context: PackContext, number: number): Requirem
   }
 }
 
-function standingOn(state: RegisterState, day: Day) {
-  const answering = new Answering(requirementFactsOf(state, day))
+function standingOn({ state, whole }: Side, day: Day) {
+  const answering = new Answering(requirementFactsOf(state, day, whole))
   return { answering, rows: coverageRows(answering) }
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createPerson } from '#electron/register/accountability.ts'
+import { createPerson, createUnit } from '#electron/register/accountability.ts'
 import { packChecks } from '#electron/register/decision/open-points.ts'
 import { confirmNone, createDecision, placeDecision, recordOutcome } from '#electron/register/decision/decisions.ts'
 import { checkBundle } from '#electron/register/export/check-bundle.ts'
@@ -242,6 +242,27 @@ describe('the bundle of a finished pack', () => {
     expect((await checkBundle(dir, { noted: signed.packDigest.slice(0, 16) })).findings).toEqual([])
     expect((await checkBundle(dir)).bundle?.packDigest).toBe(signed.packDigest)
     expect((await checkBundle(early)).bundle?.packDigest).toBe(null)
+  })
+
+  test('is not given with a bundle of one legal entity: what was written and signed is of the whole', async () => {
+    const { register, lock, person, signOff } = setting()
+    const one = createUnit(register, { name: { ja: '令和商事', en: null }, kind: 'legal_entity' })
+    const pack = lock()
+    writeNote(register, { packId: pack.id, version: null, ...line })
+    confirmNone(register, { packId: pack.id, personId: person.id, note: null })
+    const signed = signOff(pack.id)
+    const dir = await bundleOf(register, pack, temporaryFolder(), one.id)
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    expect(files.filter((name) => name.endsWith('.json') && !name.includes('screen')).sort()).toEqual([
+      'datapackage.json',
+      'manifest.json',
+      'snapshot.json',
+    ])
+    const readme = readFileSync(join(dir, 'README.txt'), 'utf8')
+    expect([readme.includes(signed.packDigest), readme.includes('sha256sum finishing.json')]).toEqual([true, false])
+    expect([await codes(dir), await codes(dir, register)]).toEqual([[], []])
+    for (const name of files.filter((each) => /\.(json|txt|csv)$/.test(each) && each !== 'snapshot.json'))
+      expect(readFileSync(join(dir, name), 'utf8'), name).not.toContain(line.text)
   })
 
   const frozen = (dir: string) => sha256(readFileSync(join(dir, 'finishing.json')))

@@ -1,26 +1,189 @@
-/** Which records are a legal entity's: counted by hand over the office register, and never twice or lost over a crowded one. */
+/** Which records are a legal entity's, what answers for it and what changed in it: counted by hand over two small companies. */
 import { expect, test } from 'vitest'
-import { entitiesOf, entityByUnit, partOf, stateOfEntity } from '#shared/domain/entity-scope.ts'
-import { stateKeys } from '#shared/domain/register-state.ts'
+import { tablesOfPack } from '#electron/register/export/pack-tables.ts'
+import { shippedPacks } from '#electron/register/requirements/shipped-packs.ts'
+import { entitiesOf, stateOfEntity } from '#shared/domain/entity-scope.ts'
+import { nothingFinished } from '#shared/domain/finishing.ts'
+import { stateKeys, type RegisterState } from '#shared/domain/register-state.ts'
+import { behindKey } from '#shared/pack-model/behind-keys.ts'
+import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
+import { staleEntities } from '#shared/pack-model/entities-page.ts'
+import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedRegister } from '#test/support/crowded-register.ts'
+import {
+  assessment,
+  control,
+  controlTest,
+  evidence,
+  mergeRun,
+  register,
+  risk,
+  system,
+  unit,
+} from '#test/support/hand-made-register.ts'
+import { june, september } from '#test/support/office-register.ts'
 
-const state = crowdedRegister(40)
-const byUnit = entityByUnit(state.units)
-const ids = [...entitiesOf(state.units).map(({ id }) => id), 'none']
+const [content] = shippedPacks().filter(({ items, supersededBy }) => supersededBy === null && items.some(isOfCompany))
+if (content === undefined) throw new Error('no pack asks the company')
+const asked = content.items.filter(isOfCompany)
 
-test('each system belongs to one entity, and what names systems to that of each', () => {
-  const parts = ids.map((entity) => partOf(state, (unitId) => byUnit(unitId) === entity))
-  expect(parts.flatMap(({ systems }) => systems.map(({ id }) => id)).sort()).toEqual(
-    state.systems.map(({ id }) => id).sort(),
-  )
-  for (const part of parts) {
-    const own = new Set(part.systems.map(({ id }) => id))
-    expect(part.risks).toEqual(state.risks.filter(({ systemIds }) => systemIds.some((id) => own.has(id))))
-    const risks = new Set(part.risks.map(({ id }) => id))
-    expect(part.assessments).toEqual(state.assessments.filter(({ riskId }) => risks.has(riskId)))
-    expect(part.incidents).toEqual(state.incidents.filter(({ systemIds }) => systemIds.some((id) => own.has(id))))
+function isOfCompany({ asked: whom, repeats }: { readonly asked: string; readonly repeats: unknown }): boolean {
+  return whom === 'company' && repeats === null
+}
+
+/**
+ * Two companies. SYS-1 and SYS-2 are of the first, SYS-3 was until summer and is of the second then, as SYS-4 always was. RSK-1 is
+ * of SYS-1 and SYS-4, RSK-2 of SYS-3. CTL-1 is of the whole company and answers its first item, tested and with evidence.
+ */
+function companies(moved: boolean): RegisterState {
+  if (content === undefined) throw new Error('no pack asks the company')
+  return register({
+    units: [unit('UNT-1', { kind: 'legal_entity' }), unit('UNT-2', { kind: 'legal_entity' }), unit('UNT-3')],
+    systems: [
+      system('SYS-1', { unitId: 'UNT-1' }),
+      system('SYS-2', { unitId: 'UNT-1' }),
+      system('SYS-3', { unitId: moved ? 'UNT-2' : 'UNT-1', version: moved ? 2 : 1 }),
+      system('SYS-4', { unitId: 'UNT-2' }),
+    ],
+    risks: [risk('RSK-1', { systemIds: ['SYS-1', 'SYS-4'] }), risk('RSK-2', { systemIds: ['SYS-3'] })],
+    assessments: [
+      assessment('RSK-1', 'residual', 3, 3, '2026-06-01', { id: 'ASM-1' }),
+      assessment('RSK-2', 'residual', 2, 2, '2026-06-01', { id: 'ASM-2' }),
+    ],
+    controls: [control('CTL-1', { requirementIds: [asked[0]?.id ?? ''] }), control('CTL-2', { riskIds: ['RSK-1'] })],
+    controlTests: [controlTest('CTL-1', '2026-06-01', 'effective', '2027-05-31', { id: 'TST-1' })],
+    evidence: [evidence('EVD-1', ['CTL-1'], '2027-05-31')],
+    requirementPacks: [
+      {
+        id: 'REQ-1',
+        version: 1,
+        withdrawn: null,
+        packId: content.id,
+        packVersion: content.version,
+        name: content.title,
+        origin: 'shipped',
+        fileName: null,
+        sha256: 'ab'.repeat(32),
+        content,
+        from: '2026-04-01',
+        to: null,
+      },
+    ],
+  })
+}
+
+const earlier = companies(false)
+const later = companies(true)
+
+function inputOf(entityId: string | null): PackInput {
+  const narrowed = (state: RegisterState) => (entityId === null ? state : stateOfEntity(state, entityId))
+  return {
+    snapshot: narrowed(later),
+    whole: later,
+    asOf: september,
+    cutOff: '2026-10-09T14:59:59.999Z',
+    code: null,
+    title: null,
+    lockedAt: null,
+    dataDigest: null,
+    auditHead: null,
+    previous: {
+      snapshot: narrowed(earlier),
+      whole: earlier,
+      asOf: june,
+      code: 'PACK-2026Q1',
+      digest: '',
+      schemaVersion: 280,
+    },
+    decisions: { asked: [], none: null },
+    history: [],
+    packsBefore: 1,
+    recordedLate: [],
+    finishing: nothingFinished(later.organisation),
+    language: 'en',
+    entity: later.units.find(({ id }) => id === entityId) ?? null,
+    preparedBy: null,
+    appVersion: '0',
+    schemaVersion: 280,
+    sample: false,
+  }
+}
+
+function pageOf<Key extends PackPage['key']>(entityId: string | null, key: Key): Extract<PackPage, { key: Key }> {
+  const found = buildShownPack(inputOf(entityId)).model.pages.find((page) => page.key === key)
+  if (found === undefined) throw new Error(`no page ${key}`)
+  return found as Extract<PackPage, { key: Key }>
+}
+
+function tableOf(entityId: string | null, name: string) {
+  const file = tablesOfPack(inputOf(entityId)).find((each) => each.name === name)
+  if (file === undefined) throw new Error(`no ${name}`)
+  const names = file.columns.map((column) => column.name)
+  return [...file.rows()].map((cells) => Object.fromEntries(cells.map((cell, index) => [names[index] ?? '', cell])))
+}
+
+test('a shared risk is of both companies, a control of the whole company is no record of either', () => {
+  const codes = (entityId: string) => {
+    const { systems, risks, assessments, controls } = stateOfEntity(later, entityId)
+    return [systems.map(({ id }) => id), risks.map(({ id }) => id), assessments.length, controls.map(({ id }) => id)]
+  }
+  expect(codes('UNT-1')).toEqual([['SYS-1', 'SYS-2'], ['RSK-1'], 1, ['CTL-2']])
+  expect(codes('UNT-2')).toEqual([['SYS-3', 'SYS-4'], ['RSK-1', 'RSK-2'], 2, ['CTL-2']])
+})
+
+test('what is asked of the company stands in the pack of each as in that of the whole', () => {
+  const ofCompany = (entityId: string | null) =>
+    pageOf(entityId, 'requirements').coverage.data.rows.map(({ company, previous }) => [company, previous?.company])
+  const one = {
+    evidenced: 1,
+    claimed: 0,
+    partly: 0,
+    not_met: 0,
+    unanswered: asked.length - 1,
+    not_applicable: 0,
+  }
+  for (const entityId of [null, 'UNT-1', 'UNT-2']) expect(ofCompany(entityId)).toEqual([[one, one]])
+  const inTable = (entityId: string | null) =>
+    tableOf(entityId, 'requirement_coverage.csv').filter((row) => row.dimension_code === 'company')
+  expect(inTable('UNT-2')).toEqual(inTable(null))
+  expect(buildShownPack(inputOf('UNT-2')).behind[behindKey.requirement(content.id, 'company')]).toEqual(['CTL-1'])
+})
+
+test('a system that moved is changed in the packs of both companies, neither new nor gone', () => {
+  const changed = (entityId: string) =>
+    pageOf(entityId, 'dataQuality').changes?.data.filter(
+      ({ added, changed, withdrawn }) => added + changed + withdrawn > 0,
+    )
+  expect(changed('UNT-1')).toEqual([{ noun: 'system', added: 0, changed: 1, withdrawn: 0, total: 2 }])
+  expect(changed('UNT-2')).toEqual([{ noun: 'system', added: 0, changed: 1, withdrawn: 0, total: 2 }])
+  for (const entityId of ['UNT-1', 'UNT-2']) {
+    const rows = tableOf(entityId, 'changes.csv')
+    expect(new Set(rows.map((row) => [row.record_code, row.change_code].join(' ')))).toEqual(new Set(['SYS-3 changed']))
+    expect(rows.find((row) => row.column === 'unit_code')).toMatchObject({ before: 'UNT-1', after: 'UNT-2' })
+    expect(buildShownPack(inputOf(entityId)).behind[behindKey.change('system', 'changed')]).toEqual(['SYS-3'])
   }
 })
+
+test('companies of which nothing is known for long are counted by their newest merge, and nothing else is', () => {
+  const old = '2026-03-31T03:00:00.000Z'
+  const run = (code: string, entityUnitId: string | null, headAt: string, registerId: string) =>
+    mergeRun(code, { entityUnitId, headAt, registerId: `0190a000-0000-7000-8000-00000000000${registerId}` })
+  const mergeRuns = [
+    // Two registers of the first, one of them of long ago; without a unit; of a division.
+    run('MRG-1', 'UNT-1', old, '1'),
+    run('MRG-2', 'UNT-1', '2026-09-20T03:00:00.000Z', '2'),
+    run('MRG-3', null, old, '3'),
+    run('MRG-4', 'UNT-3', old, '4'),
+    run('MRG-5', 'UNT-2', old, '5'),
+  ]
+  expect(staleEntities({ state: { ...later, mergeRuns }, asOf: september }).map(({ id }) => id)).toEqual(['UNT-2'])
+  const whole = { ...inputOf(null), snapshot: { ...later, mergeRuns }, whole: { ...later, mergeRuns } }
+  const page = buildShownPack(whole).model.pages.find(({ key }) => key === 'entities')
+  expect(page?.lead[1]).toMatchObject({ key: 'pack.lead.entitiesStale', facts: { count: 1 } })
+})
+
+const state = crowdedRegister(40)
+const ids = entitiesOf(state.units).map(({ id }) => id)
 
 test('a narrowed state names no system, risk or control of another entity as the subject of a record', () => {
   const [entity = ''] = ids

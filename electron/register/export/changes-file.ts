@@ -2,7 +2,12 @@
  * changes.csv: what differs between a pack and the one before it, column by column, in the words of the other tables. The
  * counts by noun are those of the pack's data-quality page: a record withdrawn since then counts as withdrawn only.
  */
-import { comparedNouns, recordChangeKinds, recordChanges } from '#shared/domain/compare/record-changes.ts'
+import {
+  type Compared,
+  comparedNouns,
+  recordChangeKinds,
+  recordChanges,
+} from '#shared/domain/compare/record-changes.ts'
 import { type Noun, nouns } from '#shared/domain/nouns.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { canonicalJson } from '../store/canonical.ts'
@@ -22,7 +27,11 @@ export interface Difference {
 }
 
 /** Empty below its header where there is no earlier pack. */
-export function changesFile(before: RegisterState | null, after: RegisterState): CsvFile {
+export function changesFile(
+  before: RegisterState | null,
+  after: RegisterState,
+  part: Compared['part'] = null,
+): CsvFile {
   const sample = sampleMark(after)
   const text = (name: string, key: string, more: Partial<ColumnDescription> = {}): ColumnDescription => ({
     name,
@@ -56,7 +65,7 @@ export function changesFile(before: RegisterState | null, after: RegisterState):
       for (const noun of comparedNouns) {
         const name = words(`noun.${noun}.one`)
         const compare = columnComparison(noun, before, after)
-        for (const { record, kind, before: old } of recordChanges(noun, before, after)) {
+        for (const { record, kind, before: old } of recordChanges(noun, { before, after, part })) {
           const change = words(`bundle.change.kind.${kind}`)
           const code = 'code' in record ? record.code : null
           const head = [noun, sample, name.ja, name.en, code, record.id, kind, change.ja, change.en]

@@ -151,11 +151,15 @@ async function besideRegister(
   return { compared: 'compared', facts }
 }
 
-/** What was frozen at the sign-off is of this snapshot, and lies in the folder where the manifest says that there is some. */
-function finishingFindings(folder: string, { dataDigest, previousDigest, packDigest }: Manifest): Finding[] {
+/**
+ * What was frozen at the sign-off is of this snapshot, and lies in the folder where the manifest says that there is some. With a
+ * bundle of one legal entity it is not given: it is of the whole.
+ */
+function finishingFindings(folder: string, { dataDigest, previousDigest, packDigest, entity }: Manifest): Finding[] {
   const text = textOf(join(folder, finishingName))
   const file = finishingName
-  if (text === null) return typeof packDigest === 'string' ? [{ code: 'FILE_REMOVED', facts: { file } }] : []
+  const isOwed = typeof packDigest === 'string' && entity === undefined
+  if (text === null) return isOwed ? [{ code: 'FILE_REMOVED', facts: { file } }] : []
   const content = finishedContentSchema.safeParse(parsed(text)).data
   return content?.dataDigest === dataDigest && content.previousDigest === previousDigest
     ? []

@@ -135,7 +135,8 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     const tables = tablesOfPack(facts).map((file) => ({ path: `csv/${file.name}`, file }))
     const placed = await writeTables(folder, facts.snapshot, tables, work)
     folder.write(snapshotName, whole)
-    if (signed !== null) folder.write(finishingName, canonicalJson(signed.content))
+    // Commentary, requests and signatures are of the whole: a bundle of one legal entity names them by their digest alone.
+    if (signed !== null && entityId === null) folder.write(finishingName, canonicalJson(signed.content))
     await enter('hashes')
     const identity = identityOf(facts.snapshot)
     const manifest = {

@@ -25,29 +25,32 @@ import { thirdPartyFiles } from './third-party-files.ts'
  */
 export function tablesOfState(whole: RegisterState, asOf: Day, entityId: string | null = null): readonly CsvFile[] {
   const state = entityId === null ? whole : stateOfEntity(whole, entityId)
-  return tablesOf({ snapshot: state, asOf, schemaVersion: Infinity, isWhole: entityId === null })
+  return tablesOf({ snapshot: state, whole, asOf, schemaVersion: Infinity, isWhole: entityId === null })
 }
 
 /** All of them: those that look at earlier packs too, which only the register holds. */
 export function tablesOfPack(facts: PackInput): readonly CsvFile[] {
-  const { snapshot, asOf, schemaVersion, history, previous } = facts
+  const { snapshot, whole = snapshot, asOf, schemaVersion, history, previous } = facts
+  const isWhole = facts.entity == null
+  const part = isWhole || previous === null ? null : { before: previous.snapshot, after: snapshot }
   const figures = () => figuresUnder(schemaVersion, computeKris(snapshot, asOf, history))
   return [
-    ...tablesOf({ snapshot, asOf, schemaVersion, isWhole: facts.entity == null }),
-    requirementFiles(snapshot, asOf, figures).questions,
+    ...tablesOf({ snapshot, whole, asOf, schemaVersion, isWhole }),
+    requirementFiles(snapshot, asOf, figures, whole).questions,
     ...kriFiles(facts),
-    changesFile(previous?.snapshot ?? null, snapshot),
+    changesFile(previous?.whole ?? previous?.snapshot ?? null, whole, part),
   ]
 }
 
 interface Frozen extends Pick<PackInput, 'snapshot' | 'asOf' | 'schemaVersion'> {
+  readonly whole: RegisterState
   readonly isWhole: boolean
 }
 
-function tablesOf({ snapshot: state, asOf, schemaVersion, isWhole }: Frozen): readonly CsvFile[] {
+function tablesOf({ snapshot: state, whole, asOf, schemaVersion, isWhole }: Frozen): readonly CsvFile[] {
   const horizon = heldIn(state)
   // The questions of the board are told with figures over several packs.
-  const { coverage, gaps, applicability } = requirementFiles(state, asOf, () => [])
+  const { coverage, gaps, applicability } = requirementFiles(state, asOf, () => [], whole)
   return [
     ...registerFiles(state),
     coverage,

@@ -13,7 +13,7 @@ export function readmeText(facts: ManifestFacts, printed: readonly string[], fig
 function part(facts: ManifestFacts, printed: readonly string[], figures: boolean, language: Language): string {
   const words = translate(language)
   const none = words('bundle.readme.none')
-  const signedOff = typeof facts.packDigest === 'string'
+  const signedOff = typeof facts.packDigest === 'string' && facts.entity === undefined
   // The labels of the printed pack's last page, so that a reader finds the same line there.
   const fact = (key: string, value: string | null) => `  ${words(`pack.digest.${key}`)}: ${value ?? none}`
   const line = (name: string, key: string) => `  ${name}\n      ${words(`bundle.readme.${key}`)}`

@@ -37,14 +37,16 @@ const { text, integer, bothLanguages, coded } = columnsOf('requirement')
 
 /**
  * requirement_coverage.csv, requirement_gaps.csv, requirement_applicability.csv, board_questions.csv.
+ * @param whole what the state was narrowed from; itself where it was not
  * @param figures all figures of the state, as its pages say them; asked for when a question is written
  */
 export function requirementFiles(
   state: RegisterState,
   day: Day,
   figures: () => readonly KriResult[],
+  whole: RegisterState = state,
 ): Readonly<Record<RequirementTable, CsvFile>> {
-  const answering = new Answering(requirementFactsOf(state, day))
+  const answering = new Answering(requirementFactsOf(state, day, whole))
   const names = new Names(state)
   const sample = sampleMark(state)
   return {

@@ -16,11 +16,16 @@ const noPost: Bilingual = {
 /** What the pages are made from: as it is, or with posts in place of persons where the pack is set up so. */
 export function asPrinted(facts: PackInput): PackInput {
   if (facts.finishing.choices.naming === 'names') return facts
-  const { snapshot, asOf, previous, decisions } = facts
+  const { snapshot, whole = snapshot, asOf, previous, decisions } = facts
   return {
     ...facts,
     snapshot: withPostsAlone(snapshot, asOf),
-    previous: previous && { ...previous, snapshot: withPostsAlone(previous.snapshot, previous.asOf) },
+    whole: withPostsAlone(whole, asOf),
+    previous: previous && {
+      ...previous,
+      snapshot: withPostsAlone(previous.snapshot, previous.asOf),
+      whole: withPostsAlone(previous.whole ?? previous.snapshot, previous.asOf),
+    },
     decisions: decisionsWithPostsAlone(decisions),
     preparedBy: facts.preparedBy === null ? null : inLanguage(noPost, facts.language),
   }

@@ -152,7 +152,7 @@ export function comparePacks(earlier: ComparedSide, later: ComparedSide, log: re
     earlier: head(earlier),
     later: head(later),
     timeZone: later.state.organisation.timeZone,
-    counts: changeCounts(earlier.state, later.state),
+    counts: changeCounts({ before: earlier.state, after: later.state }),
     movement: riskMovement(later.positions, earlier.positions),
     bridge: appetiteBridge(earlier.positions, later.positions),
     rescored: rescoredBefore(later.on, late),
@@ -178,7 +178,7 @@ function isPart(noun: Noun): boolean {
 function changedParts(before: RegisterState, after: RegisterState): ReadonlyMap<string, readonly ComparedPart[]> {
   const byOwner = new Map<string, ComparedPart[]>()
   for (const [noun] of partNouns)
-    for (const { kind, record, before: old } of recordChanges(noun, before, after)) {
+    for (const { kind, record, before: old } of recordChanges(noun, { before, after })) {
       const owners = ownersOf(noun, record)
       // What came says by its entry what it is; where it took the record is told with the record.
       const changed = kind === 'changed' ? fieldChanges(old, record) : []
@@ -224,7 +224,7 @@ interface Sides {
 function comparedOf(noun: Noun, sides: Sides): readonly ComparedRecord[] {
   const { earlier, later } = sides
   const changes = new Map(
-    [...recordChanges(noun, earlier.state, later.state)].map((change) => [change.record.id, change]),
+    [...recordChanges(noun, { before: earlier.state, after: later.state })].map((change) => [change.record.id, change]),
   )
   const past = new Map(recordsOf(earlier.state, noun).map((record) => [record.id, record]))
   return recordsOf(later.state, noun).flatMap((record) => {

@@ -29,10 +29,22 @@ export function recordsOf(state: RegisterState, noun: Noun): readonly RecordOf<N
   return noun === 'organisation' ? [state.organisation] : state[stateKeys[noun]]
 }
 
+/**
+ * Two whole states, and what each was narrowed to: of a part those changes count whose record is in either narrowed state. Narrowed
+ * states are not compared themselves: what moved from one part to another was not created there, nor is it gone.
+ */
+export interface Compared {
+  readonly before: RegisterState
+  readonly after: RegisterState
+  readonly part?: { readonly before: RegisterState; readonly after: RegisterState } | null
+}
+
 /** The changed records of a noun, in the order of the later state. Nothing is ever deleted, so that none is missed there. */
-export function* recordChanges(noun: Noun, before: RegisterState, after: RegisterState): Generator<RecordChange> {
+export function* recordChanges(noun: Noun, { before, after, part = null }: Compared): Generator<RecordChange> {
   const past = new Map(recordsOf(before, noun).map((record) => [record.id, record]))
+  const meant = part && new Set([part.before, part.after].flatMap((one) => recordsOf(one, noun).map(({ id }) => id)))
   for (const record of recordsOf(after, noun)) {
+    if (meant?.has(record.id) === false) continue
     const old = past.get(record.id) ?? null
     if (record.withdrawn !== null && (old === null || old.withdrawn === null))
       yield { noun, kind: 'withdrawn', record, before: old }
@@ -47,17 +59,19 @@ export interface ChangeCounts {
   readonly added: number
   readonly changed: number
   readonly withdrawn: number
-  /** Not withdrawn in the later state. */
+  /** Not withdrawn in the later state; what moved out of a part is none of them. */
   readonly total: number
 }
 
 /** How many records of each noun changed. Nouns without a record are left out, and the organisation where it is as it was. */
-export function changeCounts(before: RegisterState, after: RegisterState): readonly ChangeCounts[] {
+export function changeCounts(compared: Compared): readonly ChangeCounts[] {
   return comparedNouns.flatMap((noun) => {
     const counts: Record<RecordChangeKind, number> = { added: 0, changed: 0, withdrawn: 0 }
-    for (const { kind } of recordChanges(noun, before, after)) counts[kind] += 1
-    const total = recordsOf(after, noun).filter((record) => record.withdrawn === null).length
+    for (const { kind } of recordChanges(noun, compared)) counts[kind] += 1
+    const total = recordsOf(compared.part?.after ?? compared.after, noun).filter(
+      (record) => record.withdrawn === null,
+    ).length
     if (noun === 'organisation' && counts.changed === 0) return []
-    return total + counts.withdrawn === 0 ? [] : [{ noun, ...counts, total }]
+    return total + counts.added + counts.changed + counts.withdrawn === 0 ? [] : [{ noun, ...counts, total }]
   })
 }

@@ -158,8 +158,12 @@ export interface Proof {
   }[]
 }
 
-/** The facts of a whole state, frozen or not. */
-export function requirementFactsOf(state: RegisterState, day: Day): RequirementFacts {
+/**
+ * The facts of a state, frozen or not.
+ * @param whole what the state was narrowed from: controls of the company answer wherever they are looked at from, with what proves
+ * that they work
+ */
+export function requirementFactsOf(state: RegisterState, day: Day, whole: RegisterState = state): RequirementFacts {
   const answers = Map.groupBy(
     state.requirementAnswers.filter(({ withdrawn }) => withdrawn === null),
     ({ packId, packVersion }) => packKey({ id: packId, version: packVersion }),
@@ -171,8 +175,8 @@ export function requirementFactsOf(state: RegisterState, day: Day): RequirementF
     ),
     systems: state.systems.filter(({ withdrawn, lifecycle }) => withdrawn === null && lifecycle !== 'retired'),
     controls: controlsByItem(
-      state.controls.filter(({ withdrawn }) => withdrawn === null),
-      state,
+      whole.controls.filter(({ withdrawn }) => withdrawn === null),
+      whole,
       day,
     ),
     given: ({ packId, packVersion }) =>
