@@ -12,7 +12,7 @@ import type { BackupEntry } from '#shared/contract/backup.ts'
 import type { Refused, RegisterWarning, Status } from '#shared/contract/file.ts'
 import { bilingualFrom, type Language } from '#shared/domain/text.ts'
 import { nouns, type Noun } from '#shared/domain/nouns.ts'
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { accountName } from './account-name.ts'
@@ -22,7 +22,7 @@ import { conflictCopies } from './backups/conflict-copies.ts'
 import { keepBackup } from './backups/keep-backup.ts'
 import { recoverRegister, type Recovery } from './backups/recover-register.ts'
 import { type FoundBackup, newestGoodBackup } from './backups/list-backups.ts'
-import { restoreBackup } from './backups/restore-backup.ts'
+import { mayBeRestored, registerToReplace, restoreBackup } from './backups/restore-backup.ts'
 import { PersonDisplay } from './display.ts'
 import type { StagedWork } from './long-work.ts'
 import { FileTokens } from './file-tokens.ts'
@@ -181,7 +181,7 @@ export class Desk {
   /** Puts the open register back to a backup of it. FILE_READ_ONLY, HELD_BY_ANOTHER and what `restoreBackup` refuses. */
   async restore(backup: FoundBackup, work: StagedWork): Promise<void> {
     const register = this.register
-    const { file, surroundings } = register
+    const { file, surroundings, personId } = register
     if (register.readOnly !== null) throw readOnlyProblem(register.readOnly, file)
     try {
       await restoreBackup({ file, backup: backup.path, at: backup.at, surroundings, current: register }, work)
@@ -190,15 +190,28 @@ export class Desk {
       if (!register.isOpen) {
         this.#register = null
         this.#open(file, false)
+        this.#actAs(personId)
       }
     }
   }
 
-  /** The same for the register that could not be opened. */
+  /** Whoever acted goes on, where the register that is open knows the person. */
+  #actAs(personId: string | null): void {
+    const { register } = this
+    if (personId !== null && recordTables.person.get(register.read, personId) !== undefined)
+      register.personId = personId
+  }
+
+  /** The same for the register that could not be opened: where it can be by now, it is kept like any other that is replaced. */
   async restoreRefused(backup: FoundBackup, work: StagedWork): Promise<void> {
     const file = this.refusedPath
     const { surroundings } = this
-    await restoreBackup({ file, backup: backup.path, at: backup.at, surroundings, current: null }, work)
+    const current = registerToReplace(file, surroundings)
+    try {
+      await restoreBackup({ file, backup: backup.path, at: backup.at, surroundings, current }, work)
+    } finally {
+      current?.close()
+    }
     this.#open(file, false)
     this.#refused = null
   }
@@ -357,14 +370,6 @@ export class Desk {
 
 /** Clocks of computers that share a folder differ by so much. */
 const clockTolerance = 120_000
-
-/** A register of which nothing can be read any more, or that is not there. */
-const mayBeRestored: ReadonlySet<string> = new Set<ProblemCode>([
-  'FILE_DAMAGED',
-  'FILE_CRAFTED',
-  'NOT_A_REGISTER',
-  'FILE_NOT_FOUND',
-])
 
 function asFile(path: string): string {
   return path.endsWith('.daicho') ? path : `${path}.daicho`

@@ -1,8 +1,20 @@
 /** Backups over the contract: made by themselves and on demand, listed, checked, saved, restored; refused where it cannot be. */
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { openRegister } from '#electron/register/store/register-file.ts'
 import { contract } from '#shared/contract/contract.ts'
+import { testSurroundings } from '#test/support/register.ts'
 import { called, company, operations, refusal, resultOf, type Serving, today, tokenFor } from '#test/support/serving.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
@@ -143,12 +155,15 @@ describe('a restore', () => {
     const setting = await company()
     const { client } = setting
     await client.system.create({ name: ja('需要予測') })
+    const { id: person } = await client.person.create({ name: ja('髙橋 誠') })
+    await client.file.actAs({ personId: person })
     await client.backup.make()
     const made = await newest(setting)
     await client.system.create({ name: ja('与信審査') })
     const replaced = (await client.file.status()).register?.events
     const { register } = await resultOf(client.backup.restore({ place: made.place, name: made.name }))
     expect(register).toMatchObject({ fileName: 'own.daicho', events: (made.events ?? 0) + 1, readOnly: null })
+    expect(register?.person?.id).toBe(person)
     expect((await client.system.list({ limit: 9 })).rows.map(({ record }) => record.name.ja)).toEqual(['需要予測'])
     const kept = await newest(setting)
     expect(kept).toMatchObject({ reason: 'restore', events: replaced })
@@ -253,6 +268,31 @@ describe('a register that is damaged, or gone', () => {
     expect(existsSync(`${file}-journal`)).toBe(false)
     const [aside] = readdirSync(setting.folder).filter((name) => name.endsWith('.daicho-journal'))
     expect(readFileSync(join(setting.folder, aside ?? '')).equals(journal)).toBe(true)
+  })
+
+  test('that was missing and is back by now is kept as any register is that is replaced', async () => {
+    const { setting, client, made, file } = await withBackup()
+    renameSync(file, `${file}.away`)
+    await refusal(client.file.open({ token: await tokenFor(setting, 'own.daicho') }))
+    renameSync(`${file}.away`, file)
+    await resultOf(client.backup.restoreRefused({ place: made.place, name: made.name }))
+    expect(await newest(setting)).toMatchObject({ reason: 'restore', events: made.events })
+    expect(readdirSync(setting.folder).filter((name) => name.includes('.damaged.'))).toEqual([])
+  })
+
+  test('that was refused because somebody edits it stays theirs, with its journal', async () => {
+    const { setting, client, made, file } = await withBackup()
+    const other = { ...testSurroundings('2026-11-24T00:00:00.000Z'), machine: 'desk-2', newId: () => 'other' }
+    const editor = openRegister(file, { surroundings: other, mode: 'write' })
+    onTestFinished(() => {
+      editor.close()
+    })
+    await refusal(client.file.open({ token: await tokenFor(setting, 'own.daicho') }))
+    const before = [statSync(file).ino, ...readdirSync(setting.folder)]
+    expect(await refusal(resultOf(client.backup.restoreRefused({ place: made.place, name: made.name })))).toMatchObject(
+      { code: 'HELD_BY_ANOTHER', facts: { machine: 'desk-2' } },
+    )
+    expect([statSync(file).ino, ...readdirSync(setting.folder)]).toEqual(before)
   })
 
   test('that is gone comes back to its place', async () => {

@@ -2,20 +2,10 @@
 import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readBackupName } from '#shared/domain/backup.ts'
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
-import { type Restored, restoreBackup } from '#electron/register/backups/restore-backup.ts'
-import { openRegister, readOnlyProblem, type Register } from '#electron/register/store/register-file.ts'
+import { registerToReplace, type Restored, restoreBackup } from '#electron/register/backups/restore-backup.ts'
 import { problemOf } from '#electron/register/store/sqlite-problems.ts'
 import type { Call, Command } from '../command.ts'
-
-/** What stands in the place is no register that could be opened, or nothing does. */
-const notOpened: ReadonlySet<ProblemCode> = new Set([
-  'FILE_DAMAGED',
-  'FILE_CRAFTED',
-  'NOT_A_REGISTER',
-  'FILE_NOT_FOUND',
-])
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -38,9 +28,8 @@ export const restoreCommand: Command = {
 
 async function restored({ files, surroundings, signal, progress }: Call): Promise<Restored> {
   const [file = '', backup = ''] = files
-  const current = opened(file, surroundings)
+  const current = registerToReplace(file, surroundings)
   try {
-    if (current !== null && current.readOnly !== null) throw readOnlyProblem(current.readOnly, file)
     return await restoreBackup(
       { file, backup, at: madeAt(backup), surroundings, current },
       {
@@ -52,15 +41,6 @@ async function restored({ files, surroundings, signal, progress }: Call): Promis
     )
   } finally {
     current?.close()
-  }
-}
-
-function opened(file: string, surroundings: Call['surroundings']): Register | null {
-  try {
-    return openRegister(file, { surroundings, mode: 'write' })
-  } catch (error) {
-    if (error instanceof Problem && notOpened.has(error.code)) return null
-    throw error
   }
 }
 

@@ -3,21 +3,32 @@
  * what happened to it; what it replaces is kept first; then one renaming puts it in place. Until that renaming the register is as
  * it was, after it the restored one is there.
  */
-import { copyFileSync, existsSync, linkSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { localMoment } from '#shared/domain/incident/local-moment.ts'
-import { Problem } from '#shared/domain/problem.ts'
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { StagedWork } from '../long-work.ts'
 import { withCodes } from '../record-codes.ts'
-import { finishCopy } from '../store/backup-file.ts'
+import { emptyCopy, finishCopy } from '../store/backup-file.ts'
 import { restoreOperation } from '../store/decided.ts'
-import { putInPlace, removeLeftovers, replaceFile, syncFolder } from '../store/file-place.ts'
-import { openRegister, type Register, type Surroundings } from '../store/register-file.ts'
+import { putInPlace, removeLeftovers, replaceFile, syncFile, syncFolder } from '../store/file-place.ts'
+import { openRegister, readOnlyProblem, type Register, type Surroundings } from '../store/register-file.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { verifyRegister } from '../store/verify.ts'
 
@@ -39,17 +50,46 @@ export interface Restored {
   readonly sequence: number
 }
 
+/** A register of which nothing can be read any more, or that is not there: it can be replaced without being opened. */
+export const mayBeRestored: ReadonlySet<ProblemCode> = new Set([
+  'FILE_DAMAGED',
+  'FILE_CRAFTED',
+  'NOT_A_REGISTER',
+  'FILE_NOT_FOUND',
+])
+
+/**
+ * The register that lies in the place now, open for writing; null where there is none that could be opened. Whatever was refused
+ * before, it is asked again: what was missing may be back, and what somebody edits is not theirs to lose. HELD_BY_ANOTHER,
+ * FILE_READ_ONLY, and what opening refuses.
+ */
+export function registerToReplace(file: string, surroundings: Surroundings): Register | null {
+  let register: Register
+  try {
+    register = openRegister(file, { surroundings, mode: 'write' })
+  } catch (error) {
+    if (error instanceof Problem && mayBeRestored.has(error.code)) return null
+    throw error
+  }
+  if (register.readOnly === null) return register
+  register.close()
+  throw readOnlyProblem(register.readOnly, file)
+}
+
 /**
  * What opening refuses of the backup; BACKUP_OF_ANOTHER; FILE_TAMPERED where its log does not bear it out; BACKUP_FAILED where
- * what is there cannot be kept: nothing is replaced then. CANCELLED.
+ * what is there cannot be kept, LEASE_LOST where another has taken the register over: nothing is replaced then. CANCELLED.
  */
 export async function restoreBackup(request: RestoreRequest, work: StagedWork): Promise<Restored> {
-  const { file, backup, current, surroundings } = request
+  const { backup, current, surroundings } = request
+  // Where a link leads to: it stays one.
+  const file = placeOf(request.file)
   const partial = join(dirname(file), `.daicho-copy-${String(surroundings.processId)}.partial`)
   try {
     removeLeftovers(dirname(file), surroundings.isRunning)
     rmSync(partial, { force: true })
     work.progress({ stage: 'reading', done: 0, total: 0 })
+    emptyCopy(partial)
     const { registerId, findings } = await copyVerified(backup, partial, surroundings, work)
     const [first] = findings
     if (first !== undefined)
@@ -60,10 +100,16 @@ export async function restoreBackup(request: RestoreRequest, work: StagedWork): 
     await nextTurn()
     if (work.signal.aborted) throw new Problem('CANCELLED')
     // From here on in one piece: what is saved in the register meanwhile would not be in what is kept of it.
-    const kept = current === null ? keepAside(file, surroundings.clock()) : current.keepBackup('restore').path
+    const isThere = existsSync(file)
+    current?.assertHeld()
+    const aside = current === null ? asideFor(file, surroundings.clock()) : null
+    const kept = current === null ? (isThere ? aside : null) : current.keepBackup('restore').path
     const sequence = tell(partial, request, kept)
+    // Whoever may not read the register may not read the restored one.
+    chmodSync(partial, (statSync(isThere ? file : backup).mode & 0o777) | 0o600)
+    if (aside !== null) keepAside(file, aside)
     current?.close()
-    if (existsSync(file)) replaceFile(partial, file)
+    if (isThere) replaceFile(partial, file)
     else putInPlace(partial, file)
     return { kept, sequence }
   } catch (error) {
@@ -140,37 +186,64 @@ function tell(partial: string, { backup, at, surroundings, current }: RestoreReq
   }
 }
 
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch {
+    // Nothing is there: it is put there.
+    return file
+  }
+}
+
 /**
- * What cannot be opened is never overwritten: it gets a second name that says what it is, with its journal, before its first name
- * goes to another file. The journal goes last, so that no step in between gives it to the wrong one. Null where nothing was there.
+ * What cannot be opened is never overwritten: it gets a second name that says what it is, with its journal, and is on the disk under
+ * it before its first name goes to another file. The journal goes last, so that no step in between gives it to the wrong one.
  */
-export function keepAside(file: string, at: Instant): string | null {
+function keepAside(file: string, aside: string): void {
   const journal = `${file}-journal`
   if (!existsSync(file)) {
     // Whose it was is gone: beside another register it would be taken for its own.
-    if (existsSync(journal)) renameSync(journal, freeName(file, at, '-journal'))
-    return null
+    if (existsSync(journal)) renameSync(journal, `${aside}-journal`)
+    return
   }
-  const aside = freeName(file, at, '')
+  nameAlso(file, aside)
+  try {
+    if (existsSync(journal)) copyDurably(journal, `${aside}-journal`)
+    syncFolder(dirname(file))
+  } catch (error) {
+    rmSync(aside, { force: true })
+    rmSync(`${aside}-journal`, { force: true })
+    throw error
+  }
+  rmSync(journal, { force: true })
+  syncFolder(dirname(file))
+}
+
+function nameAlso(file: string, aside: string): void {
   try {
     linkSync(file, aside)
   } catch {
-    copyFileSync(file, aside)
+    copyDurably(file, aside)
   }
-  if (existsSync(journal)) {
-    copyFileSync(journal, `${aside}-journal`)
-    syncFolder(dirname(file))
-    rmSync(journal)
-  }
-  syncFolder(dirname(file))
-  return aside
 }
 
-function freeName(file: string, at: Instant, ending: string): string {
+function copyDurably(file: string, copy: string): void {
+  try {
+    copyFileSync(file, copy, constants.COPYFILE_EXCL)
+    // A copy of what nobody may write could not be opened to be synced.
+    chmodSync(copy, (statSync(file).mode & 0o777) | 0o600)
+    syncFile(copy)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') rmSync(copy, { force: true })
+    throw error
+  }
+}
+
+function asideFor(file: string, at: Instant): string {
   const stamp = `${at.slice(0, 19).replaceAll(':', '')}Z`
   const base = file.replace(/\.daicho$/, '')
   for (let count = 1; ; count += 1) {
     const name = `${base}.damaged.${stamp}${count === 1 ? '' : `-${String(count)}`}.daicho`
-    if (!existsSync(name) && !existsSync(`${name}-journal`)) return `${name}${ending}`
+    if (!existsSync(name) && !existsSync(`${name}-journal`)) return name
   }
 }

@@ -2,10 +2,11 @@
  * One backup as a file: written from an open register by SQLite itself (a copy by the file system would drop the locks of this
  * process, and could tear), checked, synced, and only then given its name. What bears such a name was whole when it was made.
  */
-import { chmodSync, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import Database from 'better-sqlite3'
+import { makeFolder } from '#electron/durable-file.ts'
 import { backupName, type BackupPlace, backupPlaces, type BackupReason } from '#shared/domain/backup.ts'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -49,7 +50,7 @@ export function writeBackup(database: SqliteDatabase.Database, request: BackupRe
     const folder = backupFolder(request.file, place, request.profile)
     if (folder === null) continue
     try {
-      return { ...writeInto(database, folder, request), place }
+      return writeInto(database, { ...request, folder, place })
     } catch (error) {
       first ??= problemOf(error, folder)
     }
@@ -79,24 +80,23 @@ function failed(cause: unknown, { reason }: BackupRequest): unknown {
 
 function writeInto(
   database: SqliteDatabase.Database,
-  folder: string,
-  { file, at, reason, processId, isRunning }: BackupRequest,
-): Omit<WrittenBackup, 'place'> {
-  makeFolder(folder)
+  { file, at, reason, processId, isRunning, folder, place }: BackupRequest & { folder: string; place: BackupPlace },
+): WrittenBackup {
+  makeBackupFolder(folder, place)
   removeLeftovers(folder, isRunning)
   const partial = join(folder, `.daicho-copy-${String(processId)}.partial`)
   try {
     rmSync(partial, { force: true })
     assertSpace(folder, database)
+    // Whoever may not read the register may not read its backups; in the folder of one person nobody else may.
+    emptyCopy(partial, place === 'profile' ? 0o600 : statSync(file).mode)
     database.prepare('VACUUM INTO ?').run(partial)
     const head = readHead(new ReadHandle(database))
     finishCopy(partial, (found) => found.sequence === head.sequence && found.hash === head.hash)
-    // Whoever may not read the register may not read its backups.
-    chmodSync(partial, (statSync(file).mode & 0o777) | 0o600)
     const path = freeName(folder, at, reason)
     const { size: bytes } = statSync(partial)
     putInPlace(partial, path)
-    return { path, bytes, head }
+    return { path, place, bytes, head }
   } finally {
     rmSync(partial, { force: true })
     rmSync(`${partial}-journal`, { force: true })
@@ -104,11 +104,17 @@ function writeInto(
 }
 
 /** FOLDER_NOT_WRITABLE. The folder of the program may not be there yet, nor those above it. */
-function makeFolder(folder: string): void {
+function makeBackupFolder(folder: string, place: BackupPlace): void {
   let above = folder
   while (!existsSync(above) && dirname(above) !== above) above = dirname(above)
   if (!isWritable(above)) throw new Problem('FOLDER_NOT_WRITABLE', { folder })
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder, place === 'profile' ? 0o700 : undefined)
+}
+
+/** What SQLite will fill: with its permissions before there is anything in it to read. */
+export function emptyCopy(partial: string, mode = 0o600): void {
+  writeFileSync(partial, '', { flag: 'wx', mode: 0o600 })
+  chmodSync(partial, (mode & 0o777) | 0o600)
 }
 
 /** A disk that is too small is told at once, not after it has been filled. */

@@ -55,13 +55,13 @@ export function putInPlace(partial: string, file: string): void {
     linkSync(partial, file)
   } catch (error) {
     if (isTaken(file)) throw new Problem('FILE_EXISTS', { file }, { cause: error })
-    // A memory stick (FAT, exFAT) and some shares know no second name for a file: there it is moved.
+    // A memory stick (FAT, exFAT: on Windows it says EISDIR) and some shares know no second name for a file: there it is moved.
     if (!withoutLinks.has((error as NodeJS.ErrnoException).code ?? '')) throw error
     renameSync(partial, file)
   }
   syncFolder(dirname(file))
 }
-const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL'])
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EISDIR'])
 
 /**
  * May this be written? A file or folder without any write bit is read-only for everybody: to an administrator the system
@@ -76,4 +76,4 @@ export function isWritable(path: string): boolean {
   }
 }
 
-export { replaceFile, syncFolder } from '#electron/durable-file.ts'
+export { replaceFile, syncFile, syncFolder } from '#electron/durable-file.ts'

@@ -227,6 +227,16 @@ export class Register {
     }
   }
 
+  /**
+   * The register is still ours to replace, and its file the one that was opened; others are told so once more. LEASE_LOST,
+   * FILE_NOT_FOUND, FILE_READ_ONLY.
+   */
+  assertHeld(): void {
+    this.changeUnlogged((write) => {
+      if (this.#lease !== null) beat(write, this.#lease.holder, this.surroundings.clock())
+    })
+  }
+
   /** A checked backup of this moment in its place (backup-file.ts). BACKUP_FAILED. */
   keepBackup(reason: BackupReason): WrittenBackup {
     return writeBackup(this.#database, backupRequest(this.file, reason, this.surroundings))
