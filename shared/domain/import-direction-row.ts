@@ -10,21 +10,32 @@ import { quoteOf, type Rejection, type RejectionReason, type UnknownWord } from 
 import { directionReadings } from './import-targets.ts'
 import { codeOfWord, foldWord, isEmptyWord } from './import-values.ts'
 import type { RecordOf } from './nouns.ts'
+import { idOfRow, namesBeside, type OwnCodes } from './import-record/own-codes.ts'
 import { bilingualFrom, longestText } from './text.ts'
 
 type Bilingual = RecordOf<'direction'>['name']
+
+export interface Answering {
+  readonly target: string
+  readonly label: string
+  readonly words: string
+  /** The names beside a cell of codes; null where the row says none. */
+  readonly named?: string | null
+}
 
 export interface DirectionDraft {
   readonly kind: 'draft'
   readonly row: number
   readonly code: string | null
+  /** The record's id in the register that wrote the list, where a column says it. */
+  readonly id: string | null
   readonly side: DirectionSide
   readonly item: DirectionItem
   /** Fields that the row states, by name; of a text the language it is written in. */
   readonly texts: Readonly<Record<string, Partial<Bilingual>>>
   readonly values: Readonly<Record<string, string>>
   /** Names of posts or people, by target, with the label of the column. */
-  readonly answering: readonly { readonly target: string; readonly label: string; readonly words: string }[]
+  readonly answering: readonly Answering[]
   /** Words that met no field. */
   readonly kept: readonly (readonly [label: string, words: string])[]
 }
@@ -38,6 +49,7 @@ export interface DirectionRowOptions {
   readonly onUnknown: (word: UnknownWord) => void
   /** Columns that say nothing of their own: labels beside the codes of an export. */
   readonly ignored: ReadonlySet<number>
+  readonly own: OwnCodes
 }
 
 /** Titles are compared without what each of them has: the subject, spaces and punctuation. */
@@ -82,7 +94,7 @@ export class DirectionRowReader {
 
   /** Reads a record with content. `row` is the spreadsheet's row. */
   read(row: number, cells: readonly string[]): DirectionDraft | Rejection {
-    const { mapping, titles, onUnknown, ignored } = this.#options
+    const { mapping, titles, onUnknown, ignored, own: ownCodes } = this.#options
     const labelOf = (index: number) => mapping.columns[index]?.label ?? positionLabel(index)
     const reject = (index: number, reason: RejectionReason): Rejection => ({
       kind: 'rejected',
@@ -93,7 +105,7 @@ export class DirectionRowReader {
     })
     const texts: Record<string, Partial<Bilingual>> = {}
     const values: Record<string, string> = {}
-    const answering: { target: string; label: string; words: string }[] = []
+    const answering: Answering[] = []
     const kept: [string, string][] = []
     const keep = (index: number, cell: string) => {
       onUnknown({ column: labelOf(index), value: quoteOf(cell) })
@@ -117,7 +129,9 @@ export class DirectionRowReader {
         else texts[how.field] = { ...texts[how.field], ...inSlot(cell, how.slot) }
       } else if (how.kind === 'code') code = cell
       else if (how.kind === 'answering') {
-        if (!isEmptyWord(cell)) answering.push({ target, label: labelOf(index), words: cell })
+        const named = namesBeside(ownCodes, index, cells)
+        if (!isEmptyWord(cell))
+          answering.push({ target, label: labelOf(index), words: cell, ...(named === undefined ? {} : { named }) })
       } else if (how.kind === 'day') {
         if (isEmptyWord(cell)) continue
         const day = readDay(cell, mapping.dayOrder)
@@ -145,6 +159,7 @@ export class DirectionRowReader {
       kind: 'draft',
       row,
       code,
+      id: idOfRow(ownCodes, cells),
       side: side === 'ai' || side === 'cyber' ? side : this.#options.side,
       item,
       texts,

@@ -1,7 +1,8 @@
 /** Every column of our own lists: taken back by the import, or named here with the reason why it is not. */
-import { expect, test } from 'vitest'
-import { createPerson, createUnit } from '#electron/register/accountability.ts'
+import { describe, expect, test } from 'vitest'
+import { createPerson, createPost, createUnit } from '#electron/register/accountability.ts'
 import { nounColumns } from '#electron/register/export/noun-columns.ts'
+import { importDirections } from '#electron/register/import/import-directions.ts'
 import { importRecords } from '#electron/register/import/import-records.ts'
 import { importSystems } from '#electron/register/import/import-systems.ts'
 import { ownMapping } from '#electron/register/import/own-export.ts'
@@ -120,4 +121,83 @@ test('what a record of ours names by code comes back with it', async () => {
   )
   expect([...recordTables.person.all(register.read)].map(({ unitId }) => unitId)).toEqual([unit.id])
   expect([...recordTables.risk.all(register.read)].map(({ systemIds }) => systemIds)).toEqual([[system.id]])
+})
+
+describe('codes are unique in the register that gave them, and the list of another one', () => {
+  const ja = (text: string) => ({ ja: text, en: null })
+  const elsewhere = (last: number) => `0198b6a0-0000-7000-8000-00000000000${String(last)}`
+  function here() {
+    const { register } = testRegister()
+    const first = createUnit(register, { name: ja('人事部'), kind: 'division' })
+    const second = createUnit(register, { name: ja('審査部'), kind: 'division' })
+    createSystem(register, { name: ja('採用') })
+    return { register, first, second }
+  }
+  const unmatched = (report: Awaited<ReturnType<typeof importRecords>>) =>
+    report.found?.names.map(({ noun, word }) => [noun, word])
+
+  test('names by code and name: where they disagree the name tells, and what nobody is called is listed', async () => {
+    const { register, second } = here()
+    const list = `id,code,name_ja,name_en,unit_code,unit_name\n${elsewhere(1)},PSN-0001,山本,,UNT-0001,審査部\n${elsewhere(2)},PSN-0002,林,,UNT-0001,どこにもない部\n${elsewhere(3)},PSN-0003,佐伯,,UNT-0002,\n`
+    const report = await importRecords(register, 'person', sourceOf(list), {})
+    expect([...recordTables.person.all(register.read)].map(({ unitId }) => unitId)).toEqual([second.id, null, null])
+    expect(unmatched(report)).toEqual([
+      ['unit', 'UNT-0001'],
+      ['unit', 'UNT-0002'],
+    ])
+  })
+
+  test('holds a list without ids to its names as well', async () => {
+    const { register, first } = here()
+    const list = `name_ja,name_en,unit_code,unit_name\n山本,,UNT-0001,どこにもない部\n林,,UNT-0001,人事部\n佐伯,,UNT-0001,\n`
+    const report = await importRecords(register, 'person', sourceOf(list), {})
+    expect([...recordTables.person.all(register.read)].map(({ unitId }) => unitId)).toEqual([null, first.id, first.id])
+    expect(unmatched(report)).toEqual([['unit', 'UNT-0001']])
+  })
+
+  test('makes records of its own: neither their codes nor codes without names mean what is here', async () => {
+    const { register } = here()
+    await importRecords(register, 'risk', sourceOf('name_ja,name_en,category_code\n漏えい,,AIGB-C-2\n'), {})
+    const [known] = [...recordTables.risk.all(register.read)]
+    const list = (id: string, name: string) =>
+      sourceOf(`id,code,name_ja,name_en,category_code,system_codes\n${id},RSK-0001,${name},,AIGB-C-2,SYS-0001\n`)
+    const report = await importRecords(register, 'risk', list(elsewhere(1), '誤り'), {})
+    expect(report).toMatchObject({ added: 1, updated: 0 })
+    expect(unmatched(report)).toEqual([['system', 'SYS-0001']])
+    const risks = () => [...recordTables.risk.all(register.read)].map(({ name, systemIds }) => [name.ja, systemIds])
+    expect(risks()).toEqual([
+      ['漏えい', []],
+      ['誤り', []],
+    ])
+    // A list that this register wrote says the record by its id, and means its codes.
+    expect(await importRecords(register, 'risk', list(known?.id ?? '', '漏えい'), {})).toMatchObject({ updated: 1 })
+    expect(risks()[0]).toEqual(['漏えい', [systemsOf(register)[0]?.id]])
+  })
+
+  test('names its own rows: the unit above is that of the list', async () => {
+    const { register, first } = here()
+    const list = `id,code,name_ja,name_en,kind_code,parent_code,parent_name\n${elsewhere(1)},UNT-0002,第二課,,section,UNT-0001,本部\n${elsewhere(2)},UNT-0001,本部,,division,,\n`
+    await importRecords(register, 'unit', sourceOf(list), {})
+    const units = [...recordTables.unit.all(register.read)]
+    const top = units.find(({ name }) => name.ja === '本部')
+    expect(units.find(({ name }) => name.ja === '第二課')?.parentId).toBe(top?.id)
+    expect(top?.id).not.toBe(first.id)
+  })
+
+  test('directs nobody here who is called otherwise', async () => {
+    const { register } = here()
+    createPost(register, { name: ja('取締役会'), kind: 'board' })
+    const ciso = createPost(register, { name: ja('情報セキュリティ責任者'), kind: 'executive' })
+    const head =
+      'id,code,name_ja,name_en,side_code,item_code,instruction_ja,given_by_post_code,given_by_post_name,to_post_code,to_post_name,given_on\n'
+    const row = (id: string) =>
+      `${id},DIR-0001,訓練,,cyber,CMG-D07,訓練をする,PST-0001,監査委員会,PST-0001,情報セキュリティ責任者,2026-01-22\n`
+    const report = await importDirections(register, sourceOf(head + row(elsewhere(1))), {})
+    const [direction] = [...recordTables.direction.all(register.read)]
+    expect([direction?.givenByPostId, direction?.toPostId]).toEqual([null, ciso.id])
+    expect(report.unknownValues).toEqual([{ column: 'given_by_post_code', value: 'PST-0001', rows: 1 }])
+    expect(
+      await importDirections(register, sourceOf(head + row(elsewhere(2)).replace('CMG-D07', 'CMG-D08')), {}),
+    ).toMatchObject({ added: 1, updated: 0 })
+  })
 })

@@ -1,6 +1,6 @@
 /**
- * Drafts of directions beside the register: which record a row is, and what it says otherwise. A row is the record whose code
- * it names, else the one of its side and number that stands at the same day. An empty cell erases nothing.
+ * Drafts of directions beside the register: which record a row is, and what it says otherwise. A row is the record whose id
+ * or code it names, else the one of its side and number that stands at the same day. An empty cell erases nothing.
  */
 import { dayOfDirection, type Direction } from '#shared/domain/direction.ts'
 import type { DirectionDraft } from '#shared/domain/import-direction-row.ts'
@@ -33,6 +33,7 @@ export class DirectionComparison {
   readonly #posts: readonly { readonly id: string; readonly names: readonly string[] }[]
   readonly #peopleByCode: ReadonlyMap<string, string>
   readonly #byCode: ReadonlyMap<string, Direction>
+  readonly #byId: ReadonlyMap<string, Direction>
   readonly #byPlace = new Map<string, Direction>()
   readonly #unresolved: { label: string; words: string }[] = []
 
@@ -49,6 +50,7 @@ export class DirectionComparison {
     )
     const known = [...recordTables.direction.all(read)]
     this.#byCode = new Map(known.map((record) => [record.code, record]))
+    this.#byId = new Map(known.map((record) => [record.id, record]))
     for (const record of known) if (record.withdrawn === null) this.#byPlace.set(placeOf(record), record)
   }
 
@@ -68,7 +70,7 @@ export class DirectionComparison {
         side: draft.side,
         item: draft.item,
       })
-      const coded = draft.code === null ? undefined : this.#byCode.get(draft.code)
+      const coded = this.#own(draft)
       if (coded !== undefined && coded.withdrawn !== null) {
         reject('DIRECTION_WITHDRAWN', coded.code)
         continue
@@ -95,14 +97,23 @@ export class DirectionComparison {
     return { counts, rejected, unresolved: this.#unresolved }
   }
 
+  /** A row with an id is the record of that id; a code beside it is that of the register which wrote the list. */
+  #own({ id, code }: DirectionDraft): Direction | undefined {
+    if (id !== null) return this.#byId.get(id)
+    return code === null ? undefined : this.#byCode.get(code)
+  }
+
   #stated(draft: DirectionDraft): Stated {
     // Days and codes, which the row's reader has read for these fields.
     const stated: Stated = { ...draft.values }
     const kept: string[] = draft.kept.map(([label, words]) => `${label}: ${words}`)
-    for (const { target, label, words } of draft.answering) {
+    const isHere = draft.id === null ? null : this.#byId.has(draft.id)
+    for (const { target, label, words, named } of draft.answering) {
       const reading = directionReadings.get(target)
       if (reading?.kind !== 'answering') continue
-      const found = this.#whoIs(words)
+      // Codes are unique in their register only: of another's, the name beside the code tells who is meant.
+      const byName = named !== undefined && isHere !== true && (named !== null || isHere === false)
+      const found = this.#whoIs(byName ? (named ?? '') : words)
       if (found.post === null && found.person === null) {
         this.#unresolved.push({ label, words })
         kept.push(`${label}: ${words}`)

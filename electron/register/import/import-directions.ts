@@ -20,6 +20,7 @@ import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-opt
 import type { Layout } from './layout.ts'
 import { type ListRows, readList } from './list-rows.ts'
 import { layoutOfSource, sheetNameOf, withSource } from './open-sheet.ts'
+import { ownCodesOf } from './own-codes.ts'
 import { wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
@@ -134,6 +135,7 @@ async function readRows(sheet: Sheet, side: DirectionSide, work: LongWork): Prom
     side,
     titles: titlesOfTen(),
     ignored,
+    own: ownCodesOf('direction', mapping),
     onUnknown: ({ column, value }) => {
       const words = unknown.get(column) ?? new Map<string, number>()
       words.set(value, (words.get(value) ?? 0) + 1)

@@ -21,6 +21,7 @@ import type { Layout } from './layout.ts'
 import { type ListRows, readList } from './list-rows.ts'
 import { layoutOfSource, sheetNameOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges } from './missing-records.ts'
+import { ownCodesOf } from './own-codes.ts'
 import { wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
 import { planRecords, type RecordPlan } from './record-plan.ts'
@@ -150,7 +151,7 @@ function assertName({ mapping, source }: Sheet): void {
 async function readRows(sheet: Sheet, work: LongWork): Promise<Read> {
   const { source, scan, mapping, noun } = sheet
   const guarded = await wroteGuards(source.path, scan.sha256)
-  const reader = new RecordRowReader(mapping, noun)
+  const reader = new RecordRowReader(mapping, noun, ownCodesOf(noun, mapping))
   const read = await readList(sheet, (row, cells) => reader.read(row, cells), { guarded, work })
   return { ...read, keys: rowKeysOf(read.drafts, mapping, source.fileName) }
 }

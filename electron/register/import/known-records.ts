@@ -52,9 +52,9 @@ export class KnownRecords {
     return found.length >= 3 && found.filter(Boolean).length * 2 < found.length ? { kind: 'name' } : keys
   }
 
-  /** The record that a row is, by its code here, else by its source's key, else by its name where the list has no keys. */
+  /** The record that a row is, by its id or its code here, else by its source's key, else by its name where the list has no keys. */
   match(draft: RecordDraft, key: string, keys: RowKeys): Match {
-    const coded = this.#free(draft.code === null ? undefined : this.#byCode.get(draft.code))
+    const coded = this.#free(this.#own(draft))
     if (coded !== undefined) return this.#meet(coded, this.#sourceByKey.get(key))
     const source = this.#sourceByKey.get(key)
     const bySource = this.#free(this.#byId.get(source?.subjectId ?? ''))
@@ -79,6 +79,12 @@ export class KnownRecords {
       .filter((record) => record?.withdrawn === null)
       .map((record) => record?.code ?? '')
     return [...new Set(gone)].sort()
+  }
+
+  /** A row with an id is the record of that id; a code beside it is that of the register which wrote the list. */
+  #own({ id, code }: RecordDraft): Known | undefined {
+    if (id !== null) return this.#byId.get(id)
+    return code === null ? undefined : this.#byCode.get(code)
   }
 
   #meet(record: Known, source: SourceRow | undefined): Match {

@@ -82,6 +82,18 @@ export class NameResolver {
     return null
   }
 
+  /** The record of a code in a list of another register: that of the code where the name agrees, else whom the name means. */
+  resolveCoded(noun: Noun, code: string, name: string | null): string | null {
+    if (this.#saidNames.has(keyOf(noun, code))) return this.resolve(noun, code)
+    const byName = name === null ? [] : this.#idsOf(noun, name)
+    const agreed = this.#idsOf(noun, code).find((id) => byName.includes(id))
+    if (agreed !== undefined) return agreed
+    if (name !== null && (byName.length === 1 || (byName.length === 0 && this.#mayMake(noun))))
+      return this.resolve(noun, name)
+    this.list(noun, code, byName.length > 1)
+    return null
+  }
+
   list(noun: Noun, words: string, several = false): void {
     const word = quoteOf(words.trim())
     const key = keyOf(noun, word)

@@ -190,6 +190,11 @@ class Planner {
     return null
   }
 
+  /** Whether this register wrote the row: its codes are unique in no other. */
+  #isHere({ id }: RecordDraft): boolean | null {
+    return id === null ? null : recordTables[this.#facts.noun].get(this.#read, id) !== undefined
+  }
+
   #isUnknown(label: string, words: string): void {
     const known = this.#unknown.get(label) ?? new Map<string, number>()
     known.set(words, (known.get(words) ?? 0) + 1)
@@ -198,7 +203,12 @@ class Planner {
 
   #add(draft: RecordDraft, key: string): void {
     const { noun, mapping } = this.#facts
-    const said = this.#said(draft, { isOldNews: () => false, repeats: () => false, before: {} })
+    const said = this.#said(draft, {
+      isOldNews: () => false,
+      repeats: () => false,
+      before: {},
+      isHere: this.#isHere(draft),
+    })
     if (said === null) return
     const links = Object.fromEntries(said.links.map(({ field, ids }) => [field, [...ids].sort()]))
     const { values, after } = this.#settled(draft, { ...said.values, ...links })
@@ -253,7 +263,7 @@ class Planner {
       if (how.kind === 'holder') return this.#isHeld(record)
       return how.kind !== 'controls' && how.kind !== 'termHolder' && how.kind !== 'termFrom'
     }
-    const said = this.#said(draft, { isOldNews, repeats, before })
+    const said = this.#said(draft, { isOldNews, repeats, before, isHere: this.#isHere(draft) })
     if (said === null) return
     const linked: Values = Object.fromEntries(
       said.links.map(({ field, ids }) => [field, [...new Set([...(before[field] as string[]), ...ids])].sort()]),
@@ -434,9 +444,11 @@ class Planner {
   #resolveWaiting(): { id: string; patch: Values }[] {
     return this.#waiting.flatMap(({ id, said }) => {
       const patch: Record<string, unknown> = {}
-      for (const { field, words, label } of said) {
+      for (const { field, words, label, named } of said) {
         if (isEmptyWord(words)) continue
-        const found = this.#names.resolve(this.#facts.noun, words)
+        const { noun } = this.#facts
+        const found =
+          named === undefined ? this.#names.resolve(noun, words) : this.#names.resolveCoded(noun, words, named)
         const stored = this.#candidates.get(id) ?? recordTables[this.#facts.noun].get(this.#read, id)
         if (found === null || stored === undefined) continue
         const fault = this.#faultOf({ ...stored, ...patch, [field.name]: found }, null)

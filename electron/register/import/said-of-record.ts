@@ -20,13 +20,21 @@ export interface SaidOfRecord {
   /** Fields that name several records: what the words name, to be put among the links that are there. */
   readonly links: readonly { readonly field: string; readonly ids: readonly string[]; readonly label: string }[]
   /** Names of records of the list itself that are not there yet. */
-  readonly waiting: readonly { readonly field: FieldDescription; readonly words: string; readonly label: string }[]
+  readonly waiting: readonly WaitingName[]
   readonly holder: { readonly personId: string | null; readonly postId: string | null } | null
   readonly term: { readonly personId: string; readonly from: Day | null } | null
   readonly grades: ReadonlyMap<Stage, Readonly<Partial<Record<GradeAxis, number>>>>
   readonly judgedOn: Day | null
   readonly rationale: string | null
   readonly controlIds: readonly string[]
+}
+
+export interface WaitingName {
+  readonly field: FieldDescription
+  readonly words: string
+  readonly label: string
+  /** Of a code whose name has to agree. */
+  readonly named?: string | null
 }
 
 export type RowRefusal = { readonly column: string; readonly reason: RejectionReason; readonly value: string }
@@ -42,7 +50,7 @@ export interface SaidFacts {
 
 /**
  * `isOldNews`: cells that say what they said before. `repeats`: of those, lists of which only what is made now is news: what a person
- * has taken away since stays away. `before`: texts in two languages, of which a cell says one.
+ * has taken away since stays away. `before`: texts in two languages, of which a cell says one. `isHere`: whether the register that wrote the row is this one; null where the row does not say.
  */
 export function saidOfRecord(
   draft: RecordDraft,
@@ -51,12 +59,13 @@ export function saidOfRecord(
     readonly isOldNews: (cell: StatedCell) => boolean
     readonly repeats: (cell: StatedCell) => boolean
     readonly before: Readonly<Record<string, unknown>>
+    readonly isHere: boolean | null
   },
 ): SaidOfRecord | RowRefusal {
   const { names, levels, onUnknown, mapping } = facts
   const values: Record<string, unknown> = {}
   const links: { field: string; ids: readonly string[]; label: string }[] = []
-  const waiting: { field: FieldDescription; words: string; label: string }[] = []
+  const waiting: WaitingName[] = []
   const grades = new Map<Stage, Partial<Record<GradeAxis, number>>>()
   const controlIds: string[] = []
   let holder: SaidOfRecord['holder'] = null
@@ -88,6 +97,15 @@ export function saidOfRecord(
             [read.language]: read.text,
           }
         if (read.kind !== 'names') break
+        const named = namesToAgree(cell, options.isHere)
+        if (named !== undefined) {
+          if (read.noun === (facts.noun as Noun)) waiting.push({ field, words, label, named })
+          else if (read.one) {
+            const id = names.resolveCoded(read.noun, read.words, named)
+            if (id !== null) values[field.name] = id
+          } else links.push({ field: field.name, ids: codedIn(names, read.noun, read.parts, named), label })
+          break
+        }
         const self = read.noun === (facts.noun as Noun)
         const found = self ? names.find(read.noun, read.words) : null
         if (self && found === null) waiting.push({ field, words, label })
@@ -155,6 +173,21 @@ export function saidOfRecord(
 
 export function refusal({ label, words }: Pick<StatedCell, 'label' | 'words'>, reason: RejectionReason): RowRefusal {
   return { column: label, reason, value: quoteOf(words) }
+}
+
+/** What stands beside codes that may be another register's; undefined where the words are to be read as they stand. */
+function namesToAgree({ named }: StatedCell, isHere: boolean | null): string | null | undefined {
+  if (named === undefined || isHere === true) return undefined
+  return named === null && isHere === null ? undefined : named
+}
+
+/** Codes with the names beside them, in one order. */
+function codedIn(names: NameResolver, noun: Noun, codes: readonly string[], named: string | null): string[] {
+  const beside = named?.split('|').map((part) => part.trim()) ?? []
+  const ids = codes.map((code, at) =>
+    names.resolveCoded(noun, code, beside.length === codes.length ? (beside[at] ?? null) : null),
+  )
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 /** A name may hold the sign by which lists are set apart: the whole is tried first. */

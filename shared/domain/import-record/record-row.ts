@@ -5,6 +5,7 @@
 import { type Mapping, positionLabel } from '../import-mapping.ts'
 import { keyColumnsOf, quoteOf, type Rejection, type RejectionReason } from '../import-row.ts'
 import { longestText } from '../text.ts'
+import { idOfRow, namesBeside, noOwnCodes, type OwnCodes } from './own-codes.ts'
 import { type RecordNoun, type RecordTarget, recordTargets } from './record-targets.ts'
 
 export interface StatedCell {
@@ -12,6 +13,8 @@ export interface StatedCell {
   readonly how: RecordTarget
   readonly label: string
   readonly words: string
+  /** The names beside a cell of codes; null where the row says none. */
+  readonly named?: string | null
 }
 
 export interface RecordDraft {
@@ -22,6 +25,8 @@ export interface RecordDraft {
   readonly name: string
   /** The record's code in this register, where a column says it. */
   readonly code: string | null
+  /** The record's id in the register that wrote the list, where a column says it. */
+  readonly id: string | null
   readonly stated: readonly StatedCell[]
   /** Every cell with anything in it. */
   readonly cells: readonly (readonly [label: string, words: string])[]
@@ -34,8 +39,10 @@ export class RecordRowReader {
   readonly #targets: ReadonlyMap<string, RecordTarget>
   readonly #keyColumns: readonly number[]
   readonly #nameColumn: number
+  readonly #own: OwnCodes
 
-  constructor(mapping: Mapping, noun: RecordNoun) {
+  constructor(mapping: Mapping, noun: RecordNoun, own: OwnCodes = noOwnCodes) {
+    this.#own = own
     this.#mapping = mapping
     this.#targets = recordTargets[noun]
     this.#keyColumns = keyColumnsOf(mapping)
@@ -65,7 +72,10 @@ export class RecordRowReader {
       if (target === undefined || how === undefined) continue
       if (words.length > longestText) return reject(index, 'TOO_LONG')
       if (how.kind === 'code') code = words.trim()
-      else stated.push({ target, how, label, words })
+      else {
+        const named = namesBeside(this.#own, index, cells)
+        stated.push({ target, how, label, words, ...(named === undefined ? {} : { named }) })
+      }
       if (isName(target) && name === '') name = words.trim()
     }
     if (name === '') return reject(this.#nameColumn, 'NAME_MISSING')
@@ -74,6 +84,7 @@ export class RecordRowReader {
       row,
       name,
       code,
+      id: idOfRow(this.#own, cells),
       stated,
       cells: kept,
       identifiers: this.#keyColumns.map((index) => (cells[index] ?? '').trim()),
