@@ -14,7 +14,7 @@ import { undoLast } from '#electron/register/undo.ts'
 import { shownOf } from '#electron/register/workbook/cells.ts'
 import { readWorkbook } from '#electron/register/workbook/read-workbook.ts'
 import { writeWorkbook } from '#electron/register/workbook/write-workbook.ts'
-import { readKey } from '#shared/domain/owner-questions/owner-questionnaire.ts'
+import { readKey, readOwnerMark } from '#shared/domain/owner-questions/owner-questionnaire.ts'
 import { daicho } from '#test/support/command-line.ts'
 import { refusalOf, sourceOf, systemsOf } from '#test/support/import-files.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
@@ -37,12 +37,13 @@ async function answered(
   path: string,
   answers: Readonly<Record<string, { answer?: string; correction?: string; remark?: string }>>,
   edit: (rows: Cells) => Cells = (rows) => rows,
+  filledOn = '2026-04-20',
 ): Promise<void> {
   const sheets = await readWorkbook(readFileSync(path), { file: path })
   const table = sheets.map(({ name, rows }) => ({ name, rows: rows.map((row): string[] => row.map(shownOf)) }))
   const [cover, questions] = table
   for (const row of cover?.rows ?? []) {
-    if (row[0] === '記入日') row[1] = '2026-04-20'
+    if (row[0] === '記入日') row[1] = filledOn
     if (row[0] === '記入者') row[1] = '山本'
   }
   for (const row of questions?.rows ?? []) {
@@ -271,3 +272,115 @@ test('from the command line: out, shown, taken', async () => {
     rows: expect.arrayContaining([expect.objectContaining({ field: 'purpose', state: 'same' })]) as unknown,
   })
 }, 120_000)
+
+/** Rewrites the rows of the questions, cell by cell. */
+const edited = (path: string, edit: (rows: Cells) => Cells) => answered(path, {}, edit)
+const keyOf = (cells: readonly string[]) => readKey(cells[0] ?? '')?.field
+
+test('a workbook answers the request that it went out with, and no other of that day', async () => {
+  const { register, written } = await asked()
+  const owner = askedOwners(register).owners[0]?.person.id ?? ''
+  const [again] = await writeOwnerQuestions(register, {
+    folder: temporaryFolder(),
+    language: 'ja',
+    ownerId: owner,
+    answerBy: null,
+  })
+  const answeredOf = () =>
+    askedOwners(register)
+      .owners[0]?.requests.map(({ answerBy, answeredOn }) => [answerBy, answeredOn])
+      .sort(([one], [other]) => String(one).localeCompare(String(other)))
+  await takeOwnerAnswers(register, again?.file ?? '', [])
+  expect(answeredOf()).toEqual([
+    ['2026-05-31', null],
+    [null, register.today()],
+  ])
+  await takeOwnerAnswers(register, written[0]?.file ?? '', [])
+  expect(answeredOf()).toEqual([
+    ['2026-05-31', register.today()],
+    [null, register.today()],
+  ])
+})
+
+test('a mark of the first form says who was asked on which day', () => {
+  expect(readOwnerMark(['', '#daicho-owner-questions/1', 'r', 'p', '2026-04-01', 'ja', '17'])).toEqual({
+    registerId: 'r',
+    personId: 'p',
+    issuedOn: '2026-04-01',
+    language: 'ja',
+    rows: 17,
+    requestId: null,
+  })
+})
+
+test('two rows of one field are for a person to decide, and count once', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, { purpose: { correction: '甲' }, name: { answer: '正しい' } }, (rows) => [
+    ...rows.filter((cells) => keyOf(cells) !== 'vendor'),
+    ...rows.filter((cells) => keyOf(cells) === 'purpose').map((cells) => cells.with(7, '乙')),
+    ...rows.filter((cells) => keyOf(cells) === 'name'),
+  ])
+  const read = await readOwnerAnswers(register, path)
+  const told = read.rows.filter(({ state }) => state !== 'open')
+  expect(told.map(({ field, after, state }) => [field, after, state])).toEqual([
+    ['name', '', 'conflict'],
+    ['purpose', '甲', 'conflict'],
+    ['purpose', '乙', 'conflict'],
+    ['name', '', 'conflict'],
+  ])
+  expect(read.lost).toBe(1)
+  expect(await takeOwnerAnswers(register, path, 'clear')).toMatchObject({ changed: 0, confirmed: 0 })
+  const both = told.filter(({ field }) => field === 'purpose').map(({ row }) => row)
+  expect((await refusalOf(takeOwnerAnswers(register, path, both))).code).toBe('INVALID')
+  await takeOwnerAnswers(register, path, both.slice(0, 1))
+  expect(systemsOf(register)[0]?.purpose.ja).toBe('甲')
+})
+
+test('an answer that says two things is for a person to decide', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, {
+    purpose: { answer: '正しい', correction: '与信の可否を示す' },
+    nextReviewOn: { answer: '空にする', correction: '2026-10-01' },
+  })
+  expect(await states(register, path)).toEqual({ purpose: 'conflict', nextReviewOn: 'conflict' })
+})
+
+test('what was written over the value that was sent is shown, and told from what has changed here since', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  const [system] = systemsOf(register)
+  if (system === undefined) throw new Error('no system')
+  updateSystem(register, { id: system.id, version: system.version, patch: { vendor: '甲社' } })
+  await edited(path, (rows) =>
+    rows.map((cells) => {
+      const over = { purpose: '与信の可否を示す', nextReviewOn: '2026/9/1', model: '新しいモデル' }[keyOf(cells) ?? '']
+      return over === undefined
+        ? cells
+        : [...cells.slice(0, 5), ...Array<string>(5 - Math.min(5, cells.length)).fill(''), over]
+    }),
+  )
+  const read = await readOwnerAnswers(register, path)
+  const told = read.rows.filter(({ state }) => state !== 'open')
+  expect(told.map(({ field, sent, after, state }) => [field, sent, after, state])).toEqual([
+    ['purpose', '=目的', '与信の可否を示す', 'conflict'],
+    ['model', '', '新しいモデル', 'conflict'],
+  ])
+  await takeOwnerAnswers(
+    register,
+    path,
+    told.map(({ row }) => row),
+  )
+  expect(systemsOf(register)[0]).toMatchObject({ purpose: { ja: '与信の可否を示す' }, vendor: '甲社' })
+})
+
+test('answered on a day between the asking and today', async () => {
+  const { register, written } = await asked()
+  const path = written[0]?.file ?? ''
+  await answered(path, { name: { answer: '正しい' } }, undefined, '2026-03-15')
+  const { filledOn, issuedOn } = await readOwnerAnswers(register, path)
+  expect([filledOn, issuedOn]).toEqual(['2026-03-15', register.today()])
+  await takeOwnerAnswers(register, path, 'clear')
+  expect(askedOwners(register).owners[0]?.requests.map(({ answeredOn }) => answeredOn)).toEqual([register.today()])
+})

@@ -49,9 +49,11 @@ export function askedOwners(register: Register): AskedOwners {
 }
 
 /** What went out with the file and has not come back. */
-function awaited(read: ReadHandle, { personId, issuedOn }: OwnerMark): OwnerRequest[] {
+function awaited(read: ReadHandle, { personId, issuedOn, requestId }: OwnerMark): OwnerRequest[] {
   return standing(read).filter(
-    (request) => request.personId === personId && request.issuedOn === issuedOn && request.answeredOn === null,
+    (request) =>
+      request.answeredOn === null &&
+      (requestId === null ? request.personId === personId && request.issuedOn === issuedOn : request.id === requestId),
   )
 }
 

@@ -1,16 +1,10 @@
 /** What an owner sent back, against the register: shown row by row first, taken only as far as a person says. */
 import { basename } from 'node:path'
-import { foldHeading } from '#shared/domain/import-heading-book.ts'
-import { readDay } from '#shared/domain/import-day.ts'
 import {
   type AskedNoun,
   askedFields,
   clearStates,
-  ownerAnswers,
-  type OwnerAnswer,
   type OwnerAnswersRead,
-  type OwnerColumn,
-  ownerColumns,
   type OwnerMark,
   type OwnerRow,
   type OwnerRowState,
@@ -19,20 +13,23 @@ import {
   readOwnerMark,
   type RowKey,
 } from '#shared/domain/owner-questions/owner-questionnaire.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type CellReading, readCell, resolveWords, valueAfter } from '#shared/domain/read-cell.ts'
-import { inLanguage, languages } from '#shared/domain/text.ts'
-import type { ShownSheet } from '#shared/domain/third-party/read-questionnaire.ts'
+import { inLanguage } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
+import { joiner } from '../export/cell.ts'
 import { RecordNames } from '../record-names.ts'
 import { updateIn } from '../records.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import { validated } from '../store/change.ts'
+import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { sheetsOfFile } from '../third-party/questionnaire-sheets.ts'
 import { isAwaited, noteAnswered } from './owner-requests.ts'
+import { filledDay, firstOf, readRows, said, type WrittenAnswer } from './owner-sheet.ts'
 import { Shower } from './shown-value.ts'
 
 /** QUESTIONNAIRE_EMPTY where no row of ours is in it, ANSWERS_OF_ANOTHER_REGISTER; WORKBOOK_… and SOURCE_…. */
@@ -61,10 +58,14 @@ async function look(register: Register, path: string): Promise<Looked> {
     names: new RecordNames(register.read),
   }
   const values = new Map<number, unknown>()
-  const rows = readRows(sheet).map((written): OwnerRow => {
-    const { row, value } = compare(beside, written)
+  const written = readRows(sheet)
+  const timesOf = Map.groupBy(written, ({ key }) => placeOf(key))
+  const rows = written.map((each): OwnerRow => {
+    const { row, value } = compare(beside, each)
     values.set(row.row, value)
-    return row
+    // Of two rows of one field a person says which is meant.
+    const isRepeated = (timesOf.get(placeOf(each.key))?.length ?? 0) > 1
+    return isRepeated && clearStates.includes(row.state) ? { ...row, state: 'conflict' } : row
   })
   const person = recordTables.person.get(register.read, mark.personId)
   return {
@@ -79,80 +80,14 @@ async function look(register: Register, path: string): Promise<Looked> {
       filledOn: filledDay(said(sheets, 'questionnaire.cover.filledOn')),
       filledBy: said(sheets, 'questionnaire.cover.filledBy'),
       rows,
-      lost: Math.max(0, mark.rows - rows.length),
+      lost: Math.max(0, mark.rows - timesOf.size),
     },
   }
 }
 
-function firstOf<Found>(sheets: readonly ShownSheet[], find: (cells: readonly string[]) => Found | null): Found | null {
-  for (const { rows } of sheets)
-    for (const cells of rows) {
-      const found = find(cells)
-      if (found !== null) return found
-    }
-  return null
-}
-
-/** What stands beside a word of the cover, in whichever language the cover is. */
-function said(sheets: readonly ShownSheet[], key: string): string | null {
-  const words = new Set(languages.map((language) => foldHeading(translate(language)(key))))
-  return firstOf(sheets, (cells) => {
-    const at = cells.findIndex((cell) => words.has(foldHeading(cell)))
-    return at < 0 ? null : (cells.slice(at + 1).find((cell) => cell.trim() !== '') ?? null)
-  })
-}
-
-function filledDay(written: string | null): string | null {
-  const reading = written === null ? null : readDay(written, null)
-  return reading?.kind === 'day' ? reading.day : null
-}
-
-interface WrittenAnswer {
-  readonly row: number
-  readonly key: RowKey
-  readonly sent: string
-  readonly answer: OwnerAnswer | null
-  readonly correction: string
-  readonly remark: string
-}
-
-/** Rows are known by their key wherever they stand, columns by the headings above the first of them. */
-function readRows({ rows }: ShownSheet): readonly WrittenAnswer[] {
-  const first = rows.findIndex((cells) => cells.some((cell) => readKey(cell) !== null))
-  const columns = new Map<OwnerColumn, number>()
-  for (const cells of rows.slice(0, first))
-    for (const [index, cell] of cells.entries()) {
-      const column = ownerColumns.find((each) =>
-        languages.some(
-          (language) => foldHeading(translate(language)(`ownerQuestions.column.${each}`)) === foldHeading(cell),
-        ),
-      )
-      if (column !== undefined && cell.trim() !== '') columns.set(column, index)
-    }
-  return rows.flatMap((cells, index): WrittenAnswer[] => {
-    const key = cells.map(readKey).find((each) => each !== null)
-    if (key === undefined) return []
-    const at = (column: OwnerColumn) => (cells[columns.get(column) ?? -1] ?? '').trim()
-    return [
-      {
-        row: index + 1,
-        key,
-        sent: at('value'),
-        answer: answerOf(at('answer')),
-        correction: at('correction'),
-        remark: at('remark'),
-      },
-    ]
-  })
-}
-
-function answerOf(word: string): OwnerAnswer | null {
-  const plain = foldHeading(word)
-  return (
-    ownerAnswers.find((answer) =>
-      languages.some((language) => foldHeading(translate(language)(`ownerQuestions.answer.${answer}`)) === plain),
-    ) ?? null
-  )
+/** The field of a record that a row is about, whatever version of it was read. */
+function placeOf({ noun, id, field }: Pick<RowKey, 'noun' | 'id' | 'field'>): string {
+  return `${noun} ${id} ${field}`
 }
 
 interface Beside {
@@ -169,27 +104,70 @@ function compare(
   const { noun, id } = key
   const record = recordTables[noun].get(register.read, id)
   const field = askedFields(noun).find(({ name }) => name === key.field)
-  const clears = answer === 'clear' && correction === ''
-  const shown = { row, noun, id, field: key.field, sent, remark, clears }
+  const unknown = { row, noun, id, field: key.field, sent: sent ?? '', remark, clears: false }
   if (record === undefined || record.withdrawn !== null || field === undefined)
     return {
-      row: { ...shown, code: record?.code ?? '', name: '', now: '', after: '', state: 'gone' },
+      row: { ...unknown, code: record?.code ?? '', name: '', now: '', after: '', state: 'gone' },
       value: undefined,
     }
-  const stored = (record as unknown as Readonly<Record<string, unknown>>)[field.name]
+  const stored = valueIn(record, field)
   const now = shower.value(field, stored)
-  const named = { ...shown, code: record.code, name: inLanguage(record.name, language), now }
-  const isAsSent = plain(now) === plain(sent)
+  const base = recordAt(register.read, record, key.version)
+  const wasSent = base === null ? null : shower.value(field, valueIn(base, field))
+  // What stands in the column of what was sent and never was: the owner wrote over it.
+  const isWrittenOver = wasSent !== null && sent !== null && !isShownSame(field, wasSent, sent)
+  const words = correction === '' && isWrittenOver ? (sent ?? '') : correction
+  const clears = words === '' && (answer === 'clear' || isWrittenOver)
+  const isTwofold = isWrittenOver || (correction !== '' && (answer === 'right' || answer === 'clear'))
+  const isAsSent = plain(now) === plain(wasSent ?? sent ?? '')
+  const named = {
+    ...unknown,
+    sent: (isWrittenOver ? wasSent : sent) ?? wasSent ?? '',
+    clears,
+    code: record.code,
+    name: inLanguage(record.name, language),
+    now,
+  }
   const result = (state: OwnerRowState, after = '', value?: unknown) => ({ row: { ...named, after, state }, value })
-  if (correction === '' && !clears) return result(answer === 'right' ? (isAsSent ? 'confirmed' : 'conflict') : 'open')
-  if (field.byVerb === true) return result(plain(correction) === plain(now) ? 'same' : 'byHand', correction)
-  const reading = resolved(field, readCell(noun, field, correction, { language }), names)
-  if (reading.kind !== 'value' && reading.kind !== 'part') return result('unreadable', correction)
+  if (words === '' && !clears) return result(answer === 'right' ? (isAsSent ? 'confirmed' : 'conflict') : 'open')
+  if (field.byVerb === true) return result(plain(words) === plain(now) ? 'same' : 'byHand', words)
+  const reading = resolved(field, readCell(noun, field, words, { language }), names)
+  if (reading.kind !== 'value' && reading.kind !== 'part') return result('unreadable', words)
   const value = valueAfter(reading, stored)
   const after = shower.value(field, value)
   if (canonicalJson(value) === canonicalJson(stored)) return result('same', after)
-  if (!mayStand(noun, { ...record, [field.name]: value })) return result('unreadable', correction)
-  return result(isAsSent ? 'change' : 'conflict', after, value)
+  if (!mayStand(noun, { ...record, [field.name]: value })) return result('unreadable', words)
+  return result(isAsSent && !isTwofold ? 'change' : 'conflict', after, value)
+}
+
+function valueIn(record: unknown, { name }: FieldDescription): unknown {
+  return (record as Readonly<Record<string, unknown>>)[name]
+}
+
+/** The record as it was asked about, from the log; null where the log does not hold that version. */
+function recordAt(read: ReadHandle, record: RecordOf<AskedNoun>, version: number): unknown {
+  if (version === record.version) return record
+  const payload = read
+    .prepare(
+      `SELECT payload FROM audit_event
+       WHERE record_id = ? AND json_valid(payload) AND json_extract(payload, '$.after.version') = ?
+       ORDER BY sequence DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(record.id, version) as string | undefined
+  return payload === undefined ? null : (JSON.parse(payload) as { after: unknown }).after
+}
+
+/** A cell holds so many letters; what was longer went out shortened. */
+const longestCell = 32_767
+
+/** Records are known by their codes: one that has another name since was not written over. */
+function isShownSame(field: FieldDescription, shown: string, cell: string): boolean {
+  if (shown.length >= longestCell || plain(shown) === plain(cell)) return true
+  if (field.kind === 'day') return filledDay(cell) === shown
+  if (field.kind !== 'reference' && field.kind !== 'references') return false
+  const codes = (text: string) => text.split(joiner.trim()).map((part) => part.trim().split(/\s/)[0])
+  return canonicalJson(codes(shown)) === canonicalJson(codes(cell))
 }
 
 /** A name cannot be empty, and a choice that a record owes neither. */
@@ -235,13 +213,17 @@ export async function takeOwnerAnswers(
   )
   const takeable = ({ row, state }: OwnerRow) =>
     state === 'confirmed' || (takeableOwnerStates.includes(state) && values.get(row) !== undefined)
+  const changed = chosen.filter(({ state }) => state !== 'confirmed')
+  const twice = changed.find((row, at) => changed.findIndex((each) => placeOf(each) === placeOf(row)) < at)?.row
   const missing = rows === 'clear' ? undefined : rows.find((row) => !chosen.some((each) => each.row === row))
-  const refused = missing ?? chosen.find((row) => !takeable(row))?.row
+  const refused = missing ?? chosen.find((row) => !takeable(row))?.row ?? twice
   if (refused !== undefined)
     throw new Problem('INVALID', { noun: 'comment', field: `rows.${String(refused)}`, issue: 'NOT_TAKEABLE' })
-  const changes = chosen.filter(({ state }) => state !== 'confirmed')
-  const counts = { read, changed: changes.length, confirmed: chosen.length - changes.length }
-  const answeredOn = read.filledOn !== null && read.filledOn <= register.today() ? read.filledOn : register.today()
+  const counts = { read, changed: changed.length, confirmed: chosen.length - changed.length }
+  // A day on which nobody could have answered is a slip of the pen.
+  const today = register.today()
+  const isPossible = read.filledOn !== null && read.filledOn >= read.issuedOn && read.filledOn <= today
+  const answeredOn = isPossible && read.filledOn !== null ? read.filledOn : today
   if (chosen.length === 0 && !isAwaited(register.read, mark)) return counts
   const t = translate(mark.language)
   register.change({ operation: 'ownerQuestions.take', backup: 'import' }, (change) => {

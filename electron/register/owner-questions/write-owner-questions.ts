@@ -62,17 +62,27 @@ export async function writeOwnerQuestions(
   if (made.length === 0) return []
   // Where a file cannot be written, nobody is recorded as asked.
   return register.change({ operation: 'ownerQuestions.ask' }, (change) =>
-    made.map(({ fileName, bytes, ...facts }) => {
+    made.map(({ fileName, bytes, requestId: id, ...facts }) => {
       const name = writeNewFile(input.folder, fileName, bytes)
       const { personId, systems, rows: questions } = facts
       const { answerBy } = input
-      change.add('ownerRequest', { personId, issuedOn: change.today, answerBy, systems, questions, answeredOn: null })
+      change.add('ownerRequest', {
+        id,
+        personId,
+        issuedOn: change.today,
+        answerBy,
+        systems,
+        questions,
+        answeredOn: null,
+      })
       return { ...facts, name, file: join(input.folder, name) }
     }),
   )
 }
 
 interface Made extends Omit<WrittenOwnerQuestions, 'name' | 'file'> {
+  /** Stands in the workbook, so that it answers this request and no other of the day. */
+  readonly requestId: string
   readonly fileName: string
   readonly bytes: Uint8Array
 }
@@ -139,6 +149,7 @@ async function makeFor(
   }: { readonly person: RecordOf<'person'>; readonly systems: readonly System[]; readonly input: OwnerQuestionsInput },
 ): Promise<Made> {
   const t = translate(language)
+  const requestId = register.surroundings.newId()
   const answers = ownerAnswers.map((answer) => t(`ownerQuestions.answer.${answer}`))
   const shower = new Shower(register.read, language)
   const rows: WrittenRow[] = []
@@ -203,6 +214,7 @@ async function makeFor(
               issuedOn: day,
               language,
               rows: rows.length,
+              requestId,
             }),
           },
         ],
@@ -223,6 +235,7 @@ async function makeFor(
     code: person.code,
     systems: systems.length,
     rows: rows.length,
+    requestId,
     fileName: `${writtenFileName(words.join('-'))}.xlsx`,
     bytes,
   }

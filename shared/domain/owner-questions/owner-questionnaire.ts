@@ -65,18 +65,32 @@ export interface OwnerMark {
   readonly language: Language
   /** Rows that went out, so that lost ones are told. */
   readonly rows: number
+  /** What was recorded as asked; null in files of the first form, which say who was asked on which day. */
+  readonly requestId: string | null
 }
 
-const markWord = '#daicho-owner-questions/1'
+const firstMarkWord = '#daicho-owner-questions/1'
+const markWord = '#daicho-owner-questions/2'
 
-export function ownerMarkCells({ registerId, personId, issuedOn, language, rows }: OwnerMark): readonly string[] {
-  return markRow(markWord, [registerId, personId, issuedOn, language, String(rows)])
+export function ownerMarkCells(mark: OwnerMark & { readonly requestId: string }): readonly string[] {
+  const { registerId, personId, issuedOn, language, rows, requestId } = mark
+  return markRow(markWord, [registerId, personId, issuedOn, language, String(rows), requestId])
 }
 
 export function readOwnerMark(cells: readonly string[]): OwnerMark | null {
-  const [registerId = '', personId = '', issuedOn = '', written, rows] = factsOfMark(markWord, cells) ?? []
+  const facts = factsOfMark(markWord, cells)
+  const [registerId = '', personId = '', issuedOn = '', written, rows, requestId] =
+    facts ?? factsOfMark(firstMarkWord, cells) ?? []
   const language = languages.find((each) => each === written)
-  return language === undefined ? null : { registerId, personId, issuedOn, language, rows: Number(rows) }
+  if (language === undefined) return null
+  return {
+    registerId,
+    personId,
+    issuedOn,
+    language,
+    rows: Number(rows),
+    requestId: facts === null ? null : (requestId ?? ''),
+  }
 }
 
 export const ownerColumns = [
@@ -101,7 +115,7 @@ export const ownerRowStates = [
   /** Said to be right, and unchanged since. */
   'confirmed',
   'change',
-  /** Corrected, but the register says something else than when it was asked. */
+  /** Corrected, but the register says something else than when it was asked, or the file says two things. */
   'conflict',
   /** Corrected to what the register says by now. */
   'same',
