@@ -14,6 +14,12 @@ export interface Term {
 
 /** The terms of risk and governance: the fixed pairs of the product first. */
 const governance: readonly Term[] = [
+  {
+    sense: 'legal entity',
+    ja: '法人',
+    en: 'legal entity',
+    forbidden: { ja: ['会社別', '1社だけ', '一社だけ', '対象の会社'] },
+  },
   { sense: 'appetite', ja: '選好', en: 'appetite', forbidden: { ja: ['アペタイト', '選考', 'リスク嗜好'] } },
   { sense: 'tolerance', ja: '許容', en: 'tolerance', forbidden: { ja: ['トレランス'] } },
   { sense: 'within', ja: '範囲内', en: 'within', forbidden: { ja: ['許容内', '基準内'] } },
@@ -125,6 +131,7 @@ const governance: readonly Term[] = [
 
 /** The words of the program itself. */
 const program: readonly Term[] = [
+  { sense: 'page', ja: 'ページ', en: 'page', forbidden: { ja: ['頁'] } },
   {
     sense: 'folder',
     ja: 'フォルダー',

@@ -71,14 +71,11 @@ function leaningOf({ on }: PackContext): readonly Statement[] {
   const [heaviest] = shared
   if (heaviest === undefined) return []
   const alone = shared.reduce((sum, each) => sum + each.alone.length, 0)
-  return [
-    statement('pack.lead.leaning', {
-      alone,
-      shared: shared.filter(({ risks }) => risks.length > 1).length,
-      code: heaviest.control.code,
-      most: heaviest.risks.length,
-    }),
-  ]
+  const several = shared.filter(({ risks }) => risks.length > 1).length
+  const told = statement('pack.lead.leaning', { alone, shared: several })
+  // Where none carries two, none carries most.
+  const most = statement('pack.lead.leaningMost', { code: heaviest.control.code, most: heaviest.risks.length })
+  return several === 0 ? [told] : [told, most]
 }
 
 function leadOf(context: PackContext): readonly Statement[] {

@@ -109,7 +109,10 @@ function controlNumbers({ on }: PackContext, add: Add): void {
 
 /** Of the sentence about controls that carry several risks, or one alone. */
 function leaning({ on }: PackContext, add: Add): void {
-  for (const { control, alone } of sharedControlsOn(on)) add(behindKey.sentence('pack.lead.leaning'), control, ...alone)
+  const shared = sharedControlsOn(on)
+  for (const { control, alone } of shared) add(behindKey.sentence('pack.lead.leaning'), control, ...alone)
+  const [heaviest] = shared
+  if (heaviest !== undefined) add(behindKey.sentence('pack.lead.leaningMost'), heaviest.control, ...heaviest.risks)
 }
 
 function actionNumbers({ on, acceptances }: PackContext, add: Add): void {

@@ -299,6 +299,8 @@ test('the controls that several risks lean on, or one alone', () => {
   expect(told?.facts).toEqual({
     alone: rows.reduce((total, { alone }) => total + Number(alone), 0),
     shared: rows.filter(({ risks }) => Number(risks) > 1).length,
+  })
+  expect(lead.find(({ key }) => key === 'pack.lead.leaningMost')?.facts).toEqual({
     code: rows[0]?.control_code,
     most: Number(rows[0]?.risks),
   })

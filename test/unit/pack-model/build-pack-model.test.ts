@@ -8,7 +8,7 @@ import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import type { PackInput, PackModel, PackPage, PageKey } from '#shared/pack-model/pages.ts'
-import { register, system } from '../../support/hand-made-register.ts'
+import { control, register, risk, system } from '../../support/hand-made-register.ts'
 import { june, officeRegister, september } from '../../support/office-register.ts'
 import { statementsIn, wordingProblems } from '../../support/statements.ts'
 import { nothingFinished } from '#shared/domain/finishing.ts'
@@ -707,5 +707,38 @@ describe('the furniture', () => {
     const hostile = '{{count}} $t(app.name) <b>&amp;</b>'
     const model = packOf(officeRegister(), { title: hostile })
     expect(say('en', model.heading)).toBe(`${hostile}, FY2026 Q2`)
+  })
+})
+
+describe('what risks lean on', () => {
+  const told = (riskIds: readonly string[]) => {
+    const state = register({
+      systems: [system('SYS-0001')],
+      risks: riskIds.map((code) => risk(code, { systemIds: ['SYS-0001'] })),
+      controls: [control('CTL-0001', { riskIds: [...riskIds] })],
+    })
+    const page = packOf(state).pages.find(({ key }) => key === 'controls')
+    return (page?.lead ?? [])
+      .filter(({ key }) => key.startsWith('pack.lead.leaning'))
+      .map((line) => [say('en', line), say('ja', line)])
+  }
+
+  it('says of which control most, where several risks share one', () => {
+    expect(told(['RSK-0001', 'RSK-0002'])).toEqual([
+      [
+        '2 open risks lean on one key control alone; 1 controls carry two or more.',
+        '1つの重要な統制のみに依存する未完了のリスクは2件、複数のリスクに共通する統制は1件。',
+      ],
+      ['Most lean on CTL-0001: 2.', '依存するリスクが最も多い統制はCTL-0001の2件。'],
+    ])
+  })
+
+  it('says nothing of most where no control is shared', () => {
+    expect(told(['RSK-0001'])).toEqual([
+      [
+        '1 open risks lean on one key control alone; 0 controls carry two or more.',
+        '1つの重要な統制のみに依存する未完了のリスクは1件、複数のリスクに共通する統制は0件。',
+      ],
+    ])
   })
 })
