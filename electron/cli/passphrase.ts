@@ -69,21 +69,18 @@ function typed({ input, report, help }: Call, question: string): Promise<string>
   })
   const lines = createInterface({ input, output: nowhere, terminal: true })
   return new Promise((resolve, reject) => {
-    const leave = () => {
-      lines.close()
-      report.write('\n')
-    }
+    // Settled before it is left: leaving tells `close`, which otherwise means that the person went away (Ctrl+D, a lost terminal).
     lines.once('line', (line) => {
-      leave()
       resolve(line)
-    })
-    // Ctrl+C, Ctrl+D.
-    lines.once('SIGINT', () => {
-      leave()
-      reject(new Problem('CANCELLED'))
+      lines.close()
     })
     lines.once('close', () => {
+      report.write('\n')
       reject(new Problem('CANCELLED'))
+    })
+    // Ctrl+C.
+    lines.once('SIGINT', () => {
+      lines.close()
     })
   })
 }
