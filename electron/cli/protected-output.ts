@@ -1,7 +1,7 @@
 /** What a command writes into a folder: open, or with `--protect` as one protected file there. */
 import { dirname } from 'node:path'
 import { translate } from '#shared/locales/translate.ts'
-import { inPrivateFolder } from '#electron/register/protect/private-folder.ts'
+import { inPrivateFolder } from '#electron/register/store/private-folder.ts'
 import { protectInto } from '#electron/register/protect/protected-folder.ts'
 import type { Call, Outcome } from './command.ts'
 import { folderFor } from './folder-for.ts'
@@ -21,12 +21,12 @@ export async function protectedOutput(
   // Asked for before anything is done.
   const passphrase = await protectingPassphrase(call)
   if (passphrase === null) return (await write(folder)).outcome
-  const { language, surroundings, signal } = call
+  const { language, signal } = call
   const out = folderFor(folder)
   return inPrivateFolder(async (place) => {
     const made = await write(place)
     if (made.place === null) return made.outcome
-    const file = await protectInto(made.place, { out, passphrase, surroundings }, { signal })
+    const file = await protectInto(made.place, { out, passphrase }, { signal })
     return {
       json: { ...made.outcome.json, dir: dirname(file), file },
       lines: [translate(language)('cli.protect.done', { file })],

@@ -150,8 +150,7 @@ async function writtenInto<Result extends { readonly place: string }>(
 ): Promise<Result> {
   const out = desk.tokens.peek(input.folder)
   if (input.passphrase === null) return write(out)
-  const { surroundings } = desk.register
-  const { made, file } = await writeProtected({ out, passphrase: input.passphrase, surroundings }, write, { signal })
+  const { made, file } = await writeProtected({ out, passphrase: input.passphrase }, write, { signal })
   return { ...made, place: file }
 }
 

@@ -11,10 +11,10 @@ import { gunzipSync, inflateSync } from 'node:zlib'
 import * as vectors from 'cctv-age'
 import { describe, expect, test } from 'vitest'
 import { isProtected, openProtected, protectFile } from '#electron/register/protect/age-file.ts'
-import { inPrivateFolder, wipeLeftovers } from '#electron/register/protect/private-folder.ts'
+import { inPrivateFolder, wipeLeftovers } from '#electron/register/store/private-folder.ts'
 import { protectInto, withFolder } from '#electron/register/protect/protected-folder.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { temporaryFolder, testSurroundings } from '#test/support/register.ts'
+import { temporaryFolder } from '#test/support/register.ts'
 
 async function codeOf(work: Promise<unknown>): Promise<string> {
   try {
@@ -179,7 +179,7 @@ describe('a protected folder', () => {
     mkdirSync(at('bundle/csv'), { recursive: true })
     writeFileSync(at('bundle/csv/表.csv'), 'a,b')
     writeFileSync(at('bundle/README.txt'), 'read me')
-    const file = await protectInto(at('bundle'), { out: folder, passphrase, surroundings: testSurroundings() }, cheap)
+    const file = await protectInto(at('bundle'), { out: folder, passphrase }, cheap)
     expect(file).toBe(at('bundle.tar.age'))
     let place = ''
     await withFolder(file, passphrase, (opened) => {
@@ -198,7 +198,7 @@ describe('a protected folder', () => {
     const { at, folder } = files()
     mkdirSync(at('bundle'))
     symlinkSync('/etc/passwd', at('bundle/link'))
-    const input = { out: folder, passphrase, surroundings: testSurroundings() }
+    const input = { out: folder, passphrase }
     const linked = await protectInto(at('bundle'), input, cheap)
     expect(await codeOf(withFolder(linked, passphrase, () => Promise.resolve()))).toBe('NOT_A_BUNDLE')
     const single = await protectInto(at('plain'), input, cheap)

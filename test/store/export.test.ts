@@ -16,7 +16,7 @@ import { exportRegister } from '#electron/register/export/export-register.ts'
 import { unguard } from '#shared/domain/formula-guard.ts'
 import { manifestSchema } from '#electron/register/export/manifest.ts'
 import { writeNewFile } from '#electron/register/export/new-file.ts'
-import { partialIn } from '#electron/register/export/partial.ts'
+import { partialIn } from '#electron/register/store/partial.ts'
 import { registerFiles } from '#electron/register/export/register-files.ts'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
@@ -26,6 +26,7 @@ import { createSystem, emptySystem } from '#electron/register/systems.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import columnsOfVersion from '../fixtures/export-columns.json' with { type: 'json' }
 import blns from '../fixtures/sources/blns/blns.json' with { type: 'json' }
+import { leftIn } from '#test/support/left-behind.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
 
@@ -260,8 +261,7 @@ describe('the folder is made whole or not at all', () => {
     const { register } = testRegister()
     fillOneOfEach(register)
     const folder = temporaryFolder()
-    const left = partialIn(folder).replace(`-${String(process.pid)}-`, '-999999999-')
-    mkdirSync(left)
+    mkdirSync(leftIn(folder))
     const stop = new AbortController()
     const work = exportRegister(register, join(folder, 'out'), {
       signal: stop.signal,
@@ -275,7 +275,7 @@ describe('the folder is made whole or not at all', () => {
 
   test('a file that a killed process left half written goes with the next one, another process’s stays', () => {
     const folder = temporaryFolder()
-    const left = partialIn(folder).replace(`-${String(process.pid)}-`, '-999999999-')
+    const left = leftIn(folder)
     const [own, elsewhere] = [partialIn(folder), left.replace(/-[0-9a-f]{8}-/, '-00000000-')]
     for (const file of [left, own, elsewhere]) writeFileSync(file, 'half')
     expect(writeNewFile(folder, 'letter.txt', 'whole')).toBe('letter.txt')

@@ -26,6 +26,7 @@ import {
   realSurroundings,
   type Register,
 } from '#electron/register/store/register-file.ts'
+import { leftIn } from '#test/support/left-behind.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
@@ -330,7 +331,7 @@ describe('a new register', () => {
     symlinkSync(join(folder, 'nowhere'), astray)
     expect(problemOf(() => newRegister(astray, testSurroundings(), options)).code).toBe('FILE_EXISTS')
     rmSync(astray)
-    for (const ending of ['', '-journal']) writeFileSync(join(folder, `.daicho-999999.partial${ending}`), '')
+    for (const ending of ['', '-journal']) writeFileSync(`${leftIn(folder)}${ending}`, '')
     newRegister(join(folder, 'b.daicho'), testSurroundings(), options)
     expect(readdirSync(folder).sort()).toEqual(['a.daicho', 'b.daicho'])
     rmSync(join(folder, 'b.daicho'))

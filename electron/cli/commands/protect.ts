@@ -22,7 +22,7 @@ export const protectCommand: Command = {
     const out = folderFor(absolute(options.out ?? ''))
     const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
     const file = isFolder
-      ? await protectInto(place, { out, passphrase: await newPassphrase(call), surroundings }, { signal })
+      ? await protectInto(place, { out, passphrase: await newPassphrase(call) }, { signal })
       : await withRegister(place, { mode: 'read', surroundings }, async (register) => {
           const copy = join(out, `${basename(place)}${protectedEnding}`)
           await writeProtectedCopy(register, copy, await newPassphrase(call), { signal })

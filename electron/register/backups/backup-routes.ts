@@ -1,6 +1,6 @@
 /** The operations on backups. The window names a backup by its place and name; where that lies only this side knows. */
 import { copyFileSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { BackupEntry } from '#shared/contract/backup.ts'
 import { type BackupPlace, budgetFor } from '#shared/domain/backup.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -8,7 +8,8 @@ import type { Desk } from '../desk.ts'
 import { os } from '../implementer.ts'
 import { stagedProgressOf } from '../long-work.ts'
 import { backupFolder } from '../store/backup-file.ts'
-import { assertPlaceFree, putInPlace, removeLeftovers } from '../store/file-place.ts'
+import { assertPlaceFree, putInPlace } from '../store/file-place.ts'
+import { partialIn } from '../store/partial.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { backupEntry } from './backup-entry.ts'
 import { type FoundBackup, listBackups } from './list-backups.ts'
@@ -60,7 +61,7 @@ export function backupRoutes(desk: Desk) {
     ),
     save: os.backup.save.handler(({ input }) => {
       const { path } = named(input)
-      return { name: basename(saveBackup(path, desk.tokens.redeem(input.token), desk)) }
+      return { name: basename(saveBackup(path, desk.tokens.redeem(input.token))) }
     }),
     show: os.backup.show.handler(async ({ input }) => {
       await desk.shell.reveal(named(input).path)
@@ -83,13 +84,12 @@ export function backupRoutes(desk: Desk) {
 }
 
 /** FILE_EXISTS, FOLDER_NOT_WRITABLE, DISK_FULL. Nobody has a backup open, so that its bytes can be copied as they are. */
-function saveBackup(path: string, wanted: string, { surroundings }: Desk): string {
+function saveBackup(path: string, wanted: string): string {
   const file = wanted.endsWith('.daicho') ? wanted : `${wanted}.daicho`
   const folder = dirname(file)
-  const partial = join(folder, `.daicho-copy-${String(surroundings.processId)}.partial`)
   assertPlaceFree(file)
+  const partial = partialIn(folder)
   try {
-    removeLeftovers(folder, surroundings.isRunning)
     copyFileSync(path, partial)
     putInPlace(partial, file)
     return file

@@ -9,13 +9,11 @@ import {
   copyFileSync,
   existsSync,
   linkSync,
-  mkdtempSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Instant } from '#shared/domain/calendar-date.ts'
@@ -27,7 +25,9 @@ import type { StagedWork } from '../long-work.ts'
 import { withCodes } from '../record-codes.ts'
 import { emptyCopy, finishCopy } from '../store/backup-file.ts'
 import { restoreOperation } from '../store/decided.ts'
-import { putInPlace, removeLeftovers, replaceFile, syncFile, syncFolder } from '../store/file-place.ts'
+import { putInPlace, replaceFile, syncFile, syncFolder } from '../store/file-place.ts'
+import { partialIn, removePartial } from '../store/partial.ts'
+import { inPrivateFolder } from '../store/private-folder.ts'
 import { openRegister, readOnlyProblem, type Register, type Surroundings } from '../store/register-file.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { verifyRegister } from '../store/verify.ts'
@@ -84,10 +84,8 @@ export async function restoreBackup(request: RestoreRequest, work: StagedWork): 
   const { backup, current, surroundings } = request
   // Where a link leads to: it stays one.
   const file = placeOf(request.file)
-  const partial = join(dirname(file), `.daicho-copy-${String(surroundings.processId)}.partial`)
+  const partial = partialIn(dirname(file))
   try {
-    removeLeftovers(dirname(file), surroundings.isRunning)
-    rmSync(partial, { force: true })
     work.progress({ stage: 'reading', done: 0, total: 0 })
     emptyCopy(partial)
     const { registerId, findings } = await copyVerified(backup, partial, surroundings, work)
@@ -115,8 +113,7 @@ export async function restoreBackup(request: RestoreRequest, work: StagedWork): 
   } catch (error) {
     throw problemOf(error, file)
   } finally {
-    rmSync(partial, { force: true })
-    rmSync(`${partial}-journal`, { force: true })
+    removePartial(partial)
   }
 }
 
@@ -126,12 +123,9 @@ export async function checkBackup(
   surroundings: Surroundings,
   work: StagedWork,
 ): Promise<readonly Finding[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'daicho-backup-'))
-  try {
-    return (await copyVerified(backup, join(folder, 'copy.daicho'), surroundings, work)).findings
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return inPrivateFolder(
+    async (folder) => (await copyVerified(backup, join(folder, 'copy.daicho'), surroundings, work)).findings,
+  )
 }
 
 /** A copy of the backup, held by nobody, of today's schema and verified. */

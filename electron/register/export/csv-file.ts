@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { writeRows } from './csv-rows.ts'
 import { assertFolder, folderProblem, HashedFile } from './hashed-file.ts'
 import { placed } from './new-file.ts'
-import { partialIn } from './partial.ts'
+import { partialIn } from '../store/partial.ts'
 
 export interface WrittenCsv {
   /** The name it has got: one that is taken gets a number. */

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import { putInPlace } from '../store/file-place.ts'
 import { assertFolder, folderProblem } from './hashed-file.ts'
-import { partialIn } from './partial.ts'
+import { partialIn } from '../store/partial.ts'
 
 /** Writes `name` into the folder, or `name-2`, `name-3`, … where it is taken, and says which. FOLDER_NOT_WRITABLE. */
 export function writeNewFile(folder: string, name: string, content: string | Uint8Array): string {

@@ -12,7 +12,7 @@ import type { CsvFile } from './cell.ts'
 import { type RowWork, writeRows } from './csv-rows.ts'
 import { folderProblem, HashedFile } from './hashed-file.ts'
 import { sumsName } from './manifest.ts'
-import { partialIn } from './partial.ts'
+import { partialIn } from '../store/partial.ts'
 
 export interface WrittenFile {
   /** From the folder, parts set apart by `/`. */

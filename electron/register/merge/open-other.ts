@@ -2,11 +2,10 @@
  * The register that is merged into the open one: copied into a folder of our own, brought to today's schema there, verified,
  * and read. The file itself is opened for reading only and never written.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import { withCodes } from '../record-codes.ts'
+import { privateFolder, wipe } from '../store/private-folder.ts'
 import { openRegister, type Register } from '../store/register-file.ts'
 import { verifyRegister } from '../store/verify.ts'
 import type { StagedWork } from '../long-work.ts'
@@ -22,15 +21,15 @@ export interface OtherRegister {
 export async function openOther(own: Register, path: string, work: StagedWork): Promise<OtherRegister> {
   work.progress({ stage: 'reading', done: 0, total: 0 })
   const { surroundings } = own
-  const file = openRegister(path, { surroundings, mode: 'read' })
-  const folder = mkdtempSync(join(tmpdir(), 'daicho-merge-'))
+  const folder = privateFolder()
   let register: Register | undefined
   const close = () => {
     register?.close()
-    rmSync(folder, { recursive: true, force: true })
+    wipe(folder)
   }
   try {
     const copy = join(folder, 'other.daicho')
+    const file = openRegister(path, { surroundings, mode: 'read' })
     try {
       if (file.file === own.file) throw new Problem('MERGE_SAME_FILE', { file: path })
       await file.backUp(copy)

@@ -1,13 +1,13 @@
 /** Copies of registers that are protected by a passphrase, and registers made from them. */
-import { existsSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
 import { copyRegister } from '../store/copy-register.ts'
 import { assertPlaceFree, putInPlace } from '../store/file-place.ts'
+import { partialIn, removePartial } from '../store/partial.ts'
 import { openRegister, type Register, type Surroundings } from '../store/register-file.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 import { openProtected, protectFile, type ProtectWork } from './age-file.ts'
-import { inPrivateFolder } from './private-folder.ts'
+import { inPrivateFolder } from '../store/private-folder.ts'
 
 /** What every file in the format is called by. */
 export const protectedEnding = '.age'
@@ -25,7 +25,7 @@ export async function writeProtectedCopy(
   await inPrivateFolder(async (folder) => {
     const copy = join(folder, 'copy.daicho')
     await copyRegister(register, copy)
-    await writeWhole(path, register.surroundings, (partial) => protectFile(copy, partial, passphrase, work))
+    await writeOnce(path, (partial) => protectFile(copy, partial, passphrase, work))
   })
 }
 
@@ -40,7 +40,7 @@ export async function registerFromProtected(
   surroundings: Surroundings,
   work: ProtectWork = {},
 ): Promise<void> {
-  await writeWhole(path, surroundings, async (partial) => {
+  await writeOnce(path, async (partial) => {
     await openProtected(source, passphrase, partial, work)
     // Refused here, before anything bears the name: what is in a file of an unknown hand may be anything.
     try {
@@ -53,21 +53,16 @@ export async function registerFromProtected(
 }
 
 /** A file that is written beside its place and put there when it is whole; a name that is taken is refused. */
-export async function writeWhole(
-  path: string,
-  { processId }: Surroundings,
-  write: (partial: string) => Promise<void>,
-): Promise<void> {
+export async function writeOnce(path: string, write: (partial: string) => Promise<void>): Promise<void> {
   const file = resolve(path)
   assertPlaceFree(file)
-  const partial = join(dirname(file), `.daicho-copy-${String(processId)}.partial`)
+  const partial = partialIn(dirname(file))
   try {
-    rmSync(partial, { force: true })
     await write(partial)
     putInPlace(partial, file)
   } catch (error) {
     throw problemOf(error, file)
   } finally {
-    if (existsSync(partial)) rmSync(partial, { force: true })
+    removePartial(partial)
   }
 }

@@ -8,10 +8,9 @@ import { PassThrough } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Headers } from 'tar-fs'
 import { Problem } from '#shared/domain/problem.ts'
-import type { Surroundings } from '../store/register-file.ts'
 import { isProtected, openProtected, protectFile, protectStream, type ProtectWork } from './age-file.ts'
-import { inPrivateFolder } from './private-folder.ts'
-import { protectedEnding, writeWhole } from './protected-copy.ts'
+import { inPrivateFolder } from '../store/private-folder.ts'
+import { protectedEnding, writeOnce } from './protected-copy.ts'
 
 /** What a work gives back that writes a folder or a file into a private folder. */
 interface Made {
@@ -24,7 +23,7 @@ interface Made {
  * that is taken, FOLDER_NOT_WRITABLE, DISK_FULL, CANCELLED, and what `write` refuses.
  */
 export async function writeProtected<Result extends Made>(
-  input: { readonly out: string; readonly passphrase: string; readonly surroundings: Surroundings },
+  input: { readonly out: string; readonly passphrase: string },
   write: (folder: string) => Promise<Result>,
   work: ProtectWork = {},
 ): Promise<{ readonly made: Result; readonly file: string }> {
@@ -37,13 +36,13 @@ export async function writeProtected<Result extends Made>(
 /** One folder, or one file, that is there already. Says the file that it has written into `out`. */
 export async function protectInto(
   place: string,
-  input: { readonly out: string; readonly passphrase: string; readonly surroundings: Surroundings },
+  input: { readonly out: string; readonly passphrase: string },
   work: ProtectWork = {},
 ): Promise<string> {
-  const { out, passphrase, surroundings } = input
+  const { out, passphrase } = input
   const isFolder = statSync(place).isDirectory()
   const file = join(out, `${basename(place)}${isFolder ? '.tar' : ''}${protectedEnding}`)
-  await writeWhole(file, surroundings, async (partial) => {
+  await writeOnce(file, async (partial) => {
     if (isFolder) await protectFolder(place, partial, passphrase, work)
     else await protectFile(place, partial, passphrase, work)
   })

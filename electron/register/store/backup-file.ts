@@ -2,7 +2,7 @@
  * One backup as a file: written from an open register by SQLite itself (a copy by the file system would drop the locks of this
  * process, and could tear), checked, synced, and only then given its name. What bears such a name was whole when it was made.
  */
-import { chmodSync, existsSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import Database from 'better-sqlite3'
@@ -12,8 +12,9 @@ import type { Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type LogHead, readHead } from './audit-log.ts'
 import { sha256 } from './canonical.ts'
-import { isWritable, putInPlace, removeLeftovers } from './file-place.ts'
+import { isWritable, putInPlace } from './file-place.ts'
 import { applicationId } from './migrate.ts'
+import { partialIn, removeLeftovers, removePartial } from './partial.ts'
 import { ReadHandle } from './query.ts'
 import { problemOf } from './sqlite-problems.ts'
 
@@ -39,8 +40,6 @@ export interface BackupRequest {
   readonly at: Instant
   /** The person's own folder of the program; null where there is none. */
   readonly profile: string | null
-  readonly processId: number
-  readonly isRunning: (processId: number) => boolean
 }
 
 /** BACKUP_FAILED, with what was refused beside the register, and in the person's own folder where that was tried too. */
@@ -59,17 +58,10 @@ export function writeBackup(database: SqliteDatabase.Database, request: BackupRe
 }
 
 /** What a process that was killed while it made a backup has left. */
-export function removeBackupLeftovers(
-  file: string,
-  { profile = null, isRunning }: { readonly profile?: string | null; readonly isRunning: BackupRequest['isRunning'] },
-): void {
+export function removeBackupLeftovers(file: string, { profile = null }: { readonly profile?: string | null }): void {
   for (const place of backupPlaces) {
     const folder = backupFolder(file, place, profile)
-    try {
-      if (folder !== null && existsSync(folder)) removeLeftovers(folder, isRunning)
-    } catch {
-      // Not ours to read, or to write: it stays until somebody may.
-    }
+    if (folder !== null) removeLeftovers(folder)
   }
 }
 
@@ -80,13 +72,11 @@ function failed(cause: unknown, { reason }: BackupRequest): unknown {
 
 function writeInto(
   database: SqliteDatabase.Database,
-  { file, at, reason, processId, isRunning, folder, place }: BackupRequest & { folder: string; place: BackupPlace },
+  { file, at, reason, folder, place }: BackupRequest & { folder: string; place: BackupPlace },
 ): WrittenBackup {
   makeBackupFolder(folder, place)
-  removeLeftovers(folder, isRunning)
-  const partial = join(folder, `.daicho-copy-${String(processId)}.partial`)
+  const partial = partialIn(folder)
   try {
-    rmSync(partial, { force: true })
     assertSpace(folder, database)
     // Whoever may not read the register may not read its backups; in the folder of one person nobody else may.
     emptyCopy(partial, place === 'profile' ? 0o600 : statSync(file).mode)
@@ -98,8 +88,7 @@ function writeInto(
     putInPlace(partial, path)
     return { path, place, bytes, head }
   } finally {
-    rmSync(partial, { force: true })
-    rmSync(`${partial}-journal`, { force: true })
+    removePartial(partial)
   }
 }
 

@@ -1,8 +1,8 @@
 /** A copy of an open register as a file of its own: whole, checked, held by nobody. The register itself is not touched. */
-import { rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { finishCopy } from './backup-file.ts'
-import { assertPlaceFree, putInPlace, removeLeftovers } from './file-place.ts'
+import { assertPlaceFree, putInPlace } from './file-place.ts'
+import { partialIn, removePartial } from './partial.ts'
 import type { Register } from './register-file.ts'
 import { problemOf } from './sqlite-problems.ts'
 
@@ -10,10 +10,8 @@ import { problemOf } from './sqlite-problems.ts'
 export async function copyRegister(register: Register, path: string): Promise<void> {
   const file = resolve(path)
   assertPlaceFree(file)
-  const partial = join(dirname(file), `.daicho-copy-${String(register.surroundings.processId)}.partial`)
+  const partial = partialIn(dirname(file))
   try {
-    removeLeftovers(dirname(file), register.surroundings.isRunning)
-    rmSync(partial, { force: true })
     const before = register.head()
     await register.backUp(partial)
     // What is saved while the pages are copied may be in the copy too; nothing that was there before may be missing.
@@ -25,7 +23,6 @@ export async function copyRegister(register: Register, path: string): Promise<vo
   } catch (error) {
     throw problemOf(error, file)
   } finally {
-    rmSync(partial, { force: true })
-    rmSync(`${partial}-journal`, { force: true })
+    removePartial(partial)
   }
 }

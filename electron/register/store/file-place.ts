@@ -1,17 +1,7 @@
 /** Where files lie: whether one may be written there, and how a finished one gets its name so that it outlives a power cut. */
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  lstatSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, lstatSync, renameSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { syncFile, syncFolder } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { longestPath, problemOf } from './sqlite-problems.ts'
@@ -22,14 +12,6 @@ export function assertPlaceFree(file: string): void {
   if (isTaken(file)) throw new Problem('FILE_EXISTS', { file })
   if (!existsSync(dirname(file))) throw new Problem('FILE_NOT_FOUND', { file: dirname(file) })
   if (!isWritable(dirname(file))) throw new Problem('FOLDER_NOT_WRITABLE', { folder: dirname(file) })
-}
-
-/** What a process that was killed while it made or copied a register has left beside its place. */
-export function removeLeftovers(folder: string, isRunning: (processId: number) => boolean): void {
-  for (const name of readdirSync(folder)) {
-    const process = /^\.daicho-(?:copy-)?(\d+)\.partial(?:-journal)?$/.exec(name)?.[1]
-    if (process !== undefined && !isRunning(Number(process))) rmSync(join(folder, name), { force: true })
-  }
 }
 
 /** A register could be made that could never be written: beside it there must be a name for its journal. */

@@ -3,8 +3,8 @@
  * readable from a read-only folder), one editor. Nothing here ever deletes, replaces or falls back to memory: what is read from
  * memory (an older register that is not to be written) is never written.
  */
-import { closeSync, openSync, readSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { hostname, platform } from 'node:os'
 import Database from 'better-sqlite3'
 import type { BackupReason } from '#shared/domain/backup.ts'
@@ -25,8 +25,9 @@ import {
   takeLease,
 } from './lease.ts'
 import { applicationId, migrate, type MigrationStep, migrationSteps, schemaDifferences } from './migrate.ts'
-import { assertPlaceFree, isWritable, putInPlace, removeLeftovers } from './file-place.ts'
+import { assertPlaceFree, isWritable, putInPlace } from './file-place.ts'
 import { problemOf } from './sqlite-problems.ts'
+import { partialIn, removePartial } from './partial.ts'
 import { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 import { isRunning } from '#electron/running.ts'
@@ -321,12 +322,10 @@ class Building {
     this.file = file
     this.#surroundings = surroundings
     // Not made from the file's own name, which may be as long as a name can be.
-    this.#partial = join(dirname(file), `.daicho-${String(surroundings.processId)}.partial`)
+    this.#partial = partialIn(dirname(file))
   }
 
   begin(durable: boolean): Register {
-    removeLeftovers(dirname(this.file), this.#surroundings.isRunning)
-    rmSync(this.#partial, { force: true })
     const database = new Database(this.#partial)
     configure(database, durable)
     migrate(database)
@@ -352,8 +351,7 @@ class Building {
 
   abandon(): void {
     this.#register?.close()
-    rmSync(this.#partial, { force: true })
-    rmSync(`${this.#partial}-journal`, { force: true })
+    removePartial(this.#partial)
   }
 }
 
@@ -516,8 +514,8 @@ function migrateWithBackup(
 }
 
 function backupRequest(file: string, reason: BackupReason, surroundings: Surroundings): BackupRequest {
-  const { clock, processId, isRunning, profile = null } = surroundings
-  return { file, reason, at: clock(), profile, processId, isRunning }
+  const { clock, profile = null } = surroundings
+  return { file, reason, at: clock(), profile }
 }
 
 function newest(steps: readonly MigrationStep[]): number {

@@ -2,22 +2,13 @@
  * A damaged file read for what it still holds: a private copy of it, its pages one by one, and its tables row by row where SQLite
  * still finds them. The file itself is only copied.
  */
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, existsSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import Database from 'better-sqlite3'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { latestVersion } from './migrate.ts'
+import { privateFolder, wipe } from './private-folder.ts'
 import { ReadHandle } from './query.ts'
 import { recordTableOf } from './record-table.ts'
 import { type SalvagedPages, salvagePages, usualPageSize } from './salvage-pages.ts'
@@ -36,7 +27,7 @@ export type KeptTable = (typeof keptTables)[number]
 
 /** FILE_NOT_FOUND, FILE_NOT_READABLE, DISK_FULL. */
 export function salvageFile(file: string): Salvaged {
-  const folder = mkdtempSync(join(tmpdir(), 'daicho-recover-'))
+  const folder = privateFolder()
   const copy = join(folder, 'damaged.daicho')
   let database: SqliteDatabase.Database | null = null
   try {
@@ -58,7 +49,7 @@ export function salvageFile(file: string): Salvaged {
     throw problemOf(error, file)
   } finally {
     database?.close()
-    rmSync(folder, { recursive: true, force: true })
+    wipe(folder)
   }
 }
 

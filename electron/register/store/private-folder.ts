@@ -6,6 +6,7 @@
  */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdtempSync,
@@ -18,7 +19,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRunning } from '#electron/running.ts'
-import { problemOf } from '../store/sqlite-problems.ts'
+import { problemOf } from './sqlite-problems.ts'
 
 const beginning = 'daicho-private-'
 // Not there on Windows, where the folder for temporary files is the account's own.
@@ -26,18 +27,22 @@ const getuid = process.getuid?.bind(process)
 
 /** Gives `work` a private folder and wipes it, whatever comes of the work. */
 export async function inPrivateFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
-  wipeLeftovers()
-  let folder: string
-  try {
-    // Made with the owner's rights alone (0700).
-    folder = mkdtempSync(join(tmpdir(), `${beginning}${String(process.pid)}-`))
-  } catch (error) {
-    throw problemOf(error, tmpdir())
-  }
+  const folder = privateFolder()
   try {
     return await work(folder)
   } finally {
     wipe(folder)
+  }
+}
+
+/** For what outlives one call: whoever makes it calls `wipe`. FOLDER_NOT_WRITABLE, DISK_FULL. */
+export function privateFolder(): string {
+  wipeLeftovers()
+  try {
+    // Made with the owner's rights alone (0700).
+    return mkdtempSync(join(tmpdir(), `${beginning}${String(process.pid)}-`))
+  } catch (error) {
+    throw problemOf(error, tmpdir())
   }
 }
 
@@ -62,7 +67,9 @@ function isOurs(facts: Stats | undefined): boolean {
   return facts?.isDirectory() === true && (getuid === undefined || facts.uid === getuid())
 }
 
+/** Safe to call twice. */
 export function wipe(folder: string): void {
+  if (!existsSync(folder)) return
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
     if (entry.isFile()) overwrite(join(entry.parentPath, entry.name))
   rmSync(folder, { recursive: true, force: true })
