@@ -1,8 +1,8 @@
 /** Files that outlive a power cut: what was written, and the name under which it stands. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { platform } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** Not for a file that SQLite has open in this process: closing any descriptor of it would drop its locks. */
 export function syncFile(file: string): void {
@@ -52,6 +52,15 @@ export function replaceFile(finished: string, file: string): void {
 export function writeWhole(file: string, content: string | Uint8Array): void {
   writeFileSync(`${file}.new`, content)
   replaceFile(`${file}.new`, file)
+}
+
+/** A folder with all that is in it. */
+export async function syncTree(folder: string): Promise<void> {
+  const files: string[] = []
+  const folders = [folder]
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    (entry.isDirectory() ? folders : files).push(join(entry.parentPath, entry.name))
+  await syncAll(files, folders)
 }
 
 /** Many files and folders at once: a disk takes them in together. */

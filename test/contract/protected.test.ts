@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { protectFile } from '#electron/register/protect/age-file.ts'
 import { printOnePage } from '#test/support/bundle.ts'
 import { daicho, refusalShape } from '#test/support/command-line.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
@@ -157,6 +158,13 @@ test('the command line protects, verifies and takes out again; a passphrase come
   })
   expect(await json(['unprotect', `${exported}.tar.age`, '--out', out, ...withSecret])).toMatchObject({ exitCode: 0 })
   expect(readdirSync(join(out, 'tables'))).toContain('manifest.json')
+  // What is neither a register nor a folder is taken out as it is; nothing unfinished is left beside it.
+  await protectFile(secret, join(folder, 'book.xlsx.age'), passphrase, { workFactor: 8 })
+  const book = ['unprotect', join(folder, 'book.xlsx.age'), '--out', out, ...withSecret]
+  expect(await json(book)).toEqual({ exitCode: 0, said: { place: join(out, 'book.xlsx') } })
+  expect(readFileSync(join(out, 'book.xlsx'), 'utf8')).toBe(`${passphrase}\r\n`)
+  expect(await json(book)).toMatchObject({ said: { error: { code: 'FILE_EXISTS' } } })
+  expect(readdirSync(out).sort()).toEqual(['book.xlsx', 'register.daicho', 'tables'])
   const withoutTerminal = await daicho(['protect', file, '--out', folder, '--json'])
   expect(refusalShape.parse(JSON.parse(withoutTerminal.output)).error.code).toBe('USAGE')
   expect(withoutTerminal.errors).toContain('--passphrase-file')

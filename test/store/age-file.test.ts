@@ -4,7 +4,18 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
@@ -81,9 +92,9 @@ describe('a protected file', () => {
     const codes: Record<string, string> = {}
     for (const [name, bytes] of Object.entries(cases)) {
       writeFileSync(at('case.age'), bytes)
-      codes[name] = await codeOf(
-        openProtected(at('case.age'), passphrase, join(mkdtempSync(join(folder, 'into-')), 'x')),
-      )
+      const into = mkdtempSync(join(folder, 'into-'))
+      codes[name] = await codeOf(openProtected(at('case.age'), passphrase, join(into, 'x')))
+      expect([name, readdirSync(into)]).toEqual([name, []])
     }
     expect(codes).toEqual({
       empty: 'NOT_PROTECTED',
@@ -194,30 +205,64 @@ describe('a protected folder', () => {
     expect(await codeOf(withFolder(file, 'other', () => Promise.resolve()))).toBe('PASSPHRASE_WRONG')
   })
 
-  test('that holds a link, or is no archive, is refused', async () => {
+  test('that holds a link or a name that could not be opened again is refused before anything is written', async () => {
+    const { at, folder } = files()
+    mkdirSync(at('linked/deep'), { recursive: true })
+    symlinkSync('/etc/passwd', at('linked/deep/link'))
+    mkdirSync(at('named'))
+    writeFileSync(at('named/a\\b'), 'two names in one')
+    const input = { out: folder, passphrase }
+    expect(await codeOf(protectInto(at('linked'), input, cheap))).toBe('NOT_A_BUNDLE')
+    expect(await codeOf(protectInto(at('named'), input, cheap))).toBe('NOT_A_BUNDLE')
+    expect(readdirSync(folder).sort()).toEqual(['linked', 'named', 'plain'])
+  })
+
+  test('that cannot be read to its end leaves nothing, also when its key is made later', async () => {
     const { at, folder } = files()
     mkdirSync(at('bundle'))
-    symlinkSync('/etc/passwd', at('bundle/link'))
-    const input = { out: folder, passphrase }
-    const linked = await protectInto(at('bundle'), input, cheap)
-    expect(await codeOf(withFolder(linked, passphrase, () => Promise.resolve()))).toBe('NOT_A_BUNDLE')
-    const single = await protectInto(at('plain'), input, cheap)
+    writeFileSync(at('bundle/a'), 'a')
+    // Stopped while the key is made: what makes it goes on for a while.
+    const stop = new AbortController()
+    const work = protectInto(at('bundle'), { out: folder, passphrase }, { workFactor: 14, signal: stop.signal })
+    stop.abort()
+    expect(await codeOf(work)).toBe('CANCELLED')
+    expect(readdirSync(folder).sort()).toEqual(['bundle', 'plain'])
+    if (process.getuid?.() !== 0) {
+      chmodSync(at('bundle/a'), 0)
+      expect(await codeOf(protectInto(at('bundle'), { out: folder, passphrase }, { workFactor: 14 }))).toBe(
+        'FILE_NOT_READABLE',
+      )
+      expect(readdirSync(folder).sort()).toEqual(['bundle', 'plain'])
+    }
+  })
+
+  test('that is no archive is refused', async () => {
+    const { at, folder } = files()
+    const single = await protectInto(at('plain'), { out: folder, passphrase }, cheap)
     expect(await codeOf(withFolder(single, passphrase, () => Promise.resolve()))).toBe('NOT_A_BUNDLE')
   })
 
-  test('whose archive leads out of its place writes nothing there', async () => {
-    const { at, folder } = files()
-    mkdirSync(at('in'))
-    writeFileSync(at('outside'), 'was here')
-    // As the system's own tar writes it where it is told to keep such names.
-    execFileSync('tar', ['-cPf', at('evil.tar'), '../outside'], { cwd: at('in') })
-    await protectFile(at('evil.tar'), at('evil.tar.age'), passphrase, cheap)
-    expect(await codeOf(withFolder(at('evil.tar.age'), passphrase, () => Promise.resolve()))).toBe('NOT_A_BUNDLE')
-    expect(existsSync(join(folder, '..', 'outside'))).toBe(false)
+  test('whose archive holds a name that climbs, or a link, is refused; both would open if they were not looked for', async () => {
+    const { at } = files()
+    mkdirSync(at('bundle'))
+    for (const name of ['a', 'b']) writeFileSync(at(`bundle/${name}`), name)
+    const opened = async (...words: readonly string[]) => {
+      // As the system's own tar writes it where it is told to keep such names.
+      execFileSync('tar', ['-cPf', at('x.tar'), ...words], { cwd: at('.') })
+      await protectFile(at('x.tar'), at('x.tar.age'), passphrase, cheap)
+      const code = await codeOf(withFolder(at('x.tar.age'), passphrase, () => Promise.resolve()))
+      for (const name of ['x.tar', 'x.tar.age']) rmSync(at(name))
+      return code
+    }
+    expect(await opened('bundle/a', 'bundle/b')).toBe('opened')
+    // Within the folder all the same: nothing but our own check refuses it.
+    expect(await opened('bundle/a', 'bundle/../bundle/b')).toBe('NOT_A_BUNDLE')
+    symlinkSync('a', at('bundle/link'))
+    expect(await opened('bundle')).toBe('NOT_A_BUNDLE')
   })
 })
 
-test('what a killed process left open is wiped at the next start; what a running one or another account holds is not', async () => {
+test('what a killed process left open is wiped at the next start; what a running one holds is not, nor where a link leads', async () => {
   // A number that no process has: the highest that Linux gives is far below.
   const left = mkdtempSync(join(tmpdir(), 'daicho-private-99999999-'))
   mkdirSync(join(left, 'bundle'))

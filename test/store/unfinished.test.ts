@@ -6,7 +6,7 @@ import { checkBackup } from '#electron/register/backups/restore-backup.ts'
 import { openOther } from '#electron/register/merge/open-other.ts'
 import { openProtected } from '#electron/register/protect/age-file.ts'
 import { registerFromProtected, writeProtectedCopy } from '#electron/register/protect/protected-copy.ts'
-import { protectInto } from '#electron/register/protect/protected-folder.ts'
+import { folderFromProtected, protectInto } from '#electron/register/protect/protected-folder.ts'
 import { copyRegister } from '#electron/register/store/copy-register.ts'
 import { salvageFile } from '#electron/register/store/salvage-file.ts'
 import { noProcess } from '#test/support/left-behind.ts'
@@ -84,4 +84,22 @@ test('a register that is copied to be looked at lies in a private folder, which 
   } finally {
     vi.unstubAllEnvs()
   }
+})
+
+test('a folder that is taken out has its name only when it is whole', async () => {
+  const from = temporaryFolder()
+  mkdirSync(join(from, 'tables'))
+  for (let index = 0; index < 200; index += 1) writeFileSync(join(from, 'tables', `${String(index)}.csv`), 'a,b')
+  const file = await protectInto(join(from, 'tables'), { out: from, passphrase }, cheap)
+  const out = temporaryFolder()
+  const seen: string[][] = []
+  const watch = setInterval(() => seen.push(readdirSync(out)))
+  const place = await folderFromProtected(file, passphrase, out, {})
+  clearInterval(watch)
+  expect(place).toBe(join(out, 'tables'))
+  expect(readdirSync(place)).toHaveLength(200)
+  expect(readdirSync(out)).toEqual(['tables'])
+  // While it was written it stood under a name that is cleared.
+  expect(seen.flat().filter((name) => !partial.test(name))).toEqual([])
+  expect(seen.flat().length).toBeGreaterThan(0)
 })

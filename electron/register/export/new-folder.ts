@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { makeFolder, syncAll, syncFolder } from '#electron/durable-file.ts'
+import { makeFolder, syncFolder, syncTree } from '#electron/durable-file.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/file-place.ts'
 import type { CsvFile } from './cell.ts'
@@ -137,12 +137,8 @@ export class NewFolder {
 
   /** Before it has its name: under that name it is whole, also when the power goes. */
   async #sync(): Promise<void> {
-    const files = this.#files.map(({ path }) => join(this.#temporary, ...path.split('/')))
-    const folders = [this.#temporary]
-    for (const entry of readdirSync(this.#temporary, { recursive: true, withFileTypes: true }))
-      if (entry.isDirectory()) folders.push(join(entry.parentPath, entry.name))
     try {
-      await syncAll(files, folders)
+      await syncTree(this.#temporary)
     } catch (error) {
       throw folderProblem(error, this.folder)
     }

@@ -2,7 +2,7 @@
  * Files protected by a passphrase, in the age format (age-encryption.org/v1): what is written here is opened by every other program
  * of that format, and what those have written with a passphrase is opened here. Both ways are streams: a file is never held whole.
  */
-import { createReadStream, createWriteStream, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, openSync, readSync, closeSync, rmSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -42,7 +42,7 @@ export interface ProtectWork {
 /** What the format's own tool takes: about a second and 256 MB for each guess. */
 const usualWorkFactor = 18
 
-/** Encrypts a stream into a new file that only its owner can read. DISK_FULL, CANCELLED. */
+/** Encrypts a stream into a new file that only its owner can read; no file where it fails. CANCELLED; system errors as they are. */
 export async function protectStream(
   content: Readable,
   file: string,
@@ -68,7 +68,7 @@ export async function protectFile(
   await protectStream(counted(createReadStream(source), total, work), file, passphrase, work)
 }
 
-/** PASSPHRASE_WRONG, PROTECTED_DAMAGED, PROTECTED_OTHERWISE, NOT_PROTECTED, CANCELLED, DISK_FULL; then no file is left. */
+/** PASSPHRASE_WRONG, PROTECTED_DAMAGED, PROTECTED_OTHERWISE, NOT_PROTECTED, FILE_NOT_FOUND, CANCELLED, DISK_FULL; then no file is left. */
 export async function openProtected(
   source: string,
   passphrase: string,
@@ -94,8 +94,9 @@ export async function openProtected(
     throw headerProblem(error, source)
   }
   try {
-    const taker = typeof into === 'string' ? newFile(into) : into
-    await pipeline(tellingDamage(plain), taker, { ...(work.signal && { signal: work.signal }) })
+    const feed = (taker: NodeJS.WritableStream) =>
+      pipeline(tellingDamage(plain), taker, { ...(work.signal && { signal: work.signal }) })
+    await (typeof into === 'string' ? inNewFile(into, feed) : feed(into))
   } catch (error) {
     if (work.signal?.aborted) throw new Problem('CANCELLED', {}, { cause: error })
     if (error instanceof Damage) throw new Problem('PROTECTED_DAMAGED', { file: basename(source) }, { cause: error })
@@ -120,14 +121,31 @@ function composed(passphrase: string): string {
   return passphrase.normalize('NFC')
 }
 
-/** Never over another file, and its owner's alone. */
-function newFile(file: string): NodeJS.WritableStream {
-  return createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
+/** Never over another file, and its owner's alone; where it is not filled to its end there is none, also not a moment later. */
+async function inNewFile(file: string, feed: (out: NodeJS.WritableStream) => Promise<void>): Promise<void> {
+  const out = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
+  let isOurs = false
+  out.once('open', () => {
+    isOurs = true
+  })
+  try {
+    await feed(out)
+  } catch (error) {
+    // What is on its way to be opened is opened all the same.
+    if (!out.closed) await new Promise<void>((resolve) => out.once('close', resolve).on('error', ignored).destroy())
+    if (isOurs) rmSync(file, { force: true })
+    throw error
+  }
+}
+
+/** Told by what feeds the file. */
+function ignored(): void {
+  return undefined
 }
 
 async function written(content: Readable, file: string, { signal }: ProtectWork): Promise<void> {
   try {
-    await pipeline(content, newFile(file), { ...(signal && { signal }) })
+    await inNewFile(file, (out) => pipeline(content, out, { ...(signal && { signal }) }))
   } catch (error) {
     if (signal?.aborted) throw new Problem('CANCELLED', {}, { cause: error })
     throw error

@@ -52,6 +52,16 @@ export async function registerFromProtected(
   })
 }
 
+/** Takes a file that is neither a register nor a folder out of a protected one, as it is. FILE_EXISTS, and what openProtected refuses. */
+export function fileFromProtected(
+  source: string,
+  passphrase: string,
+  path: string,
+  work: ProtectWork = {},
+): Promise<void> {
+  return writeOnce(path, (partial) => openProtected(source, passphrase, partial, work))
+}
+
 /** A file that is written beside its place and put there when it is whole; a name that is taken is refused. */
 export async function writeOnce(path: string, write: (partial: string) => Promise<void>): Promise<void> {
   const file = resolve(path)
