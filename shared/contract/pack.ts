@@ -145,15 +145,17 @@ export const pack = {
     .output(type<{ readonly names: readonly string[]; readonly token: string }>()),
 }
 
-/** The whole register as CSV, or as one workbook, into a chosen folder. CHARACTERS_UNHELD. */
+/** The whole register as CSV, or as one workbook, into a chosen folder. CHARACTERS_UNHELD. A workbook is never in cp932. */
 export const exportRegister = operation
   .input(
-    z.object({
-      folder: z.string().min(1),
-      format: z.enum(['csv', 'xlsx']).default('csv'),
-      passphrase: optionalPassphrase,
-      ...encodedInput,
-    }),
+    z
+      .object({
+        folder: z.string().min(1),
+        format: z.enum(['csv', 'xlsx']).default('csv'),
+        passphrase: optionalPassphrase,
+        ...encodedInput,
+      })
+      .refine(({ format, encoding }) => format === 'csv' || encoding === 'utf-8', { path: ['encoding'] }),
   )
   .output(longWork<{ readonly name: string; readonly files: number; readonly guardedCells: number }>())
 

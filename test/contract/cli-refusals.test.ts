@@ -37,6 +37,10 @@ describe('bad usage', () => {
       '--as-of: "2026-02-30" is not a day in the calendar (YYYY-MM-DD). daicho stats --help shows the usage',
     ],
     [['export', 'a'], '--out DIR is missing. daicho export --help shows the usage'],
+    ...[['--encoding', 'cp932'], ['--substitute']].map((option): [string[], string] => [
+      ['export', 'a', '--out', 'b', '--format', 'xlsx', ...option],
+      `${option[0] ?? ''} is for tables (--format csv); a workbook holds every character. daicho export --help shows the usage`,
+    ]),
     [['export', 'a', '--out='], '--out has an empty value. daicho export --help shows the usage'],
     [['new', 'a', '--language', 'fr'], '--language cannot be "fr" (one of ja, en). daicho new --help shows the usage'],
     [['import', 'a', 'b'], '--as LIST is missing. daicho import --help shows the usage'],

@@ -140,6 +140,9 @@ describe('files', () => {
       code: 'TOKEN_UNKNOWN',
       facts: {},
     })
+    expect(
+      await refusal(reports(client.exportRegister({ folder: '/tmp', format: 'xlsx', encoding: 'cp932' }))),
+    ).toMatchObject({ code: 'BAD_REQUEST' })
     expect(await refusal(reports(client.exportRegister({ folder: '/tmp' })))).toEqual({
       code: 'TOKEN_UNKNOWN',
       facts: {},

@@ -72,5 +72,7 @@ test('out to an owner and back, field by field', async ({ page, words, home }) =
   await expect(page.getByText(words('ownerQuestions.taken', { changed: 1, confirmed: 1 }))).toBeVisible()
   await expect(page.getByRole('button', { name: words('ownerQuestions.takeNothing') })).toBeVisible()
   await page.getByRole('button', { name: words('ownerQuestions.back') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(table.getByRole('columnheader', { name: words('ownerQuestions.askHead'), exact: true })).toBeAttached()
   await expect(row).toContainText(words('ownerQuestions.standing.answered'))
 })

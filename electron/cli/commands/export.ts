@@ -12,6 +12,7 @@ import { writeRegisterWorkbook } from '#electron/register/export/register-workbo
 import type { Call, Command } from '../command.ts'
 import { folderFor } from '../folder-for.ts'
 import { withRegister } from '../open-register.ts'
+import { usageProblem } from '../read-arguments.ts'
 import { protectOptions } from '../passphrase.ts'
 import { protectedOutput } from '../protected-output.ts'
 
@@ -28,6 +29,13 @@ export const exportCommand: Command = {
   },
   async run(call) {
     const out = call.absolute(call.options.out ?? '')
+    // A workbook has an encoding of its own, which holds every character.
+    const [option] = [
+      ...(call.options.encoding === 'cp932' ? ['encoding'] : []),
+      ...(call.flags.has('substitute') ? ['substitute'] : []),
+    ]
+    if (call.options.format === 'xlsx' && option !== undefined)
+      throw usageProblem(call.help, 'NOT_WITH_WORKBOOK', { option: `--${option}` })
     if (call.options.format === 'xlsx') return protectedOutput(call, out, (folder) => workbook(call, folder))
     // The tables are a folder of their own: protected it is `DIR.tar.age` beside the place where it would stand.
     return protectedOutput(call, dirname(out), (folder) => tables(call, join(folder, basename(out))))

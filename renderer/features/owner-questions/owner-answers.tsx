@@ -113,9 +113,9 @@ export function OwnerAnswers({ preview, token, ticks, onTick, onBack, onTaken }:
               <caption className="visually-hidden">{t('ownerQuestions.preview')}</caption>
               <thead>
                 <tr>
-                  <td className="owner-tick">
+                  <th scope="col" className="owner-tick">
                     <span className="visually-hidden">{t('ownerQuestions.takeHead')}</span>
-                  </td>
+                  </th>
                   <th scope="col">{t('ownerQuestions.column.item')}</th>
                   <th scope="col">{t('ownerQuestions.sent')}</th>
                   <th scope="col">{t('ownerQuestions.now')}</th>

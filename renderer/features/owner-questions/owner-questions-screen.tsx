@@ -4,7 +4,7 @@
  */
 import { IconMailQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
@@ -30,6 +30,7 @@ export function OwnerQuestionsScreen({ tabs }: { readonly tabs: ReactNode }) {
   const choose = useChooseFile()
   const mayChange = useMayChange()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const heading = useRef<HTMLHeadingElement>(null)
   const [writing, setWriting] = useState(false)
   const [looked, setLooked] = useState<Looked | null>(null)
   const [ticks, setTicks] = useState<ReadonlySet<number>>(new Set())
@@ -63,7 +64,9 @@ export function OwnerQuestionsScreen({ tabs }: { readonly tabs: ReactNode }) {
     <>
       <div className="page-head">
         <IconMailQuestion size={16} stroke={1.5} className="page-icon" aria-hidden />
-        <h1>{t('ownerQuestions.heading')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t('ownerQuestions.heading')}
+        </h1>
         <span className="page-note">
           {looked?.preview.fileName ??
             ownerStandings
@@ -112,6 +115,8 @@ export function OwnerQuestionsScreen({ tabs }: { readonly tabs: ReactNode }) {
             onTick={setTicks}
             onBack={() => {
               setLooked(null)
+              // The button that was pressed goes with the answers.
+              heading.current?.focus()
             }}
             onTaken={() => look(looked.token).then(() => setTicks(new Set()))}
           />

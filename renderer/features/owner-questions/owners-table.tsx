@@ -68,9 +68,9 @@ export function OwnersTable({ owners, chosen, mayChoose, onChoose }: Props) {
           <caption className="visually-hidden">{t('ownerQuestions.heading')}</caption>
           <thead>
             <tr>
-              <td className="owner-tick">
-                <span className="visually-hidden">{t('ownerQuestions.show')}</span>
-              </td>
+              <th scope="col" className="owner-tick">
+                <span className="visually-hidden">{t('ownerQuestions.askHead')}</span>
+              </th>
               <th scope="col">{words.field('ownerRequest', 'personId')}</th>
               <th scope="col">{t('ownerQuestions.systemsHead')}</th>
               <th scope="col">{t('ownerQuestions.lastAsked')}</th>
