@@ -128,7 +128,7 @@ function isHeavy({ severity }: IncidentOn['incident']): boolean {
 function rules({ state, asOf }: PackContext, previous: Previous): CountedBlock {
   const since = (day: string | null) => day !== null && day > previous.asOf && day <= asOf
   const standing = state.ruleAssessments.filter(({ withdrawn }) => withdrawn === null)
-  const before = new Set(previous.state.ruleAssessments.map(({ id }) => id))
+  const before = new Set(previous.whole.ruleAssessments.map(({ id }) => id))
   const came = standing.filter(({ dayKind, eventDay }) => dayKind === 'fixed' && since(eventDay))
   const moved = standing.filter(({ movedFrom, changedOn }) => movedFrom !== null && since(changedOn))
   // Where the previous pack held no horizon everything would be new, and nothing would be said by that.

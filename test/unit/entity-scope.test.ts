@@ -164,6 +164,27 @@ test('a system that moved is changed in the packs of both companies, neither new
   }
 })
 
+test('a rule that was weighed for a system that moved is no new rule where it went', () => {
+  const [pack, judged] = [crowdedRegister(1).horizonPacks, crowdedRegister(1).ruleAssessments[0]]
+  if (judged === undefined) throw new Error('no rule was weighed')
+  const withRules = (state: RegisterState): RegisterState => ({
+    ...state,
+    horizonPacks: pack,
+    ruleAssessments: [{ ...judged, systemIds: ['SYS-3'] }],
+  })
+  const [was, is] = [withRules(earlier), withRules(later)]
+  const input = inputOf('UNT-2')
+  const { model } = buildShownPack({
+    ...input,
+    snapshot: stateOfEntity(is, 'UNT-2'),
+    whole: is,
+    previous: input.previous && { ...input.previous, snapshot: stateOfEntity(was, 'UNT-2'), whole: was },
+  })
+  const summary = model.pages.find((page) => page.key === 'summary')
+  const rules = summary?.sinceLast.blocks.find(({ key }) => key === 'rules')
+  expect(rules?.lines[0]?.facts).toMatchObject({ added: 0 })
+})
+
 test('companies of which nothing is known for long are counted by their newest merge, and nothing else is', () => {
   const old = '2026-03-31T03:00:00.000Z'
   const run = (code: string, entityUnitId: string | null, headAt: string, registerId: string) =>
