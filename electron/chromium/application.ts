@@ -231,8 +231,14 @@ async function serveIn(
 const profileName = 'daicho-browser-'
 
 /** What applications that were killed have left of their browsers. */
-function removeLeftProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
+export function removeLeftProfiles(): void {
+  let names: string[] = []
+  try {
+    names = readdirSync(tmpdir())
+  } catch {
+    // A shared folder may be written and not listed: what lies there stays.
+  }
+  for (const name of names) {
     const [, process] = /^daicho-browser-(\d+)-\w{6}$/.exec(name) ?? []
     if (process !== undefined && !isRunning(Number(process)))
       void rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined)

@@ -63,19 +63,21 @@ export function budgetFor(newestBytes: number): number {
 }
 
 /**
- * Which backups go, and why. Whatever happens the newest stays, and the newest before a migration and before a restore. What
- * lies in the future (a clock that was set back) counts as today's.
+ * Which backups go, and why. Whatever happens the newest stays, the one just made, and the newest before a migration and before a
+ * restore. What lies in the future (a clock that was set back) counts as today's.
  */
 export function retention<Kept extends KeptBackup>(
   backups: readonly Kept[],
   now: Instant,
-  options: { readonly budget: number; readonly timeZone: string },
+  options: { readonly budget: number; readonly timeZone: string; readonly made?: Kept | undefined },
 ): readonly { readonly backup: Kept; readonly why: GoesFor }[] {
   const newestFirst = [...backups].sort((one, other) => Date.parse(other.at) - Date.parse(one.at))
   const guarded = new Set<Kept>(
-    [newestFirst[0], ...lasting.map((reason) => newestFirst.find((each) => each.reason === reason))].filter(
-      (each) => each !== undefined,
-    ),
+    [
+      newestFirst[0],
+      options.made,
+      ...lasting.map((reason) => newestFirst.find((each) => each.reason === reason)),
+    ].filter((each) => each !== undefined),
   )
   const periods = new Set<string>()
   const stay: Kept[] = []
@@ -101,6 +103,7 @@ export function retention<Kept extends KeptBackup>(
 function periodOf(at: Instant, now: Instant, timeZone: string): string | null {
   const day = dayAt(at, timeZone)
   const age = (Date.parse(dayAt(now, timeZone)) - Date.parse(day)) / dayMilliseconds
+  if (age < 0) return dayAt(now, timeZone)
   if (age < dailyFor) return day
   // Weeks are counted from a fixed Monday, so that a week is the same one whenever it is looked at.
   if (age < weeklyFor)

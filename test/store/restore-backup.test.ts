@@ -1,7 +1,13 @@
 /** A restore over a disk that can be watched, and that refuses what a test wants refused: what is never lost, and never opened up. */
+import type * as fileSystem from 'node:fs'
 import { basename, join } from 'node:path'
+import Database from 'better-sqlite3'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { restoreBackup } from '#electron/register/backups/restore-backup.ts'
+import { keepBackup } from '#electron/register/backups/keep-backup.ts'
+import { listBackups } from '#electron/register/backups/list-backups.ts'
+import { readBackupFacts } from '#electron/register/store/backup-file.ts'
+import { applicationId } from '#electron/register/store/migrate.ts'
 import { putInPlace } from '#electron/register/store/file-place.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
@@ -11,10 +17,10 @@ import { temporaryFolder, testRegister, testSurroundings } from '#test/support/r
 const disk = vi.hoisted(() => ({ links: '', isFull: false, steps: [] as string[] }))
 
 vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>()
+  const real = await original<typeof fileSystem>()
   const names = new Map<number, string>()
   const told = (step: string, path: unknown) => disk.steps.push(`${step} ${basename(String(path))}`)
-  const watched: Partial<typeof import('node:fs')> = {
+  const watched: Partial<typeof fileSystem> = {
     linkSync(from, to) {
       if (disk.links !== '') throw Object.assign(new Error('no links here'), { code: disk.links })
       real.linkSync(from, to)
@@ -40,17 +46,18 @@ vi.mock('node:fs', async (original) => {
       told(`permissions of ${String(real.statSync(path).size)} bytes`, path)
       real.chmodSync(path, mode)
     },
-    statfsSync: ((path: string) => ({
-      ...real.statfsSync(path),
-      ...(disk.isFull ? { bavail: 0 } : {}),
-    })) as typeof real.statfsSync,
+    statfsSync: ((path: string) => {
+      const state = real.statfsSync(path)
+      if (disk.isFull) state.bavail = 0
+      return state
+    }) as typeof real.statfsSync,
   }
   return { ...real, ...watched }
 })
 
 // After the disk was put between: what the tests themselves do goes past it.
 const { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } =
-  await vi.importActual<typeof import('node:fs')>('node:fs')
+  await vi.importActual<typeof fileSystem>('node:fs')
 
 beforeEach(() => {
   Object.assign(disk, { links: '', isFull: false, steps: [] })
@@ -160,6 +167,34 @@ describe('a backup', () => {
     const { path, place } = register.keepBackup('asked')
     expect([place, modeOf(path), modeOf(join(path, '..')), modeOf(file)]).toEqual(['profile', 0o600, 0o700, 0o666])
   })
+})
+
+test('the backup just made stays, however far ahead the clock was when the others were made', () => {
+  const { register, surroundings, file } = testRegister()
+  for (const month of ['01', '02', '03', '04', '05', '06', '07']) {
+    surroundings.setTime(`2030-${month}-01T00:00:00.000Z`)
+    keepBackup(register, 'asked')
+  }
+  surroundings.setTime('2026-04-02T00:00:00.000Z')
+  const { path } = keepBackup(register, 'import')
+  expect(existsSync(path)).toBe(true)
+  expect(listBackups(file, null).map((each) => each.reason)).toEqual([...Array<string>(5).fill('asked'), 'import'])
+})
+
+test('a view in place of a table is not asked, whatever it would take to compute', () => {
+  const file = join(temporaryFolder(), 'planted (1).daicho')
+  const database = new Database(file)
+  database.pragma(`application_id = ${String(applicationId)}`)
+  // A real one would never end.
+  database.exec(`
+    CREATE VIEW organisation AS WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 9)
+      SELECT 'id' || max(n) AS register_id, 'ja' AS name_ja, 'en' AS name_en FROM c;
+    CREATE TABLE audit_event (sequence INTEGER PRIMARY KEY, at TEXT);
+    CREATE TABLE audit_head (id INTEGER PRIMARY KEY, sequence INTEGER, hash TEXT)`)
+  database.close()
+  expect(readBackupFacts(file)).toBeNull()
+  const { register } = testRegister()
+  expect(readBackupFacts(register.keepBackup('asked').path)?.head).toEqual(register.head())
 })
 
 test('on a disk without second names for files a finished file is moved to its place', () => {

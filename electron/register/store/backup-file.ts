@@ -42,7 +42,7 @@ export interface BackupRequest {
   readonly profile: string | null
 }
 
-/** BACKUP_FAILED, with what was refused beside the register, and in the person's own folder where that was tried too. */
+/** BACKUP_FAILED, with what was refused beside the register: the person's own folder is the second choice. */
 export function writeBackup(database: SqliteDatabase.Database, request: BackupRequest): WrittenBackup {
   let first: unknown
   for (const place of backupPlaces) {
@@ -144,6 +144,17 @@ export interface BackupFacts {
   readonly lastEventAt: Instant | null
 }
 
+/** A view under such a name could compute for ever: it is not asked. */
+function hasOwnTables(database: SqliteDatabase.Database): boolean {
+  const tables = database
+    .prepare(
+      "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name IN ('organisation', 'audit_event', 'audit_head')",
+    )
+    .pluck()
+    .get()
+  return tables === 3
+}
+
 /** Null where it cannot be read as a register: damaged since, or something else under such a name. */
 export function readBackupFacts(path: string): BackupFacts | null {
   let database: SqliteDatabase.Database | undefined
@@ -152,6 +163,7 @@ export function readBackupFacts(path: string): BackupFacts | null {
     database.pragma('trusted_schema = OFF')
     database.pragma('cell_size_check = ON')
     if (database.pragma('application_id', { simple: true }) !== applicationId) return null
+    if (!hasOwnTables(database)) return null
     const read = new ReadHandle(database)
     const row = read.prepare('SELECT register_id AS registerId, name_ja AS ja, name_en AS en FROM organisation').get()
     const { registerId, ja, en } = row as { registerId: string; ja: string | null; en: string | null }

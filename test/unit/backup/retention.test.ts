@@ -99,6 +99,17 @@ describe('what stays', () => {
     expect(gone([...recent, ...lasting.slice(0, 2)], 20)).toEqual([6, 5, 4, 3, 2].map((days) => [ago(days), 'budget']))
   })
 
+  test('of those in the future one, as today’s; and always the one just made', () => {
+    const ahead = [9, 8, 7, 6, 5, 4, 3].map((days) => kept(ago(-days)))
+    expect(gone(ahead)).toEqual([
+      [ago(-4), 'thinned'],
+      [ago(-3), 'thinned'],
+    ])
+    const made = kept(ago(0), 'import', 2)
+    const goes = retention([...ahead, made], now, { budget: 3, timeZone: zone, made }).map(({ backup }) => backup.at)
+    expect(goes).toEqual([-4, -3, -5, -6, -7, -8].map((days) => ago(days)))
+  })
+
   const backups = fc.array(
     fc.record({
       at: fc
