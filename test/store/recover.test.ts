@@ -1,13 +1,16 @@
 /** Registers damaged in many ways, and what comes of them: a register that verifies, and a report that counts what was lost. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { recoverRegister, type Recovery } from '#electron/register/backups/recover-register.ts'
 import { eventHashAt } from '#electron/register/store/audit-log.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { currentState } from '#electron/register/store/replay.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
@@ -16,6 +19,8 @@ const pageSize = 4096
 let sound: Buffer
 let state: RegisterState
 let events = 0
+/** The page where the log begins: without it nobody knows whose register it was. */
+let beginning = 0
 /** The hash of an entry in the middle of the changes of systems. */
 let middle = ''
 
@@ -33,6 +38,7 @@ function prepare(): void {
   middle = eventHashAt(register.read, events - 60) ?? ''
   register.close()
   sound = readFileSync(file)
+  beginning = Math.floor(sound.indexOf('"originRegisterId":') / pageSize) + 1
 }
 
 interface Result {
@@ -103,7 +109,7 @@ describe('a damaged register', () => {
   test.each([2, 3, 5, 11])('of which every page of %i is overwritten gives what the others hold', async (nth) => {
     const result = await recovered((bytes) => {
       for (let page = nth; page * pageSize <= bytes.length; page += nth)
-        bytes.fill(0xa5, (page - 1) * pageSize, page * pageSize)
+        if (page !== beginning) bytes.fill(0xa5, (page - 1) * pageSize, page * pageSize)
       return bytes
     })
     expectSound(result)
@@ -135,5 +141,105 @@ describe('a damaged register', () => {
       code: 'NOTHING_RECOVERED',
     })
     await expect(recovered((bytes) => bytes.fill(0))).rejects.toMatchObject({ code: 'NOTHING_RECOVERED' })
+  })
+})
+
+const system = (name: string) => ({ ja: name, en: null })
+
+/** Recovers a register after one byte was changed in each entry of the log whose payload names one of these. */
+async function recoveredWithout(made: ReturnType<typeof testRegister>, lost: readonly string[]): Promise<Result> {
+  made.register.close()
+  const bytes = readFileSync(made.file)
+  for (const name of lost) {
+    // Its row and the key of its search have the name, but not as JSON.
+    const json = Buffer.from(`"ja":"${name}"`)
+    for (let at = bytes.indexOf(json); at >= 0; at = bytes.indexOf(json, at + 1)) bytes.write('!', at + json.length - 2)
+  }
+  writeFileSync(made.file, bytes)
+  const out = join(temporaryFolder(), 'recovered.daicho')
+  const surroundings = { ...testSurroundings('2026-12-01T00:00:00.000Z'), newId: v7 }
+  const options = { signal: new AbortController().signal, progress: () => undefined }
+  const report = await recoverRegister(made.file, out, surroundings, options)
+  const register = openRegister(out, { surroundings, mode: 'read' })
+  onTestFinished(() => {
+    register.close()
+  })
+  return { report, register }
+}
+
+const systemsIn = ({ register }: Result) =>
+  currentState(register.read)
+    .systems.map(({ name, dependsOnIds }) => `${name.ja ?? ''} ${String(dependsOnIds.length)}`)
+    .sort()
+
+describe('a log that breaks inside one transaction', () => {
+  /** Records of one transaction, of which the first names the second. */
+  function withTransaction(names: readonly string[]) {
+    const made = testRegister()
+    const { register } = made
+    const base = createSystem(register, { name: system('base') })
+    const before = register.head().sequence
+    register.change({ operation: 'system.create' }, (change) => {
+      change.read.statement('PRAGMA defer_foreign_keys = ON').run()
+      const ids = names.map(() => v7())
+      for (const [index, name] of names.entries())
+        change.insert('system', {
+          ...base,
+          id: ids[index] ?? '',
+          code: `SYS-${String(900 + index)}`,
+          name: system(name),
+          dependsOnIds: index === 0 ? [ids[1] ?? ''] : [],
+        })
+    })
+    return { made, before }
+  }
+
+  test.each([
+    { names: ['first one', 'second one', 'third one'], apart: 2 },
+    { names: ['first one', 'second one'], apart: 1 },
+  ])(
+    'ends with the transaction before, and the records come from elsewhere: $names.length',
+    async ({ names, apart }) => {
+      const { made, before } = withTransaction(names)
+      const result = await recoveredWithout(made, ['second one'])
+      expect(result.report.findings).toEqual([])
+      expect(result.report.events).toMatchObject({ chained: before, apart })
+      expect(systemsIn(result)).toEqual(['base 0', 'first one 1', ...names.slice(1).map((name) => `${name} 0`)].sort())
+    },
+  )
+})
+
+describe('a record that the new register does not take', () => {
+  function withLink() {
+    const made = testRegister()
+    const one = createSystem(made.register, { name: system('the one') })
+    const other = createSystem(made.register, { name: system('the other') })
+    updateSystem(made.register, { ...one, patch: { dependsOnIds: [other.id] } })
+    return made
+  }
+  function refusing(error: Error) {
+    const table = recordTables.system
+    const insert = table.insert.bind(table)
+    const spy = vi.spyOn(table, 'insert').mockImplementation((write, record) => {
+      if (record.name.ja === 'the other') throw error
+      insert(write, record)
+    })
+    onTestFinished(() => {
+      spy.mockRestore()
+    })
+  }
+
+  test('stays away, and those that name it come without it', async () => {
+    const made = withLink()
+    refusing(new Problem('INVALID', { noun: 'system', field: '', issue: '' }))
+    const result = await recoveredWithout(made, ['試験商事'])
+    expect(result.report.findings).toEqual([])
+    expect(systemsIn(result)).toEqual(['the one 0'])
+  })
+
+  test('because the disk is full ends the recovery: nothing is left out in silence', async () => {
+    const made = withLink()
+    refusing(new Database.SqliteError('database or disk is full', 'SQLITE_FULL'))
+    await expect(recoveredWithout(made, ['試験商事'])).rejects.toMatchObject({ code: 'DISK_FULL' })
   })
 })

@@ -7,7 +7,7 @@ import { restoreBackup } from '#electron/register/backups/restore-backup.ts'
 import { keepBackup } from '#electron/register/backups/keep-backup.ts'
 import { listBackups } from '#electron/register/backups/list-backups.ts'
 import { readBackupFacts } from '#electron/register/store/backup-file.ts'
-import { applicationId } from '#electron/register/store/migrate.ts'
+import { applicationId, latestVersion, migrationSteps } from '#electron/register/store/migrate.ts'
 import { putInPlace } from '#electron/register/store/file-place.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
@@ -205,6 +205,17 @@ test('on a disk without second names for files a finished file is moved to its p
     putInPlace(join(folder, 'partial'), join(folder, 'register.daicho'))
     expect(readdirSync(folder)).toEqual(['register.daicho'])
   }
+})
+
+test('on a full disk no migration begins, and the file keeps every byte', () => {
+  const { register, file, surroundings } = prepared()
+  register.close()
+  const before = readFileSync(file)
+  disk.isFull = true
+  const more = { version: latestVersion + 1, name: 'more', sql: 'CREATE TABLE more (id INTEGER PRIMARY KEY);' }
+  const open = () => openRegister(file, { surroundings, mode: 'write', steps: [...migrationSteps, more] })
+  expect(open).toThrow(expect.objectContaining({ code: 'BACKUP_FAILED' }))
+  expect(readFileSync(file).equals(before)).toBe(true)
 })
 
 test('on a full disk a change goes on without the backup of the day, and an import and a restore do not', async () => {

@@ -5,10 +5,11 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Recovery } from '#shared/contract/backup.ts'
 import { completeRecord } from '#shared/domain/register-state.ts'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
-import { Problem } from '#shared/domain/problem.ts'
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { StagedWork } from '../long-work.ts'
@@ -42,8 +43,6 @@ export async function recoverRegister(
   work.progress({ stage: 'reading', done: 0, total: 0 })
   await nextTurn()
   const salvaged = salvageFile(file)
-  const chained = chainIn(salvaged.events)
-  const log = new TakenLog()
   const reports: Recovery[] = []
   await createRegisterSlowly(out, {
     surroundings,
@@ -51,7 +50,7 @@ export async function recoverRegister(
       work.progress({ stage: 'writing', done: 0, total: 0 })
       await nextTurn()
       if (work.signal.aborted) throw new Problem('CANCELLED')
-      takeLog(register, salvaged, chained, log)
+      const { chained, log } = takeChain(register, salvaged)
       const latest = latestOf(salvaged, chained, log)
       const taken = takeRest(register, basename(file), salvaged, chained, latest, log)
       const findings = await verifyRegister(register, {
@@ -68,7 +67,27 @@ export async function recoverRegister(
   return report
 }
 
-/** The entries from the first one on that hang together. */
+interface TakenChain {
+  readonly chained: readonly EventRow[]
+  readonly log: TakenLog
+}
+
+/**
+ * The log as far as it hangs together. Where the end of its last transaction is lost without a trace, only the records can tell: what
+ * names a record that was to come is not taken, and the log ends with the transaction before.
+ */
+function takeChain(register: Register, salvaged: Salvaged): TakenChain {
+  const chained = chainIn(salvaged.events)
+  try {
+    return { chained, log: takeLog(register, salvaged, chained) }
+  } catch (error) {
+    if (!isRefusal(error) || chained.length === 0) throw error
+    const before = withoutLastTransaction(chained)
+    return { chained: before, log: takeLog(register, salvaged, before) }
+  }
+}
+
+/** The entries from the first one on that hang together, without those of a transaction that is known to have gone on. */
 function chainIn(events: ReadonlyMap<number, EventRow>): readonly EventRow[] {
   const chained: EventRow[] = []
   let hash = genesisHash
@@ -78,10 +97,27 @@ function chainIn(events: ReadonlyMap<number, EventRow>): readonly EventRow[] {
     chained.push(next)
     hash = next.hash
   }
-  return chained
+  const last = chained.at(-1)?.transaction_sequence
+  const isCutOff = [...events.values()].some(
+    (each) => each.sequence > chained.length && each.transaction_sequence === last,
+  )
+  return isCutOff ? withoutLastTransaction(chained) : chained
 }
 
-function takeLog(register: Register, { files, kept }: Salvaged, chained: readonly EventRow[], log: TakenLog): void {
+function withoutLastTransaction(chained: readonly EventRow[]): readonly EventRow[] {
+  const last = chained.at(-1)?.transaction_sequence
+  return chained.filter((each) => each.transaction_sequence !== last)
+}
+
+/** The register does not take it as it is: other than a disk that is full or that fails. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof Database.SqliteError) return error.code.startsWith('SQLITE_CONSTRAINT')
+  return error instanceof Problem && !ofTheDisk.has(error.code)
+}
+const ofTheDisk: ReadonlySet<ProblemCode> = new Set(['DISK_FULL', 'FILE_NOT_FOUND', 'FILE_DAMAGED', 'FILE_READ_ONLY'])
+
+function takeLog(register: Register, { files, kept }: Salvaged, chained: readonly EventRow[]): TakenLog {
+  const log = new TakenLog()
   register.changeUnlogged((write) => {
     log.take(write, chained, basename(register.file))
     for (const { noun, payload } of chained)
@@ -97,6 +133,7 @@ function takeLog(register: Register, { files, kept }: Salvaged, chained: readonl
       }
     if (chained.length > 0) log.close(write)
   })
+  return log
 }
 
 /** A file that was lost keeps its place: whoever still has it can attach it again, and `verify` names it until then. */
@@ -162,12 +199,15 @@ function takeRest(
   })
   for (;;) {
     const taken = new Set<string>()
+    const before = gone.size
     try {
       register.change({ operation: recoverOperation, reason }, (change) => {
         change.read.statement('PRAGMA defer_foreign_keys = ON').run()
         for (const [id, { noun, record }] of wanted)
           if (!gone.has(id) && put(change, noun, whole(noun, record, log, wanted, gone), salvaged.files)) taken.add(id)
           else gone.add(id)
+        // Those that came before may link to it.
+        if (gone.size > before) throw new Again()
         const [stored] = recordTableOf('organisation').all(change.read) as IterableIterator<RecordOf<'organisation'>>
         if (stored === undefined) throw new Problem('NOTHING_RECOVERED', { file })
         change.update('organisation', stored, {
@@ -202,7 +242,7 @@ function whole(
   return fields as unknown as AnyRecord
 }
 
-/** False where the register does not take it: a field that no longer fits, a code that another record has. */
+/** False where the register does not take it: a field that no longer fits, a code that another record has. A disk's refusal is none. */
 function put(change: Change, noun: Noun, record: AnyRecord, files: Salvaged['files']): boolean {
   try {
     const digest = (record as { readonly fileSha256?: unknown }).fileSha256
@@ -212,7 +252,8 @@ function put(change: Change, noun: Noun, record: AnyRecord, files: Salvaged['fil
     else if (canonicalJson({ ...stored, version: 1 }) !== canonicalJson({ ...record, version: 1 }))
       change.update(noun, stored, record)
     return true
-  } catch {
+  } catch (error) {
+    if (!isRefusal(error)) throw error
     return false
   }
 }
