@@ -293,8 +293,9 @@ async function launch(
 ): Promise<BrowserContext> {
   const { chromium } = await import('playwright-core')
   const launching = launchOptions(browser)
-  // A browser that is ended from outside leaves its temporary files: here they go with its profile.
-  const temporary = join(profile, 'temporary')
+  // A browser that is ended from outside leaves its temporary files: here they go with its profile. A short name: the browser
+  // makes a socket below it, whose path may have no more than 107 bytes, or it does not start.
+  const temporary = join(profile, 't')
   mkdirSync(temporary)
   return chromium.launchPersistentContext(profile, {
     ...launching,

@@ -4,10 +4,12 @@
  */
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
 import { openBundle } from '#electron/register/director/open-bundle.ts'
 import { assertJsonSize } from '#electron/register/import/json-source.ts'
 import { readDecisions } from '#electron/register/merge/decisions-file.ts'
+import { openProtected } from '#electron/register/protect/age-file.ts'
 import { adoptPack } from '#electron/register/requirements/adopt.ts'
 import { shippedPacks } from '#electron/register/requirements/shipped-packs.ts'
 import { undoLast } from '#electron/register/undo.ts'
@@ -78,6 +80,14 @@ describe('brought about here', () => {
     writeFileSync(manifest, '{}')
     truncateSync(manifest, 2 * 1024 ** 3)
     await expect(openBundle(folder, {})).rejects.toEqual(refused('BUNDLE_TOO_LARGE'))
+  })
+
+  test('PROTECTED_OTHERWISE: a file for a key has no passphrase', async () => {
+    const encrypter = new Encrypter()
+    encrypter.addRecipient(await identityToRecipient(await generateX25519Identity()))
+    const file = join(temporaryFolder(), 'copy.daicho.age')
+    writeFileSync(file, await encrypter.encrypt('a register'))
+    await expect(openProtected(file, 'a passphrase', `${file}.out`)).rejects.toEqual(refused('PROTECTED_OTHERWISE'))
   })
 
   test('REQUIREMENT_ITEM_TAKEN: a pack may not hold an item of another one', () => {

@@ -995,10 +995,10 @@ export const nounTables = {
     ...record,
     person_id: 'text',
     issued_on: 'text',
-    answer_by: 'text',
+    answer_by: 'text?',
     systems: 'integer',
     questions: 'integer',
-    answered_on: 'text',
+    answered_on: 'text?',
   },
 } as const satisfies Record<Noun, Readonly<Record<string, ColumnType>>>
 
