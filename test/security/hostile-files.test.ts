@@ -134,7 +134,7 @@ test('formulas, markup and scripts act in no file that the contract can write', 
   const out = join(folder, 'out')
   const written: Record<string, string[]> = {}
   const acting: Record<string, string[]> = {}
-  const knownHere = {
+  const knownHere: typeof known = {
     ...known,
     'ownerQuestions.write': () => ({ language: 'ja', answerBy: null, systemIds: [asked.id] }),
   }
@@ -154,7 +154,7 @@ test('formulas, markup and scripts act in no file that the contract can write', 
       try {
         const given = {
           ...input,
-          ...(attempt % 2 === 0 ? new Map(Object.entries(knownHere)).get(operation.name)?.(attempt) : {}),
+          ...(attempt % 2 === 0 ? knownHere[operation.name]?.(attempt) : {}),
           folder: desk.tokens.issue(out),
         }
         const answered: unknown = await call(operation.procedure, given as never, { path: operation.path })
