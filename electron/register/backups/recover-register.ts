@@ -5,11 +5,10 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { basename } from 'node:path'
-import Database from 'better-sqlite3'
 import type { Recovery } from '#shared/contract/backup.ts'
 import { completeRecord } from '#shared/domain/register-state.ts'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
-import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
+import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { StagedWork } from '../long-work.ts'
@@ -22,6 +21,7 @@ import type { WriteHandle } from '../store/query.ts'
 import { recordTableOf } from '../store/record-table.ts'
 import { createRegisterSlowly, type Register, type Surroundings } from '../store/register-file.ts'
 import { keptTables, type Salvaged, salvageFile } from '../store/salvage-file.ts'
+import { isRefusal } from '../store/sqlite-problems.ts'
 import { keepFile } from '../store/stored-file.ts'
 import { TakenLog } from '../store/take-log.ts'
 import { verifyRegister } from '../store/verify.ts'
@@ -108,13 +108,6 @@ function withoutLastTransaction(chained: readonly EventRow[]): readonly EventRow
   const last = chained.at(-1)?.transaction_sequence
   return chained.filter((each) => each.transaction_sequence !== last)
 }
-
-/** The register does not take it as it is: other than a disk that is full or that fails. */
-function isRefusal(error: unknown): boolean {
-  if (error instanceof Database.SqliteError) return error.code.startsWith('SQLITE_CONSTRAINT')
-  return error instanceof Problem && !ofTheDisk.has(error.code)
-}
-const ofTheDisk: ReadonlySet<ProblemCode> = new Set(['DISK_FULL', 'FILE_NOT_FOUND', 'FILE_DAMAGED', 'FILE_READ_ONLY'])
 
 function takeLog(register: Register, { files, kept }: Salvaged, chained: readonly EventRow[]): TakenLog {
   const log = new TakenLog()

@@ -1,6 +1,6 @@
 /** What SQLite and the file system report, as problems that a person can act on. */
 import Database from 'better-sqlite3'
-import { Problem } from '#shared/domain/problem.ts'
+import { Problem, type ProblemCode } from '#shared/domain/problem.ts'
 
 /** SQLite opens no path of 512 bytes or more, the name of the journal included; Japanese has three to a character. */
 export const longestPath = 500
@@ -45,3 +45,10 @@ export function problemOf(error: unknown, file: string): unknown {
       return error
   }
 }
+
+/** The register does not take it as it is: other than a disk that is full or that fails. */
+export function isRefusal(error: unknown): boolean {
+  if (error instanceof Database.SqliteError) return error.code.startsWith('SQLITE_CONSTRAINT')
+  return error instanceof Problem && !ofTheDisk.has(error.code)
+}
+const ofTheDisk: ReadonlySet<ProblemCode> = new Set(['DISK_FULL', 'FILE_NOT_FOUND', 'FILE_DAMAGED', 'FILE_READ_ONLY'])
