@@ -56,7 +56,7 @@ vi.mock('node:fs', async (original) => {
 })
 
 // After the disk was put between: what the tests themselves do goes past it.
-const { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } =
+const { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } =
   await vi.importActual<typeof fileSystem>('node:fs')
 
 beforeEach(() => {
@@ -101,10 +101,9 @@ describe('a restore', () => {
       rmSync(file)
       current = null
     }
-    const partial = join(folder, `.daicho-copy-${String(surroundings.processId)}.partial`)
     const seen = new Set<number>()
     const progress = () => {
-      if (existsSync(partial)) seen.add(modeOf(partial))
+      for (const name of readdirSync(folder)) if (name.endsWith('.partial')) seen.add(modeOf(join(folder, name)))
     }
     await restoreBackup({ file, backup, at, surroundings, current }, { ...work, progress })
     expect([...seen, modeOf(file)]).toEqual([0o600, 0o640])

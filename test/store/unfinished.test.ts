@@ -93,9 +93,9 @@ test('a folder that is taken out has its name only when it is whole', async () =
   const file = await protectInto(join(from, 'tables'), { out: from, passphrase }, cheap)
   const out = temporaryFolder()
   const seen: string[][] = []
-  const watch = setInterval(() => seen.push(readdirSync(out)))
+  const looking = setInterval(() => seen.push(readdirSync(out)))
   const place = await folderFromProtected(file, passphrase, out, {})
-  clearInterval(watch)
+  clearInterval(looking)
   expect(place).toBe(join(out, 'tables'))
   expect(readdirSync(place)).toHaveLength(200)
   expect(readdirSync(out)).toEqual(['tables'])

@@ -124,16 +124,16 @@ function composed(passphrase: string): string {
 /** Never over another file, and its owner's alone; where it is not filled to its end there is none, also not a moment later. */
 async function inNewFile(file: string, feed: (out: NodeJS.WritableStream) => Promise<void>): Promise<void> {
   const out = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })
-  let isOurs = false
+  const made = { isOurs: false }
   out.once('open', () => {
-    isOurs = true
+    made.isOurs = true
   })
   try {
     await feed(out)
   } catch (error) {
     // What is on its way to be opened is opened all the same.
     if (!out.closed) await new Promise<void>((resolve) => out.once('close', resolve).on('error', ignored).destroy())
-    if (isOurs) rmSync(file, { force: true })
+    if (made.isOurs) rmSync(file, { force: true })
     throw error
   }
 }

@@ -80,8 +80,7 @@ async function protectFolder(folder: string, file: string, passphrase: string, w
   const ends = await Promise.allSettled([pipeline(tar, through), protectStream(through, file, passphrase, work)])
   const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []))
   // Where one fails the other only hears that its stream was cut off.
-  const first = reasons.find((reason) => !isCutOff(reason)) ?? reasons[0]
-  if (first !== undefined) throw first
+  if (reasons.length > 0) throw reasons.find((reason) => !isCutOff(reason)) ?? reasons[0]
 }
 
 /**
