@@ -56,7 +56,7 @@ vi.mock('node:fs', async (original) => {
 })
 
 // After the disk was put between: what the tests themselves do goes past it.
-const { chmodSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } =
+const { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } =
   await vi.importActual<typeof fileSystem>('node:fs')
 
 beforeEach(() => {
