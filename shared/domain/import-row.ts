@@ -9,7 +9,15 @@ import { readDay } from './import-day.ts'
 import type { Mapping, OwnPart } from './import-mapping.ts'
 import { positionLabel } from './import-mapping.ts'
 import { readingOf, type TargetReading } from './import-targets.ts'
-import { codeOfWord, isEmptyWord, isWithheld, jsonList, jurisdictionOf, partsOfCell } from './import-values.ts'
+import {
+  codeOfWord,
+  isEmptyWord,
+  isWithheld,
+  jsonList,
+  jurisdictionOf,
+  partsOfCell,
+  textOfCell,
+} from './import-values.ts'
 import { type Entry, readEntries } from './repeated.ts'
 import { bilingualFrom, longestText } from './text.ts'
 
@@ -145,7 +153,7 @@ export class RowReader {
         case 'text': {
           if (cell.length > longestText) return reject(index, 'TOO_LONG')
           stated.push(...this.#text(how, cell))
-          if (how.field === 'name' && name === '') name = cell
+          if (how.field === 'name' && name === '') name = this.#mapping.own === null ? textOfCell(cell) : cell
           break
         }
         case 'repeated': {
@@ -194,7 +202,7 @@ export class RowReader {
           if (!isEmptyWord(cell)) reading = cell
           break
         case 'executive':
-          if (!isEmptyWord(cell) && !isWithheld(cell)) executive = cell
+          if (!isEmptyWord(cell) && !isWithheld(cell)) executive = textOfCell(cell)
           break
         default:
           // Columns of other lists only.
@@ -237,18 +245,18 @@ export class RowReader {
   }
 
   #text(how: TargetReading & { kind: 'text' }, cell: string): Stated[] {
+    const text = this.#mapping.own === null ? textOfCell(cell) : cell
     if (!how.bilingual) {
-      const list = this.#mapping.own === null ? jsonList(cell) : null
-      return [{ kind: 'text', field: how.field, slot: null, text: list?.join(', ') ?? cell }]
+      return [{ kind: 'text', field: how.field, slot: null, text }]
     }
-    const slot = how.slot ?? (bilingualFrom(cell).ja === null ? 'en' : 'ja')
-    return [{ kind: 'text', field: how.field, slot, text: cell }]
+    const slot = how.slot ?? (bilingualFrom(text).ja === null ? 'en' : 'ja')
+    return [{ kind: 'text', field: how.field, slot, text }]
   }
 
   #codes(how: TargetReading & { kind: 'choice' | 'choices' | 'codes' }, label: string, cell: string): Stated[] {
     const own = this.#mapping.words.get(how.field)
     if (how.kind === 'choice') {
-      const code = codeOfWord(how.options, jsonList(cell)?.join(', ') ?? cell, own)
+      const code = codeOfWord(how.options, textOfCell(cell), own)
       if (code === null && isEmptyWord(cell)) return []
       if (code === null) this.#unknown(label, cell)
       const unknown = (options[how.options] as readonly string[]).includes('unknown') ? 'unknown' : null
@@ -266,7 +274,7 @@ export class RowReader {
   #unit(cells: readonly string[]): string[] {
     const path: string[] = []
     for (const index of this.#mapping.units) {
-      const words = (cells[index] ?? '').trim()
+      const words = textOfCell((cells[index] ?? '').trim())
       if (isEmptyWord(words) || isWithheld(words) || words === path.at(-1)) continue
       if (words.length > longestName) {
         this.#unknown(this.#labelOf(index), words)
@@ -280,8 +288,7 @@ export class RowReader {
   /** Of several people in one cell the first is taken and the cell listed. */
   #person(label: string, cell: string): PersonWords | null {
     if (isEmptyWord(cell) || isWithheld(cell)) return null
-    const [first = '', ...others] = cell
-      .split(/[\n\r;；、]+/)
+    const [first = '', ...others] = (jsonList(cell) ?? cell.split(/[\n\r;；、]+/))
       .map((part) => part.trim())
       .filter((part) => part !== '')
     if (others.length > 0 || first.length > longestName) this.#unknown(label, cell)

@@ -293,6 +293,12 @@ export function jsonList(cell: string): string[] | null {
   }
 }
 
+/** What a cell says as text: the parts of a JSON list in one line, without empty ones and without its brackets. */
+export function textOfCell(cell: string): string {
+  const parts = jsonList(cell)?.map((part) => part.trim())
+  return parts === undefined ? cell : parts.filter((part) => part !== '').join(', ')
+}
+
 const countries: Readonly<Record<string, readonly string[]>> = {
   JP: list(`japan | 日本 | 日本国 | 国内`),
   EU: ['european union', '欧州連合'],

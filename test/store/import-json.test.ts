@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createPerson } from '#electron/register/accountability.ts'
 import { importRecords, inspectRecords } from '#electron/register/import/import-records.ts'
 import { importSystems, inspectSource } from '#electron/register/import/import-systems.ts'
+import { listText } from '#electron/register/import/json-source.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { fixture, fixtureText, pathOf, refusalOf, sourceOf, systemsOf, unitsOf } from '#test/support/import-files.ts'
@@ -44,7 +45,7 @@ test('the UK records in JSON are the same systems as in CSV, each with all that 
       ['title', record.title],
       ['url', record.url],
       ['published', record.published],
-      ['listed_organisations', record.listed_organisations.join(' | ')],
+      ['listed_organisations', listText(record.listed_organisations)],
     ].filter(([, each]) => each !== '' && each !== null)
   expect(
     systemsOf(register).map((system) => [
@@ -150,7 +151,7 @@ describe('OpenRisk', () => {
       key: 'id: c0ffee',
       row: 1,
       cells: expect.arrayContaining([
-        ['tags', 'llm | input; output'],
+        ['tags', '["llm","input; output"]'],
         ['frameworks', 'ISO27001'],
       ]) as unknown,
     })
@@ -318,4 +319,16 @@ test('a list of a mapping that the file does not have is refused by name', async
     code: 'JSON_LIST_MISSING',
     facts: { file: 'f.json', list: 'gone', lists: ['risks'] },
   })
+})
+
+test('lists of JSON become text without brackets, and a text is split by the sign that a person chose', async () => {
+  const { register } = testRegister()
+  await importSystems(register, sourceOf('[{"name":"採点","purpose":["甲","","乙"],"vendor":["A","B"]}]'), {})
+  expect(systemsOf(register)[0]).toMatchObject({ purpose: { ja: '甲, 乙' } })
+  for (const name of ['与信', '審査']) await importSystems(register, sourceOf(`名称,目的\n${name},x\n`), {})
+  await importRecords(register, 'risk', sourceOf('[{"name":"誤り","category":"AIGB-C-2","systems":"与信;審査"}]'), {
+    mapping: { version: 1, columns: { systems: 'systemIds' }, join: ';' },
+  })
+  const [risk] = [...recordTables.risk.all(register.read)]
+  expect(risk?.systemIds.length).toBe(2)
 })

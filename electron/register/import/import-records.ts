@@ -125,13 +125,8 @@ function sheetOf(
   file: MappingFile | null,
 ): Sheet {
   const { tool, said, toolKey } = saidOfColumns(layout.columns, noun, file)
-  const mapping = mapColumns(layout.columns, layout.sample, joinedAs(scan, said), importProfiles[noun])
+  const mapping = mapColumns(layout.columns, layout.sample, said, importProfiles[noun])
   return { noun, source, scan, encoding, layout, mapping: keyedBy(mapping, toolKey), tool }
-}
-
-/** Lists of JSON are joined by our own sign, whatever else stands within their parts. */
-function joinedAs({ json }: Scan, said: MappingFile | null): MappingFile | null {
-  return json === null ? said : { version: 1, ...said, join: '|' }
 }
 
 /** The column that a tool numbers its rows by is looked at first; where it is none after all, nobody is refused for it. */

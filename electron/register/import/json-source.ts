@@ -1,13 +1,13 @@
 /**
  * JSON as a source of the import: one list of objects in it becomes the same records that a sheet yields. What an object nests
- * stands under a heading of its own with dots (`owner.name`); a list is one cell, joined as our own exports join one. A row is
+ * stands under a heading of its own with dots (`owner.name`); a list is one cell of JSON. A row is
  * the object's place in its list, or its line where every line is an object.
  */
 import { setImmediate } from 'node:timers/promises'
 import { columnsOf } from '#shared/domain/import-mapping.ts'
 import type { SheetChoice } from '#shared/domain/import-report.ts'
+import { partsOfCell } from '#shared/domain/import-values.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import { joiner } from '../export/cell.ts'
 import { inMegabytes } from '../workbook/archive.ts'
 import { JsonObject, JsonReader, type JsonValue } from './json-values.ts'
 import type { Layout } from './layout.ts'
@@ -165,11 +165,17 @@ function plainOf(value: JsonValue): unknown {
   return isList(value) ? value.map(plainOf) : value
 }
 
-/** Where the sign that parts a list stands within a part, or a part is empty, the list is written as JSON, which is read back too. */
+/** A list is written as JSON, whatever stands within its parts; one part that nothing would split stands for itself. */
 export function listText(parts: readonly string[]): string {
   if (parts.every((part) => part === '')) return ''
-  const sign = joiner.trim()
-  return parts.every((part) => part.trim() !== '' && !part.includes(sign)) ? parts.join(joiner) : JSON.stringify(parts)
+  const [only = ''] = parts
+  const isPlain = parts.length === 1 && only === only.trim() && isOnePart(only)
+  return isPlain ? only : JSON.stringify(parts)
+}
+
+function isOnePart(text: string): boolean {
+  const [first, ...more] = partsOfCell(text)
+  return first === text && more.length === 0
 }
 
 function cellsOf({ headings }: JsonSource, cells: ReadonlyMap<number, string>): string[] {

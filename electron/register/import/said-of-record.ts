@@ -7,7 +7,7 @@ import { partsOf, readStated } from '#shared/domain/import-record/read-stated.ts
 import type { RecordDraft, StatedCell } from '#shared/domain/import-record/record-row.ts'
 import type { GradeAxis, RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { quoteOf, type RejectionReason } from '#shared/domain/import-row.ts'
-import { isEmptyWord, isWithheld } from '#shared/domain/import-values.ts'
+import { isEmptyWord, isWithheld, textOfCell } from '#shared/domain/import-values.ts'
 import { instantOfLocal } from '#shared/domain/incident/local-moment.ts'
 import type { Noun } from '#shared/domain/nouns.ts'
 import type { Stage } from '#shared/domain/risk.ts'
@@ -133,13 +133,13 @@ export function saidOfRecord(
         break
       }
       case 'rationale':
-        rationale = words.trim()
+        rationale = textOfCell(words).trim()
         break
       case 'holder':
         if (!isEmptyWord(words) && !isWithheld(words)) holder = holderIn(names, partsOf(words, mapping), words)
         break
       case 'termHolder':
-        if (!isEmptyWord(words) && !isWithheld(words)) termPerson = names.resolve('person', words)
+        if (!isEmptyWord(words) && !isWithheld(words)) termPerson = names.resolve('person', textOfCell(words))
         break
       case 'termFrom': {
         const on = day(cell)

@@ -2,7 +2,7 @@
 import { options } from '../fields.ts'
 import type { Mapping } from '../import-mapping.ts'
 import type { RejectionReason } from '../import-row.ts'
-import { codeOfWord, foldWord, isEmptyWord, isWithheld, jsonList, partsOfCell } from '../import-values.ts'
+import { codeOfWord, foldWord, isEmptyWord, isWithheld, jsonList, partsOfCell, textOfCell } from '../import-values.ts'
 import type { Noun } from '../nouns.ts'
 import { readCell } from '../read-cell.ts'
 import { bilingualFrom } from '../text.ts'
@@ -38,7 +38,7 @@ export function readStated(
   if (mapping.silent.get(field.name)?.has(foldWord(words)) === true) return { kind: 'nothing' }
   switch (field.kind) {
     case 'bilingual': {
-      const text = (jsonList(words)?.join('\n') ?? words).replace(/\r\n?/g, '\n').trim()
+      const text = textOfCell(words).replace(/\r\n?/g, '\n').trim()
       return { kind: 'part', language: how.slot ?? (bilingualFrom(text).ja === null ? 'en' : 'ja'), text }
     }
     case 'choice': {
@@ -61,12 +61,15 @@ export function readStated(
       return {
         kind: 'names',
         noun: field.noun,
-        words: words.trim(),
+        words: textOfCell(words).trim(),
         parts: partsOf(words, mapping),
         one: field.kind === 'reference',
       }
     default: {
-      const read = readCell(noun, field, words, { language: 'ja', dayOrder: mapping.dayOrder })
+      const read = readCell(noun, field, field.kind === 'codes' ? words : textOfCell(words), {
+        language: 'ja',
+        dayOrder: mapping.dayOrder,
+      })
       if (read.kind === 'value') return isNothing(read.value) ? { kind: 'nothing' } : read
       if (read.kind !== 'refused') return { kind: 'unknown' }
       if (read.issue === 'DAY_NOT_IN_CALENDAR') return { kind: 'rejected', reason: 'DAY_DOES_NOT_EXIST' }

@@ -4,6 +4,7 @@
  */
 import { type Mapping, positionLabel } from '../import-mapping.ts'
 import { keyColumnsOf, quoteOf, type Rejection, type RejectionReason } from '../import-row.ts'
+import { textOfCell } from '../import-values.ts'
 import { longestText } from '../text.ts'
 import { idOfRow, namesBeside, noOwnCodes, type OwnCodes } from './own-codes.ts'
 import { type RecordNoun, type RecordTarget, recordTargets } from './record-targets.ts'
@@ -76,7 +77,7 @@ export class RecordRowReader {
         const named = namesBeside(this.#own, index, cells)
         stated.push({ target, how, label, words, ...(named === undefined ? {} : { named }) })
       }
-      if (isName(target) && name === '') name = words.trim()
+      if (isName(target) && name === '') name = textOfCell(words).trim()
     }
     if (name === '') return reject(this.#nameColumn, 'NAME_MISSING')
     return {
