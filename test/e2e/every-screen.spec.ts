@@ -22,7 +22,7 @@ const allowed = {
     /\bregister-\d{4}-\d{2}-\d{2}\b/g,
     // A folder of a bundle.
     /\bfigures\//g,
-    /[^\s「（]*\.(daicho|csv|pdf|json|xlsx|tsv|txt|html)(?![a-z])/g,
+    /[^\s「（]*\.(daicho|backups|age|csv|pdf|json|xlsx|tsv|txt|html)(?![a-z])/g,
     // How the file is called that lies beside a register whose writing was cut off.
     /-journal\b/g,
     /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}\b|\b[0-9a-f]{4,64}\b/g,

@@ -104,7 +104,7 @@ test('formulas, markup and scripts act in no file that the contract can write', 
   // Every noun with a text of its own has taken some.
   expect(taken.size).toBeGreaterThan(35)
   // Somebody who can be asked of a system whose words are all marks.
-  const [marked = ''] = formulas
+  const [marked] = formulas
   const text = { ja: marked, en: null }
   const asked = createSystem(register, { name: text, purpose: text })
   const [personId = ''] = living.ids.person

@@ -116,7 +116,7 @@ function compare(
   const wasSent = base === null ? null : shower.value(field, valueIn(base, field))
   // What stands in the column of what was sent and never was: the owner wrote over it.
   const isWrittenOver = wasSent !== null && sent !== null && !isShownSame(field, wasSent, sent)
-  const words = correction === '' && isWrittenOver ? (sent ?? '') : correction
+  const words = correction === '' && isWrittenOver ? sent : correction
   const clears = words === '' && (answer === 'clear' || isWrittenOver)
   const isTwofold = isWrittenOver || (correction !== '' && (answer === 'right' || answer === 'clear'))
   const isAsSent = plain(now) === plain(wasSent ?? sent ?? '')
@@ -223,7 +223,7 @@ export async function takeOwnerAnswers(
   // A day on which nobody could have answered is a slip of the pen.
   const today = register.today()
   const isPossible = read.filledOn !== null && read.filledOn >= read.issuedOn && read.filledOn <= today
-  const answeredOn = isPossible && read.filledOn !== null ? read.filledOn : today
+  const answeredOn = isPossible ? read.filledOn : today
   if (chosen.length === 0 && !isAwaited(register.read, mark)) return counts
   const t = translate(mark.language)
   register.change({ operation: 'ownerQuestions.take', backup: 'import' }, (change) => {
