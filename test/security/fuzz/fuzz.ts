@@ -310,7 +310,8 @@ class FuzzRun {
     return [folder, this.#living.files.folder ?? '', this.#living.files.exported ?? '']
       .map((path) =>
         readdirSync(path)
-          .filter((name) => !name.endsWith('-journal'))
+          // The backup of the day is made before a change is tried, whatever then comes of it.
+          .filter((name) => !name.endsWith('-journal') && !name.endsWith('.backups'))
           .join(' '),
       )
       .join(' | ')
