@@ -6,20 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
-import { Problem } from '#shared/domain/problem.ts'
+import { codeOf } from '#test/support/code-of.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
 
 const newSystem = { name: { ja: '需要予測', en: null } }
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-  return 'nothing was refused'
-}
 
 describe('a disk that is full', () => {
   test('takes nothing of a change; reading goes on, and with room the same change is taken', async () => {

@@ -12,10 +12,10 @@ import { openRegister, type OpenOptions, type Register } from '#electron/registe
 import { currentState, replay } from '#electron/register/store/replay.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import { daicho } from '#test/support/command-line.ts'
+import { codeOf } from '#test/support/code-of.ts'
 import { temporaryFolder, testSurroundings } from '#test/support/register.ts'
-import { rowsOfEveryTable, type TableRow } from '#test/support/released-register.ts'
+import { lostRows, tablesOf } from '#test/support/released-register.ts'
 
 const released = join(import.meta.dirname, '../fixtures/registers/0.1.0/register.daicho')
 
@@ -32,16 +32,6 @@ function open(file: string, options: Partial<OpenOptions> = {}): Register {
     register.close()
   })
   return register
-}
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-  return 'nothing was refused'
 }
 
 /** Reads all of it, as a window and verify do. */
@@ -94,30 +84,6 @@ describe('an older register that is only read', () => {
   })
 })
 
-/** Rows that opening changes by itself. */
-const notCompared = new Set(['schema_step', 'lease', 'audit_head'])
-
-function rowsOf(file: string): Record<string, TableRow[]> {
-  const database = new Database(file, { readonly: true })
-  try {
-    return rowsOfEveryTable(database)
-  } finally {
-    database.close()
-  }
-}
-
-/** Rows that are no longer there as they were; columns that have come since are not looked at. */
-function lostRows(before: Readonly<Record<string, readonly TableRow[]>>, after: typeof before): string[] {
-  return Object.entries(before)
-    .filter(([table]) => !notCompared.has(table))
-    .flatMap(([table, rows]) => {
-      const columns = Object.keys(rows[0] ?? {})
-      const text = (row: TableRow) => JSON.stringify(columns.map((column) => row[column]))
-      const found = new Set((after[table] ?? []).map(text))
-      return rows.filter((row) => !found.has(text(row))).map((row) => `${table} ${text(row)}`)
-    })
-}
-
 const earlier = migrationSteps.map(({ version }) => version).filter((version) => version < latestVersion)
 
 test.each(earlier)('a register of schema %i is migrated, and holds what it held', async (version) => {
@@ -128,7 +94,7 @@ test.each(earlier)('a register of schema %i is migrated, and holds what it held'
     migrationSteps.filter((step) => step.version <= version),
   )
   database.close()
-  const before = rowsOf(file)
+  const before = tablesOf(file)
   expect(readFileSync(file).readInt32BE(60)).toBe(version)
   const read = open(file, { mode: 'read' })
   await expectWhole(read)
@@ -137,7 +103,7 @@ test.each(earlier)('a register of schema %i is migrated, and holds what it held'
   await expectWhole(register)
   // What was read from memory is what the file holds now.
   expect(canonicalJson(currentState(register.read))).toBe(canonicalJson(currentState(read.read)))
-  expect(lostRows(before, rowsOf(file))).toEqual([])
+  expect(lostRows(before, tablesOf(file))).toEqual([])
 })
 
 test('an older register that somebody holds is not migrated beneath them', async () => {

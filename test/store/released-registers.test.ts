@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { allPacks, snapshotOf } from '#electron/register/packs.ts'
 import { packInput } from '#electron/register/pack-input.ts'
@@ -19,7 +18,7 @@ import { type Noun, nouns, nounSchemas } from '#shared/domain/nouns.ts'
 import { type RegisterState, stateKeys } from '#shared/domain/register-state.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { temporaryFolder, testSurroundings } from '#test/support/register.ts'
-import { emptyPlaces, type ReleasedRegister, rowsOfEveryTable, type TableRow } from '#test/support/released-register.ts'
+import { emptyPlaces, lostRows, type ReleasedRegister, tablesOf } from '#test/support/released-register.ts'
 
 const kept = join(import.meta.dirname, '../fixtures/registers')
 const versions = readdirSync(kept)
@@ -32,9 +31,6 @@ const valuesOfNewFields: Partial<Record<Noun, Readonly<Record<string, unknown>>>
   organisation: { dayCalendar: 'gregorian', dpiaDays: 90, deidentificationDays: 60 },
   system: { writeAccess: 'unknown' },
 }
-
-/** Rows that opening and going on writing change by themselves. */
-const notCompared = new Set(['schema_step', 'lease', 'audit_head'])
 
 function holdsOf(version: string): ReleasedRegister {
   return JSON.parse(readFileSync(join(kept, version, 'holds.json'), 'utf8')) as ReleasedRegister
@@ -58,27 +54,6 @@ function laterIds(): () => string {
     count += 1
     return `019b0000-0000-7000-8000-${String(count).padStart(12, '0')}`
   }
-}
-
-function tablesOf(file: string): Record<string, TableRow[]> {
-  const database = new Database(file, { readonly: true })
-  try {
-    return rowsOfEveryTable(database)
-  } finally {
-    database.close()
-  }
-}
-
-/** Rows that are no longer there as they were; a column more is none, nor is a row that a migration adds. */
-function lostRows(before: ReleasedRegister['tables'], after: ReleasedRegister['tables']): string[] {
-  return Object.entries(before)
-    .filter(([table]) => !notCompared.has(table))
-    .flatMap(([table, rows]) => {
-      const columns = Object.keys(rows[0] ?? {})
-      const text = (row: TableRow) => JSON.stringify(columns.map((column) => row[column]))
-      const found = new Set((after[table] ?? []).map(text))
-      return rows.filter((row) => !found.has(text(row))).map((row) => `${table} ${text(row)}`)
-    })
 }
 
 /** A value that says nothing: null, no items, or an object of such values. */

@@ -13,8 +13,8 @@ import { currentState, replay } from '#electron/register/store/replay.ts'
 import { digestOf, storedFile } from '#electron/register/store/stored-file.ts'
 import { snapshotText, verifyRegister } from '#electron/register/store/verify.ts'
 import { redoLast, undoLast } from '#electron/register/undo.ts'
-import { Problem } from '#shared/domain/problem.ts'
 import type { Finding } from '#shared/domain/verification.ts'
+import { codeOf } from '#test/support/code-of.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
 
 const report = Buffer.from('偏り試験の報告\n0.74')
@@ -34,16 +34,6 @@ const keptIn = (register: Register) =>
     sha256: string
     content: Uint8Array
   }[]
-
-const codeOf = (work: () => unknown): string => {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-  return 'nothing was refused'
-}
 
 test('the same bytes are kept once, whatever their names and however often', () => {
   const { register, folder, path, evidence } = withEvidence()

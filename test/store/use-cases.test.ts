@@ -1,6 +1,5 @@
 /** The rules of the verbs: who answers, when, and what is refused. */
 import { describe, expect, test } from 'vitest'
-import { Problem } from '#shared/domain/problem.ts'
 import {
   assign,
   attestSystem,
@@ -17,20 +16,11 @@ import { withdrawRecord } from '#electron/register/records.ts'
 import { setAppetite } from '#electron/register/organisation.ts'
 import { acceptRisk, createRisk } from '#electron/register/risks.ts'
 import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
+import { codeOf } from '#test/support/code-of.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { testRegister } from '#test/support/register.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
-
-function codeOf(work: () => unknown): string {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Problem) return error.code
-    throw error
-  }
-  return 'nothing was refused'
-}
 
 describe('a system', () => {
   test('leaves proposed only with a post of kind executive that a person holds today; a deputy does not count', () => {

@@ -245,21 +245,29 @@ export function crowdedRegister(count: number): RegisterState {
 
 const kept = (id: string) => ({ id, version: 1, withdrawn: null })
 
+/** A requirement pack as a register holds it that has had it since April. */
+export function heldPack(
+  content: RegisterState['requirementPacks'][number]['content'],
+  id = `pack-${content.id}`,
+): RegisterState['requirementPacks'][number] {
+  return {
+    ...kept(id),
+    packId: content.id,
+    packVersion: content.version,
+    name: content.title,
+    origin: 'shipped',
+    fileName: null,
+    sha256: 'ab'.repeat(32),
+    content,
+    from: '2026-04-01',
+    to: null,
+  }
+}
+
 function heldPacks(): RegisterState['requirementPacks'] {
   return shippedPacks()
     .filter(({ supersededBy }) => supersededBy === null)
-    .map((content) => ({
-      ...kept(`pack-${content.id}`),
-      packId: content.id,
-      packVersion: content.version,
-      name: content.title,
-      origin: 'shipped',
-      fileName: null,
-      sha256: 'ab'.repeat(32),
-      content,
-      from: '2026-04-01',
-      to: null,
-    }))
+    .map((content) => heldPack(content))
 }
 
 function heldHorizon(): RegisterState['horizonPacks'][number] {

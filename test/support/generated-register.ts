@@ -156,8 +156,8 @@ export function applyTo(register: Register, { edits, systems }: Generated): numb
   return taken
 }
 
-/** True where the schema and the tables have taken it. */
-function tryOut(change: Change, noun: Noun, id: string, patch: Readonly<Record<string, unknown>>): boolean {
+/** Writes a field, as far as the schema and the tables take what is to stand there. True where they have. */
+export function tryOut(change: Change, noun: Noun, id: string, patch: Readonly<Record<string, unknown>>): boolean {
   try {
     const before = change.get(noun, id)
     return change.update(noun, before, patch).version > before.version

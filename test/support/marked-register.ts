@@ -4,10 +4,9 @@
  */
 import { fields, type FieldDescription } from '#shared/domain/fields.ts'
 import { type Noun, nouns } from '#shared/domain/nouns.ts'
-import { Problem } from '#shared/domain/problem.ts'
-import type { Change } from '#electron/register/store/change.ts'
 import { recordTableOf } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
+import { tryOut } from './generated-register.ts'
 
 /** Stands in every text that is written here, and nowhere else. */
 export const mark = 'ZQXMARK'
@@ -70,7 +69,7 @@ export function fillWithMarks(register: Register, texts: readonly string[]): Rea
     register.change({ operation: operations[noun] ?? `${noun}.update`, reason: text() }, (change) => {
       for (const { id } of [...recordTableOf(noun).all(change.read)] as { id: string }[])
         for (const field of fields[noun])
-          if (holdsText(field) && isTaken(change, noun, id, { [field.name]: valueOf(field, text) }))
+          if (holdsText(field) && tryOut(change, noun, id, { [field.name]: valueOf(field, text) }))
             taken.set(noun, (taken.get(noun) ?? 0) + 1)
     })
   return taken
@@ -90,17 +89,5 @@ function valueOf(field: FieldDescription, text: () => string): unknown {
       return [[text(), text()]]
     default:
       return text()
-  }
-}
-
-function isTaken(change: Change, noun: Noun, id: string, patch: Readonly<Record<string, unknown>>): boolean {
-  try {
-    const before = change.get(noun, id)
-    return change.update(noun, before, patch).version > before.version
-  } catch (error) {
-    // A field of a form of its own (an address, a time zone, a digest) takes no such text.
-    if (error instanceof Problem && error.code === 'INVALID') return false
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT')) return false
-    throw error
   }
 }

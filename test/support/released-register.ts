@@ -273,6 +273,31 @@ export function describeReleasedRegister(file: string, appVersion: string): Rele
   }
 }
 
+/** Rows that opening and going on writing change by themselves. */
+const notCompared = new Set(['schema_step', 'lease', 'audit_head'])
+
+/** The rows of every table of a file, as they lie there. */
+export function tablesOf(file: string): Record<string, TableRow[]> {
+  const database = new Database(file, { readonly: true })
+  try {
+    return rowsOfEveryTable(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** Rows that are no longer there as they were; a column more is none, nor is a row that a migration adds. */
+export function lostRows(before: Readonly<Record<string, readonly TableRow[]>>, after: typeof before): string[] {
+  return Object.entries(before)
+    .filter(([table]) => !notCompared.has(table))
+    .flatMap(([table, rows]) => {
+      const columns = Object.keys(rows[0] ?? {})
+      const text = (row: TableRow) => JSON.stringify(columns.map((column) => row[column]))
+      const found = new Set((after[table] ?? []).map(text))
+      return rows.filter((row) => !found.has(text(row))).map((row) => `${table} ${text(row)}`)
+    })
+}
+
 /** All rows of all tables but the insides of the search index, in the order of their numbers or keys. */
 export function rowsOfEveryTable(database: Database.Database): Record<string, TableRow[]> {
   const names = database

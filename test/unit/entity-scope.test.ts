@@ -9,7 +9,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
 import { staleEntities } from '#shared/pack-model/entities-page.ts'
 import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
-import { crowdedRegister } from '#test/support/crowded-register.ts'
+import { crowdedRegister, heldPack } from '#test/support/crowded-register.ts'
 import {
   assessment,
   control,
@@ -53,22 +53,7 @@ function companies(moved: boolean): RegisterState {
     controls: [control('CTL-1', { requirementIds: [asked[0]?.id ?? ''] }), control('CTL-2', { riskIds: ['RSK-1'] })],
     controlTests: [controlTest('CTL-1', '2026-06-01', 'effective', '2027-05-31', { id: 'TST-1' })],
     evidence: [evidence('EVD-1', ['CTL-1'], '2027-05-31')],
-    requirementPacks: [
-      {
-        id: 'REQ-1',
-        version: 1,
-        withdrawn: null,
-        packId: content.id,
-        packVersion: content.version,
-        name: content.title,
-        origin: 'shipped',
-        fileName: null,
-        sha256: 'ab'.repeat(32),
-        content,
-        from: '2026-04-01',
-        to: null,
-      },
-    ],
+    requirementPacks: [heldPack(content, 'REQ-1')],
   })
 }
 
