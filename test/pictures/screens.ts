@@ -602,7 +602,7 @@ const manualPictures = [
   manual('manual-chapter', '/manual/executives', chapterShown),
   manual('manual-narrow', '/manual/refusals', chapterShown, { viewport: narrow }),
   manual('manual-search', '/manual/pack', async ({ page, words, language }) => {
-    await page.getByRole('searchbox', { name: words('manual.search') }).fill(language === 'ja' ? '確定' : 'lock')
+    await page.getByRole('searchbox', { name: words('manual.search') }).fill(language === 'ja' ? '確定' : 'lock it')
     await page.getByText(words('manual.found', { count: 1 })).waitFor()
   }),
   manual('manual-no-such-chapter', '/manual/no-such-chapter'),
