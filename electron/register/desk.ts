@@ -24,6 +24,7 @@ import { recoverRegister, type Recovery } from './backups/recover-register.ts'
 import { type FoundBackup, newestGoodBackup } from './backups/list-backups.ts'
 import { mayBeRestored, registerToReplace, restoreBackup } from './backups/restore-backup.ts'
 import { PersonDisplay } from './display.ts'
+import { SheetCounter } from './finishing/sheet-count.ts'
 import type { StagedWork } from './long-work.ts'
 import { FileTokens } from './file-tokens.ts'
 import { ShellEvents } from './shell-events.ts'
@@ -68,6 +69,8 @@ export class Desk {
   readonly events = new ShellEvents()
   readonly surroundings: Surroundings
   readonly display: PersonDisplay
+  /** Counts the sheets of packs by printing them. */
+  readonly sheets: SheetCounter
   language: Language
   readonly #samples: SampleFolder
   #register: Register | null = null
@@ -88,6 +91,7 @@ export class Desk {
     this.language = options.language
     this.display = new PersonDisplay(options.shell.preferences, options.systemLanguage ?? options.language)
     this.surroundings = options.surroundings ?? realSurroundings(idSource(), accountName(), profileFolder())
+    this.sheets = new SheetCounter((job) => options.shell.print(job))
     this.#samples = new SampleFolder(options.sampleFolder, options.shell.preferences, this.surroundings)
     wipeLeftovers()
   }

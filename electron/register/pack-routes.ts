@@ -20,6 +20,7 @@ import { assertWhole } from './export/verify-bundle.ts'
 import { os } from './implementer.ts'
 import { progressOf, stagedProgressOf } from './long-work.ts'
 import { asPrinted } from './finishing/posts-alone.ts'
+import type { SheetCount } from './finishing/sheet-count.ts'
 import { packInput } from './pack-input.ts'
 import { withFolder, writeProtected } from './protect/protected-folder.ts'
 import { allPacks, lockPack } from './packs.ts'
@@ -62,7 +63,11 @@ export function packRoutes(desk: Desk) {
       const { name } = await writeCsvFile(folder, `compare-${codes.join('-')}.csv`, file)
       return { name, token: tokens.issue(join(folder, name)) }
     }),
-    checks: os.pack.checks.handler(({ input }) => packChecks(desk.register, packOf(desk, input.packId), appVersion)),
+    checks: os.pack.checks.handler(async ({ input }) => {
+      const pack = packOf(desk, input.packId)
+      const count = await sheetsOrNull(desk, pack)
+      return packChecks(desk.register, pack, appVersion, count)
+    }),
     lockPoints: os.pack.lockPoints.handler(({ input }) => dataPointsAtLock(desk.register, input)),
     lock: os.pack.lock.handler(({ input, signal }) =>
       progressOf('lock', signal, (work) =>
@@ -80,7 +85,7 @@ export function packRoutes(desk: Desk) {
     ),
     write: os.pack.write.handler(({ input, signal }) =>
       stagedProgressOf('write', signal, async ({ signal: stop, progress }) => {
-        const { place, files } = await writtenInto(desk, input, stop, async (out) => {
+        const { place, files, overBudget } = await writtenInto(desk, input, stop, async (out) => {
           const written = await writePackBundle(
             {
               register: desk.register,
@@ -98,9 +103,9 @@ export function packRoutes(desk: Desk) {
               },
             },
           )
-          return { place: written.dir, files: written.files.length }
+          return { place: written.dir, files: written.files.length, overBudget: written.overBudget }
         })
-        return { name: basename(place), files }
+        return { name: basename(place), files, overBudget }
       }),
     ),
     writeFigure: os.pack.writeFigure.handler(({ input, signal }) =>
@@ -138,6 +143,16 @@ export function packRoutes(desk: Desk) {
       const { names } = writeKeyPair(folder, input.passphrase)
       return { names, token: desk.tokens.issue(join(folder, names[0] ?? '')) }
     }),
+  }
+}
+
+/** Where nothing can be printed the rest is checked all the same; the sign-off is refused with the reason. */
+async function sheetsOrNull(desk: Desk, pack: RecordOf<'pack'> | null): Promise<SheetCount | null> {
+  try {
+    return await desk.sheets.of(packInput(desk.register, pack, 'ja', appVersion))
+  } catch (error) {
+    if (error instanceof Problem) return null
+    throw error
   }
 }
 

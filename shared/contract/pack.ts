@@ -6,6 +6,7 @@ import {
   comparedSections,
   type PackComparison,
 } from '#shared/domain/compare/compare-packs.ts'
+import type { BudgetExceeded, PagesCounted } from '#shared/domain/decision/page-budget.ts'
 import type { OpenPoint } from '#shared/domain/decision/pack-open-points.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { BundleCheck } from '#shared/domain/bundle-check.ts'
@@ -51,6 +52,8 @@ const passphraseSchema = z.string().min(1).max(1000).nullable()
 export interface PackChecks {
   readonly points: readonly OpenPoint[]
   readonly asked: number
+  /** The sheets of its print against the page budget; null where it has none. */
+  readonly pages: PagesCounted | null
   readonly none: {
     readonly id: string
     readonly version: number
@@ -110,7 +113,14 @@ export const pack = {
         passphrase: optionalPassphrase,
       }),
     )
-    .output(longWork<{ readonly name: string; readonly files: number }>()),
+    .output(
+      longWork<{
+        readonly name: string
+        readonly files: number
+        /** Of the first of its PDFs that has more pages than the pack may have. */
+        readonly overBudget: BudgetExceeded | null
+      }>(),
+    ),
   /** One figure as SVG and as PNG into a chosen folder. FIGURE_NOT_FOUND where the pack has none of this key. */
   writeFigure: operation
     .input(

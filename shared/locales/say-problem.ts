@@ -7,6 +7,7 @@ import { type Noun, nouns } from '../domain/nouns.ts'
 import { type ProblemCode, problemCodes, type ProblemFacts } from '../domain/problem.ts'
 import type { Language } from '../domain/text.ts'
 import { type Finding, type FindingCode, findingCodes } from '../domain/verification.ts'
+import { budgetFromFacts, sayBudget } from './say-budget.ts'
 import { nounWords } from './noun-words.ts'
 import { type Translate, translate } from './translate.ts'
 
@@ -51,14 +52,15 @@ export function sayProblem(
 }
 
 /** What keeps a pack from being finished, with the record in which it is put right. */
-function openPointWords(words: Translate, { point, kri, record, note, pages, budget }: ProblemFacts): string {
+function openPointWords(words: Translate, facts: ProblemFacts): string {
+  const { point, kri, record, note } = facts
+  const exceeded = budgetFromFacts(facts)
+  if (exceeded !== null) return sayBudget(words, exceeded)
   const figure = typeof kri === 'string' ? `${kri} ${words(`kri.${kri}.title`)}` : ''
   const target = typeof note === 'string' ? noteTargetWords(words, note) : ''
   const sentence = words(`packChecks.point.${String(point)}`, {
     figure,
     target,
-    pages,
-    budget,
   })
   return typeof record === 'string' ? `${sentence} ${record}` : sentence
 }

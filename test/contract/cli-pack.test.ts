@@ -14,6 +14,7 @@ const shape = z.strictObject({
   pack: z.string().nullable(),
   draft: z.boolean(),
   files: z.array(z.string()),
+  overBudget: z.null(),
 })
 
 /** Building the pages and starting a browser takes its time on a small machine. */

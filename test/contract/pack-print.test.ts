@@ -9,6 +9,7 @@ import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
 import { answer, ChromiumPrinter } from '#electron/chromium/print.ts'
 import { printPatience } from '#electron/print-page.ts'
+import { sheetsOf } from '#electron/register/export/printed-sheets.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { allPacks } from '#electron/register/packs.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
@@ -127,9 +128,24 @@ afterAll(async () => {
 
 describe.each(cases)('on paper: $name, $language', ({ name, language }) => {
   let facts: PdfFacts
+  let raw: Uint8Array
   beforeAll(async () => {
-    facts = await pdfFacts(await printer.print(jobOf(name, language)))
+    raw = await printer.print(jobOf(name, language))
+    facts = await pdfFacts(raw)
   }, slow)
+
+  it('tells how many sheets each page takes: one across, and upright as many as are left', async () => {
+    const sheets = await sheetsOf(raw, modelOf(name))
+    const upright = facts.pages.filter((page) => page.startsWith('portrait')).length
+    expect(upright).toBeGreaterThan(1)
+    expect(sheets).toEqual(
+      modelOf(name).pages.map(({ key, orientation }) => ({
+        page: key,
+        sheets: orientation === 'landscape' ? 1 : upright,
+      })),
+    )
+    await expect(sheetsOf(raw, { ...modelOf(name), pages: modelOf(name).pages.slice(1) })).rejects.toThrow(RangeError)
+  })
 
   it('has one sheet for each page across, and the last one upright', () => {
     const across = modelOf(name).pages.filter(({ orientation }) => orientation === 'landscape').length

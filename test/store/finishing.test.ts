@@ -9,6 +9,8 @@ import { checkBundle } from '#electron/register/export/check-bundle.ts'
 import { packStages, writePackBundle } from '#electron/register/export/pack-bundle.ts'
 import { confirmNote, saveSetup, signOffPack, withdrawNote, writeNote } from '#electron/register/finishing/finishing.ts'
 import { notesOf, setupOf, signOffOf } from '#electron/register/finishing/finishing-records.ts'
+import { pagesToCount } from '#electron/register/finishing/sheet-count.ts'
+import { ourVersions } from '#electron/register/export/sealed-folder.ts'
 import { asPrinted } from '#electron/register/finishing/posts-alone.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { lockVerified } from '#electron/register/packs.ts'
@@ -115,7 +117,8 @@ describe('commentary and setup', () => {
       target: null,
       kri: null,
       note: null,
-      pages: { count: 3, budget: 2 },
+      // Nothing was printed to be counted: each page is one at least.
+      pages: { sheets: 3, budget: 2, isCounted: false, longer: [], leaveOut: [], stillOver: 1 },
     })
     expect(
       refusalOf(() => saveSetup(register, { packId: null, version: 1, choices: { ...choices, sections: ['summary'] } }))
@@ -135,6 +138,45 @@ describe('commentary and setup', () => {
 })
 
 describe('the sign-off', () => {
+  test('holds the page budget against the print, and refuses what was not counted', () => {
+    const { register, lock, person, signatures } = setting()
+    const choices = { ...standardChoices(register.organisation()), annexes: ['A1' as const, 'A4' as const] }
+    saveSetup(register, { packId: null, version: null, choices: { ...choices, pageBudget: 30 } })
+    const pack = lock()
+    confirmNone(register, { packId: pack.id, personId: person.id, note: null })
+    const { model, digest } = pagesToCount(packInput(register, pack, 'ja', ourVersions.application))
+    const printed = (extract: number) => ({
+      digest,
+      pages: model.pages.map(({ key }) => ({ page: key, sheets: key === 'annexExtract' ? extract : 1 })),
+    })
+    const sign = (count: ReturnType<typeof printed> | null) =>
+      signOffPack(register, { packId: pack.id, signatures, reason: '取締役会に提出する' }, count)
+    const refused = refusalOf(() => sign(printed(40)))
+    const core = model.pages.length - 1
+    expect([refused.code, refused.facts]).toEqual([
+      'PACK_NOT_READY',
+      {
+        pack: 'PACK-2026Q1',
+        count: 1,
+        point: 'overBudget',
+        kri: null,
+        record: null,
+        note: null,
+        sheets: core + 40,
+        budget: 30,
+        isCounted: true,
+        longer: ['annexExtract:40'],
+        leaveOut: ['annexExtract'],
+        stillOver: 0,
+      },
+    ])
+    expect(sayProblem('ja', refused)).toContain('別紙 台帳の抜粋（40ページ）。別紙 台帳の抜粋を外すと収まります')
+    // Within the budget by its list alone, but nobody printed it; or printed otherwise than it is signed.
+    for (const count of [null, { ...printed(1), digest: '0'.repeat(64) }])
+      expect(refusalOf(() => sign(count)).code).toBe('CHANGED_MEANWHILE')
+    expect(sign(printed(5)).packId).toBe(pack.id)
+  })
+
   test('is refused with the point and the record to put right, until nothing is open', () => {
     const { register, lock, person, signOff, signatures } = setting()
     writeNote(register, { packId: null, version: null, ...line })

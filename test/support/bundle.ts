@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { type Manifest, manifestName, manifestText, sumsName, sumsText } from '#electron/register/export/manifest.ts'
 import type { WrittenFile } from '#electron/register/export/new-folder.ts'
 import { writePackBundle } from '#electron/register/export/pack-bundle.ts'
@@ -10,6 +10,7 @@ import type { Register } from '#electron/register/store/register-file.ts'
 import type { PrintJob } from '#electron/shell.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { DrawnFigure } from '#shared/pack-model/drawn-figure.ts'
+import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
 import { temporaryFolder } from './register.ts'
 
 /** Stands for the browser, which the tests of the command line start: one page that holds the language. */
@@ -17,6 +18,26 @@ export async function printOnePage(job: PrintJob): Promise<Uint8Array> {
   const document = await PDFDocument.create()
   document.addPage().drawText(job.language)
   return document.save()
+}
+
+/** Stands for it where sheets are counted: each page has its entry in the outline and takes as many sheets as `sheetsOf` says. */
+export function printWithOutline(sheetsOf: (page: PackPage['key']) => number) {
+  return async (job: PrintJob): Promise<Uint8Array> => {
+    const document = await PDFDocument.create()
+    const { context, catalog } = document
+    const firsts = (job.model as PackModel).pages.map(({ key }) => {
+      const [first] = Array.from({ length: sheetsOf(key) }, () => document.addPage())
+      if (first === undefined) throw new RangeError(`${key} takes no sheet`)
+      return first.ref
+    })
+    const entries = firsts.map(() => context.nextRef())
+    entries.forEach((ref, index) => {
+      const next = entries[index + 1]
+      context.assign(ref, context.obj({ Dest: [firsts[index] ?? null, 'XYZ'], ...(next && { Next: next }) }))
+    })
+    catalog.set(PDFName.of('Outlines'), context.obj({ First: entries[0] ?? null }))
+    return document.save()
+  }
 }
 
 /** Stands for it where figures are asked for too: one drawing. */

@@ -2,6 +2,7 @@
 import { entitiesOf } from '#shared/domain/entity-scope.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { languages } from '#shared/domain/text.ts'
+import { sayBudget } from '#shared/locales/say-budget.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { packByCode } from '#electron/register/packs.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
@@ -69,16 +70,17 @@ async function bundle(call: Call, out: string) {
       ),
     )
   })
-  const { dir, files, pack } = written
+  const { dir, files, pack, overBudget } = written
   const words = translate(language)
   return {
     place: dir,
     outcome: {
-      json: { dir, pack, draft: pack === null, files },
+      json: { dir, pack, draft: pack === null, files, overBudget },
       lines: [
         pack === null
           ? words('cli.pack.draft', { dir, count: files.length })
           : words('cli.pack.done', { pack, dir, count: files.length }),
+        ...(overBudget === null ? [] : [sayBudget(words, overBudget)]),
       ],
       exitCode: 0 as const,
     },

@@ -6,13 +6,17 @@ import { type PackSignature, requiredSignatures, signatureRoles } from '#shared/
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { ourVersions } from '#electron/register/export/sealed-folder.ts'
 import { signOffPack } from '#electron/register/finishing/finishing.ts'
+import { SheetCounter } from '#electron/register/finishing/sheet-count.ts'
+import { packInput } from '#electron/register/pack-input.ts'
 import { packByCode } from '#electron/register/packs.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import type { Command, OptionDescription } from '../command.ts'
 import { dayFrom } from '../days.ts'
 import { withRegister } from '../open-register.ts'
+import { type Print, withPrinter } from '../printed-pages.ts'
 
 type Role = PackSignature['role']
 const optionOf = {
@@ -41,28 +45,37 @@ export const signOffCommand: Command = {
     on: { value: 'DATE', words: 'signOff.on' },
     reason: { value: 'T', words: 'signOff.reason', required: true },
   },
-  async run({ files: [file = ''], words: [, code = ''], options, language, surroundings, help }) {
+  async run({
+    files: [file = ''],
+    words: [, code = ''],
+    options,
+    language,
+    surroundings,
+    help,
+    report,
+    print: atHand,
+  }) {
     const said = options.on
     const on = said === undefined ? null : dayFrom('--on', said, help)
-    const signed = await withRegister(file, { mode: 'write', surroundings }, (register) => {
+    const signed = await withRegister(file, { mode: 'write', surroundings }, async (register) => {
       const pack = packByCode(register, code)
-      return signOffPack(register, {
-        packId: pack.id,
-        reason: options.reason ?? '',
-        signatures: signatureRoles.flatMap((role) => {
-          const who = options[optionOf[role]]
-          if (who === undefined) return []
-          const [person = '', post] = who.split('/')
-          return [
-            {
-              role,
-              personId: byCode(register, 'person', person).id,
-              postId: post === undefined ? null : byCode(register, 'post', post).id,
-              on: on ?? register.today(),
-            },
-          ]
-        }),
+      const signatures = signatureRoles.flatMap((role) => {
+        const who = options[optionOf[role]]
+        if (who === undefined) return []
+        const [person = '', post] = who.split('/')
+        return [
+          {
+            role,
+            personId: byCode(register, 'person', person).id,
+            postId: post === undefined ? null : byCode(register, 'post', post).id,
+            on: on ?? register.today(),
+          },
+        ]
       })
+      // A browser is started only where the pack has a page budget.
+      const printing: Print = (job) => (atHand === undefined ? withPrinter(report, (print) => print(job)) : atHand(job))
+      const count = await new SheetCounter(printing).of(packInput(register, pack, 'ja', ourVersions.application))
+      return signOffPack(register, { packId: pack.id, reason: options.reason ?? '', signatures }, count)
     })
     const words = translate(language)
     return {

@@ -9,25 +9,24 @@ import { krisOn } from '#shared/domain/metrics/kris.ts'
 import { RegisterOn } from '#shared/domain/metrics/register-on.ts'
 import { positionsOn } from '#shared/domain/metrics/risk-positions.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
-import type { PackInput } from '#shared/pack-model/pages.ts'
 import { staleNotes } from '../finishing/finishing-records.ts'
+import { pagesCounted, type SheetCount } from '../finishing/sheet-count.ts'
 import { openReasonOf } from './data-points.ts'
 import { packInput } from '../pack-input.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 
-/** The pages are made only to be counted, so only where there is something to hold them against. */
-function pagesOf(facts: PackInput): { readonly count: number; readonly budget: number } | null {
-  const budget = facts.finishing.choices.pageBudget
-  return budget === null ? null : { count: buildPackModel(facts).pages.length, budget }
-}
-
-/** The facts of the snapshot, and what is asked as the register holds it now. */
-export function packChecks(register: Register, pack: RecordOf<'pack'> | null, appVersion: string): PackChecks {
+/** The facts of the snapshot, and what is asked as the register holds it now. `count`: the sheets of its print, where it has a page budget. */
+export function packChecks(
+  register: Register,
+  pack: RecordOf<'pack'> | null,
+  appVersion: string,
+  count: SheetCount | null = null,
+): PackChecks {
   const facts = packInput(register, pack, 'ja', appVersion)
   const { snapshot, asOf, decisions, previous, history, schemaVersion, finishing } = facts
   const on = new RegisterOn(snapshot, asOf)
+  const pages = pagesCounted(facts, count)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
   const kris = figuresUnder(schemaVersion, krisOn(on, positions, acceptances, history))
@@ -56,7 +55,7 @@ export function packChecks(register: Register, pack: RecordOf<'pack'> | null, ap
         { day: asOf, since: previous?.asOf ?? null },
       ),
       olderNotes: staleNotes(register.read, pack?.id ?? null, pack?.cutOff ?? null).map(({ target }) => target),
-      pages: pagesOf(facts),
+      pages,
       unrecorded: earlier.filter(
         (decision) =>
           decisionStandingOn(decision, meetings.get(decision.meetingId ?? '') ?? null, asOf) === 'unrecorded',
@@ -64,6 +63,7 @@ export function packChecks(register: Register, pack: RecordOf<'pack'> | null, ap
       provisional: kris.filter(({ threshold }) => threshold?.provisional === true).map(({ id }) => id),
     }),
     asked: asked.length,
+    pages,
     none: said === undefined ? null : { id: said.id, version: said.version, on: said.on, person: person?.name ?? null },
   }
 }

@@ -5,6 +5,7 @@
  */
 import { join } from 'node:path'
 import type { PrintJob } from '#electron/shell.ts'
+import { type BudgetExceeded, budgetExceeded, pagesToDoWithout } from '#shared/domain/decision/page-budget.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { inLanguage, type Language, languages } from '#shared/domain/text.ts'
@@ -28,6 +29,7 @@ import { finishingName, snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { tablesOfPack } from './pack-tables.ts'
 import { figureFiles, figuresFolder } from './pack-figures.ts'
+import { sheetsOf } from './printed-sheets.ts'
 import { readmeText } from './readme.ts'
 import { identityOf, ourVersions, sealFolder, writeTables } from './sealed-folder.ts'
 import { assertWhole, isSameFolder } from './verify-bundle.ts'
@@ -67,6 +69,8 @@ export interface PackWork extends Work {
 export interface WrittenPack extends Exported {
   /** Null for a draft. */
   readonly pack: string | null
+  /** Of the first PDF that has more sheets than the pack may have: it can be printed in another language than it was set up in. */
+  readonly overBudget: BudgetExceeded | null
 }
 
 /**
@@ -113,6 +117,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     if (whole === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
     const dataDigest = sha256(whole)
     let packageTitle = ''
+    let overBudget: BudgetExceeded | null = null
     for (const each of inputs) {
       await enter('pages')
       const { language } = each
@@ -120,6 +125,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
       const title = titleIn(language, each, model)
       const raw = await input.print({ kind: 'pack', model, language, title })
       await enter('pdf')
+      overBudget ??= await budgetExceededBy(raw, each, model)
       folder.write(pdfName(each), await finishedPdf(raw, each, model, dataDigest))
       folder.write(pagesName(language), pagesText(model))
       if (each === facts) {
@@ -170,7 +176,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     await folder.checked((fresh) => assertWhole(fresh, work.signal ? { signal: work.signal } : {}))
     await enter('move')
     await folder.finish(isSameFolder)
-    return { ...exportedFrom(folder), pack: facts.code }
+    return { ...exportedFrom(folder), pack: facts.code, overBudget }
   } finally {
     folder.abandon()
   }
@@ -178,6 +184,12 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
 
 function pdfName({ language, bilingual }: PackInput): string {
   return `boardpack.${bilingual === true ? 'ja-en' : language}.pdf`
+}
+
+async function budgetExceededBy(raw: Uint8Array, facts: PackInput, model: PackModel): Promise<BudgetExceeded | null> {
+  const budget = facts.finishing.choices.pageBudget
+  if (budget === null) return null
+  return budgetExceeded({ budget, pages: await sheetsOf(raw, model), isCounted: true }, pagesToDoWithout)
 }
 
 /** Its dates are the lock's, its identifier the digests': nothing of the moment of printing. */

@@ -1,8 +1,9 @@
 /** The operations of finishing a pack, over a desk. */
 import type { FinishingState } from '#shared/contract/finishing.ts'
 import { choicesOf, isOlderThanSnapshot, standardChoices } from '#shared/domain/finishing.ts'
-import type { Desk } from '../desk.ts'
+import { appVersion, type Desk } from '../desk.ts'
 import { os } from '../implementer.ts'
+import { packInput } from '../pack-input.ts'
 import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
@@ -17,7 +18,12 @@ export function finishingRoutes(desk: Desk) {
     confirmNote: os.finishing.confirmNote.handler(({ input }) => confirmNote(desk.register, input)),
     withdrawNote: os.finishing.withdrawNote.handler(({ input }) => withdrawNote(desk.register, input)),
     saveSetup: os.finishing.saveSetup.handler(({ input }) => saveSetup(desk.register, input)),
-    signOff: os.finishing.signOff.handler(({ input }) => signOffPack(desk.register, input)),
+    signOff: os.finishing.signOff.handler(async ({ input }) => {
+      const pack = recordTables.pack.get(desk.register.read, input.packId)
+      // A pack that is not there is refused by the sign-off itself.
+      const count = pack === undefined ? null : await desk.sheets.of(packInput(desk.register, pack, 'ja', appVersion))
+      return signOffPack(desk.register, input, count)
+    }),
   }
 }
 

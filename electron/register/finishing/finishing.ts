@@ -6,6 +6,7 @@ import { owed } from '../records.ts'
 import { canonicalJson, inCanonicalOrder, sha256 } from '../store/canonical.ts'
 import type { Change } from '../store/change.ts'
 import type { Register } from '../store/register-file.ts'
+import type { SheetCount } from './sheet-count.ts'
 import { assertUnfinished, notesOf, setupOf } from './finishing-records.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -20,6 +21,7 @@ import {
 } from '#shared/domain/finishing.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
+import { budgetFacts } from '#shared/locales/say-budget.ts'
 import { translate } from '#shared/locales/translate.ts'
 
 type Pack = RecordOf<'pack'>
@@ -127,14 +129,19 @@ export function statementOf(code: string): { readonly ja: string; readonly en: s
 /**
  * Freezes commentary, requests, setup and signatures, and fixes the pack digest, in one transaction. PACK_SIGNED_OFF,
  * PACK_NOT_READY with the first point and the record in which it is put right, INVALID where a signature is missing or dated
- * ahead or before the snapshot.
+ * ahead or before the snapshot. `count`: the sheets of the pack where it has a page budget; CHANGED_MEANWHILE where it is of
+ * other pages.
  */
-export function signOffPack(register: Register, input: SignOffInput): RecordOf<'packSignOff'> {
+export function signOffPack(
+  register: Register,
+  input: SignOffInput,
+  count: SheetCount | null = null,
+): RecordOf<'packSignOff'> {
   const reason = owed(input.reason)
   return register.change({ operation: 'pack.signOff', reason }, (change) => {
     const pack = change.get('pack', input.packId)
     assertUnfinished(change, pack.id)
-    assertReady(register, pack)
+    assertReady(register, pack, count)
     const signatures = signaturesOf(register, change, pack, input.signatures)
     const facts = packInput(register, pack, 'ja', ourVersions.application)
     const content: FinishedContent = inCanonicalOrder({
@@ -155,12 +162,15 @@ export function signOffPack(register: Register, input: SignOffInput): RecordOf<'
   })
 }
 
-function assertReady(register: Register, pack: Pack): void {
-  const refusals = packChecks(register, pack, ourVersions.application).points.filter(
-    ({ severity }) => severity === 'refusal',
-  )
+function assertReady(register: Register, pack: Pack, count: SheetCount | null): void {
+  const { points, pages } = packChecks(register, pack, ourVersions.application, count)
+  const refusals = points.filter(({ severity }) => severity === 'refusal')
   const [first] = refusals
-  if (first === undefined) return
+  if (first === undefined) {
+    // What was printed and counted is not what would be signed.
+    if (pages?.isCounted === false) throw new Problem('CHANGED_MEANWHILE', { noun: 'pack', id: pack.id })
+    return
+  }
   throw new Problem('PACK_NOT_READY', {
     pack: pack.code,
     count: refusals.length,
@@ -168,8 +178,7 @@ function assertReady(register: Register, pack: Pack): void {
     kri: first.kri,
     record: first.target?.code ?? null,
     note: first.note,
-    pages: first.pages?.count ?? null,
-    budget: first.pages?.budget ?? null,
+    ...budgetFacts(first.pages),
   })
 }
 

@@ -25,7 +25,9 @@ export function CommentaryPanel({ packId, model }: { readonly packId: string | n
   const mayChange = useMayChange()
   const [asked, setAsked] = useState<Asked | null>(null)
   const { data: state } = useQuery(utils.finishing.state.queryOptions({ input: { packId } }))
+  const { data: checks } = useQuery(utils.pack.checks.queryOptions({ input: { packId } }))
   if (state === undefined) return null
+  const counted = checks?.pages
   const canWrite = mayChange && state.signOff === null
   const noteOf = (target: string) => state.notes.find((note) => note.target === target)
   const close = () => setAsked(null)
@@ -38,7 +40,12 @@ export function CommentaryPanel({ packId, model }: { readonly packId: string | n
           : t('finishing.final', { day: state.signOff.on })}
       </p>
       <p className="muted">
-        {t('finishing.pages', { count: model.pages.length, budget: state.choices.pageBudget ?? '–' })}
+        {counted?.isCounted === true
+          ? t('finishing.sheets', {
+              count: counted.pages.reduce((sum, { sheets }) => sum + sheets, 0),
+              budget: counted.budget,
+            })
+          : t('finishing.pages', { count: model.pages.length, budget: state.choices.pageBudget ?? '–' })}
       </p>
       {canWrite && (
         <p className="button-row">

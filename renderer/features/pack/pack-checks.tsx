@@ -12,6 +12,7 @@ import { nounField, reasonField } from '#renderer/records/verb-fields.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { PackChecks as Checks } from '#shared/contract/pack.ts'
+import { sayBudget } from '#shared/locales/say-budget.ts'
 import { noteTargetWords } from '#shared/locales/say-problem.ts'
 import type { OpenPoint } from '#shared/domain/decision/pack-open-points.ts'
 
@@ -76,14 +77,13 @@ function None({ none }: { readonly none: NonNullable<Checks['none']> }) {
 export function Point({ point: { kind, target, kri, note, pages } }: { readonly point: OpenPoint }) {
   const words = useWords()
   const { t } = words
+  if (pages !== null) return sayBudget(t, pages)
   const figure = kri === null ? '' : `${kri} ${t(`kri.${kri}.title`)}`
   return (
     <>
       {t(`packChecks.point.${kind}`, {
         figure,
         target: note === null ? '' : noteTargetWords(t, note),
-        pages: pages?.count,
-        budget: pages?.budget,
       })}{' '}
       {target !== null && (
         <Link href={recordPath(target.noun, target.id)} className="link">

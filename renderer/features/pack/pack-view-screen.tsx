@@ -17,6 +17,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { LanguageChoice } from '#renderer/ui/language-choice.tsx'
 import type { FinishingState } from '#shared/contract/finishing.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
+import { sayBudget } from '#shared/locales/say-budget.ts'
 import type { PackEntity } from '#shared/pack-model/pages.ts'
 import { FigureDialog } from './figure-dialog.tsx'
 import { CommentaryPanel } from './commentary-panel.tsx'
@@ -209,10 +210,12 @@ function WriteDialog(props: {
           { signal },
         ),
       )
+      const done = isProtected
+        ? t('app.exportedProtected', { name: written.name })
+        : t('app.written', { name: written.name, count: written.files })
+      const { overBudget } = written
       tell.done(
-        isProtected
-          ? t('app.exportedProtected', { name: written.name })
-          : t('app.written', { name: written.name, count: written.files }),
+        overBudget === null ? done : t('packBudget.written', { written: done, budget: sayBudget(t, overBudget) }),
       )
     } catch (error) {
       tell.refused(problemOf(error).code === 'CANCELLED' ? t('app.cancelled') : sayError(language, error))

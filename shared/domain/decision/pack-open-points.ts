@@ -4,6 +4,7 @@
  */
 import type { CodedNoun } from '../nouns.ts'
 import type { Bilingual } from '../text.ts'
+import { type BudgetExceeded, budgetExceeded, type PagesCounted, pagesToDoWithout } from './page-budget.ts'
 import type { BreachAnswer } from './breach-answers.ts'
 import type { Decision } from './decision.ts'
 
@@ -34,8 +35,8 @@ export interface OpenPoint {
   readonly kri: string | null
   /** Of commentary: beside which figure or on which page it stands. */
   readonly note: string | null
-  /** Pages there are and pages there may be. */
-  readonly pages: { readonly count: number; readonly budget: number } | null
+  /** Printed pages there are and may be, which ones run over, and what could be left out. */
+  readonly pages: BudgetExceeded | null
 }
 
 type Request = Pick<Decision, 'id' | 'code' | 'name' | 'kind' | 'dueOn' | 'ownerId' | 'ownerPostId'>
@@ -58,8 +59,8 @@ export interface OpenPointFacts {
   readonly breaches: readonly BreachAnswer[]
   /** Targets of commentary that was written before the snapshot's cut-off. */
   readonly olderNotes: readonly string[]
-  /** Pages there are, and as many as there may be; null: as many as it needs. */
-  readonly pages: { readonly count: number; readonly budget: number } | null
+  /** The sheets of its print, and as many as there may be; null: as many as it needs. */
+  readonly pages: PagesCounted | null
   /** Earlier requests whose meeting is over without an outcome on record. */
   readonly unrecorded: readonly Request[]
   /** Figures whose limits nobody approved. */
@@ -84,6 +85,7 @@ export function topRiskPoints(topRisks: readonly TopRisk[], severity: OpenPoint[
 
 /** Refusals first, in the order of the kinds. */
 export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
+  const exceeded = facts.pages === null ? null : budgetExceeded(facts.pages, pagesToDoWithout)
   const ofDecision = (decision: Request) =>
     ({ noun: 'decision', id: decision.id, code: decision.code, name: decision.name }) as const
   return [
@@ -100,9 +102,7 @@ export function packOpenPoints(facts: OpenPointFacts): readonly OpenPoint[] {
       .filter(({ answer }) => answer === 'open')
       .map(({ id }) => point('breachUnanswered', 'refusal', null, { kri: id })),
     ...facts.olderNotes.map((note) => point('commentaryOlder', 'refusal', null, { note })),
-    ...(facts.pages !== null && facts.pages.count > facts.pages.budget
-      ? [point('overBudget', 'refusal', null, { pages: facts.pages })]
-      : []),
+    ...(exceeded === null ? [] : [point('overBudget', 'refusal', null, { pages: exceeded })]),
     ...(facts.isLockedOpen ? topRiskPoints(facts.topRisks, 'warning') : []),
     ...facts.unrecorded.map((decision) => point('outcomeMissing', 'warning', ofDecision(decision))),
     ...facts.provisional.map((id) => point('thresholdProvisional', 'warning', null, { kri: id })),

@@ -19,7 +19,7 @@ const closed: OpenPointFacts = {
   isLockedOpen: false,
   breaches: [{ id: 'K05', answer: 'noted', code: 'DEC-0002' }],
   olderNotes: [],
-  pages: { count: 10, budget: 10 },
+  pages: { budget: 1, pages: [{ page: 'summary', sheets: 1 }], isCounted: true },
   unrecorded: [],
   provisional: [],
 }
@@ -56,7 +56,11 @@ test.each<[string, Partial<OpenPointFacts>, readonly (readonly [string, string, 
     { olderNotes: ['figure:heatMap'] },
     [['commentaryOlder', 'refusal', 'figure:heatMap']],
   ],
-  ['one page too many', { pages: { count: 11, budget: 10 } }, [['overBudget', 'refusal', '11/10']]],
+  [
+    'one page too many',
+    { pages: { budget: 1, pages: [{ page: 'summary', sheets: 2 }], isCounted: true } },
+    [['overBudget', 'refusal', '2/1']],
+  ],
   ['no budget', { pages: null }, []],
   ['an outcome that nobody recorded', { unrecorded: [request] }, [['outcomeMissing', 'warning', 'DEC-0001']]],
   ['a limit that nobody approved', { provisional: ['K12'] }, [['thresholdProvisional', 'warning', 'K12']]],
@@ -66,7 +70,7 @@ test.each<[string, Partial<OpenPointFacts>, readonly (readonly [string, string, 
     points.map(({ kind, severity, target, kri, note, pages }) => [
       kind,
       severity,
-      target?.code ?? kri ?? note ?? (pages === null ? null : `${String(pages.count)}/${String(pages.budget)}`),
+      target?.code ?? kri ?? note ?? (pages === null ? null : `${String(pages.sheets)}/${String(pages.budget)}`),
     ]),
   ).toEqual(expected)
 })
