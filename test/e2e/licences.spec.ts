@@ -1,8 +1,8 @@
 /** Whose work is in the program: readable in the window, offline. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { builtFolder } from '#electron/build.ts'
+import { accessFaults } from '#test/support/heavy-findings.ts'
 import { expect, goTo, openSample, test } from '#test/support/window.ts'
 
 for (const language of ['ja', 'en'] as const)
@@ -23,7 +23,7 @@ for (const language of ['ja', 'en'] as const)
       const react = listed.filter({ has: page.getByText('react', { exact: true }) })
       await react.locator('summary').click()
       await expect(react.locator('pre')).toHaveText(notices.find(({ name }) => name === 'react')?.text ?? '')
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      const violations = await accessFaults(page)
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
     })
   })

@@ -5,13 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
 import { chromiumOrigin } from '#electron/assets.ts'
 import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
 import { answer } from '#electron/chromium/print.ts'
 import { type TokenName, tokens } from '#renderer/theme/tokens.ts'
+import { accessFaults } from '#test/support/heavy-findings.ts'
 import { buildMarks } from '#test/support/marks/build-marks.ts'
 import { statuses, stripCases } from '#test/support/marks/marks-shown.ts'
 
@@ -483,7 +483,7 @@ test('focus is drawn round everything that can be pressed', async () => {
 for (const colorScheme of themes)
   test(`nothing on the page stands in the way of anybody: ${colorScheme}`, async () => {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const violations = await accessFaults(page)
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
     ).toEqual([])
