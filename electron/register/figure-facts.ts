@@ -29,6 +29,9 @@ const unread = [
   'sourceRow',
   'importMapping',
   'ownerRequest',
+  'retentionRule',
+  'legalHold',
+  'redaction',
 ] as const
 type FactNoun = Exclude<Noun, 'organisation' | (typeof unread)[number]>
 type FactOf<N extends FactNoun> = FigureInput[(typeof stateKeys)[N]][number]
@@ -78,6 +81,8 @@ function followed(read: ReadHandle, known: Kept): ReadonlySet<Noun> | null {
     .prepare('SELECT DISTINCT noun, record_id AS id FROM audit_event WHERE sequence > ? LIMIT ?')
     .all(known.sequence, longestFollowing) as { noun: Noun; id: string }[]
   if (changed.length === longestFollowing) return null
+  // A name that was taken out is gone from records that the log does not name again.
+  if (changed.some(({ noun }) => noun === 'redaction')) return null
   const nouns = new Set<Noun>()
   for (const { noun, id } of changed) {
     const map = known.maps.get(noun as FactNoun)

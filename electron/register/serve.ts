@@ -60,6 +60,7 @@ import { thirdPartyFigureRoutes } from './third-party/figure-routes.ts'
 import { jurisdictionRoutes } from './jurisdiction/jurisdiction-routes.ts'
 import { libraryRoutes } from './library/library-routes.ts'
 import { backupRoutes } from './backups/backup-routes.ts'
+import { retentionRoutes } from './retention/retention-routes.ts'
 import { mergeRoutes } from './merge/merge-routes.ts'
 import { readinessRoutes } from './readiness/readiness-routes.ts'
 import { privacyFigureRoutes } from './privacy/figure-routes.ts'
@@ -305,6 +306,7 @@ export function routerOf(desk: Desk) {
     ...libraryRoutes(desk),
     merging: mergeRoutes(desk),
     backup: backupRoutes(desk),
+    retention: retentionRoutes(desk),
     undo: {
       state: os.undo.state.handler(() => undoState(desk.register)),
       undo: os.undo.undo.handler(({ input }) => undoLast(desk.register, input.transaction)),

@@ -12,7 +12,7 @@ import { referenceTo } from './references.ts'
 import { signatureAfter } from './signatures.ts'
 import { canonicalJson } from './store/canonical.ts'
 import type { Change } from './store/change.ts'
-import { restoreOperations } from './store/decided.ts'
+import { redactOperations, restoreOperations } from './store/decided.ts'
 import type { ReadHandle } from './store/query.ts'
 import type { Register } from './store/register-file.ts'
 import { changesOf, endOf, lastChangeOf, type RecordChange, type TransactionHead } from './store/transactions.ts'
@@ -61,6 +61,7 @@ function nothingLeft(read: ReadHandle, direction: Direction, barrier: Transactio
   if (direction === 'redo' || barrier === null) return new Problem('UNDO_NOTHING', { direction })
   const { kind, code, at } = barrierOf(read, barrier)
   if (restoreOperations.includes(barrier.operation)) return new Problem('UNDO_RESTORED', { at })
+  if (redactOperations.includes(barrier.operation)) return new Problem('UNDO_REDACTED', { at })
   if (kind === 'merge') return new Problem('UNDO_MERGED', { at })
   return kind === 'lock'
     ? new Problem('UNDO_LOCKED', { code, at })

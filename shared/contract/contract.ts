@@ -37,6 +37,7 @@ import { jurisdictionProfile } from './jurisdiction.ts'
 import { library } from './library.ts'
 import { merging } from './merge.ts'
 import { backup } from './backup.ts'
+import { retention } from './retention.ts'
 import { outwardAccount, readiness } from './readiness.ts'
 import { consent, dataUse, deidentification, dpia } from './privacy.ts'
 import { privacy } from './privacy-figures.ts'
@@ -88,6 +89,7 @@ export const contract = {
   library,
   merging,
   backup,
+  retention,
   outwardAccount,
   comment,
   history,

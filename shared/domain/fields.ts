@@ -60,6 +60,7 @@ import { accountParts, accountStandings } from './readiness/outward-account.ts'
 import { readinessIds, readinessStates } from './readiness/readiness-item.ts'
 import { acceptanceKinds, confidences, onsets, riskStatuses, stages, timings, treatments } from './risk.ts'
 import { answerStates, answerSubjects, packOrigins } from './requirements/requirement-records.ts'
+import { holdScopes, redactionGrounds, retentionScopes } from './retention/retention-records.ts'
 import { bands } from './scoring.ts'
 import { answers, autonomies, lifecycles, systemKinds, systemRoles, tiers, writeAccesses } from './system.ts'
 import { languages } from './text.ts'
@@ -146,6 +147,7 @@ export const options = {
   findingResponse: findingResponses,
   findingState: findingStates,
   followThrough: followThroughs,
+  holdScope: holdScopes,
   incidentKind: incidentKinds,
   incidentSeverity: incidentSeverities,
   incidentState: incidentStates,
@@ -177,9 +179,11 @@ export const options = {
   readingState: readingStates,
   readinessId: readinessIds,
   readinessState: readinessStates,
+  redactionGround: redactionGrounds,
   reportKind: reportKinds,
   reportability: reportabilities,
   residualLikelihood: residualLikelihoods,
+  retentionScope: retentionScopes,
   riskCategory: riskCategories,
   riskStatus: riskStatuses,
   scopeAnswer: answers,
@@ -1250,5 +1254,35 @@ export const fields: { readonly [N in Noun]: readonly FieldDescription[] } = {
     { name: 'systems', kind: 'number', required: true, byVerb: true },
     { name: 'questions', kind: 'number', required: true, byVerb: true },
     { name: 'answeredOn', kind: 'day', byVerb: true },
+  ],
+  retentionRule: [
+    { name: 'scope', kind: 'choice', options: 'retentionScope', required: true },
+    { name: 'years', kind: 'number', required: true },
+    { name: 'basis', kind: 'text', long: true, required: true },
+    ...approval,
+    { ...from, required: true },
+    to,
+  ],
+  legalHold: [
+    { name: 'matter', kind: 'text', required: true },
+    { name: 'reason', kind: 'text', long: true, required: true },
+    { name: 'orderedBy', kind: 'text', required: true },
+    { name: 'scope', kind: 'choice', options: 'holdScope', required: true },
+    { name: 'personIds', kind: 'references', noun: 'person' },
+    { ...from, required: true },
+    { name: 'releasedOn', kind: 'day', byVerb: true },
+    { name: 'releasedBy', kind: 'text', byVerb: true },
+    { name: 'releaseReason', kind: 'text', long: true, byVerb: true },
+  ],
+  redaction: [
+    { name: 'personId', kind: 'reference', noun: 'person', required: true, byVerb: true },
+    { name: 'placeholder', kind: 'bilingual', byVerb: true },
+    { name: 'ground', kind: 'choice', options: 'redactionGround', required: true, byVerb: true },
+    { name: 'ruleId', kind: 'reference', noun: 'retentionRule', byVerb: true },
+    { name: 'note', kind: 'text', long: true, byVerb: true },
+    { name: 'decidedBy', kind: 'text', required: true, byVerb: true },
+    { name: 'on', kind: 'day', required: true, byVerb: true },
+    { name: 'texts', kind: 'number', byVerb: true },
+    { name: 'replaced', kind: 'structure', byVerb: true },
   ],
 }

@@ -42,6 +42,7 @@ import { outwardAccountSchema } from './readiness/outward-account.ts'
 import { readinessItemSchema } from './readiness/readiness-item.ts'
 import { importMappingSchema, sourceRowSchema } from './import-record/source-row.ts'
 import { ownerRequestSchema } from './owner-questions/owner-request.ts'
+import { legalHoldSchema, redactionSchema, retentionRuleSchema } from './retention/retention-records.ts'
 
 export const nounSchemas = {
   organisation: organisationSchema,
@@ -107,6 +108,9 @@ export const nounSchemas = {
   sourceRow: sourceRowSchema,
   importMapping: importMappingSchema,
   ownerRequest: ownerRequestSchema,
+  retentionRule: retentionRuleSchema,
+  legalHold: legalHoldSchema,
+  redaction: redactionSchema,
 } as const
 
 export type Noun = keyof typeof nounSchemas

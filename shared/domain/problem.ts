@@ -47,6 +47,12 @@ export const problemCodes = [
   'REPORT_MISSING',
   'BASIS_NOT_IN_FORCE',
   'DECISIONS_REQUESTED',
+  // a name that is to be taken out
+  'LEGAL_HOLD',
+  'PERSON_STILL_NAMED',
+  'RETENTION_NOT_DUE',
+  'NOTHING_TO_REDACT',
+  'CLEANING_FAILED',
   // a file that is kept
   'FILE_TOO_LARGE',
   'FILE_TYPE_NOT_KEPT',
@@ -58,6 +64,7 @@ export const problemCodes = [
   'UNDO_SIGNED',
   'UNDO_MERGED',
   'UNDO_RESTORED',
+  'UNDO_REDACTED',
   'UNDO_CHANGED_SINCE',
   'UNDO_REFERENCED',
   'BATCH_REFUSED',

@@ -81,6 +81,9 @@ export const stateKeys = {
   sourceRow: 'sourceRows',
   importMapping: 'importMappings',
   ownerRequest: 'ownerRequests',
+  retentionRule: 'retentionRules',
+  legalHold: 'legalHolds',
+  redaction: 'redactions',
 } as const satisfies { readonly [N in Exclude<Noun, 'organisation'>]: Plural<N> }
 
 /** The version of the schema from which on the register has a noun; all others were there from the first. */
@@ -128,6 +131,9 @@ const nounsSince: { readonly [N in keyof typeof stateKeys]?: number } = {
   sourceRow: 200,
   importMapping: 200,
   ownerRequest: 270,
+  retentionRule: 280,
+  legalHold: 280,
+  redaction: 280,
 }
 
 /**

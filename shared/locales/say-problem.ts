@@ -21,6 +21,9 @@ const toldByFinding: ReadonlySet<ProblemCode> = new Set([
   'EXPORT_CHANGED',
 ])
 
+/** Their sentence holds that of what refused them. */
+const toldByProblem: ReadonlySet<ProblemCode> = new Set(['BATCH_REFUSED', 'BACKUP_FAILED', 'CLEANING_FAILED'])
+
 /** What is so and what can be done: one or two sentences, without a full stop at the end. */
 export function sayProblem(
   language: Language,
@@ -40,7 +43,7 @@ export function sayProblem(
   if (typeof facts.detail === 'string') facts.detail = oneLine(facts.detail)
   if (toldByFinding.has(code) && isFindingCode(facts.first))
     facts.finding = sayFinding(language, { code: facts.first, facts: onlyPlain(problem.facts) })
-  if ((code === 'BATCH_REFUSED' || code === 'BACKUP_FAILED') && isProblemCode(problem.facts.first))
+  if (toldByProblem.has(code) && isProblemCode(problem.facts.first))
     facts.sentence = sayProblem(language, { code: problem.facts.first, facts: problem.facts })
   if (code === 'PACK_NOT_READY') facts.sentence = openPointWords(words, problem.facts)
   // The register process says no more of what it did not expect.

@@ -1081,9 +1081,9 @@ test('intake: triaged, sent back, approved into a system, or rejected and kept',
 })
 
 test('every operation of the contract was called above', () => {
-  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties, incidents, decisions, finishing packs, jurisdictions, the starting library, merges, backups, questions to owners and mappings of imports, and on what was changed are called in test files of their own, which say the same.
+  // Those between window and shell, on files, lists, drafts, requirements, the mirror, proof, oversight, third parties, incidents, decisions, finishing packs, jurisdictions, the starting library, merges, backups, retention, questions to owners and mappings of imports, and on what was changed are called in test files of their own, which say the same.
   const others = (path: string) =>
-    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification|privacy|decision|meeting|jurisdictionProfile|readiness|outwardAccount|attestationSheet|attestationCampaign|finishing|director|library|merging|backup|ownerQuestions)\./.test(
+    !/^(printing|file|application|display|drafts|lists|views|requirement|mirror|horizon|ruleAssessment|quality|questionnaire|finding|observation|policy|training|vendor|contract|contractReading|checkPoint|thirdParty|incident|enforcement|dataUse|consent|dpia|deidentification|privacy|decision|meeting|jurisdictionProfile|readiness|outwardAccount|attestationSheet|attestationCampaign|finishing|director|library|merging|backup|retention|ownerQuestions)\./.test(
       path,
     ) &&
     !/^importing\.\w*[mM]apping/.test(path) &&

@@ -47,6 +47,8 @@ test('locking and signing are what is named so', () => {
     'decision.confirmNone',
     'decision.withdrawNone',
     'pack.signOff',
+    'legalHold.place',
+    'legalHold.release',
     'outwardAccount.review',
     'outwardAccount.approve',
   ])

@@ -496,6 +496,9 @@ export function register(given: Partial<RegisterState> = {}): RegisterState {
     sourceRows: [],
     importMappings: [],
     ownerRequests: [],
+    retentionRules: [],
+    legalHolds: [],
+    redactions: [],
     ...given,
   }
 }

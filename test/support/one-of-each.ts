@@ -57,9 +57,11 @@ import {
   recordReport,
   resolveIncident,
 } from '#electron/register/incident/incidents.ts'
+import { addRule, placeHold } from '#electron/register/retention/rules-and-holds.ts'
 import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
+import { redactNow } from './redact-now.ts'
 import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
 import { createCheckPoint } from '#electron/register/third-party/check-points.ts'
 import { createContract } from '#electron/register/third-party/contracts.ts'
@@ -876,8 +878,30 @@ export function fillOneOfEach(register: Register) {
       entriesDigest: entriesDigest([]),
     }),
   )
+  const retentionRule = addRule(register, {
+    scope: 'everyone',
+    years: 10,
+    basis: '文書管理規程 第12条',
+    approverPersonId: person.id,
+    approvedOn: '2026-03-25',
+    from: '2026-04-01',
+    to: null,
+  })
+  const former = createPerson(register, { name: ja('田村 さやか'), reading: 'たむら さやか' })
+  const { redaction } = redactNow(register, former.id, { ground: 'request', note: '本人の請求' })
+  const legalHold = placeHold(register, {
+    matter: '製品事故の訴訟',
+    reason: '証拠の保全',
+    orderedBy: '法務部長',
+    scope: 'named',
+    personIds: [tester.id],
+    from: '2026-04-01',
+  })
   return {
     mergeRun,
+    retentionRule,
+    redaction,
+    legalHold,
     unit,
     person,
     tester,

@@ -110,6 +110,9 @@ export class ListValues<N extends CodedNoun> {
       .pluck()
       .all(since, this.noun, longestFollowing) as string[]
     if (changed.length === longestFollowing) return false
+    // A name that was taken out is gone from records that the log does not name again.
+    const redacted = read.prepare("SELECT 1 FROM audit_event WHERE sequence > ? AND noun = 'redaction' LIMIT 1")
+    if (redacted.get(since) !== undefined) return false
     for (const id of changed) this.#readAgain(read, id)
     this.#sequence = sequence
     this.kept.clear()

@@ -4,8 +4,8 @@
  */
 import type { Finding } from '#shared/domain/verification.ts'
 import { eventHash, eventOf, type EventRow, genesisHash, type LogHead, storedHead } from './audit-log.ts'
-import { sha256 } from './canonical.ts'
 import type { ReadHandle } from './query.ts'
+import type { Redactions } from './redactions.ts'
 
 /** The last event of a record. */
 export interface LastEvent {
@@ -20,26 +20,26 @@ export interface CheckedLog {
 }
 
 /** `turn` is awaited at every event. */
-export async function checkLog(read: ReadHandle, turn: () => Promise<void>): Promise<CheckedLog> {
+export async function checkLog(
+  read: ReadHandle,
+  redactions: Redactions,
+  turn: () => Promise<void>,
+): Promise<CheckedLog> {
   const last = new Map<string, LastEvent>()
   const head = storedHead(read)
   let expected = 1
   let previousHash = genesisHash
   for (const row of eventRows(read)) {
     await turn()
-    const whole = row.sequence === expected && row.previous_hash === previousHash && isPayloadIntact(row)
-    if (!whole || eventHash(eventOf(row)) !== row.hash) return explain(read, head, turn)
+    const whole = row.sequence === expected && row.previous_hash === previousHash && redactions.isPayload(row)
+    if (!whole || eventHash(eventOf(row)) !== redactions.hashOfWords(row)) return explain(read, redactions, head, turn)
     expected += 1
     previousHash = row.hash
     last.set(row.record_id, { noun: row.noun, sequence: row.sequence })
   }
   return head?.sequence === expected - 1 && head.hash === previousHash
     ? { findings: [], last }
-    : explain(read, head, turn)
-}
-
-function isPayloadIntact(row: EventRow): boolean {
-  return row.payload !== null && sha256(row.payload) === row.payload_digest
+    : explain(read, redactions, head, turn)
 }
 
 interface Entry {
@@ -54,15 +54,20 @@ interface Entry {
 }
 type Placed = Entry & { readonly place: number }
 
-async function explain(read: ReadHandle, head: LogHead | null, turn: () => Promise<void>): Promise<CheckedLog> {
+async function explain(
+  read: ReadHandle,
+  redactions: Redactions,
+  head: LogHead | null,
+  turn: () => Promise<void>,
+): Promise<CheckedLog> {
   const entries: Entry[] = []
-  const placeOf = places(read)
+  const placeOf = places(read, redactions)
   for (const row of eventRows(read)) {
     await turn()
     entries.push({
       sequence: row.sequence,
       place: placeOf(row),
-      intact: isPayloadIntact(row),
+      intact: redactions.isPayload(row),
       hash: row.hash,
       previousHash: row.previous_hash,
       noun: row.noun,
@@ -226,13 +231,14 @@ class Walk {
 const widestSearch = 50_000
 
 /** The number under which an event's hash was made. */
-function places(read: ReadHandle): (row: EventRow) => number | null {
+function places(read: ReadHandle, redactions: Redactions): (row: EventRow) => number | null {
   let shift = 0
   let left = widestSearch
   let positions: ReadonlyMap<string, number> | undefined
   return (row) => {
     const event = eventOf(row)
-    const fits = (sequence: number) => eventHash({ ...event, sequence }) === row.hash
+    const hash = redactions.hashOfWords(row)
+    const fits = (sequence: number) => eventHash({ ...event, sequence }) === hash
     const found = (sequence: number) => {
       shift = sequence - row.sequence
       return sequence

@@ -16,6 +16,12 @@ export const restoreOperation = 'register.restore'
 export const recoverOperation = 'register.recover'
 export const restoreOperations: readonly string[] = [restoreOperation, recoverOperation]
 
+/** A person's name was taken out, of what was as well: no change from before can be taken back without it. */
+export const redactOperation = 'person.redact'
+export const redactOperations: readonly string[] = [redactOperation]
+/** Placed and released by those who may order it: neither is taken back unsaid. */
+const holdOperations: readonly string[] = ['legalHold.place', 'legalHold.release']
+
 export const lockOperations: readonly string[] = ['pack.lock', fromExportOperation, ...restoreOperations]
 /** Those that sign a record of their own. */
 const acceptOperations: readonly string[] = ['system.attest', 'attestationSheet.sign', 'risk.accept', 'acceptance.end']
@@ -44,6 +50,7 @@ export const signOperations: readonly string[] = [
   'decision.withdrawOutcome',
   ...noneOperations,
   ...finishOperations,
+  ...holdOperations,
   'outwardAccount.review',
   'outwardAccount.approve',
 ]
@@ -56,6 +63,8 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   attestationSheet: [...acceptOperations, ...mergeOperations],
   incidentReport: [...reportOperations, ...mergeOperations],
   mergeRun: mergeOperations,
+  redaction: [...redactOperations, ...mergeOperations, ...restoreOperations],
+  legalHold: [...holdOperations, ...mergeOperations],
   packSignOff: finishOperations,
   // Locking a pack gives it what was said of the pack that is locked next.
   noDecision: [...noneOperations, ...lockOperations],

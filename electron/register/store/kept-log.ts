@@ -10,6 +10,7 @@ import { sha256 } from './canonical.ts'
 import { mergesLeftBehind } from './left-behind.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
+import { Redactions } from './redactions.ts'
 
 export const entryKinds = ['added', 'changed', 'same', 'left_out', 'apart', 'choice'] as const
 /** What was decided of a record of the other register; `choice`: of one of its fields. */
@@ -61,6 +62,11 @@ export function keepEntries(write: WriteHandle, runId: string, entries: readonly
 
 export function entriesOf(read: ReadHandle, runId: string): MergeEntry[] {
   return (entryRows(read, runId) as EntryRow[]).map(entryOf)
+}
+
+/** The same over what the table holds now. */
+export function digestOfEntries(read: ReadHandle, runId: string): string {
+  return digestOfRows(entryRows(read, runId) as EntryRow[])
 }
 
 function entryRows(read: ReadHandle, runId: string): unknown[] {
@@ -157,14 +163,19 @@ export function theirIdsOf(read: ReadHandle, recordId: string): readonly { runId
 }
 
 /** The kept logs, each by its own chain up to the end that its run has noted; and what was decided, by its digest. */
-export async function checkKeptLogs(read: ReadHandle, findings: Finding[], turn: () => Promise<void>): Promise<void> {
+export async function checkKeptLogs(
+  read: ReadHandle,
+  redactions: Redactions,
+  findings: Finding[],
+  turn: () => Promise<void>,
+): Promise<void> {
   const runs = mergeRuns(read)
   const elsewhere = mergesLeftBehind(read)
   for (const run of runs) {
     if (elsewhere.has(run.id)) continue
-    const broken = await brokenAt(read, run, turn)
+    const broken = await brokenAt(read, run, redactions, turn)
     if (broken !== null) findings.push({ code: 'KEPT_LOG_BROKEN', facts: { run: run.id, sequence: broken } })
-    if (digestOfRows(entryRows(read, run.id) as EntryRow[]) !== run.entriesDigest)
+    if (digestOfEntries(read, run.id) !== redactions.expected('decisions', run.id, run.entriesDigest))
       findings.push({ code: 'MERGE_DECISIONS_EDITED', facts: { run: run.id } })
   }
   const known = new Set(runs.map(({ id }) => id))
@@ -177,8 +188,10 @@ export async function checkKeptLogs(read: ReadHandle, findings: Finding[], turn:
 async function brokenAt(
   read: ReadHandle,
   run: RecordOf<'mergeRun'>,
+  redactions: Redactions,
   turn: () => Promise<void>,
 ): Promise<number | null> {
+  const own = Redactions.ofRun(read, run.id)
   let previousHash = run.baseSequence === 0 ? genesisHash : hashBefore(read, run)
   let expected = run.baseSequence + 1
   const rows = read.prepare('SELECT * FROM merge_event WHERE run_id = ? AND sequence = ?')
@@ -186,9 +199,19 @@ async function brokenAt(
   for (const sequence of numbers.all(run.id) as number[]) {
     await turn()
     const row = rows.get(run.id, sequence) as EventRow
-    const isWhole = sequence === expected && row.previous_hash === previousHash && row.payload !== null
-    if (!isWhole || sha256(row.payload ?? '') !== row.payload_digest || eventHash(eventOf(row)) !== row.hash)
-      return expected
+    const key = `${run.id}:${String(sequence)}`
+    // What was replaced in the register that it came from, before it came, and what was replaced here since.
+    const payload = own.expected('event', String(sequence), row.payload_digest, sequence)
+    const words = own.hashOfWords(row)
+    const isWhole =
+      sequence === expected &&
+      row.previous_hash === previousHash &&
+      row.payload !== null &&
+      payload !== null &&
+      words !== null &&
+      sha256(row.payload) === redactions.expected('keptEvent', key, payload) &&
+      eventHash(eventOf(row)) === redactions.expected('keptEntry', key, words)
+    if (!isWhole) return expected
     previousHash = row.hash
     expected += 1
   }

@@ -29,6 +29,7 @@ import { ownerRequests } from './migrations/0270-owner-request.ts'
 import { leftBehind } from './migrations/0250-left-behind.ts'
 import { sourceRows } from './migrations/0200-source-row.ts'
 import { privacy } from './migrations/0120-privacy.ts'
+import { retention } from './migrations/0280-retention.ts'
 import { sheet } from './migrations/0230-sheet.ts'
 
 export interface MigrationStep {
@@ -61,6 +62,7 @@ export const migrationSteps: readonly MigrationStep[] = [
   sheet,
   leftBehind,
   ownerRequests,
+  retention,
 ]
 export const latestVersion = Math.max(...migrationSteps.map((step) => step.version))
 

@@ -130,13 +130,21 @@ export class Register {
    * HELD_BY_ANOTHER where the register is open for reading only; LEASE_LOST where another has taken it over.
    */
   change<Result>(
-    facts: { operation: string; reason?: string | null; reverses?: number; backup?: BackupReason | null },
+    facts: {
+      operation: string
+      reason?: string | null
+      reverses?: number
+      backup?: BackupReason | null
+      /** What is replaced must not stay: no backup is made of it, and its bytes are written over. */
+      takesOut?: true
+    },
     work: (change: Change) => Result,
   ): Result {
     const write = this.#write
     if (write === null) throw readOnlyProblem(this.readOnly, this.file)
-    this.beforeChange?.(facts.backup ?? null)
+    if (facts.takesOut !== true) this.beforeChange?.(facts.backup ?? null)
     try {
+      if (facts.takesOut === true) this.#database.pragma('secure_delete = ON')
       const result = this.#database
         .transaction(() => {
           this.#hold(write)
@@ -165,7 +173,31 @@ export class Register {
       return result
     } catch (error) {
       throw problemOf(error, this.file)
+    } finally {
+      if (facts.takesOut === true && this.#database.open) this.#database.pragma('secure_delete = OFF')
     }
+  }
+
+  /**
+   * Writes the file anew without its unused parts, in which what was taken out can still lie: earlier versions of rows, and pages
+   * that are free. CLEANING_FAILED: nothing is lost, and it can be done again.
+   */
+  clean(): void {
+    this.assertHeld()
+    try {
+      this.#database.exec('VACUUM')
+      this.changeUnlogged((write) => write.statement('DELETE FROM cleaning').run())
+    } catch (error) {
+      const cause = problemOf(error, this.file)
+      if (!(cause instanceof Problem)) throw cause
+      throw new Problem('CLEANING_FAILED', { ...cause.facts, first: cause.code }, { cause })
+    }
+  }
+
+  /** Since when the file waits to be cleaned; null where it does not. */
+  cleaningDueSince(): Instant | null {
+    const row = this.read.prepare('SELECT since FROM cleaning').get() as { since: Instant } | undefined
+    return row?.since ?? null
   }
 
   /** Rows outside the log (saved views): written in a transaction of their own. */

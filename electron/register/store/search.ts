@@ -30,6 +30,11 @@ export function updateSearchEntry(write: WriteHandle, recordId: string, key: str
   write.statement('INSERT INTO search_index (rowid, "key") VALUES (?, ?)').run(entry.rowid, key)
 }
 
+/** The index anew from its entries: an entry that was changed leaves its letters in the index until then. */
+export function rebuildSearchIndex(write: WriteHandle): void {
+  write.statement("INSERT INTO search_index (search_index) VALUES ('rebuild')").run()
+}
+
 /**
  * A condition on a record id for the words of a search, each of which must be found; null where nothing is searched for.
  * To be put into a WHERE clause: `id IN (<sql>)`.

@@ -1000,6 +1000,31 @@ export const nounTables = {
     questions: 'integer',
     answered_on: 'text?',
   },
+  retentionRule: { ...record, scope: 'text', years: 'integer', basis: 'text', ...approved, from: 'text', to: 'text?' },
+  legalHold: {
+    ...record,
+    matter: 'text',
+    reason: 'text',
+    ordered_by: 'text',
+    scope: 'text',
+    from: 'text',
+    released_on: 'text?',
+    released_by: 'text?',
+    release_reason: 'text?',
+  },
+  redaction: {
+    ...record,
+    person_id: 'text',
+    placeholder_ja: 'text?',
+    placeholder_en: 'text?',
+    ground: 'text',
+    rule_id: 'text?',
+    note: 'text?',
+    decided_by: 'text',
+    on: 'text',
+    texts: 'integer',
+    replaced: 'json',
+  },
 } as const satisfies Record<Noun, Readonly<Record<string, ColumnType>>>
 
 /** Links of many to many: the field of the record, and the table whose rows it stands in. */
@@ -1081,10 +1106,11 @@ export const linkTables = {
   decision_finding: { noun: 'decision', field: 'findingIds', owner: 'decision_id', target: 'finding_id' },
   decision_incident: { noun: 'decision', field: 'incidentIds', owner: 'decision_id', target: 'incident_id' },
   decision_action: { noun: 'decision', field: 'actionIds', owner: 'decision_id', target: 'action_id' },
+  legal_hold_person: { noun: 'legalHold', field: 'personIds', owner: 'legal_hold_id', target: 'person_id' },
   decision_evidence: { noun: 'decision', field: 'evidenceIds', owner: 'decision_id', target: 'evidence_id' },
 } as const satisfies Record<string, { noun: Noun; field: string; owner: string; target: string }>
 
-/** Tables beside the records. `lease` and `saved_view` are outside the log; all others are checked by `verify`. */
+/** Tables beside the records. `lease`, `saved_view` and `cleaning` are outside the log; all others are checked by `verify`. */
 export const otherTables = {
   audit_event: {
     sequence: 'integer',
@@ -1145,6 +1171,7 @@ export const otherTables = {
     since: 'text',
     heartbeat: 'text',
   },
+  cleaning: { id: 'integer', since: 'text' },
   saved_view: { id: 'text', noun: 'text', name: 'text', view: 'json' },
 } as const satisfies Record<string, Readonly<Record<string, ColumnType>>>
 

@@ -2,7 +2,7 @@
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Actor } from './audit-log.ts'
 import { completeRecord } from '#shared/domain/register-state.ts'
-import { lockOperations, mergeOperations, signOperations } from './decided.ts'
+import { lockOperations, mergeOperations, redactOperations, signOperations } from './decided.ts'
 import type { ReadHandle } from './query.ts'
 
 /** A transaction as its first event says it. */
@@ -12,7 +12,7 @@ export interface TransactionHead {
   readonly actor: Actor
   readonly operation: string
   readonly reverses: number | null
-  /** It locked a pack, or recorded what somebody signs (decided.ts). */
+  /** It locked a pack or took a name out, or recorded what somebody signs (decided.ts). */
   readonly locks: boolean
   readonly signs: boolean
   /** It brought another register in. */
@@ -38,7 +38,7 @@ function headOf(row: HeadRow): TransactionHead {
     actor: { account: row.account, machine: row.machine, personId: row.person_id },
     operation: row.operation,
     reverses: row.reverses,
-    locks: lockOperations.includes(row.operation),
+    locks: lockOperations.includes(row.operation) || redactOperations.includes(row.operation),
     signs: signOperations.includes(row.operation),
     merges: mergeOperations.includes(row.operation),
   }

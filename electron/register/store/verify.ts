@@ -15,6 +15,7 @@ import { checkKeptLogs } from './kept-log.ts'
 import { filesLeftBehind, packsLeftBehind } from './left-behind.ts'
 import { migrationSteps } from './migrate.ts'
 import type { ReadHandle } from './query.ts'
+import { Redactions } from './redactions.ts'
 import { type RecordTable, recordTableOf, recordTables, type StoredRow } from './record-table.ts'
 import type { Register } from './register-file.ts'
 import { frozenTexts } from './replay.ts'
@@ -65,14 +66,15 @@ async function allFindings(register: Register, options: VerifyOptions): Promise<
     if (options.signal?.aborted) throw new Problem('CANCELLED')
   }
   findings.push(...integrityFindings(read))
-  const log = await checkLog(read, turn)
+  const redactions = Redactions.of(read)
+  const log = await checkLog(read, redactions, turn)
   findings.push(...log.findings)
   checkHeadRows(read, findings)
   for (const noun of nouns) await checkRows(read, noun, log.last, findings, turn)
   checkSearch(read, findings)
-  checkSnapshots(read, findings)
+  checkSnapshots(read, redactions, findings)
   await checkStoredFiles(read, findings, turn)
-  await checkKeptLogs(read, findings, turn)
+  await checkKeptLogs(read, redactions, findings, turn)
   options.progress?.(total, total)
   return findings
 }
@@ -200,7 +202,7 @@ export function snapshotText(read: ReadHandle, digest: string): string | null {
   return row === undefined ? null : inflateRawSync(row.content).toString('utf8')
 }
 
-function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
+function checkSnapshots(read: ReadHandle, redactions: Redactions, findings: Finding[]): void {
   const leftBehind = packsLeftBehind(read)
   const all = [...recordTables.pack.allStored(read)].map(recordOf).filter((pack) => pack !== null)
   const packs = all
@@ -215,14 +217,19 @@ function checkSnapshots(read: ReadHandle, findings: Finding[]): void {
     try {
       const text = snapshotText(read, pack.dataDigest)
       if (text === null) findings.push({ code: 'SNAPSHOT_REMOVED', facts })
-      else if (sha256(text) !== pack.dataDigest) findings.push({ code: 'SNAPSHOT_EDITED', facts })
+      else if (sha256(text) !== frozenDigest(redactions, pack)) findings.push({ code: 'SNAPSHOT_EDITED', facts })
     } catch {
       findings.push({ code: 'SNAPSHOT_EDITED', facts })
     }
   }
   for (const row of read.prepare('SELECT digest FROM snapshot').all() as { digest: string }[])
     if (!digests.has(row.digest)) findings.push({ code: 'ROW_ADDED', facts: { table: 'snapshot', record: row.digest } })
-  checkAgainstLog(read, packs, findings)
+  checkAgainstLog(read, redactions, packs, findings)
+}
+
+/** The digest that frozen data must have: that under which they were locked, unless a name was taken out of them since. */
+function frozenDigest(redactions: Redactions, { dataDigest }: Pick<RecordOf<'pack'>, 'dataDigest'>): string | null {
+  return redactions.expected('snapshot', dataDigest, dataDigest)
 }
 
 /** Each kept file must be what its digest says, and be there for as long as the log names it; nothing else is kept. */
@@ -261,14 +268,20 @@ function evidenceIn(payload: string): { readonly sha256: string; readonly code: 
 }
 
 /** Each snapshot must be what the log says of its moment: the log is folded once and looked at where a pack was cut. */
-function checkAgainstLog(read: ReadHandle, packs: readonly RecordOf<'pack'>[], findings: Finding[]): void {
+function checkAgainstLog(
+  read: ReadHandle,
+  redactions: Redactions,
+  packs: readonly RecordOf<'pack'>[],
+  findings: Finding[],
+): void {
   const known = new Set(migrationSteps.map((step) => step.version))
   const waiting = packs.filter((pack) => known.has(pack.schemaVersion))
   if ((waiting.at(-1)?.auditSequence ?? 0) === 0) return
   try {
     for (const { pack, text } of frozenTexts(read, waiting)) {
       waiting.splice(waiting.indexOf(pack), 1)
-      if (sha256(text) !== pack.dataDigest) findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
+      if (sha256(text) !== frozenDigest(redactions, pack))
+        findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
     }
   } catch {
     // An event that cannot be read was named by checkLog; the snapshot then has nothing to be compared with.

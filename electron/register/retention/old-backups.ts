@@ -1,0 +1,63 @@
+/**
+ * Backups that were made before a name was taken out, and so still hold it. They are never removed unasked: they are also the way
+ * back from a damaged disk. Under a legal hold none is removed by choice, whomever it covers: a backup holds everyone.
+ */
+import { rmSync } from 'node:fs'
+import type { KeptElsewhere } from '#shared/contract/retention.ts'
+import type { BackupPlace } from '#shared/domain/backup.ts'
+import type { Instant } from '#shared/domain/calendar-date.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { isHoldInForce } from '#shared/domain/retention/retention-on.ts'
+import { type FoundBackup, listBackups } from '../backups/list-backups.ts'
+import { redactOperation } from '../store/decided.ts'
+import { recordTables } from '../store/record-table.ts'
+import type { Register } from '../store/register-file.ts'
+import { problemOf } from '../store/sqlite-problems.ts'
+
+/** When a name was last taken out, and the number of its entry; null where none ever was. */
+function lastRedaction({ read }: Register): { readonly sequence: number; readonly at: Instant } | null {
+  const row = read
+    .prepare(
+      "SELECT sequence, at FROM audit_event WHERE noun = 'redaction' AND operation = ? ORDER BY sequence DESC LIMIT 1",
+    )
+    .get(redactOperation) as { sequence: number; at: Instant } | undefined
+  return row ?? null
+}
+
+/** Those of this register whose log ends before the last redaction; with `all`, those that there are (one is about to be made). */
+export function backupsBefore(register: Register, all = false): readonly FoundBackup[] {
+  const last = lastRedaction(register)
+  if (last === null && !all) return []
+  const { registerId } = register.organisation()
+  return listBackups(register.file, register.surroundings.profile ?? null).filter(
+    ({ facts }) =>
+      facts !== null && facts.registerId === registerId && (all || facts.head.sequence < (last?.sequence ?? 0)),
+  )
+}
+
+export function shownBackups(found: readonly FoundBackup[]): KeptElsewhere['backups'] {
+  return found.map(({ place, name, at, bytes }) => ({ place, name, at, bytes }))
+}
+
+/** LEGAL_HOLD, BACKUP_NOT_FOUND where one is not among them; FILE_READ_ONLY and what the disk refuses. */
+export function removeBackups(
+  register: Register,
+  named: readonly { readonly place: BackupPlace; readonly name: string }[],
+): number {
+  const hold = [...recordTables.legalHold.all(register.read)].find((each) => isHoldInForce(each, register.today()))
+  if (hold !== undefined) throw new Problem('LEGAL_HOLD', { matter: hold.matter, since: hold.from })
+  const before = backupsBefore(register)
+  const found = named.map((each) => {
+    const backup = before.find(({ place, name }) => place === each.place && name === each.name)
+    if (backup === undefined) throw new Problem('BACKUP_NOT_FOUND', { file: each.name })
+    return backup
+  })
+  for (const { path, name } of found) {
+    try {
+      rmSync(path)
+    } catch (error) {
+      throw problemOf(error, name)
+    }
+  }
+  return found.length
+}
