@@ -7,7 +7,7 @@ import type { Register } from './store/register-file.ts'
 
 export type DirectionInput = Partial<NewRecord<'direction'>> & Pick<NewRecord<'direction'>, 'name' | 'side' | 'item'>
 
-const emptyDirection: Omit<NewRecord<'direction'>, 'name' | 'side' | 'item'> = {
+export const emptyDirection: Omit<NewRecord<'direction'>, 'name' | 'side' | 'item'> = {
   instruction: noText,
   givenOn: null,
   givenByPostId: null,

@@ -3,21 +3,13 @@ import { join } from 'node:path'
 import type { ImportInputRead } from '#shared/contract/import.ts'
 import type { Desk } from './desk.ts'
 import { os } from './implementer.ts'
-import type { DirectionImportOptions } from './import/import-directions.ts'
+import type { ImportOptions } from './import/import-options.ts'
 import { importers } from './import/importers.ts'
 import { dropMapping, keepMapping, keptMappings } from './import/kept-mappings.ts'
 import { readMappingFile, writeMappingFile } from './import/mapping-file.ts'
 import { stagedProgressOf } from './long-work.ts'
 
-function optionsOf({
-  encoding,
-  sheet,
-  headerRow,
-  mapping,
-  side,
-  leave,
-  withdraw,
-}: ImportInputRead): DirectionImportOptions {
+function optionsOf({ encoding, sheet, headerRow, mapping, side, leave, withdraw }: ImportInputRead): ImportOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),

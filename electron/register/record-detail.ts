@@ -274,12 +274,16 @@ const relatedQueries: { readonly [N in CodedNoun]: readonly RelatedQuery[] } = {
 
 /** Records of every noun can come from a source, and be commented on. */
 const sourcesQuery: RelatedQuery = ['sourceRow', 'SELECT id FROM source_row WHERE subject_id = ? ORDER BY id']
+const runsQuery: RelatedQuery = [
+  'importRun',
+  'SELECT DISTINCT import_id AS id FROM source_row WHERE subject_id = ? ORDER BY import_id',
+]
 const commentsQuery: RelatedQuery = ['comment', 'SELECT id FROM comment WHERE subject_id = ? ORDER BY recorded_at, id']
 
 function relatedOf(register: Register, noun: CodedNoun, id: string): Related {
   const { read } = register
   return Object.fromEntries(
-    [...relatedQueries[noun], sourcesQuery, commentsQuery].map(([relatedNoun, sql]) => [
+    [runsQuery, ...relatedQueries[noun], sourcesQuery, commentsQuery].map(([relatedNoun, sql]) => [
       relatedNoun,
       (read.prepare(sql).all(id) as { id: string }[])
         .map((row) => recordTables[relatedNoun].get(read, row.id))

@@ -18,6 +18,14 @@ export class RecordNames {
     return this.#keysOf(noun).get(keyOf(word)) ?? []
   }
 
+  /** The ids of all records of a noun of which a name begins so. */
+  beginning(noun: Noun, word: string): readonly string[] {
+    const key = keyOf(word)
+    if (key === '') return []
+    const found = [...this.#keysOf(noun)].flatMap(([each, ids]) => (each.startsWith(key) ? ids : []))
+    return [...new Set(found)]
+  }
+
   #keysOf(noun: Noun): Map<string, string[]> {
     const known = this.#byKey.get(noun)
     if (known !== undefined) return known

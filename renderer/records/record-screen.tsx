@@ -27,6 +27,7 @@ import { useRecordSaver } from './record-saver.ts'
 import { useTell } from './tell.ts'
 import { reasonField } from './verb-fields.ts'
 import { OriginLine } from './origin-line.tsx'
+import { SourceRows } from './source-rows.tsx'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import { useMoment } from './moment.ts'
 import { useWords } from './words.ts'
@@ -167,6 +168,7 @@ function Form<N extends CodedNoun>({ screen, detail }: PartProps<N>) {
           </section>
         ))}
         {Main !== undefined && <Main detail={detail} />}
+        <SourceRows detail={detail} />
       </div>
       <div className="page-aside">
         {Notices !== undefined && <Notices detail={detail} />}

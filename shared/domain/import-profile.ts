@@ -1,12 +1,11 @@
 /** What is known of the sheets of each noun that can be imported: what a column can be, and which headings mean it. */
-import { directionHeadings } from './import-direction-headings.ts'
 import type { HeadingBook } from './import-heading-book.ts'
 import { systemHeadings } from './import-headings.ts'
 import { recordHeadings } from './import-record/record-headings.ts'
 import { recordNouns, recordTargets } from './import-record/record-targets.ts'
-import { directionReadings, type TargetReading, targetReadings } from './import-targets.ts'
+import { type TargetReading, targetReadings } from './import-targets.ts'
 
-export const importNouns = ['system', 'direction', ...recordNouns] as const
+export const importNouns = ['system', ...recordNouns] as const
 export type ImportNoun = (typeof importNouns)[number]
 
 export interface ImportProfile {
@@ -22,6 +21,5 @@ const recordProfiles = Object.fromEntries(
 
 export const importProfiles: Readonly<Record<ImportNoun, ImportProfile>> = {
   system: { noun: 'system', readings: targetReadings, headings: systemHeadings },
-  direction: { noun: 'direction', readings: directionReadings, headings: directionHeadings },
   ...recordProfiles,
 }

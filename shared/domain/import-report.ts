@@ -118,8 +118,7 @@ export interface ImportReport extends ImportCounts {
   readonly alike: readonly { readonly row: number; readonly code: string }[]
   /** Systems of the earlier import that this file does not hold; they stay as they are. */
   readonly missing: readonly string[]
-  /** Null of directions. */
-  readonly found: RecordFindings | null
+  readonly found: RecordFindings
   readonly dryRun: boolean
 }
 

@@ -15,8 +15,6 @@ export type TargetReading =
   /** One level of the tree of units; several columns are levels, the highest first. */
   | { readonly kind: 'unit' }
   | { readonly kind: 'owner' | 'ownerReading' | 'executive' }
-  /** Somebody by name, as a post or as a person: the two fields of the record that say which. */
-  | { readonly kind: 'answering'; readonly post: string; readonly person: string }
   /** What a column of any other list can be. */
   | RecordTarget
 
@@ -59,32 +57,20 @@ export const targetReadings: ReadonlyMap<string, TargetReading> = new Map<string
   ['executive', { kind: 'executive' }],
 ])
 
-/** The same for directions of the board. */
-export const directionReadings: ReadonlyMap<string, TargetReading> = new Map<string, TargetReading>([
-  ['code', { kind: 'code' }],
-  ...fields.direction.filter((field) => field.byVerb !== true && !('noun' in field)).flatMap(readingsOf),
-  ['givenBy', { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }],
-  ['givenByPerson', { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }],
-  ['to', { kind: 'answering', post: 'toPostId', person: 'toPersonId' }],
-  ['toPerson', { kind: 'answering', post: 'toPostId', person: 'toPersonId' }],
-])
 export type Target = string
 export const targets: readonly Target[] = [...targetReadings.keys()]
-export const directionTargets: readonly Target[] = [...directionReadings.keys()]
 /** The targets of all nouns, each once. */
 export const everyTarget: readonly Target[] = [
-  ...new Set([...targets, ...directionTargets, ...recordNouns.flatMap((noun) => [...recordTargets[noun].keys()])]),
+  ...new Set([...targets, ...recordNouns.flatMap((noun) => [...recordTargets[noun].keys()])]),
 ]
 
 /** Fields whose words are translated into codes, with the enumerations that they have in one noun or another. */
 export const choiceFields: ReadonlyMap<string, readonly OptionsName[]> = new Map(
   [
     ...Map.groupBy(
-      [
-        ...targetReadings.values(),
-        ...directionReadings.values(),
-        ...recordNouns.flatMap((noun) => [...recordTargets[noun].values()]),
-      ].flatMap(choiceOf),
+      [...targetReadings.values(), ...recordNouns.flatMap((noun) => [...recordTargets[noun].values()])].flatMap(
+        choiceOf,
+      ),
       ({ field }) => field,
     ),
   ].map(([field, each]) => [field, [...new Set(each.map(({ options }) => options))]]),

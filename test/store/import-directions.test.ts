@@ -2,24 +2,21 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, createPost } from '#electron/register/accountability.ts'
 import { createDirection, updateDirection } from '#electron/register/directions.ts'
-import {
-  type DirectionImportOptions,
-  importDirections,
-  inspectDirections,
-} from '#electron/register/import/import-directions.ts'
+import type { ImportOptions } from '#electron/register/import/import-options.ts'
+import { importRecords, inspectRecords } from '#electron/register/import/import-records.ts'
 import { withdrawRecord } from '#electron/register/records.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { undoLast, undoState } from '#electron/register/undo.ts'
-import { readDirectionItem, readMaturity } from '#shared/domain/import-direction-row.ts'
+import { readDirectionItem, readMaturity } from '#shared/domain/import-record/direction-row.ts'
 import { refusalOf, sourceOf } from '#test/support/import-files.ts'
 import { testRegister } from '#test/support/register.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 const directionsOf = (register: Register) =>
   [...recordTables.direction.all(register.read)].filter(({ withdrawn }) => withdrawn === null)
-const importText = (register: Register, text: string, options: DirectionImportOptions = {}) =>
-  importDirections(register, sourceOf(text), options)
+const importText = (register: Register, text: string, options: ImportOptions = {}) =>
+  importRecords(register, 'direction', sourceOf(text), options)
 
 function withPeople() {
   const { register } = testRegister()
@@ -65,13 +62,15 @@ test('a list with a title over it, mixed days, digits and words ends in records 
     rejected: [
       { row: 6, column: 'No.', reason: 'DIRECTION_UNKNOWN', value: '11' },
       { row: 8, column: '指示日', reason: 'DAY_DOES_NOT_EXIST', value: '2026-02-30' },
-      { row: 9, reason: 'ROW_REPEATED', value: 'CMG-D07' },
+      { row: 9, column: 'No.', reason: 'ROW_REPEATED', value: '7' },
     ],
-    unknownValues: [
-      { column: '成熟度', value: '3.5', rows: 1 },
-      { column: '指示者', value: '経営会議', rows: 1 },
-      { column: '指示先', value: '購買部長', rows: 1 },
-    ],
+    unknownValues: [{ column: '成熟度', value: '3.5', rows: 1 }],
+    found: {
+      names: [
+        { noun: 'person', word: '経営会議', rows: 1, several: false, made: false, makeable: true },
+        { noun: 'person', word: '購買部長', rows: 1, several: false, made: false, makeable: true },
+      ],
+    },
   })
   const [policy, exercise, suppliers, recovery] = directionsOf(register)
   expect(policy).toMatchObject({
@@ -88,7 +87,7 @@ test('a list with a title over it, mixed days, digits and words ends in records 
     report: ja('全社に周知'),
     maturity: 'verified',
     grounds: ja('内部監査で確認'),
-    notes: '指示項目: リスクの認識\n所見: 良好',
+    notes: null,
   })
   expect(exercise).toMatchObject({
     item: 'CMG-D07',
@@ -96,12 +95,28 @@ test('a list with a title over it, mixed days, digits and words ends in records 
     toPersonId: person.id,
     maturity: 'operating',
   })
-  // What has no meaning is kept in words; a maturity between two steps is none.
+  // What has no meaning is kept as the source's own words; a maturity between two steps is none.
   expect(suppliers).toMatchObject({
     item: 'CMG-D09',
     maturity: null,
     toPostId: null,
-    notes: '指示項目: 供給網\n成熟度: 3.5\n所見: 41社\n指示者: 経営会議\n指示先: 購買部長',
+    notes: null,
+  })
+  const said = [...recordTables.sourceRow.all(register.read)].find(({ subjectId }) => subjectId === suppliers?.id)
+  expect(said).toMatchObject({
+    subject: 'direction',
+    key: 'side+item+day: cyber CMG-D09 2026-01-30',
+    row: 5,
+    cells: [
+      ['No.', '(９)'],
+      ['指示項目', '供給網'],
+      ['取締役会の指示', '委託先の調査'],
+      ['指示者', '経営会議'],
+      ['指示先', '購買部長'],
+      ['指示日', '2026-01-30'],
+      ['成熟度', '3.5'],
+      ['所見', '41社'],
+    ],
   })
   // Nobody has directed anything: the title of the direction is its name.
   expect(recovery).toMatchObject({
@@ -116,15 +131,18 @@ test('is shown before anything is written, is one step to take back, and changes
   const { register } = withPeople()
   const path = sourceOf(list)
   const head = register.head()
-  const preview = await inspectDirections(register, path, {})
+  const preview = await inspectRecords(register, 'direction', path, {})
   expect(preview.sheet?.report).toMatchObject({ rows: 7, added: 4, dryRun: true })
   expect(preview.sheet?.columns[0]).toMatchObject({ label: 'No.', target: 'item', samples: ['1', '指示７', '(９)'] })
-  expect(await importDirections(register, path, {}, { dryRun: true })).toMatchObject({ added: 4, dryRun: true })
+  expect(await importRecords(register, 'direction', path, {}, { dryRun: true })).toMatchObject({
+    added: 4,
+    dryRun: true,
+  })
   expect(register.head()).toEqual(head)
 
-  await importDirections(register, path, {})
+  await importRecords(register, 'direction', path, {})
   expect(directionsOf(register)).toHaveLength(4)
-  expect(await importDirections(register, path, {})).toMatchObject({ added: 0, updated: 0, unchanged: 4 })
+  expect(await importRecords(register, 'direction', path, {})).toMatchObject({ added: 0, updated: 0, unchanged: 4 })
   const { undo } = undoState(register)
   undoLast(register, undo?.transaction ?? 0)
   const { undo: first } = undoState(register)
@@ -173,8 +191,9 @@ test('a row of an export is the record of its code; one that was withdrawn is le
   )
   expect(report).toMatchObject({
     updated: 1,
-    unmapped: [],
-    rejected: [{ row: 3, reason: 'DIRECTION_WITHDRAWN', value: 'DIR-0002' }],
+    // Which record a row is, what keeps it, and labels beside codes.
+    unmapped: ['id', 'version', 'side_ja', 'item_ja', 'maturity_ja'],
+    rejected: [{ row: 3, reason: 'RECORD_WITHDRAWN', value: 'DIR-0002' }],
   })
   expect(directionsOf(register)).toMatchObject([
     { id: one.id, givenOn: '2026-02-01', maturity: 'directed', notes: null },
@@ -184,15 +203,15 @@ test('a row of an export is the record of its code; one that was withdrawn is le
 test('a sheet that names none of the ten is refused with its headings, and can be mapped', async () => {
   const { register } = withPeople()
   const path = sourceOf('甲,乙\n3,予算の確保\n')
-  expect(await refusalOf(importDirections(register, path, {}))).toEqual({
+  expect(await refusalOf(importRecords(register, 'direction', path, {}))).toEqual({
     code: 'NO_DIRECTION_COLUMN',
     facts: { file: 'source.csv', columns: ['甲', '乙'] },
   })
-  expect((await inspectDirections(register, path, {})).sheet?.problem?.code).toBe('NO_DIRECTION_COLUMN')
+  expect((await inspectRecords(register, 'direction', path, {})).sheet?.problem?.code).toBe('NO_DIRECTION_COLUMN')
   const mapping = { version: 1, columns: { 甲: 'item', 乙: 'name' } }
-  expect(await importDirections(register, path, { mapping })).toMatchObject({ added: 1 })
+  expect(await importRecords(register, 'direction', path, { mapping })).toMatchObject({ added: 1 })
   expect(
-    await refusalOf(importDirections(register, path, { mapping: { version: 1, columns: { 甲: 'tier' } } })),
+    await refusalOf(importRecords(register, 'direction', path, { mapping: { version: 1, columns: { 甲: 'tier' } } })),
   ).toMatchObject({
     code: 'MAPPING_INVALID',
   })

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { createPerson, createPost, createUnit } from '#electron/register/accountability.ts'
 import { nounColumns } from '#electron/register/export/noun-columns.ts'
-import { importDirections } from '#electron/register/import/import-directions.ts'
 import { importRecords } from '#electron/register/import/import-records.ts'
 import { importSystems } from '#electron/register/import/import-systems.ts'
 import { ownMapping } from '#electron/register/import/own-export.ts'
@@ -134,7 +133,7 @@ describe('codes are unique in the register that gave them, and the list of anoth
     return { register, first, second }
   }
   const unmatched = (report: Awaited<ReturnType<typeof importRecords>>) =>
-    report.found?.names.map(({ noun, word }) => [noun, word])
+    report.found.names.map(({ noun, word }) => [noun, word])
 
   test('names by code and name: where they disagree the name tells, and what nobody is called is listed', async () => {
     const { register, second } = here()
@@ -192,12 +191,12 @@ describe('codes are unique in the register that gave them, and the list of anoth
       'id,code,name_ja,name_en,side_code,item_code,instruction_ja,given_by_post_code,given_by_post_name,to_post_code,to_post_name,given_on\n'
     const row = (id: string) =>
       `${id},DIR-0001,訓練,,cyber,CMG-D07,訓練をする,PST-0001,監査委員会,PST-0001,情報セキュリティ責任者,2026-01-22\n`
-    const report = await importDirections(register, sourceOf(head + row(elsewhere(1))), {})
+    const report = await importRecords(register, 'direction', sourceOf(head + row(elsewhere(1))), {})
     const [direction] = [...recordTables.direction.all(register.read)]
     expect([direction?.givenByPostId, direction?.toPostId]).toEqual([null, ciso.id])
-    expect(report.unknownValues).toEqual([{ column: 'given_by_post_code', value: 'PST-0001', rows: 1 }])
+    expect(unmatched(report)).toEqual([['person', '監査委員会']])
     expect(
-      await importDirections(register, sourceOf(head + row(elsewhere(2)).replace('CMG-D07', 'CMG-D08')), {}),
+      await importRecords(register, 'direction', sourceOf(head + row(elsewhere(2)).replace('CMG-D07', 'CMG-D08')), {}),
     ).toMatchObject({ added: 1, updated: 0 })
   })
 })

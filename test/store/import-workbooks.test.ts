@@ -1,7 +1,7 @@
 /** Workbooks as sources of the import: the real ones row by row, and crafted ones with everything that sheets do. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { importDirections } from '#electron/register/import/import-directions.ts'
+import { importRecords } from '#electron/register/import/import-records.ts'
 import { importSystems, inspectSource } from '#electron/register/import/import-systems.ts'
 import { chooseSheet, sheetRecords, Unread } from '#electron/register/import/workbook-source.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
@@ -306,7 +306,12 @@ describe('crafted workbooks', () => {
       ['番号', '指示', '日'],
       ['D01', 'リスクを洗い出す', '2026-04-01'],
     ]
-    const report = await importDirections(register, sourceOf(craftedWorkbook([{ name: '指示', rows }]), 'd.xlsx'), {})
+    const report = await importRecords(
+      register,
+      'direction',
+      sourceOf(craftedWorkbook([{ name: '指示', rows }]), 'd.xlsx'),
+      {},
+    )
     expect(report).toMatchObject({ rows: 1, added: 1, rejected: [], sheet: '指示' })
   })
 

@@ -157,7 +157,7 @@ function linesOf(report: ImportReport, language: Language): string[] {
     ...(missing.length === 0
       ? []
       : [words('cli.import.missing', { count: missing.length, codes: some(missing).join(' ') })]),
-    ...(report.found === null ? [] : foundLines(report.found, language).flatMap(some)),
+    ...foundLines(report.found, language).flatMap(some),
   ]
 }
 

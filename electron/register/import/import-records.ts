@@ -1,20 +1,23 @@
 /**
- * People, posts, units, risks, controls, actions, vendors, contracts and incidents from a list: the same reading of file, sheet,
- * header row and columns as for systems, then a plan, a preview of it, and one transaction. Such lists hold hundreds or
- * thousands of rows, so their drafts stay in memory.
+ * Every list but that of AI systems: directions of the board, people, posts, units, risks, controls, actions, vendors, contracts
+ * and incidents. The same reading of file, sheet, header row and columns as for systems, then a plan, a preview of it, and one
+ * transaction. Such lists hold hundreds or thousands of rows, so their drafts stay in memory.
  */
 import { checkMappingFile, hasName, mapColumns, type Mapping, type MappingFile } from '#shared/domain/import-mapping.ts'
+import { type DirectionSide, directionSides } from '#shared/domain/direction.ts'
 import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { saidOfColumns, type ToolId } from '#shared/domain/import-record/tool-profiles.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
+import { bilingualFrom } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import { type Register, readOnlyProblem } from '../store/register-file.ts'
 import { carryOut } from './carry-out.ts'
+import { directionKeys, directionReader, nameOfDirection } from './direction-rows.ts'
 import type { Encoding } from './encodings.ts'
 import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-options.ts'
 import type { Layout } from './layout.ts'
@@ -61,8 +64,8 @@ export async function importRecords(
     const profile = importProfiles[noun]
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
     const sheet = sheetOf(noun, source, scan, encoding, layout, file)
-    assertName(sheet)
-    const read = await readRows(sheet, work)
+    assertTold(sheet)
+    const read = await readRows(sheet, options, work)
     const plan = plannedIn(register, register.read, sheet, read, options)
     if (dryRun) return reportOf(register, sheet, read, plan, true)
     await source.assertUnchanged()
@@ -100,14 +103,14 @@ export function inspectRecords(
 ): Promise<ImportPreview> {
   return previewOf(path, options, work, {
     profile: importProfiles[noun],
-    told: ['NO_NAME_COLUMN', 'KEY_NOT_UNIQUE'],
+    told: ['NO_NAME_COLUMN', 'NO_DIRECTION_COLUMN', 'KEY_NOT_UNIQUE'],
     open: ({ source, scan, encoding, layout, file }) => {
       const sheet = sheetOf(noun, source, scan, encoding, layout, file)
       return {
         shown: shownSheet(layout, sheet.mapping, () => true),
         trial: async () => {
-          assertName(sheet)
-          const read = await readRows(sheet, work)
+          assertTold(sheet)
+          const read = await readRows(sheet, options, work)
           const plan = plannedIn(register, register.read, sheet, read, options)
           return { report: reportOf(register, sheet, read, plan, true) }
         },
@@ -136,19 +139,27 @@ function keyedBy(mapping: Mapping, key: MappingFile['key']): Mapping {
   return { ...mapping, identifiers: [column.index, ...mapping.identifiers.filter((index) => index !== column.index)] }
 }
 
-/** NO_NAME_COLUMN with the headings that are there. */
-function assertName({ mapping, source }: Sheet): void {
-  if (hasName(mapping)) return
+/** NO_NAME_COLUMN, or NO_DIRECTION_COLUMN of directions, with the headings that are there. */
+function assertTold({ noun, mapping, source }: Sheet): void {
+  const isDirection = noun === 'direction'
+  if (isDirection ? [...mapping.targets.values()].includes('item') : hasName(mapping)) return
   const columns = mapping.columns.slice(0, 30).map((column) => column.label)
-  throw new Problem('NO_NAME_COLUMN', { file: source.fileName, columns })
+  throw new Problem(isDirection ? 'NO_DIRECTION_COLUMN' : 'NO_NAME_COLUMN', { file: source.fileName, columns })
 }
 
-async function readRows(sheet: Sheet, work: LongWork): Promise<Read> {
+async function readRows(sheet: Sheet, options: ImportOptions, work: LongWork): Promise<Read> {
   const { source, scan, mapping, noun } = sheet
   const guarded = await wroteGuards(source.path, scan.sha256)
-  const reader = new RecordRowReader(mapping, noun, ownCodesOf(noun, mapping))
+  const rows = new RecordRowReader(mapping, noun, ownCodesOf(noun, mapping))
+  const reader = noun === 'direction' ? directionReader(rows, mapping, sideOf(mapping, options)) : rows
   const read = await readList(sheet, (row, cells) => reader.read(row, cells), { guarded, work })
-  return { ...read, keys: rowKeysOf(read.drafts, mapping, source.fileName) }
+  const keys = noun === 'direction' ? directionKeys : rowKeysOf(read.drafts, mapping, source.fileName)
+  return { ...read, keys }
+}
+
+/** Of rows that name no side: what a person says, else cybersecurity, whose lists are kept elsewhere. */
+function sideOf({ said }: Mapping, { side }: ImportOptions): DirectionSide {
+  return side ?? directionSides.find((each) => each === said.defaults?.side) ?? 'cyber'
 }
 
 function plannedIn(
@@ -164,13 +175,19 @@ function plannedIn(
     .at(-1)
   return planRecords(read, drafts, {
     noun: sheet.noun,
-    mapping: sheet.mapping,
+    mapping: sheet.noun === 'direction' ? withSide(sheet.mapping, options) : sheet.mapping,
     keys,
     today: register.today(),
     timeZone: register.organisation().timeZone,
     scale: { likelihood: scale?.likelihoodLabels ?? [], impact: scale?.impactLabels ?? [] },
     leave: new Set(options.leave),
+    nameFor: (values, draft) => (sheet.noun === 'direction' ? nameOfDirection(values) : bilingualFrom(draft.name)),
   })
+}
+
+function withSide(mapping: Mapping, options: ImportOptions): Mapping {
+  const defaults = { ...mapping.said.defaults, side: sideOf(mapping, options) }
+  return { ...mapping, said: { ...mapping.said, defaults } }
 }
 
 function mappingWords(mapping: Mapping): Record<string, string> {

@@ -4,9 +4,8 @@ import { type RecordNoun, recordNouns } from '#shared/domain/import-record/recor
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
 import { stateKeys } from '#shared/domain/register-state.ts'
 import type { Register } from '../store/register-file.ts'
-import { type DirectionImportOptions, importDirections, inspectDirections } from './import-directions.ts'
 import { importRecords, inspectRecords } from './import-records.ts'
-import type { ImportWork } from './import-options.ts'
+import type { ImportOptions, ImportWork } from './import-options.ts'
 import { importSystems, inspectSource } from './import-systems.ts'
 import type { LongWork } from './source.ts'
 
@@ -14,15 +13,10 @@ export interface Importer {
   readonly inspect: (
     register: Register,
     path: string,
-    options: DirectionImportOptions,
+    options: ImportOptions,
     work?: LongWork,
   ) => Promise<ImportPreview>
-  readonly run: (
-    register: Register,
-    path: string,
-    options: DirectionImportOptions,
-    work?: ImportWork,
-  ) => Promise<ImportReport>
+  readonly run: (register: Register, path: string, options: ImportOptions, work?: ImportWork) => Promise<ImportReport>
 }
 
 function importerOf(noun: RecordNoun): Importer {
@@ -34,7 +28,6 @@ function importerOf(noun: RecordNoun): Importer {
 
 export const importers: Readonly<Record<ImportNoun, Importer>> = {
   system: { inspect: inspectSource, run: importSystems },
-  direction: { inspect: inspectDirections, run: importDirections },
   ...(Object.fromEntries(recordNouns.map((noun) => [noun, importerOf(noun)])) as unknown as Record<
     RecordNoun,
     Importer

@@ -1,4 +1,8 @@
-/** The records of a register that the rows of a list may be: by code, by what their source called them, by name. */
+/**
+ * The records of a register that the rows of a list may be: by code, by what their source called them, by name. Directions are
+ * known by their place instead of their name.
+ */
+import { placeOfDirection } from '#shared/domain/import-record/direction-row.ts'
 import type { RecordDraft } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import type { SourceRow } from '#shared/domain/import-record/source-row.ts'
@@ -17,6 +21,9 @@ export interface Match {
   readonly alike: string | null
 }
 
+/** Nouns that are known by name or place whatever a list numbers them by. */
+const knownByIdentity: readonly RecordNoun[] = ['person', 'unit', 'direction']
+
 export class KnownRecords {
   readonly #noun: RecordNoun
   readonly #byId: ReadonlyMap<string, Known>
@@ -33,7 +40,7 @@ export class KnownRecords {
     this.#byId = new Map(all.map((record) => [record.id, record]))
     this.#byCode = new Map(all.map((record) => [record.code, record]))
     for (const record of all)
-      if (record.withdrawn === null) for (const name of namesOf(record).map(plain)) push(this.#byName, name, record)
+      if (record.withdrawn === null) for (const name of this.#identities(record)) push(this.#byName, name, record)
     this.#sources = read
       .all(queries.selectFrom('source_row').select('id').where('subject', '=', noun).where('withdrawn_on', 'is', null))
       .map(({ id }) => recordTables.sourceRow.get(read, id))
@@ -47,7 +54,7 @@ export class KnownRecords {
     if (keys.kind !== 'column' || !keys.numbers) return keys
     const found = drafts.flatMap((draft) => {
       const record = this.#byId.get(this.#sourceByKey.get(keyOfRow(draft, keys))?.subjectId ?? '')
-      return record === undefined ? [] : [namesOf(record).map(plain).includes(plain(draft.name))]
+      return record === undefined ? [] : [this.#identities(record).includes(plain(draft.name))]
     })
     return found.length >= 3 && found.filter(Boolean).length * 2 < found.length ? { kind: 'name' } : keys
   }
@@ -61,11 +68,17 @@ export class KnownRecords {
     if (bySource !== undefined) return this.#meet(bySource, source)
     const [named] = this.#sameName(draft).filter(({ id }) => !this.#met.has(id))
     if (named === undefined) return { record: null, source: null, alike: null }
-    // A list with keys of its own says which records it means: what only bears the same name may be another one. People are
-    // known by their names whatever a list numbers them by.
-    if (keys.kind === 'column' && this.#noun !== 'person' && this.#noun !== 'unit')
+    // A list with keys of its own says which records it means: what only bears the same name may be another one.
+    if (keys.kind === 'column' && !knownByIdentity.includes(this.#noun))
       return { record: null, source: null, alike: named.code }
     return this.#meet(named, undefined)
+  }
+
+  /** Whether the list has said the record of this row already: by its id or code, else, of what is known by its place, by that. */
+  isRepeated(draft: RecordDraft, occurrence: number): boolean {
+    if (this.#noun !== 'direction') return false
+    const own = this.#own(draft)
+    return own === undefined ? occurrence > 1 : this.#met.has(own.id)
   }
 
   /** Codes of the records of those imports which the list continues, and are not in it. */
@@ -79,6 +92,12 @@ export class KnownRecords {
       .filter((record) => record?.withdrawn === null)
       .map((record) => record?.code ?? '')
     return [...new Set(gone)].sort()
+  }
+
+  #identities(record: Known): string[] {
+    return (this.#noun === 'direction' ? [placeOfDirection(record as RecordOf<'direction'>)] : namesOf(record)).map(
+      plain,
+    )
   }
 
   /** A row with an id is the record of that id; a code beside it is that of the register which wrote the list. */
@@ -98,7 +117,8 @@ export class KnownRecords {
 
   /** Of people who bear one name, an address or a reading tells which. */
   #sameName(draft: RecordDraft): readonly Known[] {
-    const found = this.#byName.get(plain(draft.name)) ?? []
+    const identity = this.#noun === 'direction' ? (draft.identifiers[0] ?? '') : draft.name
+    const found = this.#byName.get(plain(identity)) ?? []
     if (this.#noun !== 'person') return found
     const words = (target: string) => draft.stated.find((each) => each.target === target)?.words
     const [email, reading] = [words('email'), words('reading')]

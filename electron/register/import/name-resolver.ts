@@ -94,6 +94,13 @@ export class NameResolver {
     return null
   }
 
+  /** The one post of the name; 取締役会 is the post whose name begins so, where only one does. */
+  postNamed(words: string): string | null {
+    const whole = this.#idsOf('post', words)
+    const ids = whole.length > 0 ? whole : this.#names.beginning('post', words)
+    return ids.length === 1 ? (ids[0] ?? null) : null
+  }
+
   list(noun: Noun, words: string, several = false): void {
     const word = quoteOf(words.trim())
     const key = keyOf(noun, word)

@@ -19,7 +19,7 @@ import { codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type ImpactDimension, impactDimensions, type Impacts } from '#shared/domain/scoring.ts'
 import { assessmentOn, type Stage, stages } from '#shared/domain/risk.ts'
-import { bilingualFrom } from '#shared/domain/text.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
 import { assignmentsOf } from '../accountability.ts'
 import { blankRecords } from '../blank-records.ts'
 import { assertRules, type RecordSource } from '../record-rules.ts'
@@ -95,6 +95,8 @@ export interface RecordFacts {
   readonly scale: ScaleLabels
   /** Changes that a person has taken out, as `row field`. */
   readonly leave: ReadonlySet<string>
+  /** The name of a record of which a row states none. */
+  readonly nameFor: (values: Values, draft: RecordDraft) => Bilingual
 }
 
 /** The states that a list can say of a record, beside the field with the day that each of them owes. */
@@ -139,6 +141,10 @@ class Planner {
       const base = keyOfRow(draft, keys)
       const occurrence = (seen.get(base) ?? 0) + 1
       seen.set(base, occurrence)
+      if (this.#known.isRepeated(draft, occurrence)) {
+        this.#reject(draft, this.#refused(draft, 'item', 'ROW_REPEATED'))
+        continue
+      }
       this.#take(draft, occurrence === 1 ? base : `${base} #${String(occurrence)}`, keys)
     }
     const later = this.#resolveWaiting()
@@ -231,7 +237,7 @@ class Planner {
       return
     }
     const id = this.#names.newId()
-    const name = values.name ?? bilingualFrom(draft.name)
+    const name = values.name ?? this.#facts.nameFor(values, draft)
     const own = { ...values, name, ...(noun === 'risk' ? { identifiedOn: values.identifiedOn ?? null } : {}) }
     const whole = { ...blankRecords[noun], ...own, ...after }
     const code = `${codePrefixes[noun]}-0000`

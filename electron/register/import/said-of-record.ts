@@ -138,6 +138,13 @@ export function saidOfRecord(
       case 'holder':
         if (!isEmptyWord(words) && !isWithheld(words)) holder = holderIn(names, partsOf(words, mapping), words)
         break
+      case 'answering': {
+        if (isEmptyWord(words) || isWithheld(words)) break
+        const { post, person } = answeringIn(names, cell, options.isHere)
+        if (post !== null) values[how.post] = post
+        if (person !== null) values[how.person] = person
+        break
+      }
       case 'termHolder':
         if (!isEmptyWord(words) && !isWithheld(words)) termPerson = names.resolve('person', textOfCell(words))
         break
@@ -217,6 +224,34 @@ function holderIn(names: NameResolver, parts: readonly string[], words: string):
     }
   }
   return holder
+}
+
+/** A post, a person, or both: "CISO 森田 千尋", "取締役会（議長 佐伯 真理子）". What means several means nobody, and is listed. */
+function answeringIn(
+  names: NameResolver,
+  cell: StatedCell,
+  isHere: boolean | null,
+): { readonly post: string | null; readonly person: string | null } {
+  const named = namesToAgree(cell, isHere)
+  // Codes are unique in their register only: of another's, the name beside the code tells who is meant.
+  const words = textOfCell(named === undefined ? cell.words : (named ?? '')).trim()
+  const space = words.indexOf(' ')
+  const parts = [
+    words,
+    ...words.split(/[（()）:：/／、,，→・\n]+/u),
+    ...(space < 0 ? [] : [words.slice(0, space), words.slice(space + 1)]),
+  ]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  let post: string | null = null
+  let person: string | null = null
+  for (const part of parts) {
+    const found = names.find('person', part)
+    if (found !== null) person ??= found
+    else post ??= names.postNamed(part)
+  }
+  if (post === null && person === null) person = names.resolve('person', words === '' ? cell.words : words)
+  return { post, person }
 }
 
 /** A day without an hour is its beginning in the register's time zone. */

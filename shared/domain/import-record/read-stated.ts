@@ -31,10 +31,11 @@ type Cell = RecordTarget & { readonly kind: 'cell' }
 
 export function readStated(
   noun: RecordNoun,
-  { how, words }: StatedCell & { readonly how: Cell },
+  { how, words, code }: StatedCell & { readonly how: Cell },
   mapping: Mapping,
 ): StatedValue {
   const { field } = how
+  if (code !== undefined) return { kind: 'value', value: code }
   if (mapping.silent.get(field.name)?.has(foldWord(words)) === true) return { kind: 'nothing' }
   switch (field.kind) {
     case 'bilingual': {
@@ -44,8 +45,8 @@ export function readStated(
     case 'choice': {
       const own = mapping.words.get(field.name)
       const codes = [words, ...partsOf(words, mapping)].map((part) => codeOfWord(field.options, part, own))
-      const code = codes.find((each) => each !== null)
-      if (code !== undefined) return { kind: 'value', value: code }
+      const known = codes.find((each) => each !== null)
+      if (known !== undefined) return { kind: 'value', value: known }
       return isEmptyWord(words) ? { kind: 'nothing' } : { kind: 'unknown' }
     }
     case 'choices': {

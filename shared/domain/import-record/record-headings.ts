@@ -4,6 +4,7 @@
  * it means the risk before its controls or after them.
  */
 import { HeadingBook, list, type Meaning } from '../import-heading-book.ts'
+import { directionMeanings } from './direction-headings.ts'
 import { recordNouns, type RecordNoun, recordTargets } from './record-targets.ts'
 
 const notes: Meaning = {
@@ -11,6 +12,7 @@ const notes: Meaning = {
   words: list(`notes | note | comments | comment | remarks | review notes | 備考 | 摘要 | メモ | コメント | 特記事項`),
 }
 const meaningsByNoun: Readonly<Record<RecordNoun, readonly Meaning[]>> = {
+  direction: directionMeanings,
   person: [
     {
       target: 'name',

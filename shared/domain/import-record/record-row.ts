@@ -7,13 +7,15 @@ import { keyColumnsOf, quoteOf, type Rejection, type RejectionReason } from '../
 import { textOfCell } from '../import-values.ts'
 import { longestText } from '../text.ts'
 import { idOfRow, namesBeside, noOwnCodes, type OwnCodes } from './own-codes.ts'
-import { type RecordNoun, type RecordTarget, recordTargets } from './record-targets.ts'
+import { namelessNouns, type RecordNoun, type RecordTarget, recordTargets } from './record-targets.ts'
 
 export interface StatedCell {
   readonly target: string
   readonly how: RecordTarget
   readonly label: string
   readonly words: string
+  /** What the words mean, where the row's reader knows it. */
+  readonly code?: string
   /** The names beside a cell of codes; null where the row says none. */
   readonly named?: string | null
 }
@@ -22,7 +24,7 @@ export interface RecordDraft {
   readonly kind: 'draft'
   /** The spreadsheet's row, from 1. */
   readonly row: number
-  /** The name as it stands, in whichever language. */
+  /** The name as it stands, in whichever language; empty only of a noun whose rows need none. */
   readonly name: string
   /** The record's code in this register, where a column says it. */
   readonly code: string | null
@@ -41,9 +43,11 @@ export class RecordRowReader {
   readonly #keyColumns: readonly number[]
   readonly #nameColumn: number
   readonly #own: OwnCodes
+  readonly #nameless: boolean
 
   constructor(mapping: Mapping, noun: RecordNoun, own: OwnCodes = noOwnCodes) {
     this.#own = own
+    this.#nameless = namelessNouns.includes(noun)
     this.#mapping = mapping
     this.#targets = recordTargets[noun]
     this.#keyColumns = keyColumnsOf(mapping)
@@ -79,7 +83,7 @@ export class RecordRowReader {
       }
       if (isName(target) && name === '') name = textOfCell(words).trim()
     }
-    if (name === '') return reject(this.#nameColumn, 'NAME_MISSING')
+    if (name === '' && !this.#nameless) return reject(this.#nameColumn, 'NAME_MISSING')
     return {
       kind: 'draft',
       row,

@@ -7,6 +7,7 @@ import { type FieldDescription, fields } from '../fields.ts'
 import type { Stage } from '../risk.ts'
 
 export const recordNouns = [
+  'direction',
   'person',
   'unit',
   'post',
@@ -30,6 +31,8 @@ export type RecordTarget =
   | { readonly kind: 'judgedOn' | 'rationale' }
   /** The person or post that answers for the record. */
   | { readonly kind: 'holder'; readonly role: AssignmentRole }
+  /** Somebody by name, as a post, as a person or as both: the two fields of the record that say who. */
+  | { readonly kind: 'answering'; readonly post: string; readonly person: string }
   /** Who holds the post, and since when. */
   | { readonly kind: 'termHolder' | 'termFrom' }
   /** Records that refer to this one: the controls of a risk, in place or only planned. */
@@ -61,7 +64,16 @@ function targetsOfField(field: FieldDescription): [string, RecordTarget][] {
   return [[field.name, { kind: 'cell', field, slot: null }]]
 }
 
+const givenBy: RecordTarget = { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }
+const to: RecordTarget = { kind: 'answering', post: 'toPostId', person: 'toPersonId' }
+
 const around: { readonly [N in RecordNoun]?: readonly (readonly [string, RecordTarget])[] } = {
+  direction: [
+    ['givenBy', givenBy],
+    ['givenByPerson', givenBy],
+    ['to', to],
+    ['toPerson', to],
+  ],
   risk: [
     ['owner', { kind: 'holder', role: 'risk_owner' }],
     ...(['inherent', 'residual', 'target'] as const).flatMap((stage) =>
@@ -89,6 +101,7 @@ export const recordTargets: Readonly<Record<RecordNoun, ReadonlyMap<string, Reco
     new Map([
       ...fields[noun]
         .filter((field) => field.kind !== 'structure' && field.name !== 'sourceKey' && !isElsewhere(field))
+        .filter((field) => !answeringFields(noun).has(field.name))
         .filter(
           (field) => field.byVerb !== true || field.kind === 'code' || statedVerbs[noun]?.includes(field.name) === true,
         )
@@ -97,6 +110,11 @@ export const recordTargets: Readonly<Record<RecordNoun, ReadonlyMap<string, Reco
     ]),
   ]),
 ) as unknown as Readonly<Record<RecordNoun, ReadonlyMap<string, RecordTarget>>>
+
+/** Fields that a column of names fills, as a post or as a person. */
+function answeringFields(noun: RecordNoun): ReadonlySet<string> {
+  return new Set((around[noun] ?? []).flatMap(([, how]) => (how.kind === 'answering' ? [how.post, how.person] : [])))
+}
 
 /** Evidence is brought in with its file, and requirements are answered in their packs: neither is named in a list. */
 function isElsewhere(field: FieldDescription): boolean {
@@ -107,11 +125,15 @@ function isElsewhere(field: FieldDescription): boolean {
 
 /** Choices without which a record cannot stand: where no column states them, a person says one for all rows. */
 export const owedChoices: { readonly [N in RecordNoun]?: readonly string[] } = {
+  direction: ['side'],
   risk: ['category'],
   control: ['domain'],
   post: ['kind'],
   incident: ['kind'],
 }
+
+/** Nouns whose rows need not say a name: it is made of what they say. */
+export const namelessNouns: readonly RecordNoun[] = ['direction']
 
 /** Nouns of which records can be made from a name alone, where a row names one that is not in the register. */
 export const makeableNouns = ['person', 'unit', 'vendor', 'system', 'control'] as const

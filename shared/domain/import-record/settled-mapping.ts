@@ -14,7 +14,7 @@ export interface SettleOptions {
 }
 
 export function settledMapping({ noun, given, report, suggested }: SettleOptions): MappingFile {
-  const levels = levelsOf(report?.found?.levels ?? [], suggested)
+  const levels = levelsOf(report?.found.levels ?? [], suggested)
   return {
     version: 1,
     noun,

@@ -1,8 +1,7 @@
 /** Headings of lists of what a board has directed (ja and en), as security offices and secretariats keep them. */
-import { HeadingBook, list, type Meaning } from './import-heading-book.ts'
-import { directionReadings } from './import-targets.ts'
+import { list, type Meaning } from '../import-heading-book.ts'
 
-const meanings: readonly Meaning[] = [
+export const directionMeanings: readonly Meaning[] = [
   { target: 'code', words: list(`code | コード | 記録のコード | record code`) },
   {
     target: 'item',
@@ -101,5 +100,3 @@ const meanings: readonly Meaning[] = [
   },
   { target: 'notes', words: list(`notes | note | remarks | comments | 備考 | メモ | コメント | 補足`) },
 ]
-
-export const directionHeadings = new HeadingBook('direction', meanings, directionReadings)
