@@ -201,6 +201,11 @@ class Planner {
     return id === null ? null : recordTables[this.#facts.noun].get(this.#read, id) !== undefined
   }
 
+  /** Whether a row that changes nothing says only what the register wrote: then there is nothing of a source to keep. */
+  #isEcho(draft: RecordDraft): boolean {
+    return this.#isHere(draft) === true || (draft.code !== null && draft.cells.length === draft.stated.length + 1)
+  }
+
   #isUnknown(label: string, words: string): void {
     const known = this.#unknown.get(label) ?? new Map<string, number>()
     known.set(words, (known.get(words) ?? 0) + 1)
@@ -306,11 +311,12 @@ class Planner {
           : [],
     }
     const cells = cellsOf(draft)
-    const news = source === null || JSON.stringify(source.cells) !== JSON.stringify(cells)
     const touched =
       Object.keys(patch).length + judgements.length + planned.controlIds.length > 0 ||
       planned.holding !== null ||
       planned.term !== null
+    const echo = source === null && !touched && this.#isEcho(draft)
+    const news = !echo && (source === null || JSON.stringify(source.cells) !== JSON.stringify(cells))
     this.#rows.push({
       ...planned,
       kind: touched || news ? 'update' : 'unchanged',
