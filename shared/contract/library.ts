@@ -7,6 +7,7 @@ import {
   type AtlasTechnique,
   atlasTechniqueId,
 } from '#shared/domain/library/atlas.ts'
+import { type Playbook, type PlaybookControl, playbookId } from '#shared/domain/library/nist-playbook.ts'
 import {
   type LibraryControl,
   libraryControlSchema,
@@ -31,6 +32,10 @@ export interface LibraryPicture {
     readonly risks: readonly (AtlasTechnique & { readonly taken: readonly TakenRecord[] })[]
     readonly controls: readonly (AtlasMitigation & { readonly taken: readonly TakenRecord[] })[]
   }
+  /** The third source: actions that NIST suggests, as controls. */
+  readonly playbook: Pick<Playbook, 'source'> & {
+    readonly controls: readonly (PlaybookControl & { readonly taken: readonly TakenRecord[] })[]
+  }
 }
 
 export interface LibraryTaken {
@@ -48,7 +53,7 @@ export const library = {
     .input(
       z.object({
         riskIds: z.array(z.union([libraryRiskSchema.shape.id, atlasTechniqueId])).max(300),
-        controlIds: z.array(z.union([libraryControlSchema.shape.id, atlasMitigationId])).max(300),
+        controlIds: z.array(z.union([libraryControlSchema.shape.id, atlasMitigationId, playbookId])).max(300),
         systemIds: z.array(z.uuid()).max(500),
       }),
     )

@@ -104,6 +104,31 @@ test('techniques and mitigations of ATLAS become risks and controls with their s
   ).toEqual([])
 })
 
+test('actions of the NIST playbook become a control by themselves, with where they are from, and not twice', async () => {
+  const { client } = await company()
+  const system = await client.system.create({ name: ja('与信') })
+  const once = await client.library.take({ riskIds: [], controlIds: ['MANAGE 2.4'], systemIds: [system.id] })
+  expect([once.risks.length, once.controls.length]).toEqual([0, 1])
+  const { record } = await client.control.get({ id: once.controls[0]?.id ?? '' })
+  expect(record).toMatchObject({
+    name: { ja: '停止・切離し', en: 'Switch-off or disengage' },
+    domain: 'model',
+    design: 'unknown',
+    systemIds: [system.id],
+    sourceKey: 'NIST AI RMF Playbook: MANAGE 2.4',
+    description: {
+      ja: expect.stringContaining('公式のものではありません') as unknown,
+      en: expect.stringMatching(
+        /^- Regularly review established procedures[^]*published by NIST, public domain\)$/,
+      ) as unknown,
+    },
+  })
+  const again = await client.library.take({ riskIds: [], controlIds: ['MANAGE 2.4'], systemIds: [] })
+  expect(again.controls).toEqual(once.controls)
+  const { playbook } = await client.library.picture()
+  expect(playbook.controls.filter(({ taken }) => taken.length > 0).map(({ id }) => id)).toEqual(['MANAGE 2.4'])
+})
+
 test('nothing chosen, an entry that is not there, and a system that is gone are refused, and nothing is written', async () => {
   const { client } = await company()
   const system = await client.system.create({ name: ja('翻訳') })

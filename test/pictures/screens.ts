@@ -248,6 +248,16 @@ const riskPictures = [
   risk('risk-close', '/risk/RSK-0003', openDialog('action.closeRisk')),
   risk('risk-closed', '/risk/RSK-0009'),
   risk('library', '/library', tableThere),
+  risk('library-playbook', '/library', async ({ page, words }) => {
+    await page.getByRole('button', { name: words('library.sources.playbook') }).click()
+    await page.getByText('MANAGE 4.3', { exact: true }).waitFor()
+  }),
+  risk('library-playbook-take', '/library', async ({ page, words }) => {
+    await page.getByRole('button', { name: words('library.sources.playbook') }).click()
+    await page.getByRole('checkbox', { name: 'MANAGE 2.4' }).check()
+    await page.getByRole('button', { name: words('library.take', { count: 1 }) }).click()
+    await page.getByRole('dialog').waitFor()
+  }),
   risk('library-take', '/library', async ({ page, words }) => {
     await page.getByRole('checkbox', { name: /^LR-15/ }).check()
     await page.getByRole('button', { name: words('library.take', { count: 1 }) }).click()

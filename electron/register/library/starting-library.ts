@@ -1,8 +1,10 @@
-/** Picking from the library, ours and ATLAS: entries become records of the register, with their source. */
+/** Picking from the library, ours, ATLAS and the NIST playbook: entries become records of the register, with their source. */
 import atlasContent from '#resources/library/atlas.json' with { type: 'json' }
+import playbookContent from '#resources/library/nist-playbook.json' with { type: 'json' }
 import content from '#resources/library/starting-library.json' with { type: 'json' }
 import type { LibraryPicture, LibraryTaken, TakenRecord } from '#shared/contract/library.ts'
 import { atlasSchema, atlasSource } from '#shared/domain/library/atlas.ts'
+import { actionLines, playbookSchema, playbookSource } from '#shared/domain/library/nist-playbook.ts'
 import { librarySource, startingLibrarySchema } from '#shared/domain/library/starting-library.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -16,6 +18,7 @@ import type { Register } from '../store/register-file.ts'
 
 export const startingLibrary = startingLibrarySchema.parse(content)
 export const atlas = atlasSchema.parse(atlasContent)
+export const playbook = playbookSchema.parse(playbookContent)
 
 /** Techniques of attackers fall under the principle of ensuring security (our mapping). */
 const securityOf = 'AIGB-C-5' as const
@@ -64,6 +67,13 @@ export function libraryPicture(register: Register): LibraryPicture {
         taken: (controls.get(atlasSource(entry.id)) ?? []).map(named),
       })),
     },
+    playbook: {
+      source: playbook.source,
+      controls: playbook.controls.map((entry) => ({
+        ...entry,
+        taken: (controls.get(playbookSource(entry.id)) ?? []).map(named),
+      })),
+    },
   }
 }
 
@@ -108,6 +118,16 @@ const controlEntries: readonly Entry<'control'>[] = [
     const source = atlasSource(id)
     const values = { name, description: fromAtlas(id, description), domain: 'security' as const, sourceKey: source }
     return { id, source, controls: [], values }
+  }),
+  ...playbook.controls.map((entry) => {
+    const { id, name, domain } = entry
+    const source = playbookSource(id)
+    const { short, version } = playbook.source
+    const description = {
+      ja: `${short} ${version} ${id}。推奨される行動は英語欄に原文のまま載せています。名称は台帳独自の呼び方で、公式のものではありません`,
+      en: `${actionLines(entry)}\n(${short} ${version}, ${id}; suggested actions as published by NIST, public domain)`,
+    }
+    return { id, source, controls: [], values: { name, description, domain, sourceKey: source } }
   }),
 ]
 

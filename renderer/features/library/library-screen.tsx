@@ -13,13 +13,14 @@ import { riskCategories } from '#shared/domain/principles.ts'
 import { systemKinds } from '#shared/domain/system.ts'
 import { searchKey } from '#shared/domain/text.ts'
 import { AtlasEntries } from './atlas-entries.tsx'
+import { PlaybookEntries } from './playbook-entries.tsx'
 import { Codes, Made } from './made.tsx'
 import { TakeDialog } from './take-dialog.tsx'
 import './library.css'
 
 type Kind = (typeof systemKinds)[number]
 const kinds = ['all', ...systemKinds] as const
-const sources = ['ours', 'atlas'] as const
+const sources = ['ours', 'atlas', 'playbook'] as const
 
 export function LibraryScreen({ tabs }: { readonly tabs: ReactNode }) {
   const words = useWords()
@@ -38,7 +39,7 @@ export function LibraryScreen({ tabs }: { readonly tabs: ReactNode }) {
             <span className="ours">{t('library.ours')}</span>
           </>
         ) : (
-          <span className="page-note">{t('library.atlas.edition', { ...data?.atlas.source })}</span>
+          <span className="page-note">{t('library.atlas.edition', { ...data?.[source].source })}</span>
         )}
       </div>
       {tabs}
@@ -55,7 +56,9 @@ export function LibraryScreen({ tabs }: { readonly tabs: ReactNode }) {
             />
           </div>
         )}
-        {data !== undefined && (source === 'ours' ? <Entries picture={data} /> : <AtlasEntries atlas={data.atlas} />)}
+        {data !== undefined && source === 'ours' && <Entries picture={data} />}
+        {data !== undefined && source === 'atlas' && <AtlasEntries atlas={data.atlas} />}
+        {data !== undefined && source === 'playbook' && <PlaybookEntries playbook={data.playbook} />}
       </div>
     </>
   )

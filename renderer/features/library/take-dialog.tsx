@@ -15,26 +15,35 @@ interface Shelf {
 interface Props {
   readonly picture: Shelf
   readonly riskIds: readonly string[]
+  /** Controls that were chosen by themselves: they come with no risk. */
+  readonly controlIds?: readonly string[]
   /** How many of them the conditions of the list hide. */
   readonly hidden: number
   readonly onDone: (taken: LibraryTaken) => void
   readonly onCancel: () => void
 }
 
-export function TakeDialog({ picture, riskIds, hidden, onDone, onCancel }: Props) {
+export function TakeDialog({ picture, riskIds, controlIds = [], hidden, onDone, onCancel }: Props) {
   const words = useWords()
   const { t } = words
   const risks = picture.risks.filter(({ id }) => riskIds.includes(id))
-  const usual = picture.controls.filter(({ id }) => risks.some(({ controls }) => controls.includes(id)))
+  const usual = picture.controls.filter(
+    ({ id }) => controlIds.includes(id) || risks.some(({ controls }) => controls.includes(id)),
+  )
+  const byThemselves = controlIds.length > 0
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const take = useChange((client, input: Parameters<typeof client.library.take>[0]) => client.library.take(input))
   return (
     <DialogForm
       name="library-take"
-      title={t('library.takeTitle', { count: riskIds.length })}
+      title={
+        byThemselves
+          ? t('library.takeControlsTitle', { count: controlIds.length })
+          : t('library.takeTitle', { count: riskIds.length })
+      }
       fields={[nounField(words, 'risk', 'systemIds')]}
       initial={{ systemIds: [] }}
-      submitLabel={t('library.take', { count: riskIds.length })}
+      submitLabel={t('library.take', { count: byThemselves ? usual.length - left.size : riskIds.length })}
       onCancel={onCancel}
       onSubmit={async (values) => {
         const taken = await take.mutateAsync({
@@ -47,7 +56,7 @@ export function TakeDialog({ picture, riskIds, hidden, onDone, onCancel }: Props
     >
       {hidden > 0 && <p className="hint">{t('library.hiddenChosen', { count: hidden })}</p>}
       <fieldset className="library-controls">
-        <legend>{t('library.withControls')}</legend>
+        <legend>{t(byThemselves ? 'library.chosenControls' : 'library.withControls')}</legend>
         <div className="check-column">
           {usual.map(({ id, name, taken }) => (
             <label key={id}>
