@@ -24,6 +24,8 @@ export type WorkName =
   | 'merge'
   | 'restore'
   | 'recover'
+  | 'redactionPreview'
+  | 'redact'
 
 let running: RunningWork | null = null
 const listeners = new Set<() => void>()

@@ -57,6 +57,7 @@ import { StatisticsReadinessScreen } from '#renderer/features/privacy/readiness-
 import { policyScreen } from '#renderer/features/policy/policy-screen.tsx'
 import { postScreen } from '#renderer/features/post/post-screen.tsx'
 import { LibraryScreen } from '#renderer/features/library/library-screen.tsx'
+import { RetentionScreen } from '#renderer/features/retention/retention-screen.tsx'
 import { riskScreen } from '#renderer/features/risk/risk-screen.tsx'
 import { SettingsScreen } from '#renderer/features/organisation/settings-screen.tsx'
 import { systemScreen } from '#renderer/features/system/system-screen.tsx'
@@ -266,6 +267,9 @@ export function Routes() {
       <Route path="/backup">
         <BackupScreen tabs={<Tabs current="backup" tabs={logTabs} />} />
       </Route>
+      <Route path="/retention">
+        <RetentionScreen tabs={<Tabs current="retention" tabs={logTabs} />} />
+      </Route>
       <Route path="/manual/:chapter?/:part?">
         {({ chapter, part }) => <ManualScreen chapter={chapter} part={part} />}
       </Route>
@@ -284,7 +288,7 @@ const systemTabs = ['system', 'intake'] as const
 const riskTabs = ['risk', 'library'] as const
 const figureTabs = ['figure', 'entity'] as const
 const qualityTabs = ['quality', 'owner-questions'] as const
-const logTabs = ['log', 'merge', 'backup'] as const
+const logTabs = ['log', 'merge', 'backup', 'retention'] as const
 const controlTabs = ['control', 'evidence'] as const
 const horizonTabs = ['horizon', 'ruleAssessment', 'jurisdictionProfile', 'readiness', 'outwardAccount'] as const
 const decisionTabs = ['decision', 'meeting', 'board-calendar'] as const
@@ -315,6 +319,7 @@ const otherTabs = {
   log: 'nav.log',
   merge: 'merge.title',
   backup: 'backup.title',
+  retention: 'retention.tab',
   quality: 'nav.quality',
   'owner-questions': 'ownerQuestions.tab',
   'contract-matrix': 'contractMatrix.tab',

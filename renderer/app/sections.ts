@@ -109,7 +109,7 @@ export const sectionGroups: readonly {
       section('pack', IconFileText, 'pack'),
       section('figure', IconGauge, null, 'entity'),
       section('quality', IconListSearch, null, 'owner-questions'),
-      section('log', IconLink, null, 'merge', 'backup'),
+      section('log', IconLink, null, 'merge', 'backup', 'retention'),
     ],
   },
 ]

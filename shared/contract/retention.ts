@@ -1,8 +1,9 @@
 /** Rules of retention, legal holds, and taking a person's name out of the register. */
 import { z } from 'zod'
-import { backupPlaces, type BackupPlace, readBackupName } from '#shared/domain/backup.ts'
+import { backupPlaces, type BackupPlace, type BackupReason, readBackupName } from '#shared/domain/backup.ts'
 import { type Day, daySchema, type Instant } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
+import type { ProblemCode, ProblemFacts } from '#shared/domain/problem.ts'
 import { holdScopes, redactionGrounds, retentionScopes } from '#shared/domain/retention/retention-records.ts'
 import type { PersonRetention, RetentionStanding } from '#shared/domain/retention/retention-on.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
@@ -70,6 +71,7 @@ export interface KeptElsewhere {
     readonly place: BackupPlace
     readonly name: string
     readonly at: Instant
+    readonly reason: BackupReason
     readonly bytes: number
   }[]
   /** Drafts on this computer in which it stands. */
@@ -90,7 +92,7 @@ export interface RedactionPreview {
   /** Accounts and computers under which this person has acted: they stay unless they are asked for. */
   readonly accounts: readonly { readonly account: string; readonly machine: string; readonly entries: number }[]
   /** What refuses it now; null where nothing does. */
-  readonly refused: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> } | null
+  readonly refused: { readonly code: ProblemCode; readonly facts: ProblemFacts } | null
   readonly elsewhere: KeptElsewhere
   /** Of what is shown: it goes back with the order. */
   readonly digest: string

@@ -41,6 +41,8 @@ const allowed = {
     /https:\/\/[!-~]+/g,
     // Formats of files, and who issues guidance of a sector.
     /\b(Markdown|JaDHA)(?![a-z])/g,
+    // All the ways in which a person is named, where the name is taken out.
+    /\bHiroshi Tanabe\b|\btanabe@[a-z.-]+/g,
     // Encodings and browsers by their names.
     /\b(utf-8|cp932|windows-1252|euc-jp|Chrome|Edge)/g,
   ],
@@ -48,6 +50,8 @@ const allowed = {
     /\S+\.(daicho|csv)/g,
     // Readings, by which Japanese names are sorted.
     /^[\p{Script=Hiragana}ー ]+$/gu,
+    // All the ways in which a person is named, where the name is taken out.
+    /田辺 宏|たなべ ひろし/g,
     // The classification stands on paper in both languages.
     '取締役会限',
     // A preview of a file read in the wrong encoding.

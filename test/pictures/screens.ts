@@ -596,6 +596,24 @@ const logPictures = [
     await press('backup.make')(desk)
     await desk.page.getByRole('button', { name: desk.words('backup.restore'), exact: true }).waitFor()
   }),
+  log('retention', '/retention', async ({ page, words }) => {
+    await page.getByRole('button', { name: new RegExp(`^${words('retention.view.everybody')}`) }).click()
+    await page.getByRole('row').nth(1).waitFor()
+  }),
+  log('retention-rule', '/retention', openDialog('retention.addRule')),
+  log('retention-hold', '/retention', openDialog('retention.placeHold')),
+  log('retention-redact', '/retention', async (desk) => {
+    const { page, words } = desk
+    await page.getByRole('button', { name: new RegExp(`^${words('retention.view.named')}`) }).click()
+    await page.getByRole('row').nth(1).getByRole('button').click()
+    await dialog(desk).getByRole('alert').waitFor()
+  }),
+  log('retention-places', '/retention', async (desk) => {
+    const { page, words } = desk
+    await page.getByRole('button', { name: new RegExp(`^${words('retention.view.noRule')}`) }).click()
+    await page.getByRole('row').nth(1).getByRole('button').click()
+    await dialog(desk).getByRole('row').nth(1).waitFor()
+  }),
   log('entities', '/entity', tableThere),
   log('log-verified', '/log', async (desk) => {
     await press('action.verify')(desk)

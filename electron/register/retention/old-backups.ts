@@ -36,7 +36,7 @@ export function backupsBefore(register: Register, all = false): readonly FoundBa
 }
 
 export function shownBackups(found: readonly FoundBackup[]): KeptElsewhere['backups'] {
-  return found.map(({ place, name, at, bytes }) => ({ place, name, at, bytes }))
+  return found.map(({ place, name, at, reason, bytes }) => ({ place, name, at, reason, bytes }))
 }
 
 /** LEGAL_HOLD, BACKUP_NOT_FOUND where one is not among them; FILE_READ_ONLY and what the disk refuses. */

@@ -1,6 +1,7 @@
 /** People. What they answer for follows from the posts that they hold. */
 import { IconUser } from '@tabler/icons-react'
 import { Link } from 'wouter'
+import { useMayChange } from '#renderer/api/status.ts'
 import { codeColumn, fieldColumn, nameColumn } from '#renderer/records/field-column.tsx'
 import type { DetailProps, ListRow, NounScreen } from '#renderer/records/noun-screen.ts'
 import { useWords } from '#renderer/records/words.ts'
@@ -44,14 +45,24 @@ function PersonTerms({ detail: { related, labels } }: DetailProps<'person'>) {
   )
 }
 
-/** Leads to where everything that the person holds is handed over. */
-function HandOver({ detail: { record } }: DetailProps<'person'>) {
+/** Leads to where everything that the person holds is handed over, and to where the name is taken out. */
+function PersonVerbs({ detail: { record } }: DetailProps<'person'>) {
   const { t } = useWords()
-  const start = { personId: record.id, label: { noun: 'person', code: record.code, name: record.name } }
+  const mayChange = useMayChange()
+  const { id, code, name, withdrawn } = record
+  const handOver = { personId: id, label: { noun: 'person', code, name } }
+  const redact = { redact: { id, code, name, withdrawnOn: withdrawn?.on ?? null } }
   return (
-    <Link href="/handover" state={start} className="button">
-      {t('handover.ofPerson')}
-    </Link>
+    <>
+      <Link href="/handover" state={handOver} className="button">
+        {t('handover.ofPerson')}
+      </Link>
+      {mayChange && (
+        <Link href="/retention" state={redact} className="button">
+          {t('retention.redact')}
+        </Link>
+      )}
+    </>
   )
 }
 
@@ -79,5 +90,5 @@ export const personScreen: NounScreen<'person'> = {
   panelFields: ['reading', 'email', 'unitId'],
   Related: PersonTerms,
   Aside: PersonTerms,
-  Verbs: HandOver,
+  Verbs: PersonVerbs,
 }
