@@ -21,6 +21,9 @@ export interface Side {
   readonly on: RegisterOn
   readonly acceptances: readonly AcceptanceStanding[]
   readonly positions: readonly RiskPosition[]
+  /** The same of what the state was narrowed from: by it is told what is new and what only moved here. */
+  readonly onWhole: RegisterOn
+  readonly positionsOfWhole: readonly RiskPosition[]
   readonly kris: ReadonlyMap<KriId, KriResult>
 }
 
@@ -120,7 +123,10 @@ function sideOf(
   const on = new RegisterOn(state, asOf)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
+  const onWhole = whole === state ? on : new RegisterOn(whole, asOf)
   return {
+    onWhole,
+    positionsOfWhole: whole === state ? positions : positionsOn(onWhole, acceptancesOn(onWhole)),
     state,
     whole,
     on,

@@ -11,7 +11,7 @@ import { claimedWithoutEvidence, evidenceStateOf } from '../domain/metrics/contr
 import { sharedControlsOn } from '../domain/metrics/evidenced-level.ts'
 import { completenessOn, countedNouns } from '../domain/metrics/completeness.ts'
 import { heatMapOn } from '../domain/metrics/heat-map.ts'
-import { riskMovement } from '../domain/metrics/movement.ts'
+import { risksBetween } from './moved-between.ts'
 import type { Fact, Statement } from '../domain/statement.ts'
 import { stateKeys } from '../domain/register-state.ts'
 import { stages } from '../domain/risk.ts'
@@ -177,7 +177,7 @@ function changes(context: PackContext, add: Add): void {
 /** What the first page counts beside the previous pack. */
 function sinceLast(context: PackContext, previous: NonNullable<PackContext['previous']>, add: Add): void {
   for (const { key, codes } of sinceLastBlocks(context, previous)) add(behindKey.since(key), ...codes)
-  const moved = riskMovement(context.positions, previous.positions)
+  const moved = risksBetween(context, previous)
   add(behindKey.sentence('pack.lead.moved'), ...moved.worse, ...moved.better, ...moved.new, ...moved.gone)
   const { up, down, same } = context.rescored
   add(behindKey.sentence('pack.clause.rescored.some'), ...up, ...down, ...same)

@@ -1,12 +1,12 @@
 /** Where is the exposure, and has it moved? */
 import { heatMapOn, sharedAppetite, stageCounts } from '../domain/metrics/heat-map.ts'
-import { riskMovement } from '../domain/metrics/movement.ts'
 import { holdsOn } from '../domain/calendar-date.ts'
 import { stages } from '../domain/risk.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { risksClause } from './clauses.ts'
 import { capped, type PackContext, someCodes } from './pack-context.ts'
 import type { RiskProfilePage } from './pages.ts'
+import { risksBetween } from './moved-between.ts'
 import { riskRows } from './risk-rows.ts'
 
 export function riskProfilePage(context: PackContext, number: number): RiskProfilePage {
@@ -49,7 +49,7 @@ function leadOf(context: PackContext): readonly Statement[] {
   const { positions, previous } = context
   const lines: Statement[] = []
   if (previous !== null) {
-    const movement = riskMovement(positions, previous.positions)
+    const movement = risksBetween(context, previous)
     const outside = new Set(positions.filter((each) => each.outsideAppetite === true).map((each) => each.code))
     const newcomers = movement.new.filter((code) => outside.has(code))
     if (newcomers.length > 0)

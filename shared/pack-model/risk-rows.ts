@@ -7,7 +7,9 @@ import type { RiskRow } from './pages.ts'
 
 /** Rows in the order given; ranks from 1. */
 export function riskRows(context: PackContext, positions: readonly RiskPosition[]): readonly RiskRow[] {
-  const before = context.previous && new Map(context.previous.positions.map((position) => [position.id, position]))
+  // What another legal entity held before is compared with its level there: it is not new.
+  const before =
+    context.previous && new Map(context.previous.positionsOfWhole.map((position) => [position.id, position]))
   return positions.map((position, index) => ({
     rank: index + 1,
     code: position.code,

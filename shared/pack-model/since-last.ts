@@ -3,10 +3,10 @@ import { heldIn, assessmentStandingOn } from '../domain/horizon/rule-assessment.
 import { inTime } from '../domain/incident/breach-standing.ts'
 import { openActionsOn } from '../domain/metrics/action-figures.ts'
 import { type IncidentOn, incidentsOn } from '../domain/metrics/incident-on.ts'
-import { riskMovement } from '../domain/metrics/movement.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { countedTier } from '../domain/system.ts'
 import type { sinceBlocks } from './behind-keys.ts'
+import { type MovedBetween, risksBetween, systemsBetween } from './moved-between.ts'
 import { kri, type PackContext, type Side } from './pack-context.ts'
 
 type Previous = NonNullable<PackContext['previous']>
@@ -40,29 +40,39 @@ export function sinceLastBlocks(context: PackContext, previous: Previous): reado
 const count = (id: 'K05' | 'K09' | 'K12', side: Side) => kri(side, id).numerator ?? 0
 
 function risks(context: PackContext, previous: Previous): CountedBlock {
-  const moved = riskMovement(context.positions, previous.positions)
+  const moved = risksBetween(context, previous)
   return {
     key: 'risks',
     title: statement('pack.since.risks', { added: moved.new.length, gone: moved.gone.length }),
     lines: [
       statement('pack.since.risksMoved', { worse: moved.worse.length, better: moved.better.length }),
       statement('pack.since.risksOutside', { before: count('K05', previous), now: count('K05', context) }),
+      ...betweenEntities(moved),
     ],
-    codes: [...moved.new, ...moved.gone, ...moved.worse, ...moved.better],
+    codes: [
+      ...new Set([...moved.new, ...moved.gone, ...moved.worse, ...moved.better, ...moved.movedIn, ...moved.movedOut]),
+    ],
   }
 }
 
+/** Only where something moved between legal entities, and so never in a pack of the whole. */
+function betweenEntities({
+  movedIn,
+  movedOut,
+}: Pick<MovedBetween<unknown>, 'movedIn' | 'movedOut'>): readonly Statement[] {
+  if (movedIn.length + movedOut.length === 0) return []
+  return [statement('pack.since.between', { movedIn: movedIn.length, movedOut: movedOut.length })]
+}
+
 function systems(context: PackContext, previous: Previous): CountedBlock {
-  const before = new Set(previous.on.systems.map((system) => system.id))
-  const now = new Set(context.on.systems.map((system) => system.id))
-  const added = context.on.systems.filter((system) => !before.has(system.id))
-  const gone = previous.on.systems.filter((system) => !now.has(system.id))
+  const moved = systemsBetween(context, previous)
+  const [before, now] = [previous.on.systems.length, context.on.systems.length]
   const high = context.on.systems.filter((system) => countedTier(system) === 'high').length
   return {
     key: 'systems',
-    title: statement('pack.since.systems', { added: added.length, gone: gone.length }),
-    lines: [statement('pack.since.systemsCounted', { before: before.size, now: now.size, high })],
-    codes: codesOf(added, gone),
+    title: statement('pack.since.systems', { added: moved.new.length, gone: moved.gone.length }),
+    lines: [statement('pack.since.systemsCounted', { before, now, high }), ...betweenEntities(moved)],
+    codes: codesOf(moved.new, moved.gone, moved.movedIn, moved.movedOut),
   }
 }
 

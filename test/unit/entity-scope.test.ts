@@ -149,6 +149,27 @@ test('a system that moved is changed in the packs of both companies, neither new
   }
 })
 
+test('on the first page and among the risks what moved is told as moved, neither new nor gone', () => {
+  const told = (entityId: string) =>
+    Object.fromEntries(
+      pageOf(entityId, 'summary').sinceLast.blocks.map(({ key, title, lines }) => [
+        key,
+        Object.assign({}, title.facts, ...lines.map(({ facts }) => facts)) as Record<string, unknown>,
+      ]),
+    )
+  expect(told('UNT-1')['systems']).toMatchObject({ added: 0, gone: 0, before: 3, now: 2, movedIn: 0, movedOut: 1 })
+  expect(told('UNT-2')['systems']).toMatchObject({ added: 0, gone: 0, before: 1, now: 2, movedIn: 1, movedOut: 0 })
+  expect(told('UNT-1')['risks']).toMatchObject({ added: 0, gone: 0, worse: 0, better: 0, movedIn: 0, movedOut: 1 })
+  expect(told('UNT-2')['risks']).toMatchObject({ added: 0, gone: 0, worse: 0, better: 0, movedIn: 1, movedOut: 0 })
+  const movements = pageOf('UNT-2', 'topRisks').risks.data.rows.map(({ code, movement }) => [code, movement])
+  expect(Object.fromEntries(movements)).toEqual({ 'RSK-1': 'unchanged', 'RSK-2': 'unchanged' })
+  const leads = pageOf('UNT-2', 'riskProfile').lead.find(({ key }) => key === 'pack.lead.moved')
+  expect(leads?.facts).toMatchObject({ added: 0, gone: 0 })
+  const { behind } = buildShownPack(inputOf('UNT-2'))
+  expect(behind[behindKey.since('systems')]).toEqual(['SYS-3'])
+  expect(behind[behindKey.since('risks')]).toEqual(['RSK-2'])
+})
+
 test('a rule that was weighed for a system that moved is no new rule where it went', () => {
   const [pack, judged] = [crowdedRegister(1).horizonPacks, crowdedRegister(1).ruleAssessments[0]]
   if (judged === undefined) throw new Error('no rule was weighed')
