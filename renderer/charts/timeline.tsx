@@ -13,11 +13,20 @@ export interface TimelineProps<Lane extends string> {
   readonly label: string
   readonly today: string
   readonly laneName: (lane: Lane) => string
+  /** The same in English, smaller and beneath, where both languages are shown. */
+  readonly secondName?: (lane: Lane) => string
   /** Around the label of a mark, where it leads somewhere. */
   readonly link?: (id: string, label: string, children: ReactNode) => ReactNode
 }
 
-export function Timeline<Lane extends string>({ layout, label, today, laneName, link }: TimelineProps<Lane>) {
+export function Timeline<Lane extends string>({
+  layout,
+  label,
+  today,
+  laneName,
+  secondName,
+  link,
+}: TimelineProps<Lane>) {
   const { width, height, axisHeight, plotLeft, todayX, todayLabel } = layout
   const body = (
     <>
@@ -34,9 +43,14 @@ export function Timeline<Lane extends string>({ layout, label, today, laneName, 
       {layout.lanes.map(({ lane, top, nameY }) => (
         <g key={lane}>
           <line x1={0} x2={width} y1={top} y2={top} className="timeline-rule" />
-          <text x={10} y={nameY + 4.5} className="timeline-lane">
+          <text x={10} y={nameY + (secondName === undefined ? 4.5 : -1)} className="timeline-lane">
             {laneName(lane)}
           </text>
+          {secondName !== undefined && (
+            <text x={10} y={nameY + 11} lang="en" className="timeline-second">
+              {secondName(lane)}
+            </text>
+          )}
         </g>
       ))}
       {plotLeft > 20 && <line x1={plotLeft} x2={plotLeft} y1={axisHeight} y2={height} className="timeline-grid" />}

@@ -17,7 +17,7 @@ import { Behind, Code } from './behind.tsx'
 import { Answering, ConfirmationMark, KriStatusMark, TierWord } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PostPath } from './post-path.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said } from './pack-words.tsx'
 
 export function AccountabilityContent({ page }: { page: AccountabilityPage }) {
   return (
@@ -42,7 +42,13 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
   const { rows, others, limit } = figure.data
   if (rows.length === 0)
     return (
-      <PackFigure figure={{ ...figure, meaning: null }}>{() => <NoRows>{t('paper.none.systems')}</NoRows>}</PackFigure>
+      <PackFigure figure={{ ...figure, meaning: null }}>
+        {() => (
+          <NoRows>
+            <Head of="paper.none.systems" />
+          </NoRows>
+        )}
+      </PackFigure>
     )
   return (
     <PackFigure figure={figure}>
@@ -54,7 +60,9 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
                 <Head of="paper.column.unit" />
               </th>
               <th scope="col" className="pack-canvas" style={{ width: canvas.width }}>
-                <span className="pack-hidden">{t('paper.column.share')}</span>
+                <span className="pack-hidden">
+                  <Head of="paper.column.share" />
+                </span>
                 <ShareAxis width={canvas.width} height={20} />
               </th>
               <th scope="col" className="pack-small pack-after-canvas" style={{ width: 62 }}>
@@ -69,7 +77,9 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
             {rows.map((row) => (
               <tr key={row.unit?.code ?? ''}>
                 <th scope="row">
-                  <span className="pack-name-small">{row.unit ? <Name of={row.unit.name} /> : t('pack.noUnit')}</span>
+                  <span className="pack-name-small">
+                    {row.unit ? <Name of={row.unit.name} /> : <Head of="pack.noUnit" />}
+                  </span>
                 </th>
                 <td className="pack-canvas">
                   <ShareBar
@@ -95,7 +105,7 @@ function CoverageFigure({ figure }: { figure: Figure<Coverage> }) {
             {others && (
               <tr>
                 <th scope="row" className="pack-small">
-                  {t('paper.otherUnits', { count: others.units })}
+                  <Said of={({ t }) => t('paper.otherUnits', { count: others.units })} />
                 </th>
                 <td className="pack-canvas">
                   <ShareBar
@@ -205,7 +215,9 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.systems')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.systems" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -231,7 +243,9 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
               {figure.data.rows.map((row) => (
                 <tr key={row.post?.code ?? ''}>
                   <th scope="row">
-                    <span className="pack-clamp">{row.post ? <Name of={row.post.name} /> : t('paper.noPost')}</span>
+                    <span className="pack-clamp">
+                      {row.post ? <Name of={row.post.name} /> : <Head of="paper.noPost" />}
+                    </span>
                   </th>
                   <td>
                     <Answering answerer={row.answerer} personOnly />
@@ -243,7 +257,7 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
                       {t('paper.of', { count: row.confirmed, total: row.total })}
                     </Behind>
                   </td>
-                  <td className="pack-whole">{row.lastOn ?? t('paper.notRecorded')}</td>
+                  <td className="pack-whole">{row.lastOn ?? <Head of="paper.notRecorded" />}</td>
                   <td>
                     <ConfirmationMark state={row.state} daysLapsed={row.daysLapsed} />
                   </td>
@@ -258,12 +272,13 @@ function Confirmations({ figure }: { figure: Figure<Capped<ConfirmationRow>> }) 
 }
 
 function PathFigure({ figure }: { figure: Figure<Path> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more} meaningAbove>
       {(titleId) =>
         figure.data.nodes.length === 0 ? (
-          <NoRows>{t('paper.none.posts')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.posts" />
+          </NoRows>
         ) : (
           <PostPath nodes={figure.data.nodes} titleId={titleId} />
         )
@@ -278,7 +293,9 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
   return (
     <p className="accountability-without">
       <b>
-        <Behind at={behindKey.kri('K01')}>{t('paper.withoutExecutive', { count: without.total })}</Behind>
+        <Behind at={behindKey.kri('K01')}>
+          <Said of={({ t }) => t('paper.withoutExecutive', { count: without.total })} />
+        </Behind>
       </b>
       {without.rows.map((row) => (
         <span key={row.code}>

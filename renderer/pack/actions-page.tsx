@@ -11,7 +11,7 @@ import { Count } from './controls-page.tsx'
 import { Enforcements, Incidents } from './incident-figures.tsx'
 import { AcceptanceMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords, Said } from './pack-words.tsx'
 
 /** The longer overdue, the darker; what has no due day cannot be judged and is hatched. */
 const ageFills = {
@@ -120,7 +120,9 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.overdue')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.overdue" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -158,7 +160,7 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                       </span>
                     )}
                   </th>
-                  <td>{row.owner ? <ShortName of={row.owner} /> : t('paper.notRecorded')}</td>
+                  <td>{row.owner ? <ShortName of={row.owner} /> : <Head of="paper.notRecorded" />}</td>
                   <td className="pack-number">
                     <b>{t('paper.days', { count: row.daysOverdue })}</b>
                     <span className="pack-small pack-line">{row.dueOn}</span>
@@ -188,7 +190,9 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.acceptances')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.acceptances" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -216,14 +220,16 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                 <tr key={row.id}>
                   <td className="pack-code">
                     <Code of={row.code} />
-                    <span className="pack-small pack-line">{t(`value.acceptanceKind.${row.kind}`)}</span>
+                    <span className="pack-small pack-line">
+                      <Head of={`value.acceptanceKind.${row.kind}`} />
+                    </span>
                   </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-two">
                       <span className="pack-second">{row.subjectCode}</span> <Name of={row.subjectName} />
                     </span>
                   </th>
-                  <td>{row.person ? <ShortName of={row.person} /> : t('paper.notRecorded')}</td>
+                  <td>{row.person ? <ShortName of={row.person} /> : <Head of="paper.notRecorded" />}</td>
                   <td className="pack-canvas period-cell">
                     <PeriodBar
                       label={t('paper.period', { from: row.from, to: row.to })}
@@ -237,7 +243,7 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                   <td>
                     <AcceptanceMark row={row} />
                     <span className="pack-small pack-line">
-                      {t('paper.until', { day: row.to })}
+                      <Said of={({ t }) => t('paper.until', { day: row.to })} />
                       {row.renewals > 0 && ` ${t('paper.renewed', { count: row.renewals })}`}
                     </span>
                   </td>

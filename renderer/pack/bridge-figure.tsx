@@ -29,7 +29,9 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
                 <Head of="paper.column.risks" />
               </th>
               <th scope="col" className="pack-after-number" style={{ width }}>
-                <span className="pack-hidden">{t('paper.column.bridgeBar')}</span>
+                <span className="pack-hidden">
+                  <Head of="paper.column.bridgeBar" />
+                </span>
               </th>
               <th scope="col">
                 <Head of="paper.column.which" />

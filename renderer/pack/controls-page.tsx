@@ -109,9 +109,11 @@ function Domains({ figure }: { figure: ControlsPage['domains'] }) {
                 </td>
                 {!first && (
                   <td className="pack-number">
-                    {row.previous
-                      ? t('paper.of', { count: row.previous.implemented, total: row.previous.total })
-                      : t('paper.notComparable')}
+                    {row.previous ? (
+                      t('paper.of', { count: row.previous.implemented, total: row.previous.total })
+                    ) : (
+                      <Head of="paper.notComparable" />
+                    )}
                   </td>
                 )}
               </tr>
@@ -174,9 +176,11 @@ function Evidence({ figure }: { figure: ControlsPage['evidence'] }) {
                 ))}
                 {!first && (
                   <td className="pack-number">
-                    {row.previous
-                      ? t('paper.of', { count: row.previous.counts.current, total: row.previous.total })
-                      : t('paper.notComparable')}
+                    {row.previous ? (
+                      t('paper.of', { count: row.previous.counts.current, total: row.previous.total })
+                    ) : (
+                      <Head of="paper.notComparable" />
+                    )}
                   </td>
                 )}
               </tr>
@@ -207,7 +211,9 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.claimed')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.claimed" />
+          </NoRows>
         ) : (
           <table className="pack-drawn" aria-labelledby={titleId}>
             <thead>
@@ -264,12 +270,13 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
 }
 
 function Weak({ figure }: { figure: Figure<Capped<WeakControlRow>> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.weak')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.weak" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>

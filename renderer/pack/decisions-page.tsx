@@ -11,12 +11,10 @@ import type {
   EarlierDecisionRow,
   Figure,
 } from '#shared/pack-model/pages.ts'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
-import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Code, LinkedText } from './behind.tsx'
-import { WordMark } from './pack-marks.tsx'
+import { WordMark, UnknownWord, SaidMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said, Second } from './pack-words.tsx'
 
 export function DecisionsContent({ page }: { page: DecisionsPage }) {
   return (
@@ -43,7 +41,7 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
     '--board-few': lines > 4 ? 2 : 1,
   } as CSSProperties
   return (
-    <PackFigure figure={figure} more={figure.data.more}>
+    <PackFigure figure={figure} more={figure.data.more} signs={<BoxesKey cards={rows} />}>
       {(titleId) =>
         rows.length === 0 ? (
           <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
@@ -89,9 +87,13 @@ function Card({ card }: { card: DecisionCard }) {
     <tr>
       <td className="pack-code">
         <Code of={card.code} />
-        <span className="pack-small pack-line">{t(`value.decisionKind.${card.kind}`)}</span>
+        <span className="pack-small pack-line">
+          <Head of={`value.decisionKind.${card.kind}`} />
+        </span>
         {card.deferrals > 0 && (
-          <span className="pack-small pack-line">{t('paper.askedAgain', { count: card.deferrals })}</span>
+          <span className="pack-small pack-line">
+            <Said of={({ t }) => t('paper.askedAgain', { count: card.deferrals })} />
+          </span>
         )}
       </td>
       <th scope="row">
@@ -104,7 +106,9 @@ function Card({ card }: { card: DecisionCard }) {
       </th>
       <td>
         {card.options.length === 0 ? (
-          <span className="pack-second">{t('paper.noOptions')}</span>
+          <span className="pack-second">
+            <Head of="paper.noOptions" />
+          </span>
         ) : (
           <Lines>
             {card.options.map((option, index) => (
@@ -121,7 +125,10 @@ function Card({ card }: { card: DecisionCard }) {
           <Text of={card.recommendation} />
         </Lines>
         <Lines half>
-          <span className="pack-second">{t('paper.ifDelayed')}</span> <Text of={card.delayConsequence} />
+          <span className="pack-second">
+            <Head of="paper.ifDelayed" />
+          </span>{' '}
+          <Text of={card.delayConsequence} />
         </Lines>
       </td>
       <td>
@@ -129,13 +136,15 @@ function Card({ card }: { card: DecisionCard }) {
           {card.person !== null || card.post !== null ? (
             <Name of={card.person ?? card.post ?? { ja: null, en: null }} />
           ) : (
-            <Unknown word={t('executiveState.unregistered')} />
+            <UnknownWord of="executiveState.unregistered" />
           )}
         </span>
         <span className="pack-line">
-          {card.dueOn === null
-            ? card.kind !== 'report' && <Unknown word={t('paper.noDueDay')} />
-            : t('paper.dueBy', { day: card.dueOn })}
+          {card.dueOn === null ? (
+            card.kind !== 'report' && <UnknownWord of="paper.noDueDay" />
+          ) : (
+            <Said of={({ t }) => t('paper.dueBy', { day: card.dueOn ?? '' })} />
+          )}
         </span>
         {card.codes.length > 0 && (
           <span className="pack-small board-clamp board-few">
@@ -150,12 +159,27 @@ function Card({ card }: { card: DecisionCard }) {
   )
 }
 
+/** What the words beside the squares are in English: a cell has no room for both. */
+function BoxesKey({ cards }: { cards: readonly DecisionCard[] }) {
+  const { t } = usePackWords()
+  const outcomes = new Set(cards.flatMap(({ kind }) => outcomesOf(kind)))
+  return (
+    <Second
+      of={(words) =>
+        [...outcomes]
+          .map((each) => `${t(`paper.outcome.${each}`)} ${words.t(`paper.outcome.${each}`)}`)
+          .join(words.t('paper.partGap'))
+      }
+    />
+  )
+}
+
 /** Squares to mark by hand, and a line for words: the outcome is recorded after the meeting. */
 function Boxes({ card }: { card: DecisionCard }) {
   const { t } = usePackWords()
   const outcomes = outcomesOf(card.kind).filter((each) => each !== 'option' || card.options.length > 0)
   return (
-    <div className="board-boxes" data-across={outcomes.length > 3}>
+    <div className="board-boxes" data-said-in-key data-across={outcomes.length > 3}>
       {outcomes.map((each) => (
         <span key={each}>
           <svg className="board-box" width={10} height={10} aria-hidden="true">
@@ -180,17 +204,22 @@ function cutText(text: string): string {
 
 /** A text of the register in the pack's language, else in the one that it has. */
 function Text({ of }: { of: Bilingual }) {
-  const { t, language } = usePackWords()
+  const { language } = usePackWords()
   const own = of[language]
   if (own !== null && own !== '') return <span>{cutText(own)}</span>
   const other = language === 'ja' ? 'en' : 'ja'
   const text = of[other]
-  if (text === null || text === '') return <span className="pack-second">{t('paper.notRecorded')}</span>
+  if (text === null || text === '')
+    return (
+      <span className="pack-second">
+        <Head of="paper.notRecorded" />
+      </span>
+    )
   return <span lang={other}>{cutText(text)}</span>
 }
 
 function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
-  const { t, say, language } = usePackWords()
+  const { say, language } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -232,18 +261,20 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
                     </span>
                   </th>
                   <td>
-                    <span className="pack-clamp pack-clamp-one">
-                      {row.outcome === null ? t('paper.notDecided') : t(`paper.outcome.${row.outcome}`)}{' '}
-                      <span className="pack-small">{row.decidedOn}</span>
-                    </span>
+                    <Head of={row.outcome === null ? 'paper.notDecided' : `paper.outcome.${row.outcome}`} />{' '}
+                    <span className="pack-small">{row.decidedOn}</span>
                   </td>
                   <td>
-                    <span className="pack-clamp pack-clamp-one">
-                      {row.person ? <Name of={row.person} /> : t('paper.notRecorded')}
-                    </span>
+                    {row.person ? (
+                      <span className="pack-clamp pack-clamp-one">
+                        <Name of={row.person} />
+                      </span>
+                    ) : (
+                      <Head of="paper.notRecorded" />
+                    )}
                   </td>
                   <td className="pack-whole">
-                    {row.dueOn ?? t(row.kind === 'report' ? 'paper.noDayNeeded' : 'paper.noDueDay')}
+                    {row.dueOn ?? <Head of={row.kind === 'report' ? 'paper.noDayNeeded' : 'paper.noDueDay'} />}
                   </td>
                   <td>
                     <Standing row={row} />
@@ -259,22 +290,21 @@ function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
 }
 
 function Standing({ row }: { row: EarlierDecisionRow }) {
-  const { t } = usePackWords()
-  const word = t(`value.decisionStanding.${row.standing}`)
+  const word = `value.decisionStanding.${row.standing}`
   switch (row.standing) {
     case 'late':
-      return <StatusMark status="breach" word={t('paper.lateBy', { count: row.daysLate ?? 0 })} />
+      return <SaidMark status="breach" say={({ t }) => t('paper.lateBy', { count: row.daysLate ?? 0 })} />
     case 'unrecorded':
-      return <Unknown word={word} />
+      return <UnknownWord of={word} />
     case 'implemented':
-      return <StatusMark status="within" word={t('paper.carriedOut', { day: row.implementedOn ?? '' })} />
+      return <SaidMark status="within" say={({ t }) => t('paper.carriedOut', { day: row.implementedOn ?? '' })} />
     default:
-      return word
+      return <Head of={word} />
   }
 }
 
 function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -299,6 +329,7 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
                     <span className="pack-clamp pack-clamp-one">
                       {row.id} {say(row.title)}
                     </span>
+                    <Second of={(words) => words.say(row.title)} />
                   </th>
                   <td>
                     {row.code === null || row.answer === 'open' ? (
@@ -306,7 +337,9 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
                     ) : (
                       <>
                         <Code of={row.code} />{' '}
-                        <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>
+                        <span className="pack-small">
+                          <Head of={`paper.breachAnswer.${row.answer}`} />
+                        </span>
                       </>
                     )}
                   </td>

@@ -7,7 +7,7 @@ import type { EntitiesPage, EntityFigure, EntityRow } from '#shared/pack-model/p
 import { Behind } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { KriStatusMark, WordMark } from './pack-marks.tsx'
-import { Head, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, ShortName, usePackWords, Said } from './pack-words.tsx'
 
 export function EntitiesContent({ page }: { readonly page: EntitiesPage }) {
   return (
@@ -56,7 +56,6 @@ function addressOf({ entity, which }: EntityRow): string {
 }
 
 function Entity({ row }: { readonly row: EntityRow }) {
-  const { t } = usePackWords()
   const at = addressOf(row)
   return (
     <tr className={row.which === 'whole' ? 'pack-strong' : undefined}>
@@ -79,7 +78,11 @@ function Entity({ row }: { readonly row: EntityRow }) {
         const figure = row.figures.find(({ result }) => result.id === id)
         return (
           <td key={id} className="pack-number">
-            {figure === undefined ? t('status.no_data') : <Value figure={figure} at={behindKey.entity(at, id)} />}
+            {figure === undefined ? (
+              <Head of="status.no_data" />
+            ) : (
+              <Value figure={figure} at={behindKey.entity(at, id)} />
+            )}
           </td>
         )
       })}
@@ -103,14 +106,17 @@ function Value({ figure: { result, previous }, at }: { readonly figure: EntityFi
         <KriStatusMark status={result.status} />
       </span>
       <span className="pack-small pack-line">
-        {before === null ? t('paper.notComparable') : say(statement('kri.previousOnly', { value: before }))}
+        <Said
+          of={({ t, say: says }) =>
+            before === null ? t('paper.notComparable') : says(statement('kri.previousOnly', { value: before }))
+          }
+        />
       </span>
     </>
   )
 }
 
 function Origins({ figure }: { readonly figure: EntitiesPage['origins'] }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) => (
@@ -146,7 +152,7 @@ function Origins({ figure }: { readonly figure: EntitiesPage['origins'] }) {
                 <td>{row.origin === null ? <Head of="entity.neverMerged" /> : <ShortName of={row.origin} />}</td>
                 <td>{row.mergedOn ?? '–'}</td>
                 <td className="pack-number">{row.runs}</td>
-                <td className="pack-after-number">{row.cutOff ?? t('entity.asTheWhole')}</td>
+                <td className="pack-after-number">{row.cutOff ?? <Head of="entity.asTheWhole" />}</td>
                 <td>
                   {row.stale ? (
                     <WordMark status="warning" of="entity.stale" />

@@ -1,14 +1,15 @@
 /** What rules are coming, what is made of them, and how far each instrument binds. */
+import { WordMark } from './pack-marks.tsx'
 import { Timeline, TimelineKey } from '#renderer/charts/timeline.tsx'
 import { forceOfStatus, LegalForce } from '#renderer/ui/legal-force.tsx'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { dateText } from '#shared/domain/horizon/horizon-date.ts'
 import type { OwnMark } from '#shared/domain/horizon/own-marks.ts'
 import { layoutTimeline, shownDays, type TimelineMark } from '#shared/domain/horizon/timeline-layout.ts'
 import { type TimelineLaneName, timelineLanes, timelineMarks } from '#shared/domain/horizon/timeline-marks.ts'
+import { translate } from '#shared/locales/translate.ts'
 import type { HorizonPage } from '#shared/pack-model/pages.ts'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords, Said, Second } from './pack-words.tsx'
 import './horizon-page.css'
 
 /** The width of a landscape page between its margins. */
@@ -28,13 +29,14 @@ export function HorizonContent({ page }: { page: HorizonPage }) {
 }
 
 function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
-  const { t, language } = usePackWords()
+  const { t, language, bilingual } = usePackWords()
   const { content, own, contracts, movedFrom, day } = figure.data
   const labelOfOwn = (mark: OwnMark) => {
     if (mark.kind !== 'quarter') return mark.code
     const { year, quarter } = mark
     return t('horizon.own.quarter', { quarter: t('workQueue.quarter', { year, quarter }) })
   }
+  const todayText = bilingual ? `${t('app.asOf')} ${translate('en')('app.asOf')}` : t('app.asOf')
   const marks: readonly TimelineMark<TimelineLaneName>[] = [
     ...timelineMarks(content, own, day, language, labelOfOwn, movedFrom),
     ...contracts.map((mark) => ({
@@ -56,11 +58,13 @@ function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
     from,
     to,
     today: day,
-    todayText: t('app.asOf'),
+    todayText,
     width: pageWidth,
     nameWidth: 150,
     fontSize: 12,
     rowHeight: 16,
+    // Two lines of names, where the pack is of two languages.
+    ...(bilingual ? { leastLane: 30 } : {}),
   })
   return (
     <PackFigure
@@ -77,8 +81,9 @@ function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
           <Timeline
             layout={layout}
             label={t('horizon.timelineFromTo', { from, to })}
-            today={t('app.asOf')}
+            today={todayText}
             laneName={(lane) => t(`horizon.lane.${lane}`)}
+            {...(bilingual ? { secondName: (lane: TimelineLaneName) => translate('en')(`horizon.lane.${lane}`) } : {})}
           />
         </div>
       )}
@@ -87,13 +92,14 @@ function TimelineFigure({ figure }: { figure: HorizonPage['timeline'] }) {
 }
 
 function Events({ figure }: { figure: HorizonPage['events'] }) {
-  const { t } = usePackWords()
   const marks = { assessed: 'within', overdue: 'warning', open: 'no_data' } as const
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.horizonEvents')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.horizonEvents" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed pack-tight" aria-labelledby={titleId}>
             <thead>
@@ -118,7 +124,9 @@ function Events({ figure }: { figure: HorizonPage['events'] }) {
                   <td>
                     {dateText(row.date)}
                     {row.movedFrom !== null && (
-                      <span className="pack-small pack-line">{t('horizon.movedFrom', { day: row.movedFrom })}</span>
+                      <span className="pack-small pack-line">
+                        <Said of={({ t }) => t('horizon.movedFrom', { day: row.movedFrom })} />
+                      </span>
                     )}
                   </td>
                   <th scope="row">
@@ -134,14 +142,14 @@ function Events({ figure }: { figure: HorizonPage['events'] }) {
                   </th>
                   <td>
                     {row.standing === null ? (
-                      t('horizon.nothingOwed')
+                      <Head of="horizon.nothingOwed" />
                     ) : (
-                      <StatusMark
+                      <WordMark
                         status={marks[row.standing]}
-                        word={
+                        of={
                           row.standing === 'assessed' && row.outcome !== null
-                            ? t(`value.ruleOutcome.${row.outcome}`)
-                            : t(`value.assessmentStanding.${row.standing}`)
+                            ? `value.ruleOutcome.${row.outcome}`
+                            : `value.assessmentStanding.${row.standing}`
                         }
                       />
                     )}
@@ -186,7 +194,7 @@ function Instruments({ figure }: { figure: HorizonPage['instruments'] }) {
                 </th>
                 <td>
                   {row.status === null ? (
-                    t(`horizon.absent.${row.absent ?? 'NOT_THERE_YET'}`)
+                    <Head of={`horizon.absent.${row.absent ?? 'NOT_THERE_YET'}`} />
                   ) : row.status === 'foreign_law' ? (
                     <LegalForce
                       force="foreign"
@@ -196,6 +204,7 @@ function Instruments({ figure }: { figure: HorizonPage['instruments'] }) {
                   ) : (
                     <LegalForce force={forceOfStatus[row.status]} word={t(`requirement.status.${row.status}`)} />
                   )}
+                  {row.status !== null && <Second of={(words) => words.t(`requirement.status.${row.status ?? ''}`)} />}
                 </td>
               </tr>
             ))}

@@ -1,14 +1,13 @@
 /** What went wrong, how long it took, whether it had to be reported, what it taught; and what authorities ask for. */
 import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-model/pages.ts'
-import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
-import { Unknown } from '#renderer/ui/unknown.tsx'
+import { type Status } from '#renderer/ui/status-mark.tsx'
 import { Code } from './behind.tsx'
-import { WordMark } from './pack-marks.tsx'
+import { WordMark, UnknownWord, SaidMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said } from './pack-words.tsx'
 
 export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -43,7 +42,9 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
                 <tr key={row.code}>
                   <td className="pack-code">
                     <Code of={row.code} />
-                    <span className="pack-small pack-line">{t(`value.incidentKind.${row.kind}`)}</span>
+                    <span className="pack-small pack-line">
+                      <Head of={`value.incidentKind.${row.kind}`} />
+                    </span>
                   </td>
                   <th scope="row">
                     <span className="pack-clamp pack-clamp-two">
@@ -52,9 +53,9 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
                   </th>
                   <td>
                     {row.severity === null ? (
-                      <Unknown word={t('paper.unjudged')} />
+                      <UnknownWord of="paper.unjudged" />
                     ) : (
-                      t(`value.incidentSeverity.${row.severity}`)
+                      <Head of={`value.incidentSeverity.${row.severity}`} />
                     )}
                   </td>
                   <td>
@@ -65,7 +66,7 @@ export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
                   </td>
                   <td>
                     {(row.lesson.ja ?? row.lesson.en ?? '') === '' ? (
-                      <Unknown word={t('paper.notRecorded')} />
+                      <UnknownWord of="paper.notRecorded" />
                     ) : (
                       <span className="pack-clamp pack-clamp-two">
                         <Name of={row.lesson} />
@@ -97,9 +98,11 @@ function Duration({ row }: { row: IncidentRow }) {
           t('paper.hours', { count: Math.round(hours) })
         )
       ) : daysOpen !== null ? (
-        <b>{t('paper.openFor', { count: daysOpen })}</b>
+        <b>
+          <Said of={({ t }) => t('paper.openFor', { count: daysOpen })} />
+        </b>
       ) : (
-        <Unknown word={t('paper.notRecorded')} />
+        <UnknownWord of="paper.notRecorded" />
       )}
       {(day ?? resolvedOn) !== null && <span className="pack-small pack-line">{day ?? resolvedOn}</span>}
     </>
@@ -109,24 +112,25 @@ function Duration({ row }: { row: IncidentRow }) {
 const marks = { yes: 'within', no: 'breach', open: 'warning' } as const satisfies Record<string, Status>
 
 function Reporting({ row }: { row: IncidentRow }) {
-  const { t } = usePackWords()
   if (row.inTime === null) return <WordMark status="na" of={`value.reportability.${row.reportability}`} />
   return (
     <>
       <WordMark status={marks[row.inTime]} of={`value.reportability.${row.reportability}`} />
       {row.inTime === 'open' && row.report?.dueOn ? (
         <span className="pack-small pack-line">
-          {t(`paper.due.${row.report.kind}`)} {row.report.dueOn}
+          <Head of={`paper.due.${row.report.kind}`} /> {row.report.dueOn}
         </span>
       ) : (
-        <span className="pack-small pack-line">{t(`paper.reported.${row.inTime}`)}</span>
+        <span className="pack-small pack-line">
+          <Head of={`paper.reported.${row.inTime}`} />
+        </span>
       )}
     </>
   )
 }
 
 export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>> }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -164,9 +168,9 @@ export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>
                   </th>
                   <td>
                     {row.dueOn === null ? (
-                      <Unknown word={t('paper.notRecorded')} />
+                      <UnknownWord of="paper.notRecorded" />
                     ) : row.daysOverdue > 0 ? (
-                      <StatusMark status="breach" word={t('paper.days', { count: row.daysOverdue })} />
+                      <SaidMark status="breach" say={({ t }) => t('paper.days', { count: row.daysOverdue })} />
                     ) : null}
                     {row.dueOn !== null && <span className="pack-small pack-line">{row.dueOn}</span>}
                   </td>

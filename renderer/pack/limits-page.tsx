@@ -13,7 +13,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { KriStatusMark, WordMark } from './pack-marks.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said, Second } from './pack-words.tsx'
 
 const canvas = { width: 256, height: 31 }
 
@@ -80,6 +80,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
           <span className="pack-clamp pack-clamp-two">
             <span className="pack-second">{row.id}</span> {say(row.title)}
           </span>
+          <Second of={(words) => words.say(row.title)} />
         </th>
         <td className="pack-canvas">
           <BulletBar
@@ -106,7 +107,11 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
           <KriStatusMark status={row.status} />
         </td>
         <td className="pack-small">
-          {limits && <span className="pack-line">{say(limits)}</span>}
+          {limits && (
+            <span className="pack-line">
+              <Said of={(words) => words.say(limits)} />
+            </span>
+          )}
           <span className="pack-line">{notes.filter((note) => note !== null).join(t('paper.partGap'))}</span>
         </td>
         <td>
@@ -118,7 +123,9 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
             width={150}
             height={17}
           />
-          <span className="pack-small pack-line">{previous ? say(previous) : t('paper.first')}</span>
+          <span className="pack-small pack-line">
+            {previous ? <Said of={(words) => words.say(previous)} /> : <Head of="paper.first" />}
+          </span>
         </td>
       </tr>
     )
@@ -172,7 +179,8 @@ function Beyond({ figure }: { figure: Figure<Capped<BeyondRow>> }) {
 }
 
 function BeyondLine({ row }: { row: BeyondRow }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
+  const { distance } = row
   const value = valueStatement(row)
   return (
     <tr>
@@ -180,28 +188,44 @@ function BeyondLine({ row }: { row: BeyondRow }) {
         <span className="pack-clamp pack-clamp-one">
           <span className="pack-second">{row.id}</span> {say(row.title)}
         </span>
+        <Second of={(words) => words.say(row.title)} />
       </th>
       <td className="pack-number">{value && say(value)}</td>
-      <td>{row.distance && say(row.distance)}</td>
+      <td>{distance && <Said of={(words) => words.say(distance)} />}</td>
       <td>
-        {row.since === null
-          ? t('paper.notComparable')
-          : t(row.since === 'now' ? 'paper.breachSince.now' : 'paper.breachSince.before')}
+        <Head
+          of={
+            row.since === null
+              ? 'paper.notComparable'
+              : row.since === 'now'
+                ? 'paper.breachSince.now'
+                : 'paper.breachSince.before'
+          }
+        />
       </td>
       <td>
-        <span className="pack-clamp pack-clamp-one">{row.owner ? <Name of={row.owner} /> : t('paper.notNamed')}</span>
+        {row.owner ? (
+          <span className="pack-clamp pack-clamp-one">
+            <Name of={row.owner} />
+          </span>
+        ) : (
+          <Head of="paper.notNamed" />
+        )}
       </td>
       <td>
         {row.decision === null || row.answer === 'open' ? (
           <WordMark status="breach" of="paper.breachOpen" />
         ) : (
           <span className="pack-clamp pack-clamp-one">
-            {row.decision.code} <span className="pack-small">{t(`paper.breachAnswer.${row.answer}`)}</span>{' '}
+            {row.decision.code}{' '}
+            <span className="pack-small">
+              <Head of={`paper.breachAnswer.${row.answer}`} />
+            </span>{' '}
             <Name of={row.decision.name} />
           </span>
         )}
       </td>
-      <td className="pack-whole">{row.dueOn ?? t('paper.noDueDay')}</td>
+      <td className="pack-whole">{row.dueOn ?? <Head of="paper.noDueDay" />}</td>
     </tr>
   )
 }

@@ -2,7 +2,7 @@
 import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { RiskOverPacks, Run } from '#shared/domain/metrics/over-packs.ts'
 import { MovementWord, WordMark } from './pack-marks.tsx'
-import { type PackWords, usePackWords } from './pack-words.tsx'
+import { type PackWords, Said } from './pack-words.tsx'
 
 /** "3", or "5+" where it was so in the oldest pack looked at too. */
 export function runText({ t }: PackWords, { packs, orMore }: Run): string {
@@ -18,20 +18,26 @@ export function velocityText(bandsPerPack: number): string {
 
 /** What moved since the previous pack, or for how long nothing has; and for how long the risk is outside appetite. */
 export function OverPacks({ movement, over }: { movement: Movement | null; over: RiskOverPacks }) {
-  const words = usePackWords()
-  const { t } = words
+  const { velocity } = over
   return (
     <>
       {movement === 'unchanged' && over.unchanged.packs > 1 ? (
-        <span className="pack-whole">{t('paper.packsUnchanged', { packs: runText(words, over.unchanged) })}</span>
+        <span className="pack-whole">
+          <Said of={(words) => words.t('paper.packsUnchanged', { packs: runText(words, over.unchanged) })} />
+        </span>
       ) : (
         <MovementWord movement={movement} />
       )}
-      {over.velocity !== null && over.velocity.bandsPerPack !== 0 && (
-        <span className="pack-small"> {t('paper.velocity', { bands: velocityText(over.velocity.bandsPerPack) })}</span>
+      {velocity !== null && velocity.bandsPerPack !== 0 && (
+        <span className="pack-small">
+          {' '}
+          <Said of={({ t }) => t('paper.velocity', { bands: velocityText(velocity.bandsPerPack) })} />
+        </span>
       )}
       {over.outside.packs > 0 && (
-        <span className="pack-small pack-line">{t('paper.packsOutside', { packs: runText(words, over.outside) })}</span>
+        <span className="pack-small pack-line">
+          <Said of={(words) => words.t('paper.packsOutside', { packs: runText(words, over.outside) })} />
+        </span>
       )}
       {over.targetStale && (
         <span className="pack-line">

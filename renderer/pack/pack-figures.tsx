@@ -6,7 +6,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
-import { Head, usePackWords } from './pack-words.tsx'
+import { Head, usePackWords, Said } from './pack-words.tsx'
 
 export function PackFigures({ figure }: { figure: Figure<readonly (KriTile & { readonly title: Statement })[]> }) {
   const { say } = usePackWords()
@@ -35,8 +35,12 @@ export function PackFigures({ figure }: { figure: Figure<readonly (KriTile & { r
               return (
                 <tr key={tile.id}>
                   <th scope="row">
-                    <span className="pack-second">{tile.id}</span> {say(tile.title)}
-                    {previous !== null && <span className="pack-small pack-line">{say(previous)}</span>}
+                    <span className="pack-second">{tile.id}</span> <Said of={(words) => words.say(tile.title)} />
+                    {previous !== null && (
+                      <span className="pack-small pack-line">
+                        <Said of={(words) => words.say(previous)} />
+                      </span>
+                    )}
                   </th>
                   <td className="pack-number">
                     <Behind at={behindKey.kri(tile.id)}>

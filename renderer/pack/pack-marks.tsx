@@ -1,4 +1,5 @@
 /** The nouns of the pack in the marks that window and pack share: a shape, a word and a place. */
+import type { ReactNode } from 'react'
 import type { ControlStatus } from '#shared/domain/control.ts'
 import type { ConfirmationState } from '#shared/domain/metrics/accountability-picture.ts'
 import type { EvidenceState } from '#shared/domain/metrics/control-domains.ts'
@@ -12,7 +13,7 @@ import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
-import { Head, Second, Name, type PackWords, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Second, Name, type PackWords, ShortName, usePackWords, Said } from './pack-words.tsx'
 
 /** A status with words in the pack's languages: the English beneath the Japanese, where it has both. */
 export function SaidMark({ status, say }: { status: Status; say: (words: PackWords) => string }) {
@@ -28,6 +29,38 @@ export function SaidMark({ status, say }: { status: Status; say: (words: PackWor
   )
 }
 
+/** A mark, and beneath it the English of its word where the pack has both languages. */
+function Beneath({ of, children }: { of: string; children: ReactNode }) {
+  const { bilingual } = usePackWords()
+  if (!bilingual) return children
+  return (
+    <span>
+      {children}
+      <Second of={(words) => words.t(of)} />
+    </span>
+  )
+}
+
+/** A gap in the record, said like a status. */
+export function UnknownWord({ of }: { of: string }) {
+  const { t } = usePackWords()
+  return (
+    <Beneath of={of}>
+      <Unknown word={t(of)} />
+    </Beneath>
+  )
+}
+
+/** A post that nobody holds, said like a status. */
+export function VacantWord({ of }: { of: string }) {
+  const { t } = usePackWords()
+  return (
+    <Beneath of={of}>
+      <Vacancy word={t(of)} />
+    </Beneath>
+  )
+}
+
 /** A status with one word of the catalogue. */
 export function WordMark({ status, of }: { status: Status; of: string }) {
   return <SaidMark status={status} say={({ t }) => t(of)} />
@@ -39,23 +72,24 @@ export function KriStatusMark({ status }: { status: KriStatus }) {
 
 /** A person on a post, a vacancy with its first day, or a gap in the record. */
 export function Answering({ answerer, personOnly = false }: { answerer: Answerer; personOnly?: boolean }) {
-  const { t } = usePackWords()
-  if (answerer.state === 'unregistered') return <Unknown word={t('executiveState.unregistered')} />
+  if (answerer.state === 'unregistered') return <UnknownWord of="executiveState.unregistered" />
   if (answerer.state === 'vacant')
     return (
       <>
-        <Vacancy word={t('executiveState.vacant')} />
+        <VacantWord of="executiveState.vacant" />
         {answerer.post && !personOnly && (
           <span className="pack-small pack-clamp pack-clamp-two pack-answer-post">
             <Name of={answerer.post} />
           </span>
         )}
         {answerer.since !== null && (
-          <span className="pack-small pack-line">{t('paper.since', { day: answerer.since })}</span>
+          <span className="pack-small pack-line">
+            <Said of={({ t }) => t('paper.since', { day: answerer.since })} />
+          </span>
         )}
         {answerer.deputy && personOnly && (
           <span className="pack-small pack-clamp pack-clamp-two">
-            {t('value.termCapacity.deputy')} <Name of={answerer.deputy} />
+            <Head of="value.termCapacity.deputy" /> <Name of={answerer.deputy} />
           </span>
         )}
       </>
@@ -98,7 +132,7 @@ export function levelsInWords(words: PackWords, row: RiskRow): string {
 
 export function RiskStrip({ row, width }: { row: RiskRow; width: number }) {
   const words = usePackWords()
-  if (row.residual === null) return <Unknown word={words.t('paper.unassessed')} />
+  if (row.residual === null) return <UnknownWord of="paper.unassessed" />
   return (
     <LevelStrip
       label={levelsInWords(words, row)}
@@ -129,7 +163,7 @@ export function LevelSteps({ row }: { row: RiskRow }) {
 
 export function BandMark({ level, strong = false }: { level: Level | null; strong?: boolean }) {
   const words = usePackWords()
-  if (level === null) return <Unknown word={words.t('paper.unassessed')} />
+  if (level === null) return <UnknownWord of="paper.unassessed" />
   return (
     <span className={strong ? 'pack-whole pack-strong' : 'pack-whole'}>
       {words.t('paper.gradesAndBand', { grades: gradesOf(words, level), band: words.t(`band.${level.band}`) })}
@@ -138,8 +172,7 @@ export function BandMark({ level, strong = false }: { level: Level | null; stron
 }
 
 export function OutsideMark({ outside }: { outside: boolean | null }) {
-  const { t } = usePackWords()
-  if (outside === null) return <Unknown word={t('paper.unassessed')} />
+  if (outside === null) return <UnknownWord of="paper.unassessed" />
   return <WordMark status={outside ? 'breach' : 'within'} of={outside ? 'status.breach' : 'status.within'} />
 }
 
@@ -153,12 +186,14 @@ export function MovementWord({ movement }: { movement: Movement | null }) {
 
 /** What stands of the acceptance of a risk: until when, lapsed, or overtaken by a higher level. */
 export function AcceptanceWord({ acceptance }: { acceptance: RiskRow['acceptance'] }) {
-  const { t } = usePackWords()
-  if (acceptance === null) return t('paper.noAcceptance')
-  if (acceptance.reliedOn) return <StatusMark status="breach" word={t('paper.lapsedOn', { day: acceptance.to })} />
+  if (acceptance === null) return <Head of="paper.noAcceptance" />
+  if (acceptance.reliedOn)
+    return <SaidMark status="breach" say={({ t }) => t('paper.lapsedOn', { day: acceptance.to })} />
   return (
     <>
-      <span className="pack-line">{t('paper.until', { day: acceptance.to })}</span>
+      <span className="pack-line">
+        <Said of={({ t }) => t('paper.until', { day: acceptance.to })} />
+      </span>
       {acceptance.stale && <WordMark status="warning" of="value.acceptanceState.stale" />}
     </>
   )
@@ -200,9 +235,8 @@ export function ConfirmationMark({ state, daysLapsed }: { state: ConfirmationSta
 }
 
 export function ControlStatusMark({ status }: { status: ControlStatus }) {
-  const { t } = usePackWords()
   const word = `value.controlStatus.${status}`
-  if (status === 'unknown') return <Unknown word={t(word)} />
+  if (status === 'unknown') return <UnknownWord of={word} />
   if (status === 'ineffective') return <WordMark status="breach" of={word} />
   if (status === 'effective') return <WordMark status="within" of={word} />
   return <Head of={word} />
@@ -223,6 +257,11 @@ const tierSteps = { high: 3, medium: 2, low: 1 } as const
 
 export function TierWord({ tier }: { tier: Tier | null }) {
   const { t } = usePackWords()
-  if (tier === null) return <Unknown word={t('paper.tierUnset')} />
-  return <TierMark filled={tierSteps[tier]} word={t(`value.tier.${tier}`)} />
+  if (tier === null) return <UnknownWord of="paper.tierUnset" />
+  const word = `value.tier.${tier}`
+  return (
+    <Beneath of={word}>
+      <TierMark filled={tierSteps[tier]} word={t(word)} />
+    </Beneath>
+  )
 }

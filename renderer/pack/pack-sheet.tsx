@@ -76,9 +76,12 @@ function fitRows(sheet: HTMLElement, height: number): void {
   const room = height - 2
   sheet.dataset['names'] = 'short'
   if (fitsScaled()) return
-  // At last the second language stands in titles, heads and keys alone, and not in every row.
-  sheet.dataset['second'] = 'heads'
-  if (!fitsScaled()) sheet.style.removeProperty('--pack-scale')
+  // At last the second language stands in titles, heads, keys and states alone, then not in the states of the rows either.
+  for (const second of ['states', 'heads']) {
+    sheet.dataset['second'] = second
+    if (fitsScaled()) return
+  }
+  sheet.style.removeProperty('--pack-scale')
 
   function fitsScaled(): boolean {
     sheet.style.removeProperty('--pack-scale')

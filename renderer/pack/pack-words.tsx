@@ -100,13 +100,17 @@ export function Second({ of }: { of: (words: PackWords) => string }) {
   )
 }
 
-/** The head of a column: a word of the catalogue. */
-export function Head({ of }: { of: string }) {
-  const { t } = usePackWords()
+/** What stands on a page, with the English beneath where the pack is of two languages. */
+export function Said({ of }: { of: (words: PackWords) => string }) {
   return (
     <>
-      {t(of)}
-      <Second of={(words) => words.t(of)} />
+      {of(usePackWords())}
+      <Second of={of} />
     </>
   )
+}
+
+/** A word of the catalogue: the head of a column, a state. */
+export function Head({ of }: { of: string }) {
+  return <Said of={({ t }) => t(of)} />
 }

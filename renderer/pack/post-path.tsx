@@ -2,13 +2,13 @@
  * The way from the executives up to the board: posts as boxes in words, in the order of command, with solid lines of command
  * and dotted lines of oversight drawn behind them.
  */
+import { VacantWord } from './pack-marks.tsx'
 import { type Bilingual, inLanguage, type Language } from '#shared/domain/text.ts'
 import type { Path } from '#shared/pack-model/pages.ts'
 import { linesOfText } from '#renderer/charts/lines-of-text.ts'
 import { layOutPosts, type PlacedPost } from '#renderer/charts/post-layout.ts'
 import { paperMeasures } from '#renderer/charts/post-measures.ts'
 import { type PostStroke, strokesOf } from '#renderer/charts/post-strokes.ts'
-import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Name, usePackWords } from './pack-words.tsx'
 
 type Node = Path['nodes'][number]
@@ -92,7 +92,6 @@ function Line({ stroke: { kind, path } }: { stroke: PostStroke }) {
 }
 
 function Box({ placed, node }: { placed: PlacedPost; node: Node }) {
-  const { t } = usePackWords()
   const { left, top, breadth, tall } = placed
   return (
     <li
@@ -107,7 +106,7 @@ function Box({ placed, node }: { placed: PlacedPost; node: Node }) {
           <Name of={node.answerer.person} />
         </b>
       ) : (
-        <Vacancy word={t('executiveState.vacant')} />
+        <VacantWord of="executiveState.vacant" />
       )}
     </li>
   )

@@ -7,7 +7,7 @@ import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Answering, WordMark } from './pack-marks.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said } from './pack-words.tsx'
 import './privacy-page.css'
 
 export function PrivacyContent({ page }: { page: PrivacyPage }) {
@@ -34,7 +34,9 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
     <PackFigure figure={figure}>
       {(titleId) =>
         figure.empty !== null ? (
-          <NoRows>{t('privacyFigure.funnel.none')}</NoRows>
+          <NoRows>
+            <Head of="privacyFigure.funnel.none" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-barred pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -58,7 +60,9 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
                 const name = t(`privacyFigure.funnel.step.${step}`)
                 return (
                   <tr key={step}>
-                    <th scope="row">{name}</th>
+                    <th scope="row">
+                      <Head of={`privacyFigure.funnel.step.${step}`} />
+                    </th>
                     <td className="pack-canvas">
                       <span className="privacy-page-step">
                         <StepBar
@@ -76,7 +80,7 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
                           </b>
                           {unknown > 0 && (
                             <span className="pack-small pack-line">
-                              {t(`privacyFigure.funnel.unknown.${step}`, { count: unknown })}
+                              <Said of={({ t }) => t(`privacyFigure.funnel.unknown.${step}`, { count: unknown })} />
                             </span>
                           )}
                         </span>
@@ -97,12 +101,13 @@ function Funnel({ figure }: { figure: PrivacyPage['funnel'] }) {
 const gapMarks = { expired: 'breach', reopened: 'breach', in_progress: 'warning', not_screened: 'no_data' } as const
 
 function Missing({ figure }: { figure: PrivacyPage['missing'] }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.missingAssessments')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.missingAssessments" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -182,7 +187,9 @@ function Readiness({ figure }: { figure: PrivacyPage['readiness'] }) {
     <PackFigure figure={figure} more={more} signs={label}>
       {(titleId) =>
         rows.length === 0 ? (
-          <NoRows>{t('privacyFigure.readiness.none')}</NoRows>
+          <NoRows>
+            <Head of="privacyFigure.readiness.none" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-tight pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -235,7 +242,11 @@ function ReadinessOf({ row }: { row: StatisticsReadinessRow }) {
       ))}
       <td>
         {t('paper.of', { count: row.settled, total: row.conditions })}
-        {row.gaps > 0 && <span className="pack-small pack-line">{t('pack.privacy.gaps', { count: row.gaps })}</span>}
+        {row.gaps > 0 && (
+          <span className="pack-small pack-line">
+            <Said of={({ t }) => t('pack.privacy.gaps', { count: row.gaps })} />
+          </span>
+        )}
       </td>
     </tr>
   )

@@ -6,7 +6,7 @@ import type { JurisdictionRow, ReadinessPage } from '#shared/pack-model/pages.ts
 import { Behind } from './behind.tsx'
 import { WordMark } from './pack-marks.tsx'
 import { PackFigure } from './pack-figure.tsx'
-import { Head, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, ShortName, usePackWords, Said, Second } from './pack-words.tsx'
 import './readiness-page.css'
 
 export function ReadinessContent({ page }: { readonly page: ReadinessPage }) {
@@ -67,10 +67,14 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                 <th scope="row">
                   <Head of={`value.readinessId.${row.id}`} />
                   <span className="pack-small pack-line">
-                    {Object.entries(row.parts)
-                      .filter(([, count]) => count > 0)
-                      .map(([part, count]) => t(`readiness.part.${row.id}.${part}`, { count }))
-                      .join(t('app.listSeparator'))}
+                    <Said
+                      of={({ t }) =>
+                        Object.entries(row.parts)
+                          .filter(([, count]) => count > 0)
+                          .map(([part, count]) => t(`readiness.part.${row.id}.${part}`, { count }))
+                          .join(t('app.listSeparator'))
+                      }
+                    />
                   </span>
                 </th>
                 <td className="pack-number">
@@ -79,24 +83,24 @@ function Priorities({ figure }: { readonly figure: ReadinessPage['priorities'] }
                   </Behind>
                 </td>
                 <td className="pack-number">
-                  {row.previous === null ? t('status.no_data') : share(row.previous.met, row.previous.of)}
+                  {row.previous === null ? <Head of="status.no_data" /> : share(row.previous.met, row.previous.of)}
                 </td>
                 <td>
                   <WordMark status={marks[row.state]} of={`value.readinessState.${row.state}`} />
                 </td>
                 <td>
                   {row.post === null ? (
-                    t('app.notRegistered')
+                    <Head of="app.notRegistered" />
                   ) : (
                     <>
                       <ShortName of={row.post} />
                       <span className="pack-small pack-line">
-                        {row.person === null ? t('readiness.vacant') : <ShortName of={row.person} />}
+                        {row.person === null ? <Head of="readiness.vacant" /> : <ShortName of={row.person} />}
                       </span>
                     </>
                   )}
                 </td>
-                <td>{row.dueOn ?? t('app.notRegistered')}</td>
+                <td>{row.dueOn ?? <Head of="app.notRegistered" />}</td>
               </tr>
             ))}
           </tbody>
@@ -113,8 +117,9 @@ function countOf({ within, out, unknown }: JurisdictionRow, answer: (typeof answ
 }
 
 function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictions'] }) {
-  const { t, language } = usePackWords()
+  const { language } = usePackWords()
   const regions = new Intl.DisplayNames([language], { type: 'region' })
+  const inEnglish = new Intl.DisplayNames(['en'], { type: 'region' })
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
@@ -137,7 +142,10 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
           <tbody>
             {figure.data.map((row) => (
               <tr key={row.jurisdiction}>
-                <th scope="row">{regions.of(row.jurisdiction)}</th>
+                <th scope="row">
+                  {regions.of(row.jurisdiction)}
+                  <Second of={() => inEnglish.of(row.jurisdiction) ?? ''} />
+                </th>
                 {answers.map((answer) => (
                   <td key={answer} className="pack-number">
                     <Behind at={behindKey.jurisdiction(row.jurisdiction, answer)}>
@@ -146,12 +154,18 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
                   </td>
                 ))}
                 <td>
-                  {row.tiers === null
-                    ? t('paper.jurisdictionNoTier')
-                    : euTiers
-                        .filter((tier) => (row.tiers?.[tier] ?? 0) > 0)
-                        .map((tier) => `${euTierIds[tier]} ${t(`value.euTier.${tier}`)} ${String(row.tiers?.[tier])}`)
-                        .join(t('app.listSeparator'))}
+                  <Said
+                    of={({ t }) =>
+                      row.tiers === null
+                        ? t('paper.jurisdictionNoTier')
+                        : euTiers
+                            .filter((tier) => (row.tiers?.[tier] ?? 0) > 0)
+                            .map(
+                              (tier) => `${euTierIds[tier]} ${t(`value.euTier.${tier}`)} ${String(row.tiers?.[tier])}`,
+                            )
+                            .join(t('app.listSeparator'))
+                    }
+                  />
                 </td>
               </tr>
             ))}
@@ -164,12 +178,17 @@ function Jurisdictions({ figure }: { readonly figure: ReadinessPage['jurisdictio
 
 /** Wherever jurisdictions stand beside each other. */
 function Mistakes() {
-  const { t } = usePackWords()
   return (
     <div className="readiness-page-mistakes">
-      <b>{t('jurisdiction.warning.title')}</b>
-      <p>{t('jurisdiction.warning.euClass')}</p>
-      <p>{t('jurisdiction.warning.noPenalty')}</p>
+      <b>
+        <Head of="jurisdiction.warning.title" />
+      </b>
+      <p>
+        <Head of="jurisdiction.warning.euClass" />
+      </p>
+      <p>
+        <Head of="jurisdiction.warning.noPenalty" />
+      </p>
     </div>
   )
 }

@@ -16,7 +16,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { Answering, WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, ShortName, usePackWords } from './pack-words.tsx'
+import { Head, Name, ShortName, usePackWords, Said } from './pack-words.tsx'
 
 export function RequirementsContent({ page }: { page: RequirementsPage }) {
   return (
@@ -34,7 +34,7 @@ export function RequirementsContent({ page }: { page: RequirementsPage }) {
 }
 
 function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
-  const { t, language } = usePackWords()
+  const { language } = usePackWords()
   const first = figure.data.rows.every((row) => row.previous === null)
   const subjects = ['company', 'systems'] as const
   return (
@@ -83,7 +83,11 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                         <Bar counts={row[subject]} width={84} at={behindKey.requirement(row.pack.id, subject)} />
                         {!first && before !== null && applyingOf(before) > 0 && (
                           <span className="pack-small pack-line">
-                            {t('paper.previousOf', { count: before.evidenced, total: applyingOf(before) })}
+                            <Said
+                              of={({ t }) =>
+                                t('paper.previousOf', { count: before.evidenced, total: applyingOf(before) })
+                              }
+                            />
                           </span>
                         )}
                       </td>
@@ -103,7 +107,12 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
 function Bar({ counts, width, at }: { counts: Coverage; width: number; at: string }) {
   const { t } = usePackWords()
   const total = applyingOf(counts)
-  if (total + counts.not_applicable === 0) return <span className="pack-small">{t('requirement.nothingAsked')}</span>
+  if (total + counts.not_applicable === 0)
+    return (
+      <span className="pack-small">
+        <Head of="requirement.nothingAsked" />
+      </span>
+    )
   return (
     <span className="requirements-bar">
       <StackedBar
@@ -170,12 +179,13 @@ function ItemTitle({ of }: { of: RequirementGapRow['title'] }) {
 }
 
 function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.requirementGaps')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.requirementGaps" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -206,7 +216,7 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
                       <ItemTitle of={row.title} />
                     </span>
                   </th>
-                  <td>{row.system ?? t('requirement.dimension.company')}</td>
+                  <td>{row.system ?? <Head of="requirement.dimension.company" />}</td>
                   <td>
                     <WordMark status={standingMarks[row.standing]} of={`requirement.standing.${row.standing}`} />
                   </td>
@@ -227,7 +237,9 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.requirementExclusions')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.requirementExclusions" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -259,7 +271,9 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
                   <td>
                     <span className="pack-clamp pack-clamp-two">{row.reason}</span>
                     {row.reasons > 1 && (
-                      <span className="pack-small pack-line">{t('paper.moreReasons', { count: row.reasons - 1 })}</span>
+                      <span className="pack-small pack-line">
+                        <Said of={({ t }) => t('paper.moreReasons', { count: row.reasons - 1 })} />
+                      </span>
                     )}
                   </td>
                   <td>

@@ -11,13 +11,12 @@ import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
 import { MovementKey } from './mark-keys.tsx'
 import { gradesOf, levelsInWords } from './pack-marks.tsx'
-import { Head, Name, Sentences, usePackWords } from './pack-words.tsx'
+import { Head, Name, Sentences, usePackWords, Said, Second } from './pack-words.tsx'
 
 const canvasWidth = 200
 const canvasHeight = 24
 
 export function RiskProfileContent({ page, first }: { page: RiskProfilePage; first: boolean }) {
-  const { say } = usePackWords()
   return (
     <>
       <div className="pack-columns profile-top">
@@ -25,9 +24,11 @@ export function RiskProfileContent({ page, first }: { page: RiskProfilePage; fir
           {(titleId) => (
             <>
               <RiskHeatMap map={page.heatMap.data} scale={page.scale} titleId={titleId} />
-              <p className="pack-meaning profile-notes">
+              <p className="pack-meaning pack-second-words profile-notes">
                 {page.notes.map((note) => (
-                  <span key={note.key}>{say(note)}</span>
+                  <span key={note.key}>
+                    <Said of={(words) => words.say(note)} />
+                  </span>
                 ))}
               </p>
             </>
@@ -45,7 +46,13 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
   const { t } = words
   if (figure.data.rows.length === 0)
     return (
-      <PackFigure figure={{ ...figure, meaning: null }}>{() => <NoRows>{t('paper.none.risks')}</NoRows>}</PackFigure>
+      <PackFigure figure={{ ...figure, meaning: null }}>
+        {() => (
+          <NoRows>
+            <Head of="paper.none.risks" />
+          </NoRows>
+        )}
+      </PackFigure>
     )
   return (
     <PackFigure figure={{ ...figure, meaning: null }} more={figure.data.more}>
@@ -115,7 +122,6 @@ function noteOf(row: RiskRow, isNew: string, unassessed: string): string | null 
 }
 
 function Stages({ figure, first }: { figure: RiskProfilePage['stages']; first: boolean }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={{ ...figure, meaning: null }}>
       {(titleId) => (
@@ -123,14 +129,17 @@ function Stages({ figure, first }: { figure: RiskProfilePage['stages']; first: b
           {figure.data.maps.map((map: HeatMapModel) => (
             <div key={map.stage}>
               <RiskMiniMap map={map} />
-              <p className="pack-strong">{t(`value.stage.${map.stage}`)}</p>
+              <p className="pack-strong">
+                <Head of={`value.stage.${map.stage}`} />
+              </p>
             </div>
           ))}
           <div>
             <StageTable counts={figure.data.counts} titleId={titleId} first={first} />
             {figure.meaning && (
-              <p className="profile-plan">
+              <p className="profile-plan pack-second-words">
                 <Sentences of={[figure.meaning]} />
+                <Second of={(words) => (figure.meaning === null ? '' : words.say(figure.meaning))} />
               </p>
             )}
           </div>
@@ -196,9 +205,11 @@ function StageTable({ counts, titleId, first }: { counts: readonly StageCounts[]
             </td>
             {!first && (
               <td className="pack-number">
-                {row.previous
-                  ? t('paper.of', { count: row.previous.outside, total: row.previous.total })
-                  : t('paper.notComparable')}
+                {row.previous ? (
+                  t('paper.of', { count: row.previous.outside, total: row.previous.total })
+                ) : (
+                  <Head of="paper.notComparable" />
+                )}
               </td>
             )}
             <td className="pack-number">

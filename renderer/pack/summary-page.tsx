@@ -16,21 +16,21 @@ import type {
   SummaryPage,
 } from '#shared/pack-model/pages.ts'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
-import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code, LinkedText } from './behind.tsx'
-import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip } from './pack-marks.tsx'
+import { Answering, KriStatusMark, LevelSteps, MovementWord, RiskStrip, SaidMark } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { runText } from './over-packs-words.tsx'
-import { Head, Name, Sentences, usePackWords } from './pack-words.tsx'
+import { Head, Name, Sentences, usePackWords, Said, Second } from './pack-words.tsx'
 
 export function SummaryContent({ page }: { page: SummaryPage }) {
   return (
     <>
       <div className={page.decisions === null ? '' : 'pack-columns summary-head'}>
-        <p className="summary-status">
+        <p className="summary-status pack-second-words">
           <Sentences of={page.status} />
+          <Second of={(words) => page.status.map(words.say).join(' ')} />
         </p>
         {page.decisions !== null && <Decisions decisions={page.decisions} />}
       </div>
@@ -46,16 +46,21 @@ export function SummaryContent({ page }: { page: SummaryPage }) {
 
 /** What is asked today, in three lines at most. */
 function Decisions({ decisions }: { decisions: SummaryDecisions }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   return (
     <section className="summary-asked">
       <p>
-        <b>{say(decisions.title)}</b>
+        <b>
+          <Said of={(words) => words.say(decisions.title)} />
+        </b>
         {decisions.lines.length > 0 && decisions.note && <span className="pack-second"> {say(decisions.note)}</span>}
       </p>
       {decisions.lines.map((line) => (
         <p key={line.code} className="pack-clamp pack-clamp-one">
-          <Code of={line.code} /> <span className="pack-second">{t(`value.decisionKind.${line.kind}`)}</span>{' '}
+          <Code of={line.code} />{' '}
+          <span className="pack-second">
+            <Head of={`value.decisionKind.${line.kind}`} />
+          </span>{' '}
           <Name of={line.name} />
         </p>
       ))}
@@ -65,12 +70,13 @@ function Decisions({ decisions }: { decisions: SummaryDecisions }) {
 }
 
 function Ahead({ figure }: { figure: Figure<Capped<AheadRow>> }) {
-  const { t, say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.ahead')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.ahead" />
+          </NoRows>
         ) : (
           <table className="pack-table summary-ahead" aria-labelledby={titleId}>
             <tbody>
@@ -79,7 +85,13 @@ function Ahead({ figure }: { figure: Figure<Capped<AheadRow>> }) {
                   <th scope="row" className="pack-code">
                     <Code of={row.code} />
                   </th>
-                  <td>{row.lapsed ? <StatusMark status="breach" word={say(row.what)} /> : say(row.what)}</td>
+                  <td>
+                    {row.lapsed ? (
+                      <SaidMark status="breach" say={(words) => words.say(row.what)} />
+                    ) : (
+                      <Said of={(words) => words.say(row.what)} />
+                    )}
+                  </td>
                   <td className="pack-number">{row.on}</td>
                 </tr>
               ))}
@@ -130,7 +142,7 @@ function TileTitle({ tile }: { tile: KriTile }) {
 }
 
 function Tile({ tile }: { tile: KriTile }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   const value = valueStatement(tile)
   const count = countStatement(tile)
   const previous = previousStatement(tile)
@@ -163,8 +175,14 @@ function Tile({ tile }: { tile: KriTile }) {
           height={20}
         />
       </div>
-      <p className="pack-small">{previous ? say(previous) : t('paper.first')}</p>
-      {limits && <p className="pack-small">{say(limits)}</p>}
+      <p className="pack-small">
+        {previous ? <Said of={(words) => words.say(previous)} /> : <Head of="paper.first" />}
+      </p>
+      {limits && (
+        <p className="pack-small">
+          <Said of={(words) => words.say(limits)} />
+        </p>
+      )}
     </td>
   )
 }
@@ -174,18 +192,22 @@ const ownerWidth = { ja: 250, en: 288 } as const
 
 function WorstFive({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
   const words = usePackWords()
-  const { t, language } = words
+  const { language } = words
   return (
     <PackFigure figure={figure} open signs={figure.data.rows.length > 0 && <StripKey first={first} />}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.risks')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.risks" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" style={{ width: 20 }}>
-                  <span className="pack-hidden">{t('paper.column.rank')}</span>
+                  <span className="pack-hidden">
+                    <Head of="paper.column.rank" />
+                  </span>
                 </th>
                 <th scope="col" className="pack-code">
                   <Head of="paper.column.code" />
@@ -250,12 +272,12 @@ function Since({ since }: { since: SinceLast }) {
   return (
     <section className="pack-figure">
       <p className="pack-figure-title">
-        <b>{say(since.title)}</b>
+        <b>{say(since.title)}</b> <Second of={(words) => words.say(since.title)} />
       </p>
       {since.first ? (
         <NoRows>{say(since.first)}</NoRows>
       ) : (
-        <ul className="summary-since">
+        <ul className="summary-since pack-second-words">
           {since.blocks.map((block) => (
             <li key={block.key}>
               <b>
@@ -266,6 +288,7 @@ function Since({ since }: { since: SinceLast }) {
                   <LinkedText text={say(line)} plain at={behindKey.since(block.key)} />{' '}
                 </span>
               ))}
+              <Second of={(words) => [block.title, ...block.lines].map(words.say).join(' ')} />
             </li>
           ))}
         </ul>

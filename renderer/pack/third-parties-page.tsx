@@ -8,7 +8,7 @@ import { Behind, Code } from './behind.tsx'
 import { WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said } from './pack-words.tsx'
 import './third-parties-page.css'
 
 export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
@@ -39,7 +39,9 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
     <PackFigure figure={figure} more={more} signs={<GapKey />}>
       {(titleId) =>
         rows.length === 0 ? (
-          <NoRows>{t('paper.none.contracts')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.contracts" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed third-parties-matrix" aria-labelledby={titleId}>
             <thead>
@@ -73,7 +75,12 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                   </th>
                   <td>
                     <Behind at={behindKey.contracts(code)}>{contracts}</Behind>
-                    {unread > 0 && <span className="pack-small"> {t('paper.unreadOf', { count: unread })}</span>}
+                    {unread > 0 && (
+                      <span className="pack-small">
+                        {' '}
+                        <Said of={({ t }) => t('paper.unreadOf', { count: unread })} />
+                      </span>
+                    )}
                   </td>
                   {cells === null ? (
                     <td colSpan={matrixColumns.length + 1}>
@@ -91,7 +98,10 @@ function Matrix({ figure }: { figure: ThirdPartiesPage['matrix'] }) {
                           {t('paper.of', { count: count.gaps, total: count.applicable })}
                         </Behind>
                         {previousGaps !== null && (
-                          <span className="pack-small"> {t('paper.previousGaps', { count: previousGaps })}</span>
+                          <span className="pack-small">
+                            {' '}
+                            <Said of={({ t }) => t('paper.previousGaps', { count: previousGaps })} />
+                          </span>
                         )}
                       </td>
                     </>
@@ -145,7 +155,9 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
     <PackFigure figure={figure}>
       {(titleId) =>
         figure.empty !== null ? (
-          <NoRows>{t('paper.none.contracts')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.contracts" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -177,7 +189,9 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
                   <td>
                     <Gaps count={count} />
                     {count.keyGaps > 0 && (
-                      <span className="pack-small pack-line">{t('paper.keyGaps', { count: count.keyGaps })}</span>
+                      <span className="pack-small pack-line">
+                        <Said of={({ t }) => t('paper.keyGaps', { count: count.keyGaps })} />
+                      </span>
                     )}
                   </td>
                 </tr>
@@ -191,12 +205,13 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
 }
 
 function Attention({ figure }: { figure: ThirdPartiesPage['attention'] }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.contractAttention')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.contractAttention" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -228,7 +243,6 @@ function Attention({ figure }: { figure: ThirdPartiesPage['attention'] }) {
 }
 
 function AttentionOf({ row }: { row: ContractAttentionRow }) {
-  const { t } = usePackWords()
   return (
     <tr>
       <td className="pack-code">
@@ -244,16 +258,18 @@ function AttentionOf({ row }: { row: ContractAttentionRow }) {
       </th>
       <td>
         {row.term === null ? (
-          t('contractAttention.term.none')
+          <Head of="contractAttention.term.none" />
         ) : (
           <>
             {row.term.on}
-            <span className="pack-small pack-line">{t(`contractAttention.term.${row.term.matter}`)}</span>
+            <span className="pack-small pack-line">
+              <Head of={`contractAttention.term.${row.term.matter}`} />
+            </span>
           </>
         )}
       </td>
       <td>
-        {t(`contractAttention.reading.${row.reading ?? 'read'}`)}
+        <Head of={`contractAttention.reading.${row.reading ?? 'read'}`} />
         {row.lastReadOn !== null && <span className="pack-small pack-line">{row.lastReadOn}</span>}
       </td>
     </tr>

@@ -18,7 +18,6 @@ export function TopRisksContent({ page, first }: { page: TopRisksPage; first: bo
 }
 
 function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
-  const { t } = usePackWords()
   return (
     <PackFigure
       figure={figure}
@@ -27,13 +26,17 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
     >
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{t('paper.none.risks')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.risks" />
+          </NoRows>
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
               <tr>
                 <th scope="col" style={{ width: 22 }}>
-                  <span className="pack-hidden">{t('paper.column.rank')}</span>
+                  <span className="pack-hidden">
+                    <Head of="paper.column.rank" />
+                  </span>
                 </th>
                 <th scope="col" style={{ width: 76 }}>
                   <Head of="paper.column.codeAndSystems" />
@@ -90,7 +93,9 @@ function WorstTen({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: b
                   </td>
                   <td>
                     <OutsideMark outside={row.outside} />
-                    <span className="pack-small pack-line">{t(`value.riskCategory.${row.category}`)}</span>
+                    <span className="pack-small pack-line">
+                      <Head of={`value.riskCategory.${row.category}`} />
+                    </span>
                   </td>
                   <td>
                     <OverPacks movement={row.movement} over={row.over} />
@@ -119,14 +124,15 @@ function SystemCodes({ codes }: { codes: readonly string[] }) {
 
 /** Three tables side by side, so that all eleven categories stay on the page. */
 function Categories({ figure }: { figure: Figure<readonly CategoryRow[]> }) {
-  const { t } = usePackWords()
   const third = Math.ceil(figure.data.length / 3)
   const parts = [0, 1, 2].map((part) => figure.data.slice(part * third, (part + 1) * third))
   return (
     <PackFigure figure={figure} meaningAbove>
       {(titleId) =>
         figure.data.length === 0 ? (
-          <NoRows>{t('paper.none.risks')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.risks" />
+          </NoRows>
         ) : (
           <div className="pack-columns pack-thirds">
             {parts.map(
@@ -193,7 +199,9 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
                 tolerance: t(`band.${row.limits.tolerance}`),
               })}
               {row.limits.provisional && !allProvisional && (
-                <span className="pack-small pack-line">{t('status.provisional')}</span>
+                <span className="pack-small pack-line">
+                  <Head of="status.provisional" />
+                </span>
               )}
             </td>
             {unassessed && (

@@ -1,7 +1,7 @@
 /**
  * All pages of the pack with 0, 1, 7, 40 and 400 records of everything, named in forty characters, in either language, and in both
  * with commentary on every page and all annexes, drawn and on paper by one browser: nothing is cut off, laid over another, empty or beyond its page, what is left out is counted and found in
- * its file, and the paper is good.
+ * its file, the paper is good, and what the program says stands in both languages where the pack has both.
  */
 import { type Browser as Launched, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,6 +18,7 @@ import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedPack } from '#test/support/crowded-register.ts'
 import { drawn } from '#test/support/drawn-pack.ts'
 import { layoutFaults } from '#test/support/layout-faults.ts'
+import { inOneLanguage } from '#test/support/one-language.ts'
 import { paperFaults } from '#test/support/paper-faults.ts'
 import { pdfFacts } from '#test/support/pdf-facts.ts'
 
@@ -71,6 +72,7 @@ describe.each([...languages, 'ja+en'] as const)('%s', (printed) => {
       const page = await drawn(browser, { kind: 'pack', model, language, title })
       const { faults } = await page.evaluate(layoutFaults)
       expect(faults).toEqual([])
+      if (printed === 'ja+en') expect(await inOneLanguage(page)).toEqual([])
 
       const raw = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
       await page.close()

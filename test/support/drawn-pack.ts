@@ -12,7 +12,8 @@ export async function drawn(browser: Browser, job: PrintJob, window: BrowserCont
   await page.route('**/*', (route) => answer(route, builtFolder('renderer'), { printJob: job }))
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${chromiumOrigin}/print.html`)
-  await page.locator('html[data-pack-ready]').waitFor({ state: 'attached' })
+  // On a machine that is busy with other tests the pages of a crowded pack take longer than a browser waits by itself.
+  await page.locator('html[data-pack-ready]').waitFor({ state: 'attached', timeout: 120_000 })
   const refused = await page.evaluate(() => {
     const { packReady, packError } = document.documentElement.dataset
     return packReady === 'true' ? null : (packError ?? 'the page is not ready')

@@ -69,6 +69,8 @@ export interface TimelineInput<Lane extends string> {
   readonly fontSize: number
   /** Of a row of labels; on paper they stand closer than in the window. */
   readonly rowHeight?: number
+  /** What a lane is high at least: its name can have two lines. */
+  readonly leastLane?: number
 }
 
 export const usualRowHeight = 22
@@ -110,7 +112,7 @@ interface Span {
 const meets = (one: Span, other: Span) => one.left < other.right + gap && other.left < one.right + gap
 
 export function layoutTimeline<Lane extends string>(input: TimelineInput<Lane>): TimelineLayout<Lane> {
-  const { marks, lanes, from, to, today, width, fontSize, rowHeight = usualRowHeight } = input
+  const { marks, lanes, from, to, today, width, fontSize, rowHeight = usualRowHeight, leastLane = 0 } = input
   const above = width < narrow
   const plotLeft = above ? edge : input.nameWidth
   const plotRight = width - edge
@@ -132,7 +134,7 @@ export function layoutTimeline<Lane extends string>(input: TimelineInput<Lane>):
     const nameHeight = above ? rowHeight : 0
     const count = rows.reduce((most, { row }) => Math.max(most, row + 1), above ? 1 : 2)
     const begins = top + nameHeight + lanePadding
-    const height = nameHeight + count * rowHeight + 2 * lanePadding
+    const height = Math.max(nameHeight + count * rowHeight + 2 * lanePadding, leastLane)
     const placedLane = {
       lane,
       top,
