@@ -1,6 +1,6 @@
 /** What went wrong, how long it took, whether it had to be reported, what it taught; and what authorities ask for. */
 import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-model/pages.ts'
-import { type Status } from '#renderer/ui/status-mark.tsx'
+import type { Status } from '#renderer/ui/status-mark.tsx'
 import { Code } from './behind.tsx'
 import { WordMark, UnknownWord, SaidMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
