@@ -289,7 +289,7 @@ function PathFigure({ figure }: { figure: Figure<Path> }) {
 
 /** In running text, so that eight of them take a few lines. */
 function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
-  const { t, say } = usePackWords()
+  const { t } = usePackWords()
   return (
     <p className="accountability-without">
       <b>
@@ -314,7 +314,11 @@ function Without({ without }: { without: Capped<WithoutExecutiveRow> }) {
           />
         </span>
       ))}
-      {without.more && <span>{say(without.more)}</span>}
+      {without.more && (
+        <span>
+          <Said of={(words) => (without.more === null ? '' : words.say(without.more))} />
+        </span>
+      )}
     </p>
   )
 }

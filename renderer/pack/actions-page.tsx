@@ -100,9 +100,11 @@ function Ageing({ figure }: { figure: Figure<readonly AgeingColumn[]> }) {
                     </b>
                   </td>
                   <td className="pack-number">
-                    {column.meanDays === null
-                      ? t('status.na')
-                      : t('kri.value.days', { count: Math.round(column.meanDays * 10) / 10 })}
+                    {column.meanDays === null ? (
+                      <Head of="status.na" />
+                    ) : (
+                      t('kri.value.days', { count: Math.round(column.meanDays * 10) / 10 })
+                    )}
                   </td>
                 </tr>
               ))}

@@ -13,7 +13,7 @@ import type {
 } from '#shared/pack-model/pages.ts'
 import { Code, LinkedText } from './behind.tsx'
 import { WordMark, UnknownWord, SaidMark } from './pack-marks.tsx'
-import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Empty, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords, Said, Second } from './pack-words.tsx'
 
 export function DecisionsContent({ page }: { page: DecisionsPage }) {
@@ -32,7 +32,7 @@ export function DecisionsContent({ page }: { page: DecisionsPage }) {
 const linesOf = [9, 9, 8, 5, 4, 3] as const
 
 function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
-  const { say, language } = usePackWords()
+  const { language } = usePackWords()
   const { rows } = figure.data
   const lines = linesOf[rows.length] ?? 3
   const style = {
@@ -44,7 +44,7 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
     <PackFigure figure={figure} more={figure.data.more} signs={<BoxesKey cards={rows} />}>
       {(titleId) =>
         rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed board-asked" aria-labelledby={titleId} style={style}>
             <thead>
@@ -219,12 +219,12 @@ function Text({ of }: { of: Bilingual }) {
 }
 
 function Earlier({ figure }: { figure: Figure<Capped<EarlierDecisionRow>> }) {
-  const { say, language } = usePackWords()
+  const { language } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>
@@ -309,7 +309,7 @@ function Breaches({ figure }: { figure: Figure<Capped<BreachRow>> }) {
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>

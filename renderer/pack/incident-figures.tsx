@@ -3,16 +3,15 @@ import type { EnforcementRow, Capped, Figure, IncidentRow } from '#shared/pack-m
 import type { Status } from '#renderer/ui/status-mark.tsx'
 import { Code } from './behind.tsx'
 import { WordMark, UnknownWord, SaidMark } from './pack-marks.tsx'
-import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Empty, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords, Said } from './pack-words.tsx'
 
 export function Incidents({ figure }: { figure: Figure<Capped<IncidentRow>> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{say(figure.empty ?? figure.title)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>
@@ -130,12 +129,11 @@ function Reporting({ row }: { row: IncidentRow }) {
 }
 
 export function Enforcements({ figure }: { figure: Figure<Capped<EnforcementRow>> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{say(figure.empty ?? figure.title)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>

@@ -11,7 +11,7 @@ import { BulletBar } from '#renderer/charts/bullet-bar.tsx'
 import { Sparkline } from '#renderer/charts/sparkline.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
-import { NoRows, PackFigure } from './pack-figure.tsx'
+import { Empty, PackFigure } from './pack-figure.tsx'
 import { KriStatusMark, WordMark } from './pack-marks.tsx'
 import { Head, Name, usePackWords, Said, Second } from './pack-words.tsx'
 
@@ -99,7 +99,7 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
         </td>
         <td className="pack-number">
           <Behind at={behindKey.kri(row.id)}>
-            {value ? <b>{say(value)}</b> : t('status.na')}
+            {value ? <b>{say(value)}</b> : <Head of="status.na" />}
             {count && <span className="pack-small pack-line">{say(count)}</span>}
           </Behind>
         </td>
@@ -133,12 +133,11 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
 }
 
 function Beyond({ figure }: { figure: Figure<Capped<BeyondRow>> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed pack-close" aria-labelledby={titleId}>
             <thead>

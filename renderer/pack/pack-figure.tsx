@@ -6,7 +6,7 @@ import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, LinkedText } from './behind.tsx'
 import { CommentaryOf } from './pack-commentary.tsx'
-import { Second, usePackWords } from './pack-words.tsx'
+import { Second, usePackWords, Said } from './pack-words.tsx'
 
 interface Props {
   figure: Omit<Figure<unknown>, 'data'>
@@ -91,6 +91,15 @@ function SecondOf({ of }: { of: Statement | null }) {
       {' '}
       <Second of={(words) => words.say(of)} />
     </span>
+  )
+}
+
+/** In place of a table without rows: what the figure itself says of that. */
+export function Empty({ figure: { empty, title } }: { figure: Pick<Figure<unknown>, 'empty' | 'title'> }) {
+  return (
+    <NoRows>
+      <Said of={(words) => words.say(empty ?? title)} />
+    </NoRows>
   )
 }
 

@@ -64,7 +64,11 @@ function Decisions({ decisions }: { decisions: SummaryDecisions }) {
           <Name of={line.name} />
         </p>
       ))}
-      {decisions.lines.length === 0 && decisions.note && <p className="pack-second">{say(decisions.note)}</p>}
+      {decisions.lines.length === 0 && decisions.note && (
+        <p className="pack-second pack-second-words">
+          <Said of={(words) => (decisions.note === null ? '' : words.say(decisions.note))} />
+        </p>
+      )}
     </section>
   )
 }
@@ -275,7 +279,9 @@ function Since({ since }: { since: SinceLast }) {
         <b>{say(since.title)}</b> <Second of={(words) => words.say(since.title)} />
       </p>
       {since.first ? (
-        <NoRows>{say(since.first)}</NoRows>
+        <NoRows>
+          <Said of={(words) => (since.first === null ? '' : words.say(since.first))} />
+        </NoRows>
       ) : (
         <ul className="summary-since pack-second-words">
           {since.blocks.map((block) => (
