@@ -74,6 +74,7 @@ export function PackFigure({
               <Behind at={behindKey.figure(figure.key)}>
                 <Unbroken text={say(more)} />
               </Behind>
+              <SecondOf of={more} />
             </span>
           )}
         </p>

@@ -64,6 +64,7 @@ const unit = '[\\d.,]+(件|日|ポイント|%)?'
 const byChoice: readonly RegExp[] = [
   /^2026年改正への備え$/u,
   new RegExp(`^${unit}$`, 'u'),
+  /^ほか[\d,]+件$/u,
   /^(草案|低|中|高|重大|軽微|小|大|重|新規|影響度＼発生可能性)$/u,
   /^基準日 As of$|（令和\d+年法律第\d+号）$/u,
   /^(K|KRI-)\d+u? /u,
