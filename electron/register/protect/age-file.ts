@@ -77,8 +77,7 @@ export async function openProtected(
 ): Promise<void> {
   if (!isProtected(source)) {
     // What is not there is told as such.
-    const facts = statSync(source, { throwIfNoEntry: false })
-    if (facts === undefined) throw new Problem('FILE_NOT_FOUND', { file: source })
+    if (!isThere(source)) throw new Problem('FILE_NOT_FOUND', { file: source })
     throw new Problem('NOT_PROTECTED', { file: basename(source) })
   }
   const total = statSync(source).size
@@ -101,6 +100,14 @@ export async function openProtected(
     if (work.signal?.aborted) throw new Problem('CANCELLED', {}, { cause: error })
     if (error instanceof Damage) throw new Problem('PROTECTED_DAMAGED', { file: basename(source) }, { cause: error })
     throw problemOf(error, source)
+  }
+}
+
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    throw problemOf(error, file)
   }
 }
 

@@ -93,7 +93,7 @@ export async function withFolder<Result>(
   work: (folder: string) => Promise<Result>,
   options: ProtectWork = {},
 ): Promise<Result> {
-  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return work(place)
+  if (!isFileThere(place)) return work(place)
   const file = basename(place)
   if (passphrase === null && isProtected(place)) throw new Problem('PASSPHRASE_NEEDED', { file })
   return inPrivateFolder(async (folder) => {
@@ -107,6 +107,15 @@ export async function withFolder<Result>(
       throw new Problem('NOT_A_BUNDLE', { folder: place })
     return work(join(inside, root))
   })
+}
+
+function isFileThere(place: string): boolean {
+  try {
+    return statSync(place, { throwIfNoEntry: false })?.isFile() === true
+  } catch (error) {
+    // A loop of links, a folder that may not be entered.
+    throw problemOf(error, place)
+  }
 }
 
 /** A stream that ended since the one before it or after it failed. */

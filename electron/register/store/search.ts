@@ -40,8 +40,9 @@ export function rebuildSearchIndex(write: WriteHandle): void {
  * To be put into a WHERE clause: `id IN (<sql>)`.
  */
 export function searchCondition(noun: Noun, text: string): { sql: string; parameters: string[] } | null {
+  // FTS5 reads a phrase up to a NUL and then misses its closing quote: like a space, it parts words.
   const words = searchKey(text)
-    .split(/\s+/)
+    .split(/[\s\0]+/)
     .filter((word) => word !== '')
   if (words.length === 0) return null
   const parameters: string[] = [noun]
