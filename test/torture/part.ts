@@ -7,6 +7,10 @@ export interface TortureWork {
   readonly kills: number
   /** How often a part that tries many cases tries, as a multiple of its usual number. */
   readonly share: number
+  /** Loads and operations whose names do not hold it are left out. */
+  readonly only?: string
+  /** A file that keeps what is finished: the next run with it goes on from there. */
+  readonly keep?: string
   /** The moment (`performance.now()`) after which nothing new is begun. */
   readonly until: number
   readonly say: (line: string) => void

@@ -1,6 +1,7 @@
 /**
- * `npm run torture [PART …] [--kills N] [--minutes M] [--seed S]`: tries to break what docs/trust.md promises, and prints what
- * was tried. Bounded: `--minutes` is shared by the parts that run. Ends non-zero where a promise broke.
+ * `npm run torture [PART …] [--kills N] [--minutes M] [--seed S] [--only TEXT] [--keep FILE]`: tries to break what
+ * docs/trust.md promises, and prints what was tried; `--only` takes the loads and operations alone whose names hold the text, and
+ * the fuzz keeps what it has finished in FILE, from where the next run goes on. Bounded: `--minutes` is shared by the parts that run. Ends non-zero where a promise broke.
  */
 import { parseArgs } from 'node:util'
 import type { TortureResult } from './part.ts'
@@ -15,7 +16,13 @@ function numberOf(option: string, said: string | undefined, usual: number): numb
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { kills: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    kills: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    keep: { type: 'string' },
+  },
 })
 const unknown = positionals.filter((name) => !parts.some((part) => part.name === name))
 if (unknown.length > 0) {
@@ -26,6 +33,10 @@ const wanted = parts.filter(({ name }) => positionals.length === 0 || positional
 const kills = numberOf('kills', values.kills, 1000)
 const minutes = numberOf('minutes', values.minutes, 30)
 const seed = numberOf('seed', values.seed, Math.floor(Math.random() * 2 ** 31))
+const chosen = {
+  ...(values.only === undefined ? {} : { only: values.only }),
+  ...(values.keep === undefined ? {} : { keep: values.keep }),
+}
 const end = performance.now() + minutes * 60_000
 
 console.log(`seed ${String(seed)} (repeat with --seed ${String(seed)}), at most ${String(minutes)} minutes`)
@@ -35,7 +46,14 @@ for (const [index, part] of wanted.entries()) {
   const start = performance.now()
   // What one part leaves of its time, those after it have.
   const until = start + Math.max(0, end - start) / (wanted.length - index)
-  const result = await part.run({ seed, kills, share: 1, until, say: (line) => console.log(`  ${line}`) })
+  const result = await part.run({
+    seed,
+    kills,
+    share: 1,
+    ...chosen,
+    until,
+    say: (line) => console.log(`  ${line}`),
+  })
   broken += tell(part.name, result, performance.now() - start)
 }
 process.exitCode = broken > 0 ? 1 : 0

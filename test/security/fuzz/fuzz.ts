@@ -26,9 +26,22 @@ export interface FuzzOptions {
   readonly seed: number
   /** Only these; all where it is left out. */
   readonly only?: (name: string) => boolean
-  readonly report?: (line: string) => void
+  /** Told of each operation when it has had all its inputs. */
+  readonly report?: (done: OperationDone) => void
   /** The moment (`Date.now()`) after which nothing new is begun. */
   readonly until?: number
+}
+
+/** What came of one operation. */
+export interface OperationDone {
+  readonly name: string
+  readonly mutations: number
+  readonly understood: number
+  readonly succeeded: number
+  readonly codes: readonly (readonly [code: string, count: number])[]
+  readonly failures: readonly string[]
+  /** Of its slowest call. */
+  readonly milliseconds: number
 }
 
 export interface FuzzResult {
@@ -60,14 +73,15 @@ class FuzzRun {
   readonly #living: LivingRegister
   readonly #desk: Desk
   readonly #work: string
-  readonly #codes = new Map<string, number>()
-  readonly #failures: string[] = []
+  readonly #done: OperationDone[] = []
   readonly #told: unknown[] = []
-  #operations = 0
+  /** Those of the operation that is called now. */
+  #codes = new Map<string, number>()
+  #failures: string[] = []
   #mutations = 0
   #understood = 0
   #succeeded = 0
-  #slowest = { name: '', milliseconds: 0 }
+  #longest = 0
   #largestMemory = 0
   #preferencesWritten = 0
   #handle = -1
@@ -107,23 +121,13 @@ class FuzzRun {
       for (const operation of operations) {
         if (this.#isOver()) break
         await this.#fuzz(operation)
-        this.#operations += 1
       }
     } finally {
       console.error = error
       this.#release()
       this.#desk.end()
     }
-    return {
-      operations: this.#operations,
-      mutations: this.#mutations,
-      understood: this.#understood,
-      succeeded: this.#succeeded,
-      codes: this.#codes,
-      failures: this.#failures,
-      slowest: this.#slowest,
-      largestMemory: this.#largestMemory,
-    }
+    return { ...sumOf(this.#done), largestMemory: this.#largestMemory }
   }
 
   #isOver(): boolean {
@@ -137,7 +141,7 @@ class FuzzRun {
     const bases = Array.from({ length: 24 }, () =>
       schema === undefined ? random.one([undefined, null, {}, 'a']) : valid.of(schema, operation.path),
     )
-    const failuresBefore = this.#failures.length
+    this.#forget()
     this.#begin()
     const session: Session = {
       operation,
@@ -157,7 +161,7 @@ class FuzzRun {
       for (let change = 0; change < Math.max(changes, made < 4 ? 0 : 1); change += 1)
         input = mutated(input, valid, random, bases)
       await this.#try(session, this.#withTokens(input, session, random), isPatient ? null : random)
-      if (this.#failures.length - failuresBefore >= 3) break
+      if (this.#failures.length >= 3) break
     }
     await this.#end(operation)
   }
@@ -170,7 +174,7 @@ class FuzzRun {
     const outcome = await this.#answer(session, input, impatient)
     const milliseconds = performance.now() - started
     this.#mutations += 1
-    if (milliseconds > this.#slowest.milliseconds) this.#slowest = { name: operation.name, milliseconds }
+    this.#longest = Math.max(this.#longest, milliseconds)
     if (outcome.code !== 'BAD_REQUEST') {
       this.#understood += 1
       session.spent += milliseconds
@@ -289,7 +293,26 @@ class FuzzRun {
   async #end({ name }: AnsweredOperation): Promise<void> {
     const findings = this.#isWritten() ? await verifyRegister(this.#desk.register) : []
     if (findings.length > 0) this.#failures.push(`${name}: verify finds ${inspect(findings.slice(0, 3))}`)
-    this.#options.report?.(name)
+    const done = {
+      name,
+      mutations: this.#mutations,
+      understood: this.#understood,
+      succeeded: this.#succeeded,
+      codes: [...this.#codes],
+      failures: this.#failures,
+      milliseconds: this.#longest,
+    }
+    this.#done.push(done)
+    this.#options.report?.(done)
+  }
+
+  #forget(): void {
+    this.#codes = new Map()
+    this.#failures = []
+    this.#mutations = 0
+    this.#understood = 0
+    this.#succeeded = 0
+    this.#longest = 0
   }
 
   /** What may not change where something is refused. SQLite counts the transactions that were written in the file's header. */
@@ -385,6 +408,26 @@ function holdsMark(input: unknown): boolean {
 
 function isIterator(value: unknown): value is AsyncIterableIterator<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+}
+
+/** What came of many operations together. */
+export function sumOf(all: readonly OperationDone[]): Omit<FuzzResult, 'largestMemory'> {
+  const total = (of: (done: OperationDone) => number) => all.reduce((sum, done) => sum + of(done), 0)
+  const codes = new Map<string, number>()
+  for (const done of all) for (const [code, count] of done.codes) codes.set(code, (codes.get(code) ?? 0) + count)
+  const slowest = all.reduce<{ readonly name: string; readonly milliseconds: number }>(
+    (dearest, done) => (done.milliseconds > dearest.milliseconds ? done : dearest),
+    { name: '', milliseconds: 0 },
+  )
+  return {
+    operations: all.length,
+    mutations: total(({ mutations }) => mutations),
+    understood: total(({ understood }) => understood),
+    succeeded: total(({ succeeded }) => succeeded),
+    codes,
+    failures: all.flatMap(({ failures }) => failures),
+    slowest: { name: slowest.name, milliseconds: slowest.milliseconds },
+  }
 }
 
 /** The codes of the closed list that a run did not come upon. */
