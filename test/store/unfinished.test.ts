@@ -1,5 +1,5 @@
 /** What is not whole yet: works beside each other in one folder, what a killed process has left, and copies that lie open. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { checkBackup } from '#electron/register/backups/restore-backup.ts'
@@ -11,7 +11,7 @@ import { copyRegister } from '#electron/register/store/copy-register.ts'
 import { salvageFile } from '#electron/register/store/salvage-file.ts'
 import { noProcess } from '#test/support/left-behind.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
-import { noWork } from '#test/support/two-registers.ts'
+import { noWork } from '#test/support/no-work.ts'
 
 const passphrase = '羅針盤'
 /** A guess costs next to nothing: what is tested is what stands where. */
@@ -57,6 +57,25 @@ test('what a killed process left of a decrypted register goes with the next writ
   expect(readdirSync(out).sort()).toEqual([basename(elsewhere), 'x.daicho', 'y.daicho'].sort())
 })
 
+test('what was left under the names of earlier versions goes too, unless it may still be written', async () => {
+  const { register } = testRegister()
+  const folder = temporaryFolder()
+  const left = [`.daicho-${noProcess}.partial`, `.daicho-copy-${noProcess}.partial`, `.out.${noProcess}-0a1b2c3d.partial`]
+  const lies = (name: string, hours: number) => {
+    writeFileSync(join(folder, name), 'half')
+    const then = new Date(Date.now() - hours * 3_600_000)
+    utimesSync(join(folder, name), then, then)
+  }
+  for (const name of [...left, `${left[0] ?? ''}-journal`]) lies(name, 25)
+  // A process of this computer that is there; what another computer may have begun today; a file that is somebody's own.
+  const stay = [`.daicho-copy-${String(process.pid)}.partial`, `.daicho-copy-${noProcess}1.partial`, '.daicho-mine.partial']
+  lies(stay[0] ?? '', 25)
+  lies(stay[1] ?? '', 23)
+  lies(stay[2] ?? '', 25)
+  await copyRegister(register, join(folder, 'copy.daicho'))
+  expect(readdirSync(folder).sort()).toEqual([...stay, 'copy.daicho'].sort())
+})
+
 test('a register that is copied to be looked at lies in a private folder, which is wiped where its process was killed', async () => {
   const { register, file } = testRegister()
   const { path: backup } = register.keepBackup('restore')
@@ -67,7 +86,7 @@ test('a register that is copied to be looked at lies in a private folder, which 
     checkBackup: () => checkBackup(backup, testSurroundings(), noWork),
     openOther: async () => {
       const opened = await openOther(register, backup, noWork)
-      expect(lying()).toEqual(['daicho-private-'])
+      expect(lying().filter((each) => each.startsWith('daicho-private-'))).toHaveLength(1)
       opened.close()
       opened.close()
     },
@@ -78,8 +97,14 @@ test('a register that is copied to be looked at lies in a private folder, which 
       const left = join(temporary, `daicho-private-${noProcess}-abc123`)
       mkdirSync(left)
       writeFileSync(join(left, 'copy.daicho'), 'names')
+      // As earlier versions named it, and one that may be looked at just now.
+      const [earlier, now] = ['daicho-merge-abc123', 'daicho-merge-def456']
+      for (const each of [earlier, now]) mkdirSync(join(temporary, each))
+      const yesterday = new Date(Date.now() - 25 * 3_600_000)
+      utimesSync(join(temporary, earlier), yesterday, yesterday)
       await work()
-      expect([name, existsSync(left), lying()]).toEqual([name, false, []])
+      expect([name, existsSync(left), lying()]).toEqual([name, false, [now]])
+      rmSync(join(temporary, now), { recursive: true })
     }
   } finally {
     vi.unstubAllEnvs()

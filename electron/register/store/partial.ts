@@ -3,7 +3,7 @@
  * that what a process that was killed has left goes with the next one that writes there, and nothing that is still being written.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { isRunning } from '#electron/running.ts'
@@ -11,6 +11,11 @@ import { isRunning } from '#electron/running.ts'
 const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
 /** SQLite's journal of it too. */
 const pattern = /^\.daicho-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.partial(?:-journal)?$/
+
+/** As earlier versions named it: they did not say which computer. */
+const earlierPattern = /^\.(?:daicho-(?:copy-)?(?=\d+\.partial)|.+\.(?=\d+-[0-9a-f]{8}\.partial$))(\d+)(?:-[0-9a-f]{8})?\.partial(?:-journal)?$/
+/** On a share it may be another computer's, with an earlier version: what is still being written is younger. */
+const day = 86_400_000
 
 /** A name that nothing bears, in a folder from which what was left under such names is taken away first. */
 export function partialIn(folder: string): string {
@@ -22,13 +27,23 @@ export function partialIn(folder: string): string {
 export function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
     const [, process, there] = pattern.exec(name) ?? []
-    if (there !== machine || isRunning(Number(process))) continue
+    const [, earlier] = earlierPattern.exec(name) ?? []
+    const isLeft =
+      there === machine
+        ? !isRunning(Number(process))
+        : earlier !== undefined && !isRunning(Number(earlier)) && isOlderThanADay(join(folder, name))
+    if (!isLeft) continue
     try {
       rmSync(join(folder, name), { recursive: true, force: true })
     } catch {
       // Another account's: it stays until that one writes here, and is no reason not to write.
     }
   }
+}
+
+function isOlderThanADay(path: string): boolean {
+  const facts = lstatSync(path, { throwIfNoEntry: false })
+  return facts !== undefined && Date.now() - facts.mtimeMs > day
 }
 
 /** Takes away what was not finished, with SQLite's journal of it. */

@@ -55,11 +55,19 @@ export function wipeLeftovers(): void {
     return
   }
   for (const name of names) {
-    const processId = /^daicho-private-(\d+)-\w+$/.exec(name)?.[1]
-    if (processId === undefined || isRunning(Number(processId))) continue
     const folder = join(tmpdir(), name)
-    if (isOurs(lstatSync(folder, { throwIfNoEntry: false }))) wipe(folder)
+    const facts = lstatSync(folder, { throwIfNoEntry: false })
+    if (isLeft(name, facts) && isOurs(facts)) wipe(folder)
   }
+}
+
+/** Copies that earlier versions looked at lay in folders whose names do not say whose they are: none is looked at for a day. */
+const day = 86_400_000
+
+function isLeft(name: string, facts: Stats | undefined): boolean {
+  const processId = /^daicho-private-(\d+)-\w+$/.exec(name)?.[1]
+  if (processId !== undefined) return !isRunning(Number(processId))
+  return /^daicho-(?:backup|merge|recover)-\w{6}$/.test(name) && facts !== undefined && Date.now() - facts.mtimeMs > day
 }
 
 /** The folder for temporary files is everybody's: a folder or link that another account made is not touched. */
