@@ -12,7 +12,8 @@ import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
 import { noAnswers } from '#shared/domain/merge/merge-plan.ts'
 import { fillOneOfEach } from '../support/one-of-each.ts'
-import { answered, copyOfSide, otherOf, registerOfSide } from '../support/two-registers.ts'
+import { answered } from '../support/merge-answers.ts'
+import { copyOfSide, otherOf, registerOfSide } from '../support/two-registers.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
 const silent = () => undefined

@@ -26,7 +26,8 @@ import type { RegisterState } from '#shared/domain/register-state.ts'
 import { bundleOf, edit, reseal } from '#test/support/bundle.ts'
 import { anyRegister, applyTo } from '#test/support/generated-register.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
-import { answered, otherOf, registerOfSide } from '#test/support/two-registers.ts'
+import { answered } from '#test/support/merge-answers.ts'
+import { otherOf, registerOfSide } from '#test/support/two-registers.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
 
 const surroundings = () => ({ ...testSurroundings('2026-12-01T00:00:00.000Z'), newId: idSource() })

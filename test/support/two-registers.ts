@@ -2,10 +2,10 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type MergeAnswers, type MergePlan, noAnswers } from '#shared/domain/merge/merge-plan.ts'
-import { type MergeSides, planOf, sidesOf } from '#electron/register/merge/merge-registers.ts'
+import { type MergeSides, sidesOf } from '#electron/register/merge/merge-registers.ts'
 import { openOther, type OtherRegister } from '#electron/register/merge/open-other.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
+import { noWork } from './no-work.ts'
 import { temporaryFolder, testRegister, testSurroundings } from './register.ts'
 
 /** `side`: one hexadecimal digit that all ids made here bear. */
@@ -37,42 +37,10 @@ export function copyOfSide(file: string, side: string): Register {
   return register
 }
 
-export const noWork = { signal: new AbortController().signal, progress: () => undefined }
-
 export async function otherOf(register: Register, path: string): Promise<{ other: OtherRegister; sides: MergeSides }> {
   const other = await openOther(register, path, noWork)
   onTestFinished(() => {
     other.close()
   })
   return { other, sides: sidesOf(register, other) }
-}
-
-/** Answers all that is asked in one way, until nothing is. */
-export function answered(
-  register: Register,
-  sides: MergeSides,
-  choice: 'ours' | 'theirs',
-): { plan: MergePlan; answers: MergeAnswers } {
-  let answers = noAnswers
-  for (;;) {
-    const plan = planOf(register, sides, answers)
-    if (plan.counts.undecided === 0) return { plan, answers }
-    answers = {
-      matches: {
-        ...answers.matches,
-        ...Object.fromEntries(
-          plan.matches.map(({ theirId, suggestions: [first] }) => [
-            theirId,
-            first === undefined ? ('new' as const) : { same: first.id },
-          ]),
-        ),
-      },
-      choices: {
-        ...answers.choices,
-        ...Object.fromEntries(
-          plan.conflicts.map(({ key, canTakeTheirs }) => [key, canTakeTheirs ? choice : ('ours' as const)]),
-        ),
-      },
-    }
-  }
 }

@@ -3,16 +3,18 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { eventHashAt } from '#electron/register/store/audit-log.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
+import type { ReadHandle } from '#electron/register/store/query.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { undoLast } from '#electron/register/undo.ts'
-import { type AfterKill, here, type Load } from './load.ts'
+import { type AfterKill, filesTold, here, type Load } from './load.ts'
 
 /** A sentence for each promise that does not hold; none where all do. */
 export async function faultsAfter(load: Load, after: AfterKill): Promise<string[]> {
   const faults: string[] = []
   try {
+    faults.push(...((await load.first?.(after)) ?? []))
     // As the next start does it: the one who was killed holds nothing any more.
     const register = openRegister(after.file, { surroundings: here(), mode: 'write' })
     try {
@@ -33,12 +35,19 @@ export async function faultsAfter(load: Load, after: AfterKill): Promise<string[
   return faults
 }
 
-async function registerFaults(register: Register, load: Load, { told }: AfterKill): Promise<string[]> {
+async function registerFaults(register: Register, load: Load, { folder, told }: AfterKill): Promise<string[]> {
   const faults: string[] = []
   for (const { code, facts } of await verifyRegister(register)) faults.push(`verify: ${code} ${JSON.stringify(facts)}`)
-  for (const each of told)
-    if (each.kind === 'change' && eventHashAt(register.read, each.sequence) !== each.hash)
-      faults.push(`the acknowledged change ${String(each.sequence)} is not there`)
+  const changes = told.filter((each) => each.kind === 'change')
+  const missingIn = (read: ReadHandle, sought: typeof changes) =>
+    sought.filter(({ sequence, hash }) => eventHashAt(read, sequence) !== hash)
+  let missing = missingIn(register.read, changes)
+  for (const file of missing.length === 0 ? [] : (load.keptIn?.(folder) ?? [])) {
+    const kept = openRegister(file, { surroundings: here(), mode: 'read' })
+    missing = missingIn(kept.read, missing)
+    kept.close()
+  }
+  for (const { sequence } of missing) faults.push(`the acknowledged change ${String(sequence)} is not there`)
   faults.push(...halfTransactions(register, load))
   return faults
 }
@@ -48,8 +57,9 @@ export async function filesFaults({ files }: Load, { folder, told }: AfterKill):
   if (files === undefined) return []
   const place = join(folder, files.place)
   const present = existsSync(place) ? readdirSync(place) : []
-  const faults = told.flatMap((each) =>
-    each.kind === 'file' && !present.includes(each.name) ? [`${each.name} was acknowledged and is gone`] : [],
+  const acknowledged = filesTold(told)
+  const faults = (files.stay?.(acknowledged) ?? acknowledged).flatMap((name) =>
+    present.includes(name) ? [] : [`${name} was acknowledged and is gone`],
   )
   for (const name of present.filter((each) => !each.startsWith('.')))
     faults.push(...(await files.faults(join(place, name))))

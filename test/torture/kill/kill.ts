@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { atATime, randomFrom, type TorturePart, type TortureResult, type TortureWork } from '../part.ts'
 import { faultsAfter } from './after-kill.ts'
 import { killAfter } from './kill-process.ts'
-import { layFor, type Load, registerName } from './load.ts'
+import { lay, type Load, makeBeginning, registerName } from './load.ts'
 import { loads } from './loads.ts'
 import { makeUsualRegister } from './usual-register.ts'
 
@@ -16,7 +16,11 @@ const width = 2
 export const kill: TorturePart = {
   name: 'kill',
   promise: 'a process that is killed loses nothing that it acknowledged and leaves nothing half done',
-  run: (work) => killUnder(loads, work),
+  run: (work) =>
+    killUnder(
+      loads.filter(({ name }) => name.includes(work.only ?? '')),
+      work,
+    ),
 }
 
 /** `within` milliseconds of its beginning each process is killed; unless said, as long as its load takes by itself. */
@@ -26,8 +30,12 @@ export async function killUnder(chosen: readonly Load[], work: TortureWork, with
   try {
     const usual = join(room, 'usual.daicho')
     makeUsualRegister(usual)
+    const beginningOf = (load: Load) => join(room, `beginning-${load.name}`)
     const lengths = new Map<Load, number>()
-    for (const load of chosen) lengths.set(load, within ?? (await lengthOf(load, join(room, 'whole'), usual, tally)))
+    for (const load of chosen) {
+      await makeBeginning(load, beginningOf(load), usual)
+      lengths.set(load, within ?? (await lengthOf(load, beginningOf(load), join(room, 'whole'), tally)))
+    }
     const random = randomFrom(work.seed)
     const plan = Array.from({ length: work.kills }, (_each, index) => {
       const load = chosen[index % chosen.length] as Load
@@ -36,7 +44,7 @@ export async function killUnder(chosen: readonly Load[], work: TortureWork, with
     await atATime(width, plan, async ({ load, index, seed, after }) => {
       if (performance.now() > work.until) return
       const folder = join(room, String(index))
-      layFor(load, folder, usual)
+      lay(beginningOf(load), folder)
       const { told, ended, errors } = await killAfter([processFile, load.name, folder, String(seed)], after)
       if (errors !== '') tally.breach(load, `wrote of itself: ${errors}`)
       tally.add(load, ended, told.filter((each) => each.kind === 'change' || each.kind === 'file').length)
@@ -52,8 +60,8 @@ export async function killUnder(chosen: readonly Load[], work: TortureWork, with
 }
 
 /** How long a load takes that nobody kills; it must come to its end, and hold what is promised too. */
-async function lengthOf(load: Load, folder: string, usual: string, tally: Tally): Promise<number> {
-  layFor(load, folder, usual)
+async function lengthOf(load: Load, beginning: string, folder: string, tally: Tally): Promise<number> {
+  lay(beginning, folder)
   const { told, ended, milliseconds, errors } = await killAfter([processFile, load.name, folder, '1'], null)
   if (!ended) throw new Error(`the load of ${load.name} does not come to its end: ${errors}`)
   for (const fault of await faultsAfter(load, { folder, file: join(folder, registerName), told }))

@@ -3,13 +3,13 @@
  * names of a real run are recorded, and every state in which a disk may be after a cut is laid and opened by the program.
  */
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { filesFaults } from '../kill/after-kill.ts'
-import { here, layFor, type Load, registerName, type Told } from '../kill/load.ts'
+import { here, lay as layBeginning, type Load, makeBeginning, registerName, type Told } from '../kill/load.ts'
 import { bulk } from '../kill/loads/bulk.ts'
 import { copies } from '../kill/loads/copies.ts'
 import { edits } from '../kill/loads/edits.ts'
@@ -48,7 +48,11 @@ const usualRuns: readonly PowerRun[] = [
 export const power: TorturePart = {
   name: 'power',
   promise: 'whatever a cut leaves on the disk, every acknowledged change is in it and nothing half done',
-  run: (work) => losePower(usualRuns, work),
+  run: (work) =>
+    losePower(
+      usualRuns.filter(({ load }) => load.name.includes(work.only ?? '')),
+      work,
+    ),
 }
 
 export async function losePower(runs: readonly PowerRun[], work: TortureWork): Promise<TortureResult> {
@@ -64,8 +68,8 @@ export async function losePower(runs: readonly PowerRun[], work: TortureWork): P
       const { load, share, level } = run
       const name = level === undefined ? load.name : `${load.name} with synchronous = ${level}`
       const [before, folder] = [join(room, 'before'), join(room, 'folder')]
-      layFor(load, folder, usual)
-      cpSync(folder, before, { recursive: true })
+      await makeBeginning(load, before, usual)
+      layBeginning(before, folder)
       const told = { load: load.name, folder, seed: work.seed, share, ...(level === undefined ? {} : { level }) }
       const recording = await record(told, join(room, 'trace'))
       const tried = await tryStates(run, { recording, before, folder, room, work })
