@@ -10,13 +10,17 @@ import { openRegister } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { filesFaults } from '../kill/after-kill.ts'
 import { here, lay as layBeginning, type Load, makeBeginning, registerName, type Told } from '../kill/load.ts'
+import { backups } from '../kill/loads/backups.ts'
 import { bulk } from '../kill/loads/bulk.ts'
 import { copies } from '../kill/loads/copies.ts'
 import { edits } from '../kill/loads/edits.ts'
 import { exports } from '../kill/loads/exports.ts'
 import { imports } from '../kill/loads/imports.ts'
 import { locks } from '../kill/loads/locks.ts'
+import { merges } from '../kill/loads/merges.ts'
 import { newRegisters } from '../kill/loads/new-registers.ts'
+import { recoveries } from '../kill/loads/recoveries.ts'
+import { restores } from '../kill/loads/restores.ts'
 import { settings } from '../kill/loads/settings.ts'
 import { makeUsualRegister } from '../kill/usual-register.ts'
 import { type Random, randomFrom, type TorturePart, type TortureResult, type TortureWork } from '../part.ts'
@@ -40,6 +44,10 @@ const usualRuns: readonly PowerRun[] = [
   { load: imports, share: 0.5, most: 800 },
   { load: locks, share: 0.5, most: 600 },
   { load: newRegisters, share: 0.25, most: 500 },
+  { load: backups, share: 0.25, most: 600 },
+  { load: restores, share: 0.5, most: 600 },
+  { load: merges, share: 0.3, most: 600 },
+  { load: recoveries, share: 0.25, most: 300 },
   { load: copies, share: 0.25, most: 500 },
   { load: exports, share: 0.3, most: 400 },
   { load: settings, share: 0.05, most: 300 },
@@ -64,15 +72,18 @@ export async function losePower(runs: readonly PowerRun[], work: TortureWork): P
   try {
     const usual = join(room, 'usual.daicho')
     makeUsualRegister(usual)
-    for (const run of runs) {
+    for (const [index, run] of runs.entries()) {
       const { load, share, level } = run
+      // What one load leaves of its time, those after it have.
+      const now = performance.now()
+      const until = now + Math.max(0, work.until - now) / (runs.length - index)
       const name = level === undefined ? load.name : `${load.name} with synchronous = ${level}`
       const [before, folder] = [join(room, 'before'), join(room, 'folder')]
       await makeBeginning(load, before, usual)
       layBeginning(before, folder)
       const told = { load: load.name, folder, seed: work.seed, share, ...(level === undefined ? {} : { level }) }
       const recording = await record(told, join(room, 'trace'))
-      const tried = await tryStates(run, { recording, before, folder, room, work })
+      const tried = await tryStates(run, { recording, before, folder, room, work: { ...work, until } })
       counts[`states after a cut under ${name}`] = tried.states
       counts[`steps of the disk recorded under ${name}`] = tried.steps
       broken.push(...tried.broken.map((fault) => `${name}: ${fault}`))
@@ -101,8 +112,15 @@ async function tryStates(
   const counting = new Disk(folder, before)
   const total = recording.steps.filter((step) => step.kind !== 'told' && counting.take(step)).length
   const atEach = cuts(random, 4096).length
-  // All of them, or as many as were asked for, spread over the whole of the run.
-  const chance = Math.min(1, (run.most * work.share) / (total * atEach))
+  // All of them, or as many as were asked for, or as there is time for, spread over the whole of the run.
+  const most = Math.min(1, (run.most * work.share) / (total * atEach))
+  const begun = performance.now()
+  let taken = 0
+  const chance = (states: number): number => {
+    const now = performance.now()
+    const cost = (now - begun) / Math.max(1, states)
+    return Math.min(most, (work.until - now) / (cost * (total - taken + 1) * atEach))
+  }
   const disk = new Disk(folder, before)
   const seen = new Set<string>()
   const told: Told[] = []
@@ -114,8 +132,9 @@ async function tryStates(
       continue
     }
     if (!disk.take(step)) continue
+    taken += 1
     for (const { name, cut } of cuts(random, disk.lastWritten)) {
-      if (random() >= chance || performance.now() > work.until) continue
+      if (random() >= chance(states) || performance.now() > work.until) continue
       const found = disk.after(cut)
       const digest = digestOf(found, told.length)
       if (seen.has(digest)) continue
