@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node
 import { extname, join } from 'node:path'
 import { call } from '@orpc/server'
 import { parse } from 'csv-parse/sync'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { pdfActions } from '#test/support/pdf-facts.ts'
 import { expect, test } from 'vitest'
 import { assign } from '#electron/register/accountability.ts'
 import { Desk } from '#electron/register/desk.ts'
@@ -67,19 +67,6 @@ async function findingsIn(path: string): Promise<string[]> {
     default:
       return []
   }
-}
-
-/** What a reader of PDFs would do of itself or at a click: scripts, programs, addresses, files. */
-async function pdfActions(bytes: Uint8Array): Promise<string[]> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  const acting = new Set(['JavaScript', 'Launch', 'URI', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile'])
-  return document.context.enumerateIndirectObjects().flatMap(([, value]) => {
-    if (!(value instanceof PDFDict)) return []
-    return ['S', 'Type', 'Subtype'].flatMap((key) => {
-      const name = value.get(PDFName.of(key))
-      return name instanceof PDFName && acting.has(name.decodeText()) ? [name.decodeText()] : []
-    })
-  })
 }
 
 function filesUnder(folder: string): string[] {

@@ -53,6 +53,19 @@ export async function pdfFacts(bytes: Uint8Array): Promise<PdfFacts> {
   }
 }
 
+/** What a reader of PDFs would do of itself or at a click: scripts, programs, addresses, files. */
+export async function pdfActions(bytes: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const acting = new Set(['JavaScript', 'Launch', 'URI', 'SubmitForm', 'ImportData', 'GoToR', 'EmbeddedFile'])
+  return document.context.enumerateIndirectObjects().flatMap(([, value]) => {
+    if (!(value instanceof PDFDict)) return []
+    return ['S', 'Type', 'Subtype'].flatMap((key) => {
+      const name = value.get(PDFName.of(key))
+      return name instanceof PDFName && acting.has(name.decodeText()) ? [name.decodeText()] : []
+    })
+  })
+}
+
 function look(document: PDFDocument, dictionary: PDFDict, key: string): PDFObject | undefined {
   const found = dictionary.get(PDFName.of(key))
   return found instanceof PDFRef ? document.context.lookup(found) : found
