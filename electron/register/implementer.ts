@@ -18,9 +18,26 @@ export function refusal(error: unknown): unknown {
   })
 }
 
+/** Levels of a value within a value: far beyond what any operation asks for. */
+const deepest = 100
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  const waiting: { readonly value: unknown; readonly level: number }[] = [{ value, level: 0 }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value: each, level } = next
+    if (typeof each !== 'object' || each === null) continue
+    if (level >= levels) return true
+    for (const part of Object.values(each) as unknown[])
+      if (typeof part === 'object') waiting.push({ value: part, level: level + 1 })
+  }
+  return false
+}
+
 export const os = implement(contract).use(async ({ next }, input) => {
   try {
-    // Before any schema: what has no UTF-8 reaches neither the register nor a comparison with it.
+    // Before any schema, which walks into a value as deep as it goes, and ends where the stack does.
+    if (isDeeperThan(input, deepest)) throw new ORPCError('BAD_REQUEST', { status: 400, data: { issues: [] } })
+    // What has no UTF-8 reaches neither the register nor a comparison with it.
     if (!isEveryTextWellFormed(input)) throw new Problem('INVALID', { noun: '', field: '', issue: 'LONE_SURROGATE' })
     return await next()
   } catch (error) {

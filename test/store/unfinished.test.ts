@@ -60,7 +60,11 @@ test('what a killed process left of a decrypted register goes with the next writ
 test('what was left under the names of earlier versions goes too, unless it may still be written', async () => {
   const { register } = testRegister()
   const folder = temporaryFolder()
-  const left = [`.daicho-${noProcess}.partial`, `.daicho-copy-${noProcess}.partial`, `.out.${noProcess}-0a1b2c3d.partial`]
+  const left = [
+    `.daicho-${noProcess}.partial`,
+    `.daicho-copy-${noProcess}.partial`,
+    `.out.${noProcess}-0a1b2c3d.partial`,
+  ]
   const lies = (name: string, hours: number) => {
     writeFileSync(join(folder, name), 'half')
     const then = new Date(Date.now() - hours * 3_600_000)
@@ -68,7 +72,11 @@ test('what was left under the names of earlier versions goes too, unless it may 
   }
   for (const name of [...left, `${left[0] ?? ''}-journal`]) lies(name, 25)
   // A process of this computer that is there; what another computer may have begun today; a file that is somebody's own.
-  const stay = [`.daicho-copy-${String(process.pid)}.partial`, `.daicho-copy-${noProcess}1.partial`, '.daicho-mine.partial']
+  const stay = [
+    `.daicho-copy-${String(process.pid)}.partial`,
+    `.daicho-copy-${noProcess}1.partial`,
+    '.daicho-mine.partial',
+  ]
   lies(stay[0] ?? '', 25)
   lies(stay[1] ?? '', 23)
   lies(stay[2] ?? '', 25)

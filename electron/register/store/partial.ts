@@ -13,7 +13,8 @@ const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 const pattern = /^\.daicho-(\d+)-([0-9a-f]{8})-[0-9a-f]{8}\.partial(?:-journal)?$/
 
 /** As earlier versions named it: they did not say which computer. */
-const earlierPattern = /^\.(?:daicho-(?:copy-)?(?=\d+\.partial)|.+\.(?=\d+-[0-9a-f]{8}\.partial$))(\d+)(?:-[0-9a-f]{8})?\.partial(?:-journal)?$/
+const earlierPattern =
+  /^\.(?:daicho-(?:copy-)?(?=\d+\.partial)|.+\.(?=\d+-[0-9a-f]{8}\.partial$))(\d+)(?:-[0-9a-f]{8})?\.partial(?:-journal)?$/
 /** On a share it may be another computer's, with an earlier version: what is still being written is younger. */
 const day = 86_400_000
 
