@@ -57,6 +57,7 @@ const operations: { readonly [N in Noun]?: string } = {
   incidentReport: 'incident.recordReport',
   packSignOff: 'pack.signOff',
   noDecision: 'decision.confirmNone',
+  legalHold: 'legalHold.place',
 }
 
 /** Writes the texts round and round into every field that takes them. Says how many fields of which nouns did. */
@@ -64,8 +65,9 @@ export function fillWithMarks(register: Register, texts: readonly string[]): Rea
   const taken = new Map<Noun, number>()
   let next = 0
   const text = () => texts[next++ % texts.length] ?? ''
-  // What is locked or merged stays as it was kept.
-  for (const noun of nouns.filter((each) => each !== 'pack' && each !== 'mergeRun'))
+  // What is locked or merged, and what was taken out under which rule, stays as it was kept.
+  const kept: readonly Noun[] = ['pack', 'mergeRun', 'redaction']
+  for (const noun of nouns.filter((each) => !kept.includes(each)))
     register.change({ operation: operations[noun] ?? `${noun}.update`, reason: text() }, (change) => {
       for (const { id } of [...recordTableOf(noun).all(change.read)] as { id: string }[])
         for (const field of fields[noun])
