@@ -5,15 +5,9 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { newRegister } from '#electron/register/new-register.ts'
-import { openRegister } from '#electron/register/store/register-file.ts'
-import { recordTables } from '#electron/register/store/record-table.ts'
-import { codedNouns } from '#shared/domain/coded-nouns.ts'
 import { settled } from '#test/pictures/desk.ts'
-import { fillWithMarks, mark, markup, ranName } from '#test/support/marked-register.ts'
-import { fillOneOfEach } from '#test/support/one-of-each.ts'
-import { testSurroundings } from '#test/support/register.ts'
+import { acting, hostileRegister } from '#test/support/hostile-window.ts'
+import { mark } from '#test/support/marked-register.ts'
 import { expect, goTo, startApplication, test } from '#test/support/window.ts'
 
 /** Every screen that needs no record to be named. */
@@ -26,43 +20,6 @@ const screens = [
     ].map(([, path = '']) => path.replace(/(.)\/$/, '$1')),
   ),
 ]
-
-function hostileRegister(file: string): { readonly paths: readonly string[] } {
-  const surroundings = testSurroundings()
-  newRegister(file, surroundings, { language: 'ja', name: { ja: '試験商事', en: null }, from: '2026-04-01' })
-  const register = openRegister(file, { surroundings, mode: 'write' })
-  fillOneOfEach(register)
-  fillWithMarks(register, markup)
-  const paths = codedNouns.flatMap((noun) => {
-    const path = `/${noun.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-    const [first] = [...recordTables[noun].all(register.read)]
-    return first === undefined ? [path] : [path, `${path}/${first.id}`, `${path}/${first.id}/history`]
-  })
-  register.close()
-  return { paths }
-}
-
-/** What of the texts has become more than text. */
-async function acting(page: Page): Promise<string[]> {
-  return page.evaluate(
-    ([name, of]) => [
-      ...(name in window ? ['a script ran'] : []),
-      ...[
-        ...document.querySelectorAll(
-          `.${of}, [onerror], [onload], [onmouseover], [ontoggle], [srcdoc], script:not([src])`,
-        ),
-      ].map((element) => element.outerHTML.slice(0, 200)),
-      ...[...document.querySelectorAll('[href], [src], [action], [formaction]')].flatMap((element) =>
-        ['href', 'src', 'action', 'formaction'].flatMap((attribute) =>
-          /^\s*(javascript|data|vbscript):/i.test(element.getAttribute(attribute) ?? '')
-            ? [element.outerHTML.slice(0, 200)]
-            : [],
-        ),
-      ),
-    ],
-    [ranName, mark] as const,
-  )
-}
 
 test('what is typed is text wherever it is shown', async ({ home, words }) => {
   test.setTimeout(600_000)
