@@ -16,6 +16,8 @@ export type CommandName =
   | 'backup'
   | 'restore'
   | 'recover'
+  | 'retention'
+  | 'redact'
   | 'key'
   | 'sign'
   | 'sign-off'

@@ -2,7 +2,9 @@
 import type { Command } from './command.ts'
 import { backupCommand } from './commands/backup.ts'
 import { recoverCommand } from './commands/recover.ts'
+import { redactCommand } from './commands/redact.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { retentionCommand } from './commands/retention.ts'
 import { askOwnersCommand } from './commands/ask-owners.ts'
 import { attestCommand } from './commands/attest.ts'
 import { clockCommand } from './commands/clock.ts'
@@ -38,6 +40,8 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   recoverCommand,
+  retentionCommand,
+  redactCommand,
   keyCommand,
   signCommand,
   protectCommand,

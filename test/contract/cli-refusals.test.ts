@@ -102,6 +102,8 @@ describe('help', () => {
     'holders',
     'horizon',
     'clock',
+    'retention',
+    'redact',
     'protect',
     'unprotect',
   ])('%s, in both languages', async (name) => {
@@ -133,6 +135,8 @@ describe('help', () => {
         '  pack FILE --out DIR [--pack CODE] [--figures] [--entity UNIT] [--language ja|en|both|ja+en] [--protect] [--passphrase-file FILE]',
         '  compare FILE PACK PACK',
         '  verify FILE|DIR [--register FILE] [--key PEM] [--digest HEX] [--passphrase-file FILE]',
+        '  retention FILE [--day DATE]',
+        '  redact FILE [--person CODE] [--ground retention|request|other] [--decided-by TEXT] [--note TEXT] [--also NAMES] [--yes] [--clean]',
         '  key DIR [--passphrase-file FILE]',
         '  sign DIR --key PEM [--passphrase-file FILE]',
         '  protect FILE|DIR --out DIR [--passphrase-file FILE]',

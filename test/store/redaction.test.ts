@@ -1,23 +1,37 @@
 /** A name taken out of everything that a register holds, the chain whole after it, and every forgery of one found. */
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { createPerson, updatePerson } from '#electron/register/accountability.ts'
+import { keepBackup } from '#electron/register/backups/keep-backup.ts'
+import { recoverRegister } from '#electron/register/backups/recover-register.ts'
+import { restoreBackup } from '#electron/register/backups/restore-backup.ts'
 import { addComment } from '#electron/register/comments.ts'
+import { checkBundle } from '#electron/register/export/check-bundle.ts'
+import { exportRegister } from '#electron/register/export/export-register.ts'
+import { manifestSchema } from '#electron/register/export/manifest.ts'
+import { mergeRegisters, planOf } from '#electron/register/merge/merge-registers.ts'
 import { lockVerified, snapshotOf } from '#electron/register/packs.ts'
 import { redactPerson } from '#electron/register/retention/redact-person.ts'
+import { retentionPicture } from '#electron/register/retention/retention-picture.ts'
+import { placeHold, releaseHold } from '#electron/register/retention/rules-and-holds.ts'
+import { registerFromExport } from '#electron/register/round-trip/register-from-export.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
+import { idSource } from '#electron/register/store/new-ids.ts'
 import { openRegister, type Register } from '#electron/register/store/register-file.ts'
 import { currentState, replay } from '#electron/register/store/replay.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
 import { undoLast } from '#electron/register/undo.ts'
+import { noAnswers } from '#shared/domain/merge/merge-plan.ts'
 import { placeholderFor } from '#shared/domain/retention/name-marks.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { look, noWork, redactNow } from '#test/support/redact-now.ts'
-import { testRegister, testSurroundings } from '#test/support/register.ts'
+import { bundleOf, edit, reseal } from '#test/support/bundle.ts'
+import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
+import { answered, copyOfSide, otherOf, registerOfSide, sideSurroundings } from '#test/support/two-registers.ts'
 import { refusalOf } from '#test/support/import-files.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
@@ -150,7 +164,7 @@ test('accounts, computers and reasons are taken out where they are asked for, an
 test('what was left out on purpose stays, and the own record cannot be', async () => {
   const { register, person, system } = named()
   const { places, digest } = await look(register, person.id)
-  const keys = places.filter(({ kind }) => kind !== 'field' || true).map(({ key }) => key)
+  const keys = places.map(({ key }) => key)
   const kept = keys.filter((key) => key.endsWith(' notes') || key.endsWith(' name'))
   redactNow(register, person.id, { except: kept })
   expect(digest).not.toBe('')
@@ -283,5 +297,153 @@ describe('a forgery is found', () => {
       database.exec("UPDATE audit_event SET account = 'somebody' WHERE sequence = 2")
     })
     expect(codes(found)).toContain('EVENT_EDITED')
+  })
+})
+
+describe('the name does not come back unseen', () => {
+  const silent = () => undefined
+
+  test('a copy that still has it is merged without it, its log too', async () => {
+    const { register, file, person, system } = named()
+    register.close()
+    const copy = copyOfSide(file, 'c')
+    updateSystem(copy, { id: system.id, version: 2, patch: { notes: '井ノ上蓮華と長谷部 蓮華は同じ人' } })
+    addComment(copy, { subject: 'system', subjectId: system.id, text: 'はせべ れんげから引き継いだ' })
+    copy.close()
+    const own = openRegister(file, { surroundings: sideSurroundings('d', '2026-06-01T00:00:00.000Z'), mode: 'write' })
+    try {
+      redactNow(own, person.id)
+      own.clean()
+      const { other, sides } = await otherOf(own, copy.file)
+      expect([sides.relation, sides.known.shared > 0]).toEqual(['copy', true])
+      const { answers } = answered(own, sides, 'theirs')
+      const headHash = other.register.head().hash
+      await mergeRegisters(own, sides, { answers, entityUnitId: null, headHash }, silent)
+      expect(await verifyRegister(own)).toEqual([])
+      const placeholder = placeholderFor(person.id).ja ?? ''
+      const state = currentState(own.read)
+      expect(state.systems[0]?.notes).toBe(`${placeholder}と${placeholder}は同じ人`)
+      expect(state.comments.map(({ text }) => text).sort()).toEqual(
+        [`${placeholder}から引き継いだ`, `${placeholder}さんの指摘`].sort(),
+      )
+      expect(standing(file)).toEqual([])
+      // The copy itself is only read.
+      expect(standing(copy.file).length).toBeGreaterThan(3)
+      // And once more: what came in before is known.
+      const again = await otherOf(own, copy.file)
+      expect(again.sides.known.runId).not.toBe(null)
+      expect(planOf(own, again.sides, noAnswers).conflicts).toEqual([])
+    } finally {
+      own.close()
+    }
+  })
+
+  test('a register of another company in which the name was taken out comes in, with its log', async () => {
+    const own = registerOfSide('a')
+    const theirs = registerOfSide('b')
+    const person = createPerson(theirs.register, { name: ja('長谷部 蓮華') })
+    createSystem(theirs.register, { name: ja('与信の判定'), notes: '長谷部蓮華に聞く' })
+    redactNow(theirs.register, person.id)
+    theirs.register.close()
+    const { other, sides } = await otherOf(own.register, theirs.file)
+    const { answers } = answered(own.register, sides, 'theirs')
+    const headHash = other.register.head().hash
+    await mergeRegisters(own.register, sides, { answers, entityUnitId: null, headHash }, silent)
+    expect(await verifyRegister(own.register)).toEqual([])
+    own.register.clean()
+    expect(standing(own.file)).toEqual([])
+    // Taken out of a kept log again: another name that came with it.
+    const second = createPerson(own.register, { name: ja('与信 判定') })
+    redactNow(own.register, second.id)
+    expect(await verifyRegister(own.register)).toEqual([])
+    expect(currentState(own.register.read).systems[0]?.name.ja).toContain('の判定')
+  })
+
+  test('a backup from before, put back, asks for it again, and keeps a hold in force', async () => {
+    const { register, file, person, surroundings } = named()
+    const { path } = keepBackup(register, 'asked')
+    redactNow(register, person.id)
+    const hold = placeHold(register, {
+      matter: '製品事故の訴訟',
+      reason: '保全',
+      orderedBy: '法務部長',
+      scope: 'named',
+      personIds: [person.id],
+      from: '2026-04-01',
+    })
+    await restoreBackup({ file, backup: path, at: surroundings.clock(), surroundings, current: register }, noWork)
+    const restored = openRegister(file, { surroundings, mode: 'write' })
+    try {
+      expect(await verifyRegister(restored)).toEqual([])
+      const [found] = retentionPicture(restored, { day: null, standings: ['back'] }).people
+      expect([found?.person.id, found?.holdIds]).toEqual([person.id, [hold.id]])
+      expect((await refusalOf(order(restored, person.id))).code).toBe('LEGAL_HOLD')
+      releaseHold(restored, {
+        id: hold.id,
+        version: hold.version,
+        on: restored.today(),
+        by: '法務部長',
+        reason: '和解',
+      })
+      await order(restored, person.id)
+      expect(standing(file)).toEqual([])
+      expect(await verifyRegister(restored)).toEqual([])
+    } finally {
+      restored.close()
+    }
+  })
+})
+
+describe('what was made before and after', () => {
+  test('an export makes the same register again, without the name', async () => {
+    const { register, person } = named()
+    redactNow(register, person.id, { also: ['tester'] })
+    const folder = temporaryFolder()
+    await exportRegister(register, join(folder, 'export'))
+    const made = join(folder, 'again.daicho')
+    const ids = { ...testSurroundings('2026-12-01T00:00:00.000Z'), newId: idSource() }
+    await registerFromExport(join(folder, 'export'), made, ids)
+    const again = openRegister(made, { surroundings: ids, mode: 'read' })
+    expect(await verifyRegister(again)).toEqual([])
+    expect(currentState(again.read).packs).toEqual(currentState(register.read).packs)
+    again.close()
+    expect(standing(made)).toEqual([])
+  })
+
+  test('a damaged file is recovered with what the redaction made of it', async () => {
+    const { register, file, person } = named()
+    redactNow(register, person.id)
+    register.clean()
+    register.close()
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0, 0, 100))
+    const out = join(dirname(file), 'recovered.daicho')
+    const ids = { ...testSurroundings('2026-12-01T00:00:00.000Z'), newId: idSource() }
+    const { events, findings } = await recoverRegister(file, out, ids, noWork)
+    expect([events.apart, events.lost, findings]).toEqual([0, 0, []])
+    expect(standing(out)).toEqual([])
+  })
+
+  test('bundles: one given out before is held against itself and against the register, one written after says what it is', async () => {
+    const { register, person, second } = named()
+    const before = await bundleOf(register, second)
+    redactNow(register, person.id)
+    expect((await checkBundle(before, { register, noted: second.dataDigest })).findings).toEqual([])
+    const after = await bundleOf(register, second)
+    const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(after, 'manifest.json'), 'utf8')))
+    expect([manifest.dataDigest, manifest.redactedFiles?.map(({ path, frozen }) => [path, frozen])]).toEqual([
+      second.dataDigest,
+      [['snapshot.json', second.dataDigest]],
+    ])
+    expect((await checkBundle(after, { register, noted: second.dataDigest })).findings).toEqual([])
+    expect((await checkBundle(after, {})).findings).toEqual([])
+    // The folder alone cannot bear out what it says of the digest that was printed.
+    const alone = await checkBundle(after, { noted: second.dataDigest })
+    expect(alone.findings.map(({ code }) => code)).toEqual(['DATA_REDACTED'])
+    // Nor can a folder that says so of data that somebody changed.
+    edit(after, 'snapshot.json', '与信の判定', '与信の否定')
+    reseal(after)
+    const forged = await checkBundle(after, { register, noted: second.dataDigest })
+    expect(forged.findings.map(({ code }) => code)).toContain('DIGEST_MISMATCH')
   })
 })

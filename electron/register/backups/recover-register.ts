@@ -31,7 +31,7 @@ export type { Recovery }
 type AnyRecord = RecordOf<Noun>
 
 /** Said of a state that can be proven only by an unbroken log, or by what lies beside it: these stay away beyond a gap. */
-const onlyByLog: readonly Noun[] = ['pack', 'mergeRun', 'packSignOff']
+const onlyByLog: readonly Noun[] = ['pack', 'mergeRun', 'packSignOff', 'redaction']
 
 /** What `assertPlaceFree` says of `out`; NOTHING_RECOVERED; CANCELLED. */
 export async function recoverRegister(
@@ -124,7 +124,7 @@ function takeLog(register: Register, { files, kept }: Salvaged, chained: readonl
           )
           .run(...Object.values(row))
       }
-    if (chained.length > 0) log.close(write)
+    if (chained.length > 0) log.close(write, basename(register.file))
   })
   return log
 }

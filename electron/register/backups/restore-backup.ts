@@ -24,6 +24,7 @@ import { translate } from '#shared/locales/translate.ts'
 import type { StagedWork } from '../long-work.ts'
 import { withCodes } from '../record-codes.ts'
 import { emptyCopy, finishCopy } from '../store/backup-file.ts'
+import { carryOver } from '../retention/redact-again.ts'
 import { restoreOperation } from '../store/decided.ts'
 import { putInPlace, replaceFile, syncFile, syncFolder } from '../store/file-place.ts'
 import { partialIn, removePartial } from '../store/partial.ts'
@@ -173,6 +174,7 @@ function tell(partial: string, { backup, at, surroundings, current }: RestoreReq
     })
     register.change({ operation: restoreOperation, reason }, (change) => {
       change.note()
+      if (current !== null) carryOver(change, current)
     })
     return sequence
   } finally {

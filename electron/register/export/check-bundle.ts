@@ -21,6 +21,7 @@ import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
 import { sha256 } from '../store/canonical.ts'
 import { eventHashAt, readHead } from '../store/audit-log.ts'
+import { Redactions } from '../store/redactions.ts'
 import type { Register } from '../store/register-file.ts'
 import { latestVersion } from '../store/migrate.ts'
 import { verifyRegister } from '../store/verify.ts'
@@ -28,7 +29,15 @@ import { withCodes } from '../record-codes.ts'
 import { checkSignature } from './bundle-signature.ts'
 import type { CsvFile } from './cell.ts'
 import { type RowWork, writeRows } from './csv-rows.ts'
-import { finishingName, isIntact, type Manifest, manifestName, parseManifest, snapshotName } from './manifest.ts'
+import {
+  digestNow,
+  finishingName,
+  isIntact,
+  type Manifest,
+  manifestName,
+  parseManifest,
+  snapshotName,
+} from './manifest.ts'
 import type { Work } from './new-folder.ts'
 import { figuresFolder } from './pack-figures.ts'
 import { registerFiles } from './register-files.ts'
@@ -61,7 +70,7 @@ export async function checkBundle(folder: string, options: CheckOptions = {}): P
       signature: { state: signature.state, fingerprint: signature.fingerprint },
       findings,
     }
-  findings.push(...notedFindings(manifest, noted))
+  findings.push(...notedFindings(manifest, noted), ...unprovenFindings(manifest, register, noted))
   const changed = new Set(findings.map(({ facts }) => facts.file))
   const state = changed.has(snapshotName) ? null : stateIn(folder)
   const { compared, facts } = register === null ? notCompared : await besideRegister(manifest, register, options)
@@ -123,6 +132,19 @@ function notedFindings({ dataDigest, packDigest }: Manifest, noted: string | nul
   const isOf = (digest: string | null | undefined) => digest?.startsWith(wanted) === true
   if (wanted === '' || (wanted.length >= 16 && (isOf(dataDigest) || isOf(packDigest)))) return []
   return [{ code: 'DIGEST_NOT_AS_NOTED', facts: { noted: wanted, found: dataDigest ?? '' } }]
+}
+
+/** That names were taken out of what was noted, the folder says of itself: only the register can bear it out. */
+function unprovenFindings(
+  { redactedFiles = [] }: Manifest,
+  register: Register | null,
+  noted: string | null,
+): Finding[] {
+  if (register !== null || noted === null) return []
+  return redactedFiles.map(({ path, frozen, sha256: now }) => ({
+    code: 'DATA_REDACTED',
+    facts: { file: path, expected: frozen, found: now },
+  }))
 }
 
 const notCompared = { compared: 'notAsked', facts: [] as readonly Finding[] } as const
@@ -187,7 +209,31 @@ function packFindings(manifest: Manifest, register: Register): Finding[] {
   const packDigest = manifest.packDigest ?? null
   if (packDigest !== null && signOffOf(register.read, pack.id)?.packDigest !== packDigest)
     findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'packSignOff', field: 'packDigest' } })
+  const redactions = Redactions.of(register.read)
+  const snapshot = manifest.redactedFiles?.find(({ path }) => path === snapshotName)
+  if (snapshot !== undefined && redactions.expected('snapshot', pack.dataDigest, pack.dataDigest) !== snapshot.sha256)
+    findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'pack', field: 'dataDigest' } })
+  const finishing = manifest.redactedFiles?.find(({ path }) => path === finishingName)
+  const signed = signOffOf(register.read, pack.id)
+  if (
+    finishing !== undefined &&
+    redactions.expected('content', signed?.id ?? '', finishing.frozen) !== finishing.sha256
+  )
+    findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'packSignOff', field: 'packDigest' } })
   return findings
+}
+
+/**
+ * Whether the register's data of the pack, and of the one before it, are those from which the folder was written: a bundle that was
+ * given out before a name was taken out holds it, and is held against itself and against the digests that the register has kept.
+ */
+function isOfSameData(manifest: Manifest, register: Register, pack: RecordOf<'pack'>): boolean {
+  const redactions = Redactions.of(register.read)
+  const now = (digest: string) => redactions.expected('snapshot', digest, digest)
+  const { redactedFiles = [], dataDigest } = manifest
+  if (now(pack.dataDigest) !== digestNow(manifest, snapshotName, dataDigest)) return false
+  const { previousDigest } = pack
+  return redactedFiles.length > 0 || previousDigest === null || now(previousDigest) === previousDigest
 }
 
 /** Tables and README made again from the data: a file that somebody swapped, with manifest and sums written anew, differs. */
@@ -209,7 +255,8 @@ async function dataFindings(
     return findings
   }
   const entityId = manifest.entity?.id ?? null
-  const pack = register && allPacks(register).find((each) => each.code === manifest.pack)
+  const found = register && allPacks(register).find((each) => each.code === manifest.pack)
+  const pack = register && found && isOfSameData(manifest, register, found) ? found : null
   const tables =
     register && pack
       ? tablesOfPack(packInput(register, pack, 'ja', ourVersions.application, entityId))

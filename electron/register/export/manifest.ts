@@ -53,6 +53,11 @@ export const manifestSchema = z.object({
   dataDigest: hexDigest.nullable(),
   /** SHA-256 of finishing.json; null where the pack is not signed off, absent in what an earlier version wrote. */
   packDigest: hexDigest.nullish(),
+  /**
+   * Files from which a name was taken out after they were frozen: the digest under which they were, which `dataDigest` and
+   * `packDigest` stay, and the one that they have now. Only the register can tell that this is so. Absent where there are none.
+   */
+  redactedFiles: z.array(z.object({ path: pathSchema, frozen: hexDigest, sha256: hexDigest })).optional(),
   previousPack: z.string().nullable(),
   previousDigest: hexDigest.nullable(),
   /** Hash of the last event of the log that is in it, and that event's number. */
@@ -77,6 +82,15 @@ export type ManifestFacts = Omit<
   Manifest,
   'format' | 'formatVersion' | 'guard' | 'guardedCells' | 'files' | 'manifestDigest'
 >
+
+/** The digest that a frozen file must have: that under which it was frozen, unless a name was taken out of it since. */
+export function digestNow(
+  { redactedFiles = [] }: Pick<Manifest, 'redactedFiles'>,
+  path: string,
+  frozen: string | null | undefined,
+): string | null {
+  return redactedFiles.find((each) => each.path === path && each.frozen === frozen)?.sha256 ?? frozen ?? null
+}
 
 /** What a text says, or null where it is no manifest of ours. */
 export function parseManifest(text: string): Manifest | null {

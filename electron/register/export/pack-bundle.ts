@@ -20,12 +20,13 @@ import { asPrinted } from '../finishing/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
 import { recordTables } from '../store/record-table.ts'
+import { Redactions } from '../store/redactions.ts'
 import type { Register } from '../store/register-file.ts'
 import { currentState } from '../store/replay.ts'
 import { snapshotText } from '../store/verify.ts'
 import { type Exported, exportedFrom } from './export-register.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { finishingName, snapshotName } from './manifest.ts'
+import { finishingName, type ManifestFacts, snapshotName } from './manifest.ts'
 import { NewFolder, type Work } from './new-folder.ts'
 import { tablesOfPack } from './pack-tables.ts'
 import { figureFiles, figuresFolder } from './pack-figures.ts'
@@ -115,7 +116,9 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
     const [facts] = inputs
     if (facts === undefined) throw new Error('a pack is printed in one language at least')
     if (whole === null) throw new Problem('PACK_NOT_FOUND', { pack: pack?.code ?? '' })
-    const dataDigest = sha256(whole)
+    const redacted = redactedFilesOf(register, pack, whole, entityId === null ? signed : null)
+    // What was printed and noted stays what the pack is known by.
+    const dataDigest = redacted.find(({ path }) => path === snapshotName)?.frozen ?? sha256(whole)
     let packageTitle = ''
     let overBudget: BudgetExceeded | null = null
     for (const each of inputs) {
@@ -160,6 +163,7 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
       auditSequence: pack?.auditSequence ?? head.sequence,
       ...identity,
       ...(facts.entity == null ? {} : { entity: packEntity(facts.entity) }),
+      ...(redacted.length === 0 ? {} : { redactedFiles: redacted }),
       versions: { ...ourVersions, schema: facts.schemaVersion },
     }
     folder.write('README.txt', readmeText(manifest, inputs.map(pdfName), input.figures === true))
@@ -180,6 +184,38 @@ export async function writePackBundle(input: PackBundleInput, work: PackWork = {
   } finally {
     folder.abandon()
   }
+}
+
+/** Frozen files from which a name was taken out since; none where the log does not say so. */
+function redactedFilesOf(
+  register: Register,
+  pack: RecordOf<'pack'> | null,
+  whole: string,
+  signed: RecordOf<'packSignOff'> | null,
+): NonNullable<ManifestFacts['redactedFiles']> {
+  if (pack === null) return []
+  const redactions = Redactions.of(register.read)
+  const files = [
+    {
+      path: snapshotName,
+      frozen: pack.dataDigest,
+      sha256: sha256(whole),
+      now: redactions.expected('snapshot', pack.dataDigest, pack.dataDigest),
+    },
+    ...(signed === null
+      ? []
+      : [
+          {
+            path: finishingName,
+            frozen: signed.packDigest,
+            sha256: sha256(canonicalJson(signed.content)),
+            now: redactions.expected('content', signed.id, signed.packDigest),
+          },
+        ]),
+  ]
+  return files
+    .filter((each) => each.sha256 !== each.frozen && each.sha256 === each.now)
+    .map(({ now: _now, ...file }) => file)
 }
 
 function pdfName({ language, bilingual }: PackInput): string {

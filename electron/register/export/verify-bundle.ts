@@ -12,6 +12,7 @@ import { problemOf } from '../store/sqlite-problems.ts'
 import { sha256 } from '../store/canonical.ts'
 import { publicKeyName, signatureName } from './bundle-signature.ts'
 import {
+  digestNow,
   finishingName,
   isIntact,
   type Manifest,
@@ -67,16 +68,21 @@ export async function verifyBundle(dir: string, work: Work = {}): Promise<Findin
   work.progress?.(paths.length, paths.length)
 
   const finishing = digests.get(finishingName)
-  if (manifest !== null && finishing !== undefined && finishing !== manifest.packDigest)
+  if (
+    manifest !== null &&
+    finishing !== undefined &&
+    finishing !== digestNow(manifest, finishingName, manifest.packDigest)
+  )
     findings.push({
       code: 'PACK_DIGEST_MISMATCH',
       facts: { file: finishingName, expected: manifest.packDigest ?? '', found: finishing },
     })
   const snapshot = digests.get(snapshotName)
-  if (manifest !== null && manifest.dataDigest !== null && snapshot !== undefined && snapshot !== manifest.dataDigest)
+  const data = manifest === null ? null : digestNow(manifest, snapshotName, manifest.dataDigest)
+  if (data !== null && snapshot !== undefined && snapshot !== data)
     findings.push({
       code: 'DIGEST_MISMATCH',
-      facts: { file: snapshotName, expected: manifest.dataDigest, found: snapshot },
+      facts: { file: snapshotName, expected: data, found: snapshot },
     })
   return findings
 }

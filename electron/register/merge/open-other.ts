@@ -1,6 +1,7 @@
 /**
  * The register that is merged into the open one: copied into a folder of our own, brought to today's schema there, verified,
- * and read. The file itself is opened for reading only and never written.
+ * and read. The file itself is opened for reading only and never written. Names that were taken out of the open register are taken
+ * out of the copy too, so that no merge brings one back.
  */
 import { basename, join } from 'node:path'
 import { Problem } from '#shared/domain/problem.ts'
@@ -9,6 +10,7 @@ import { privateFolder, wipe } from '../store/private-folder.ts'
 import { openRegister, type Register } from '../store/register-file.ts'
 import { verifyRegister } from '../store/verify.ts'
 import type { StagedWork } from '../long-work.ts'
+import { isNamedIn, takeOutAgain } from '../retention/redact-again.ts'
 
 export interface OtherRegister {
   readonly register: Register
@@ -47,6 +49,13 @@ export async function openOther(own: Register, path: string, work: StagedWork): 
     })
     const [first] = withCodes(register.read, findings)
     if (first !== undefined) throw new Problem('FILE_TAMPERED', { file: path, first: first.code, ...first.facts })
+    if (isNamedIn(own, register)) {
+      register.close()
+      const copied = openRegister(copy, { surroundings, mode: 'write', isCopy: true })
+      takeOutAgain(own, copied)
+      copied.close()
+      register = openRegister(copy, { surroundings, mode: 'read' })
+    }
     return { register, fileName: basename(path), close }
   } catch (error) {
     close()

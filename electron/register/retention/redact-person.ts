@@ -31,8 +31,12 @@ import { backupsBefore, shownBackups } from './old-backups.ts'
 import { personOn } from './retention-picture.ts'
 
 /** What is looked for, and under which ids. */
-function nameOf(read: ReadHandle, { personId, also }: RedactionLook, except: readonly string[] = []) {
-  const placeholder = placeholderFor(personId)
+export function nameOf(
+  read: ReadHandle,
+  { personId, also }: RedactionLook,
+  except: readonly string[] = [],
+  placeholder = placeholderFor(personId),
+) {
   const ids = new Set([personId, ...theirIdsOf(read, personId).map(({ theirId }) => theirId)])
   const terms = [...new Set([...namesBorne(read, ids, placeholder), ...also])].sort()
   const name: NameToTakeOut = { ids, marks: new NameMarks(terms), placeholder, except: new Set(except) }

@@ -9,7 +9,7 @@ import type { ExportHeld } from '#shared/contract/round-trip.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { completeState, type RegisterState } from '#shared/domain/register-state.ts'
 import { checkBundle } from '../export/check-bundle.ts'
-import { logName, type Manifest, manifestName, parseManifest, snapshotName } from '../export/manifest.ts'
+import { digestNow, logName, type Manifest, manifestName, parseManifest, snapshotName } from '../export/manifest.ts'
 import type { Work } from '../export/new-folder.ts'
 import { identityOf } from '../export/sealed-folder.ts'
 import { canonicalJson, sha256 } from '../store/canonical.ts'
@@ -62,7 +62,8 @@ export function textOf(folder: string, name: string): string {
 
 function stateOf(folder: string, manifest: Manifest): RegisterState {
   const text = textOf(folder, snapshotName)
-  if (sha256(text) !== manifest.dataDigest) throw new Problem('EXPORT_UNREADABLE', { file: snapshotName })
+  if (sha256(text) !== digestNow(manifest, snapshotName, manifest.dataDigest))
+    throw new Problem('EXPORT_UNREADABLE', { file: snapshotName })
   let state: RegisterState
   let counted: ReturnType<typeof identityOf>
   try {

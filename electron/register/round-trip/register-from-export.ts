@@ -102,7 +102,7 @@ async function takeLog(register: Register, read: ReadExport, work: TripWork): Pr
   register.changeUnlogged((write) => {
     for (const { path } of manifest.files)
       if (path.startsWith('files/')) keepFile(write, readFileSync(join(folder, ...path.split('/'))))
-    log.close(write)
+    log.close(write, logName)
     for (const { name, take } of mergeFiles)
       if (manifest.files.some(({ path }) => path === name))
         for (const line of textOf(folder, name).split('\n')) if (line !== '') take(write, line)

@@ -64,7 +64,7 @@ const operationsOf: { readonly [N in Noun]?: readonly string[] } = {
   incidentReport: [...reportOperations, ...mergeOperations],
   mergeRun: mergeOperations,
   redaction: [...redactOperations, ...mergeOperations, ...restoreOperations],
-  legalHold: [...holdOperations, ...mergeOperations],
+  legalHold: [...holdOperations, ...mergeOperations, ...restoreOperations],
   packSignOff: finishOperations,
   // Locking a pack gives it what was said of the pack that is locked next.
   noDecision: [...noneOperations, ...lockOperations],

@@ -90,7 +90,7 @@ class Rewriting {
   }
 
   record<N extends Noun>(noun: N, record: RecordOf<N>): RecordOf<N> {
-    return this.#record(noun, record.id, record as Values, new Set()) as unknown as RecordOf<N>
+    return this.#record(noun, record.id, record, new Set()) as unknown as RecordOf<N>
   }
 
   /** Words outside records. */
@@ -327,6 +327,8 @@ export function takeOut(change: Change, name: NameToTakeOut): TakenOut {
     read.statement('UPDATE saved_view SET name = ?, view = ? WHERE id = ?').run(title, view, id)
   for (const sql of guards) read.statement(sql).run()
   rebuildSearchIndex(read)
+  // Until the file has been written anew, what was replaced can still lie in it.
+  read.statement('INSERT INTO cleaning (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING').run(change.at)
   return { places: [...found.rewriting.places.values()], replaced, packs }
 }
 

@@ -183,13 +183,13 @@ export class Register {
    * that are free. CLEANING_FAILED: nothing is lost, and it can be done again.
    */
   clean(): void {
-    this.assertHeld()
     try {
+      this.assertHeld()
       this.#database.exec('VACUUM')
       this.changeUnlogged((write) => write.statement('DELETE FROM cleaning').run())
     } catch (error) {
       const cause = problemOf(error, this.file)
-      if (!(cause instanceof Problem)) throw cause
+      if (!(cause instanceof Problem) || this.#write === null) throw cause
       throw new Problem('CLEANING_FAILED', { ...cause.facts, first: cause.code }, { cause })
     }
   }

@@ -5,6 +5,8 @@
  */
 import { eventColumns, eventHash, eventOf, type EventRow } from './audit-log.ts'
 import { sha256 } from './canonical.ts'
+import { redactOperation } from './decided.ts'
+import { Redactions } from './redactions.ts'
 
 export interface SalvagedPages {
   /** By number; proven by digest and hash. */
@@ -18,7 +20,7 @@ type Cell = null | number | string | Uint8Array
 export const usualPageSize = 4096
 
 export function salvagePages(bytes: Uint8Array, pageSize = usualPageSize): SalvagedPages {
-  const events = new Map<number, EventRow>()
+  const found: EventRow[] = []
   const files = new Map<string, Uint8Array>()
   const pages = new Pages(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), pageSize)
   for (let page = 1; page <= pages.count; page += 1)
@@ -34,10 +36,24 @@ export function salvagePages(bytes: Uint8Array, pageSize = usualPageSize): Salva
           files.set(digest, content)
       } else {
         const event = eventFrom(rowid, cells)
-        if (event !== null) events.set(event.sequence, event)
+        if (event !== null) found.push(event)
       }
     }
-  return { events, files }
+  return { events: provenAmong(found), files }
+}
+
+/** Those that are what their hashes say, or what a later redaction made of them: never the text that it replaced. */
+function provenAmong(found: readonly EventRow[]): ReadonlyMap<number, EventRow> {
+  const redactions = new Redactions(
+    found
+      .filter(({ noun, operation }) => noun === 'redaction' && operation === redactOperation)
+      .sort((one, other) => other.sequence - one.sequence),
+  )
+  return new Map(
+    found
+      .filter((row) => redactions.isPayload(row) && eventHash(eventOf(row)) === redactions.hashOfWords(row))
+      .map((row) => [row.sequence, row]),
+  )
 }
 
 /** The columns of an entry, as the file has them; those of the first releases had no `reverses`. */
@@ -46,9 +62,8 @@ function eventFrom(sequence: number, cells: readonly Cell[]): EventRow | null {
   const row = Object.fromEntries(eventColumns.map((column, index) => [column, cells[index] ?? null]))
   const event = { ...row, sequence } as unknown as EventRow
   try {
-    if (event.payload === null || sha256(event.payload) !== event.payload_digest) return null
-    const { hash, ...rest } = eventOf(event)
-    return eventHash(rest) === hash ? event : null
+    // Its words must have a hash at all; whether it is the right one is asked once all are there.
+    return event.payload === null || eventHash(eventOf(event)) === '' ? null : event
   } catch {
     // A cell of another kind than the column's: no entry of ours.
     return null

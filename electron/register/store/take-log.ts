@@ -21,12 +21,15 @@ import { validated } from './change.ts'
 import { isFromBundle, leaveBehind, packsLeftBehind } from './left-behind.ts'
 import type { WriteHandle } from './query.ts'
 import { recordTableOf, recordTables } from './record-table.ts'
+import { Redactions } from './redactions.ts'
 import { frozenTexts, Replay } from './replay.ts'
 import { insertSearchEntry } from './search.ts'
 
 export class TakenLog {
   readonly replay = new Replay()
   #head: LogHead = { sequence: 0, hash: genesisHash }
+  /** Entries that are not what their own hashes say: only a later redaction can bear them out. */
+  readonly #unproven: EventRow[] = []
 
   get head(): LogHead {
     return this.#head
@@ -36,15 +39,24 @@ export class TakenLog {
   take(write: WriteHandle, rows: readonly EventRow[], file: string): void {
     for (const row of rows) {
       const event = eventOf(row)
-      if (!this.#isNext(event, row.payload)) throw new Problem('EXPORT_UNREADABLE', { file })
+      const isNext = event.sequence === this.#head.sequence + 1 && event.previousHash === this.#head.hash
+      if (!isNext || row.payload === null) throw new Problem('EXPORT_UNREADABLE', { file })
+      if (!isProven(event, row.payload)) this.#unproven.push(row)
       appendEvent(write, event, row.payload)
       this.replay.apply(row.noun, row.record_id, row.payload)
       this.#head = { sequence: event.sequence, hash: event.hash }
     }
   }
 
-  /** What follows from the log once all of it and the kept files are there: its end, the records, and the frozen data of each pack. */
-  close(write: WriteHandle): void {
+  /**
+   * What follows from the log once all of it and the kept files are there: its end, the records, and the frozen data of each pack.
+   * EXPORT_UNREADABLE where an entry is neither what its hash says nor what a later redaction made of it.
+   */
+  close(write: WriteHandle, file: string): void {
+    const redactions = Redactions.of(write)
+    for (const row of this.#unproven)
+      if (!redactions.isPayload(row) || eventHash(eventOf(row)) !== redactions.hashOfWords(row))
+        throw new Problem('EXPORT_UNREADABLE', { file })
     keepHead(write, this.#head)
     write.statement('PRAGMA defer_foreign_keys = ON').run()
     for (const noun of nouns) this.#writeRecords(write, noun)
@@ -53,20 +65,10 @@ export class TakenLog {
       .filter(({ id }) => !elsewhere.has(id))
       .sort((one, other) => one.auditSequence - other.auditSequence)
     // Kept first and written then: while the log is being read nothing can be written.
-    const frozen = [...frozenContents(write, packs)]
+    const frozen = [...frozenContents(write, redactions, packs)]
     for (const [digest, content] of frozen)
       write.statement('INSERT OR IGNORE INTO snapshot (digest, content) VALUES (?, ?)').run(digest, content)
     if (isFromBundle(write)) leaveBehind(write)
-  }
-
-  #isNext({ hash, ...event }: AuditEvent, payload: string | null): boolean {
-    return (
-      event.sequence === this.#head.sequence + 1 &&
-      event.previousHash === this.#head.hash &&
-      payload !== null &&
-      sha256(payload) === event.payloadDigest &&
-      eventHash(event) === hash
-    )
   }
 
   #writeRecords(write: WriteHandle, noun: Noun): void {
@@ -80,7 +82,16 @@ export class TakenLog {
   }
 }
 
-function* frozenContents(write: WriteHandle, packs: readonly RecordOf<'pack'>[]): Generator<[string, Uint8Array]> {
+function isProven({ hash, ...event }: AuditEvent, payload: string): boolean {
+  return sha256(payload) === event.payloadDigest && eventHash(event) === hash
+}
+
+function* frozenContents(
+  write: WriteHandle,
+  redactions: Redactions,
+  packs: readonly RecordOf<'pack'>[],
+): Generator<[string, Uint8Array]> {
   for (const { pack, text } of frozenTexts(write, packs))
-    if (sha256(text) === pack.dataDigest) yield [pack.dataDigest, deflateRawSync(text)]
+    if (sha256(text) === redactions.expected('snapshot', pack.dataDigest, pack.dataDigest))
+      yield [pack.dataDigest, deflateRawSync(text)]
 }

@@ -36,6 +36,7 @@ const companyNouns: readonly Noun[] = [
   'readinessItem',
   'outwardAccount',
   'ruleAssessment',
+  'retentionRule',
 ]
 
 export function treatmentOf(noun: Noun, record: AnyRecord, isCopy: boolean): Treatment {

@@ -1,0 +1,58 @@
+/**
+ * A name that was taken out here and still stands in another file of the same people: in the private copy of a register that is
+ * merged it is taken out before anything is compared, with the other's own names of the person; into a backup that was put back the
+ * record of the redaction is carried over, so that the name is asked for again.
+ */
+import type { RecordOf } from '#shared/domain/nouns.ts'
+import { isHoldInForce } from '#shared/domain/retention/retention-on.ts'
+import { redactOperation } from '../store/decided.ts'
+import type { Change } from '../store/change.ts'
+import { theirIdsOf } from '../store/kept-log.ts'
+import type { ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
+import { namePlaces } from '../store/redact.ts'
+import type { Register } from '../store/register-file.ts'
+import { nameOf, takenOut } from './redact-person.ts'
+
+type Redaction = RecordOf<'redaction'>
+
+/** By the ids that people have in the other register, the newest redaction of each. */
+function wantedIn(own: ReadHandle, other: ReadHandle): ReadonlyMap<string, Redaction> {
+  const wanted = new Map<string, Redaction>()
+  for (const redaction of recordTables.redaction.all(own))
+    for (const id of [redaction.personId, ...theirIdsOf(own, redaction.personId).map(({ theirId }) => theirId)])
+      if (recordTables.person.get(other, id) !== undefined) wanted.set(id, redaction)
+  return wanted
+}
+
+export function isNamedIn({ read }: Register, other: Register): boolean {
+  return [...wantedIn(read, other.read)].some(([personId, { placeholder }]) => {
+    const { name } = nameOf(other.read, { personId, also: [] }, [], placeholder)
+    return namePlaces(other.read, name).length > 0
+  })
+}
+
+/** Each in a transaction of its own in the other's log, on the ground that it was taken out on here. */
+export function takeOutAgain({ read }: Register, other: Register): void {
+  for (const [personId, { placeholder, ground, note, decidedBy }] of wantedIn(read, other.read)) {
+    const { name } = nameOf(other.read, { personId, also: [] }, [], placeholder)
+    if (namePlaces(other.read, name).length === 0) continue
+    other.change({ operation: redactOperation, takesOut: true }, (change) =>
+      takenOut(change, name, { personId, ground, ruleId: null, note, decidedBy }),
+    )
+  }
+}
+
+/**
+ * What a backup from before cannot know. Of a redaction only that it was: what was replaced there is not replaced here, and the name
+ * stands until it is taken out again. A hold that was in force stays in force: no restore releases it.
+ */
+export function carryOver(change: Change, { read }: Register): void {
+  const isThere = (id: string) => recordTables.person.get(change.read, id) !== undefined
+  for (const redaction of recordTables.redaction.all(read))
+    if (recordTables.redaction.get(change.read, redaction.id) === undefined && isThere(redaction.personId))
+      change.insert('redaction', { ...redaction, ruleId: null, replaced: [] })
+  for (const hold of recordTables.legalHold.all(read))
+    if (isHoldInForce(hold, change.today) && recordTables.legalHold.get(change.read, hold.id) === undefined)
+      change.insert('legalHold', { ...hold, personIds: hold.personIds.filter(isThere) })
+}
