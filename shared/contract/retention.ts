@@ -74,8 +74,6 @@ export interface KeptElsewhere {
     readonly reason: BackupReason
     readonly bytes: number
   }[]
-  /** Drafts on this computer in which it stands. */
-  readonly drafts: number
   /** Files that the register keeps as evidence: they are not looked into. */
   readonly files: number
 }

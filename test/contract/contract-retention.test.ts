@@ -71,7 +71,7 @@ test('shown, refused while something names them, due by a rule, taken out, and c
     placeholder: placeholderFor(person.id),
     terms: ['hasebe@example.co.jp', '長谷部 蓮華'],
     standing: { standing: 'running', lastOn: '2026-11-22', dueOn: '2031-11-23' },
-    elsewhere: { drafts: 0, files: 0 },
+    elsewhere: { files: 0 },
   })
   expect(preview.places.map(({ kind, field, sample }) => [kind, field, sample])).toEqual([
     ['own', 'name', '長谷部 蓮華 / hasebe@example.co.jp'],

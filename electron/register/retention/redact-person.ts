@@ -43,7 +43,7 @@ export function nameOf(
   return { name, terms }
 }
 
-/** NOT_FOUND, CANCELLED. `drafts` are counted by the caller, who can reach them. */
+/** NOT_FOUND, CANCELLED. What would refuse the order is a part of it. */
 export async function previewRedaction(
   register: Register,
   input: RedactionLook,
@@ -131,7 +131,7 @@ function accountsOf(read: ReadHandle, ids: ReadonlySet<string>): RedactionPrevie
 
 function elsewhere(register: Register, before: boolean): KeptElsewhere {
   const files = register.read.prepare('SELECT count(*) FROM stored_file').pluck().get() as number
-  return { backups: shownBackups(backupsBefore(register, before)), drafts: 0, files }
+  return { backups: shownBackups(backupsBefore(register, before)), files }
 }
 
 /**

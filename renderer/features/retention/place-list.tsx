@@ -71,7 +71,6 @@ export function PlaceList({ preview, kept, onKeep }: Props) {
           </li>
         )}
         {elsewhere.backups.length > 0 && <li>{t('retention.inBackups', { count: elsewhere.backups.length })}</li>}
-        {elsewhere.drafts > 0 && <li>{t('retention.inDrafts', { count: elsewhere.drafts })}</li>}
         {elsewhere.files > 0 && <li>{t('retention.inFiles', { count: elsewhere.files })}</li>}
         <li>{t('retention.outOfReach')}</li>
       </ul>

@@ -15,6 +15,7 @@ import { opening } from './loads/opening.ts'
 import { protecting } from './loads/protecting.ts'
 import { recoveries } from './loads/recoveries.ts'
 import { restores } from './loads/restores.ts'
+import { redactions } from './loads/redactions.ts'
 import { settings } from './loads/settings.ts'
 
 export const loads: readonly Load[] = [
@@ -33,5 +34,6 @@ export const loads: readonly Load[] = [
   protecting,
   opening,
   newRegisters,
+  redactions,
   settings,
 ]
