@@ -4,6 +4,7 @@ import { genesisHash } from '#electron/register/store/audit-log.ts'
 import { canonicalJson, sha256 } from '#electron/register/store/canonical.ts'
 import { entriesDigest } from '#electron/register/store/kept-log.ts'
 import { saveSetup, writeNote } from '#electron/register/finishing/finishing.ts'
+import { placeholderFor } from '#shared/domain/retention/name-marks.ts'
 import { standardChoices } from '#shared/domain/finishing.ts'
 import {
   assign,
@@ -61,7 +62,6 @@ import { addRule, placeHold } from '#electron/register/retention/rules-and-holds
 import { approvePolicy, createPolicy } from '#electron/register/policies.ts'
 import { acceptRisk, assessRisk, createRisk } from '#electron/register/risks.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
-import { redactNow } from './redact-now.ts'
 import { createSystem, moveLifecycle, updateSystem } from '#electron/register/systems.ts'
 import { createCheckPoint } from '#electron/register/third-party/check-points.ts'
 import { createContract } from '#electron/register/third-party/contracts.ts'
@@ -858,6 +858,37 @@ export function fillOneOfEach(register: Register) {
     const packDigest = sha256(canonicalJson(content))
     return change.add('packSignOff', { packId: pack.id, on: change.today, content, packDigest })
   })
+  const retentionRule = addRule(register, {
+    scope: 'everyone',
+    years: 10,
+    basis: '文書管理規程 第12条',
+    approverPersonId: person.id,
+    approvedOn: '2026-03-25',
+    from: '2026-04-01',
+    to: null,
+  })
+  // As a merge or a restore leaves one: taken out elsewhere, and here still named.
+  const redaction = register.change({ operation: 'person.redact' }, (change) =>
+    change.add('redaction', {
+      personId: tester.id,
+      placeholder: placeholderFor(tester.id),
+      ground: 'retention',
+      ruleId: retentionRule.id,
+      note: '保存期間の満了',
+      decidedBy: '人事部長',
+      on: change.today,
+      texts: 1,
+      replaced: [],
+    }),
+  )
+  const legalHold = placeHold(register, {
+    matter: '製品事故の訴訟',
+    reason: '証拠の保全',
+    orderedBy: '法務部長',
+    scope: 'named',
+    personIds: [tester.id],
+    from: '2026-04-01',
+  })
   // A register without an entry, as no merge would make it: its log ends where it begins.
   const mergeRun = register.change({ operation: 'register.merge' }, (change) =>
     change.add('mergeRun', {
@@ -878,25 +909,6 @@ export function fillOneOfEach(register: Register) {
       entriesDigest: entriesDigest([]),
     }),
   )
-  const retentionRule = addRule(register, {
-    scope: 'everyone',
-    years: 10,
-    basis: '文書管理規程 第12条',
-    approverPersonId: person.id,
-    approvedOn: '2026-03-25',
-    from: '2026-04-01',
-    to: null,
-  })
-  const former = createPerson(register, { name: ja('田村 さやか'), reading: 'たむら さやか' })
-  const { redaction } = redactNow(register, former.id, { ground: 'request', note: '本人の請求' })
-  const legalHold = placeHold(register, {
-    matter: '製品事故の訴訟',
-    reason: '証拠の保全',
-    orderedBy: '法務部長',
-    scope: 'named',
-    personIds: [tester.id],
-    from: '2026-04-01',
-  })
   return {
     mergeRun,
     retentionRule,

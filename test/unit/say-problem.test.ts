@@ -59,7 +59,7 @@ describe('a problem', () => {
     [
       { code: 'VERIFY_FAILED', facts: { count: 2, first: 'ROW_EDITED', table: 'control_test', record: 'CTL-0001' } },
       '検証で 2 件の不一致が見つかったため、操作を行いませんでした。最初の1件：統制の試験 CTL-0001 の内容が変更記録と一致しません',
-      'Not locked: verification found 2 differences. The first: Control test CTL-0001 does not match the change log',
+      'Nothing was done: verification found 2 differences. The first: Control test CTL-0001 does not match the change log',
     ],
   ] as const)('%j', (problem, ja, en) => {
     expect(languages.map((language) => sayProblem(language, problem))).toEqual([ja, en])
