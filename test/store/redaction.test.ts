@@ -31,7 +31,8 @@ import type { Finding } from '#shared/domain/verification.ts'
 import { look, noWork, redactNow } from '#test/support/redact-now.ts'
 import { bundleOf, edit, reseal } from '#test/support/bundle.ts'
 import { temporaryFolder, testRegister, testSurroundings } from '#test/support/register.ts'
-import { answered, copyOfSide, otherOf, registerOfSide, sideSurroundings } from '#test/support/two-registers.ts'
+import { answered } from '#test/support/merge-answers.ts'
+import { copyOfSide, otherOf, registerOfSide, sideSurroundings } from '#test/support/two-registers.ts'
 import { refusalOf } from '#test/support/import-files.ts'
 
 const ja = (text: string) => ({ ja: text, en: null })
