@@ -105,14 +105,16 @@ test('a register that is copied to be looked at lies in a private folder, which 
       const left = join(temporary, `daicho-private-${noProcess}-abc123`)
       mkdirSync(left)
       writeFileSync(join(left, 'copy.daicho'), 'names')
-      // As earlier versions named it, and one that may be looked at just now.
-      const [earlier, now] = ['daicho-merge-abc123', 'daicho-merge-def456']
-      for (const each of [earlier, now]) mkdirSync(join(temporary, each))
-      const yesterday = new Date(Date.now() - 25 * 3_600_000)
-      utimesSync(join(temporary, earlier), yesterday, yesterday)
+      // A folder that a person has called so, and has not opened for two days.
+      const own = join(temporary, 'daicho-backup-latest')
+      mkdirSync(own)
+      writeFileSync(join(own, 'register.daicho'), 'kept')
+      const longAgo = new Date(Date.now() - 48 * 3_600_000)
+      utimesSync(own, longAgo, longAgo)
       await work()
-      expect([name, existsSync(left), lying()]).toEqual([name, false, [now]])
-      rmSync(join(temporary, now), { recursive: true })
+      expect([name, existsSync(left), lying()]).toEqual([name, false, ['daicho-backup-latest']])
+      expect(readFileSync(join(own, 'register.daicho'), 'utf8')).toBe('kept')
+      rmSync(own, { recursive: true })
     }
   } finally {
     vi.unstubAllEnvs()

@@ -43,8 +43,12 @@ export function removeLeftovers(folder: string): void {
 }
 
 function isOlderThanADay(path: string): boolean {
-  const facts = lstatSync(path, { throwIfNoEntry: false })
-  return facts !== undefined && Date.now() - facts.mtimeMs > day
+  try {
+    const facts = lstatSync(path, { throwIfNoEntry: false })
+    return facts !== undefined && Date.now() - facts.mtimeMs > day
+  } catch {
+    return false
+  }
 }
 
 /** Takes away what was not finished, with SQLite's journal of it. */

@@ -13,7 +13,6 @@ import {
   openSync,
   readdirSync,
   rmSync,
-  type Stats,
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,23 +55,28 @@ export function wipeLeftovers(): void {
   }
   for (const name of names) {
     const folder = join(tmpdir(), name)
-    const facts = lstatSync(folder, { throwIfNoEntry: false })
-    if (isLeft(name, facts) && isOurs(facts)) wipe(folder)
+    if (isLeft(name) && isOurs(folder)) wipe(folder)
   }
 }
 
-/** Copies that earlier versions looked at lay in folders whose names do not say whose they are: none is looked at for a day. */
-const day = 86_400_000
-
-function isLeft(name: string, facts: Stats | undefined): boolean {
+/**
+ * Named by us with the number of a process that has ended. Names that do not say whose they are (such as "daicho-backup-…",
+ * which was never in a release) are not looked at: a person could have chosen one.
+ */
+function isLeft(name: string): boolean {
   const processId = /^daicho-private-(\d+)-\w+$/.exec(name)?.[1]
-  if (processId !== undefined) return !isRunning(Number(processId))
-  return /^daicho-(?:backup|merge|recover)-\w{6}$/.test(name) && facts !== undefined && Date.now() - facts.mtimeMs > day
+  return processId !== undefined && !isRunning(Number(processId))
 }
 
 /** The folder for temporary files is everybody's: a folder or link that another account made is not touched. */
-function isOurs(facts: Stats | undefined): boolean {
-  return facts?.isDirectory() === true && (getuid === undefined || facts.uid === getuid())
+function isOurs(folder: string): boolean {
+  try {
+    const facts = lstatSync(folder, { throwIfNoEntry: false })
+    return facts?.isDirectory() === true && (getuid === undefined || facts.uid === getuid())
+  } catch {
+    // What cannot even be looked at is somebody else's.
+    return false
+  }
 }
 
 /** Safe to call twice. */
