@@ -34,6 +34,32 @@ export function entityByUnit(units: readonly EntityUnit[]): (unitId: string | nu
   return (unitId) => entityOf(byId, unitId) ?? 'none'
 }
 
+/** The legal entities of a record by its id, none where it is under none or is not recorded. */
+export type Holders = (id: string) => ReadonlySet<string>
+
+/** Of a whole state. Looks at it only when it is first asked. */
+export function holdersIn({
+  units,
+  systems,
+  risks,
+}: Pick<RegisterState, 'units' | 'systems' | 'risks'>): Readonly<Record<'system' | 'risk', Holders>> {
+  const ofSystems = once(() => {
+    const byId = new Map(units.map((unit) => [unit.id, unit]))
+    return new Map(
+      systems.map(({ id, unitId }) => [id, new Set([entityOf(byId, unitId)].filter((each) => each !== null))]),
+    )
+  })
+  const ofRisks = once(() => new Map(risks.map(({ id, systemIds }) => [id, systemIds])))
+  const system: Holders = (id) => ofSystems().get(id) ?? new Set()
+  const risk: Holders = (id) => new Set((ofRisks().get(id) ?? []).flatMap((each) => [...system(each)]))
+  return { system, risk }
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: Result | undefined
+  return () => (made ??= make())
+}
+
 /** What the figures are computed from, of the units that are meant; with the ids of all that is kept and has a code. */
 export function partOf<Input extends FigureInput>(input: Input, isMeant: (unitId: string | null) => boolean): Input {
   const kept = new Set<string>()

@@ -6,7 +6,7 @@ import { type IncidentOn, incidentsOn } from '../domain/metrics/incident-on.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { countedTier } from '../domain/system.ts'
 import type { sinceBlocks } from './behind-keys.ts'
-import { type MovedBetween, risksBetween, systemsBetween } from './moved-between.ts'
+import { type BetweenEntities, risksBetween, systemsBetween } from './moved-between.ts'
 import { kri, type PackContext, type Side } from './pack-context.ts'
 
 type Previous = NonNullable<PackContext['previous']>
@@ -47,21 +47,27 @@ function risks(context: PackContext, previous: Previous): CountedBlock {
     lines: [
       statement('pack.since.risksMoved', { worse: moved.worse.length, better: moved.better.length }),
       statement('pack.since.risksOutside', { before: count('K05', previous), now: count('K05', context) }),
-      ...betweenEntities(moved),
+      ...linesBetween(moved),
     ],
-    codes: [
-      ...new Set([...moved.new, ...moved.gone, ...moved.worse, ...moved.better, ...moved.movedIn, ...moved.movedOut]),
-    ],
+    codes: [...new Set([moved.new, moved.gone, moved.worse, moved.better, betweenEntities(moved)].flat())],
   }
 }
 
-/** Only where something moved between legal entities, and so never in a pack of the whole. */
-function betweenEntities({
-  movedIn,
-  movedOut,
-}: Pick<MovedBetween<unknown>, 'movedIn' | 'movedOut'>): readonly Statement[] {
-  if (movedIn.length + movedOut.length === 0) return []
-  return [statement('pack.since.between', { movedIn: movedIn.length, movedOut: movedOut.length })]
+/** All that is in the pack of a legal entity since, or no longer, without being new or gone. */
+function betweenEntities<One>({ movedIn, movedOut, joined, left }: BetweenEntities<One>): readonly One[] {
+  return [...movedIn, ...movedOut, ...joined, ...left]
+}
+
+/** Only where there is any, and so never in a pack of the whole. */
+function linesBetween({ movedIn, movedOut, joined, left }: BetweenEntities<unknown>): readonly Statement[] {
+  return [
+    ...(movedIn.length + movedOut.length === 0
+      ? []
+      : [statement('pack.since.between', { movedIn: movedIn.length, movedOut: movedOut.length })]),
+    ...(joined.length + left.length === 0
+      ? []
+      : [statement('pack.since.belonging', { joined: joined.length, left: left.length })]),
+  ]
 }
 
 function systems(context: PackContext, previous: Previous): CountedBlock {
@@ -71,8 +77,8 @@ function systems(context: PackContext, previous: Previous): CountedBlock {
   return {
     key: 'systems',
     title: statement('pack.since.systems', { added: moved.new.length, gone: moved.gone.length }),
-    lines: [statement('pack.since.systemsCounted', { before, now, high }), ...betweenEntities(moved)],
-    codes: codesOf(moved.new, moved.gone, moved.movedIn, moved.movedOut),
+    lines: [statement('pack.since.systemsCounted', { before, now, high }), ...linesBetween(moved)],
+    codes: codesOf(moved.new, moved.gone, betweenEntities(moved)),
   }
 }
 

@@ -4,6 +4,7 @@ import { tablesOfPack } from '#electron/register/export/pack-tables.ts'
 import { shippedPacks } from '#electron/register/requirements/shipped-packs.ts'
 import { entitiesOf, stateOfEntity } from '#shared/domain/entity-scope.ts'
 import { nothingFinished } from '#shared/domain/finishing.ts'
+import { say } from '#shared/locales/say.ts'
 import { stateKeys, type RegisterState } from '#shared/domain/register-state.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { buildShownPack } from '#shared/pack-model/build-pack-model.ts'
@@ -60,11 +61,12 @@ function companies(moved: boolean): RegisterState {
 const earlier = companies(false)
 const later = companies(true)
 
-function inputOf(entityId: string | null): PackInput {
+/** The pack of a company, or of the whole; `was` and `is` in place of the two companies at the earlier and at the later pack. */
+function inputOf(entityId: string | null, was = earlier, is = later): PackInput {
   const narrowed = (state: RegisterState) => (entityId === null ? state : stateOfEntity(state, entityId))
   return {
-    snapshot: narrowed(later),
-    whole: later,
+    snapshot: narrowed(is),
+    whole: is,
     asOf: september,
     cutOff: '2026-10-09T14:59:59.999Z',
     code: null,
@@ -73,8 +75,8 @@ function inputOf(entityId: string | null): PackInput {
     dataDigest: null,
     auditHead: null,
     previous: {
-      snapshot: narrowed(earlier),
-      whole: earlier,
+      snapshot: narrowed(was),
+      whole: was,
       asOf: june,
       code: 'PACK-2026Q1',
       digest: '',
@@ -84,9 +86,9 @@ function inputOf(entityId: string | null): PackInput {
     history: [],
     packsBefore: 1,
     recordedLate: [],
-    finishing: nothingFinished(later.organisation),
+    finishing: nothingFinished(is.organisation),
     language: 'en',
-    entity: later.units.find(({ id }) => id === entityId) ?? null,
+    entity: is.units.find(({ id }) => id === entityId) ?? null,
     preparedBy: null,
     appVersion: '0',
     schemaVersion: 280,
@@ -94,8 +96,12 @@ function inputOf(entityId: string | null): PackInput {
   }
 }
 
-function pageOf<Key extends PackPage['key']>(entityId: string | null, key: Key): Extract<PackPage, { key: Key }> {
-  const found = buildShownPack(inputOf(entityId)).model.pages.find((page) => page.key === key)
+function pageOf<Key extends PackPage['key']>(
+  entityId: string | null,
+  key: Key,
+  input = inputOf(entityId),
+): Extract<PackPage, { key: Key }> {
+  const found = buildShownPack(input).model.pages.find((page) => page.key === key)
   if (found === undefined) throw new Error(`no page ${key}`)
   return found as Extract<PackPage, { key: Key }>
 }
@@ -168,6 +174,53 @@ test('on the first page and among the risks what moved is told as moved, neither
   const { behind } = buildShownPack(inputOf('UNT-2'))
   expect(behind[behindKey.since('systems')]).toEqual(['SYS-3'])
   expect(behind[behindKey.since('risks')]).toEqual(['RSK-2'])
+})
+
+/** What the first page says beside systems and risks, in words, without its lines on other matters. */
+function saidBetween(entityId: string, was: RegisterState, is: RegisterState): readonly string[] {
+  return pageOf(entityId, 'summary', inputOf(entityId, was, is)).sinceLast.blocks.flatMap(({ key, lines }) =>
+    lines.flatMap((line) =>
+      ['pack.since.between', 'pack.since.belonging'].includes(line.key) ? `${key}: ${say('en', line)}` : [],
+    ),
+  )
+}
+
+const behindSince = (entityId: string, key: 'systems' | 'risks', was: RegisterState, is: RegisterState) =>
+  buildShownPack(inputOf(entityId, was, is)).behind[behindKey.since(key)]
+
+test('what no other company took over is told as no longer here, not as gone to one', () => {
+  const was = earlier
+  const systems = was.systems.map((each) => (each.id === 'SYS-3' ? { ...each, unitId: 'UNT-3' } : each))
+  const is = { ...was, systems }
+  expect(saidBetween('UNT-1', was, is)).toEqual([
+    'risks: 0 now also here, 1 no longer here',
+    'systems: 0 now also here, 1 no longer here',
+  ])
+  expect(saidBetween('UNT-2', was, is)).toEqual([])
+  // And back again: nobody gave it up.
+  expect(saidBetween('UNT-1', is, was)).toEqual([
+    'risks: 1 now also here, 0 no longer here',
+    'systems: 1 now also here, 0 no longer here',
+  ])
+  expect(behindSince('UNT-1', 'systems', was, is)).toEqual(['SYS-3'])
+})
+
+test('a risk that another company keeps is told as now also here, not as come from it', () => {
+  const risks = earlier.risks.map((each) => (each.id === 'RSK-2' ? { ...each, systemIds: ['SYS-3', 'SYS-4'] } : each))
+  const is = { ...earlier, risks }
+  expect(saidBetween('UNT-2', earlier, is)).toEqual(['risks: 1 now also here, 0 no longer here'])
+  expect(saidBetween('UNT-1', earlier, is)).toEqual([])
+  expect(saidBetween('UNT-2', is, earlier)).toEqual(['risks: 0 now also here, 1 no longer here'])
+  expect(behindSince('UNT-2', 'risks', earlier, is)).toEqual(['RSK-2'])
+})
+
+test('a risk that named no system before came from no other company', () => {
+  const was = {
+    ...earlier,
+    risks: earlier.risks.map((each) => (each.id === 'RSK-2' ? { ...each, systemIds: [] } : each)),
+  }
+  expect(saidBetween('UNT-1', was, earlier)).toEqual(['risks: 1 now also here, 0 no longer here'])
+  expect(saidBetween('UNT-1', earlier, was)).toEqual(['risks: 0 now also here, 1 no longer here'])
 })
 
 test('a rule that was weighed for a system that moved is no new rule where it went', () => {
