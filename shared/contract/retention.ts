@@ -4,6 +4,7 @@ import { backupPlaces, type BackupPlace, type BackupReason, readBackupName } fro
 import { type Day, daySchema, type Instant } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { ProblemCode, ProblemFacts } from '#shared/domain/problem.ts'
+import type { NameDoubt } from '#shared/domain/retention/name-marks.ts'
 import { holdScopes, redactionGrounds, retentionScopes } from '#shared/domain/retention/retention-records.ts'
 import type { PersonRetention, RetentionStanding } from '#shared/domain/retention/retention-on.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
@@ -62,6 +63,8 @@ export interface ShownPlace {
   readonly marks: readonly { readonly from: number; readonly to: number }[]
   /** In how many entries of the log it stands there. */
   readonly entries: number
+  /** Why it may not be the name, or cannot be replaced: such a place stays unless somebody says otherwise. */
+  readonly doubt: NameDoubt | null
 }
 
 /** Where the name also stands, and is not reached by the redaction. */
@@ -149,7 +152,8 @@ export const retention = {
   /** NOT_FOUND, CANCELLED; what would refuse the order is said in the preview. */
   preview: operation.input(look).output(longWork<RedactionPreview>()),
   /**
-   * LEGAL_HOLD, PERSON_STILL_NAMED, RETENTION_NOT_DUE, NOTHING_TO_REDACT, PREVIEW_OUTDATED, VERIFY_FAILED. It cannot be undone.
+   * LEGAL_HOLD, PERSON_STILL_NAMED, RETENTION_NOT_DUE, NOTHING_TO_REDACT, REDACTION_DOES_NOT_FIT, PREVIEW_OUTDATED,
+   * VERIFY_FAILED. It cannot be undone.
    */
   redact: operation.input(order).output(longWork<RedactionDone>()),
   /** CLEANING_FAILED. */

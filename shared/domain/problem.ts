@@ -52,6 +52,7 @@ export const problemCodes = [
   'PERSON_STILL_NAMED',
   'RETENTION_NOT_DUE',
   'NOTHING_TO_REDACT',
+  'REDACTION_DOES_NOT_FIT',
   'CLEANING_FAILED',
   // a file that is kept
   'FILE_TOO_LARGE',

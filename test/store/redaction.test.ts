@@ -189,6 +189,87 @@ test('what changed after it was shown, and what was changed by hand before, is n
   expect((await refusalOf(order(register, person.id))).code).toBe('VERIFY_FAILED')
 })
 
+describe('what is not the name', () => {
+  const doubtsOf = async (register: Register, personId: string, also: readonly string[] = []) =>
+    (await look(register, personId, also)).places.map(({ kind, field, doubt }) => [kind, field, doubt])
+
+  test('the record of another person is not touched, nor a longer name of theirs; the same name is a doubt', async () => {
+    const { register } = testRegister()
+    const person = createPerson(register, { name: ja('佐藤 健'), reading: 'さとう けん' })
+    const longer = createPerson(register, { name: ja('佐藤 健一'), reading: 'さとう けんいち' })
+    createSystem(register, { name: ja('与信'), notes: '佐藤健一と佐藤 健さん', vendor: '佐藤健一商会' })
+    expect(await doubtsOf(register, person.id)).toEqual([
+      ['own', 'name', null],
+      ['field', 'notes', null],
+    ])
+    const same = createPerson(register, { name: ja('佐藤 健'), email: 'k2@example.com' })
+    expect(await doubtsOf(register, person.id)).toEqual([
+      ['own', 'name', null],
+      ['field', 'notes', 'otherPerson'],
+    ])
+    redactNow(register, person.id)
+    const { people, systems } = currentState(register.read)
+    const placeholder = placeholderFor(person.id)
+    expect(people.map(({ name }) => name)).toEqual([placeholder, longer.name, same.name])
+    expect(people.map(({ reading }) => reading)).toEqual([null, longer.reading, null])
+    expect([systems[0]?.notes, systems[0]?.vendor]).toEqual([`佐藤健一と${placeholder.ja ?? ''}さん`, '佐藤健一商会'])
+    expect(await verifyRegister(register)).toEqual([])
+  })
+
+  test.each([
+    [{ ja: '円 縁', en: 'En' }, 'languages of names'],
+    [{ ja: '明日 愛', en: 'Asia' }, 'the time zone'],
+    [{ ja: '日 本', en: 'High' }, 'a level'],
+  ])('%j: no key and no code of the register', async (name) => {
+    const { register, surroundings } = testRegister()
+    const person = createPerson(register, { name })
+    createSystem(register, { name: ja('与信'), tier: 'high', notes: `${name.en}に聞く` })
+    surroundings.setTime('2026-05-01T00:00:00.000Z')
+    lockVerified(register, { asOf: '2026-04-30' })
+    expect(await doubtsOf(register, person.id)).toEqual([
+      ['own', 'name', null],
+      ['field', 'notes', null],
+    ])
+    const before = register.organisation().timeZone
+    redactNow(register, person.id)
+    expect(register.organisation().timeZone).toBe(before)
+    expect(currentState(register.read).systems[0]).toMatchObject({
+      tier: 'high',
+      notes: `${placeholderFor(person.id).ja ?? ''}に聞く`,
+    })
+    expect(await verifyRegister(register)).toEqual([])
+  })
+
+  test('a text that has no room for what would stand there is named, and can be left out', async () => {
+    const { register } = testRegister()
+    const person = createPerson(register, { name: ja('佐藤 健') })
+    const full = `佐藤健${'あ'.repeat(99_996)}`
+    const system = createSystem(register, { name: ja('与信'), notes: full })
+    expect(await doubtsOf(register, person.id)).toContainEqual(['field', 'notes', 'doesNotFit'])
+    const refused = await refusalOf(Promise.resolve().then(() => redactNow(register, person.id)))
+    expect([refused.code, refused.facts]).toEqual([
+      'REDACTION_DOES_NOT_FIT',
+      { noun: 'system', field: 'notes', code: system.code },
+    ])
+    redactNow(register, person.id, { except: [`${system.id} notes`] })
+    expect(currentState(register.read).systems[0]?.notes).toBe(full)
+    expect(await verifyRegister(register)).toEqual([])
+  })
+
+  test('what was left out, and a spelling found later, are taken out afterwards', async () => {
+    const { register, person, system } = named()
+    redactNow(register, person.id, { except: [`${system.id} notes`] })
+    const again = await look(register, person.id)
+    expect([again.refused, again.terms, again.places]).toEqual([null, [], []])
+    const also = ['井ノ上 蓮華', 'HASEBE@example.co.jp', '長谷部 蓮華']
+    const { places } = await look(register, person.id, also)
+    expect(places.map(({ kind, field }) => [kind, field])).toEqual([['field', 'notes']])
+    redactNow(register, person.id, { also })
+    expect(currentState(register.read).systems[0]?.notes).toBe(`${placeholderFor(person.id).ja ?? ''}の後任を待つ`)
+    expect(await verifyRegister(register)).toEqual([])
+  })
+})
+
 describe('a forgery is found', () => {
   const findings = async (tamper: (database: Database.Database, ids: Readonly<Record<string, string>>) => void) => {
     const { register, file, person, system, first } = named()

@@ -159,7 +159,14 @@ describe('where a name stands', () => {
   test.each([
     ['田中 太郎', '田中太郎', '削除済み（A91C2F77）'],
     ['田中 太郎', '田中　太郎さん', '削除済み（A91C2F77）さん'],
-    ['田中 太郎', '田中\n太郎', '削除済み（A91C2F77）'],
+    // What follows a line break is another line, but of a Latin name.
+    ['田中 一', '担当：田中\n一次受け', '担当：田中\n一次受け'],
+    ['Taro Tanaka', 'Taro\nTanaka', 'Redacted-A91C2F77'],
+    // Marks that nobody sees, and every apostrophe.
+    ['葛西 誠', '葛\u{e0100}西誠\u{e0100}です', '削除済み（A91C2F77）です'],
+    ['山田 太郎', '山田\u200b太郎', '削除済み（A91C2F77）'],
+    ["Pat O'Brien", 'O’BRIEN, PAT; Pat OBrien', 'Redacted-A91C2F77; Redacted-A91C2F77'],
+    ['Jean-Luc Picard', 'Jean Luc Picard', 'Redacted-A91C2F77'],
     ['Taro Tanaka', 'ＴＡＮＡＫＡ, ｔａｒｏ said', 'Redacted-A91C2F77 said'],
     ['Ann Lee', 'Bann Leeds', 'Bann Leeds'],
     ['たなか たろう', 'ﾀﾅｶ ﾀﾛｳです', '削除済み（A91C2F77）です'],
@@ -167,6 +174,9 @@ describe('where a name stands', () => {
     ['ガガ ゴゴ', 'カ\u3099カ\u3099コ\u3099コ\u3099', '削除済み（A91C2F77）'],
     ['tanaka@example.co.jp', 'x.tanaka@example.co.jp', 'x.tanaka@example.co.jp'],
     ['tanaka@example.co.jp', '<TANAKA@EXAMPLE.CO.JP>', '<Redacted-A91C2F77>'],
+    ['tanaka@example.co', 'tanaka@example.co.jp', 'tanaka@example.co.jp'],
+    ['tanaka@example.co', 'tanaka@example.co-op.jp', 'tanaka@example.co-op.jp'],
+    ['tanaka@example.co', 'See tanaka@example.co.', 'See Redacted-A91C2F77.'],
     // Of one letter, or of three kana: only where it is all there is.
     ['林', '森林の管理', '森林の管理'],
     ['林', '林', '削除済み（A91C2F77）'],
@@ -176,6 +186,49 @@ describe('where a name stands', () => {
     expect(taken([term], text)).toBe(wanted)
     // What the quick look over JSON passes over never holds the name.
     if (wanted !== text) expect(new NameMarks([term]).mayStandIn(JSON.stringify({ text }))).toBe(true)
+  })
+  const doubts = (term: string, text: string, others: readonly string[] = []) =>
+    new NameMarks([term], others).marks(text).map(({ from, to, doubt }) => [text.slice(from, to), doubt])
+  test.each([
+    ['林 一', '森林一帯の監視', '林一'],
+    ['佐々木 希', '佐々木希望退職', '佐々木希'],
+    ['もり けい', 'やもりけいかく', 'もりけい'],
+    ['佐藤 健', '佐藤健一', '佐藤健'],
+    ['佐藤 健', '伊佐藤健', '佐藤健'],
+  ])('%s in %s may be a part of another word', (term, text, found) => {
+    expect(doubts(term, text)).toEqual([[found, 'insideWord']])
+  })
+  test.each(['佐藤健部長に聞く', '佐藤健様', '担当佐藤健', '佐藤健が', '（佐藤健）', '佐藤健さん'])(
+    'but not in %s',
+    (text) => {
+      expect(doubts('佐藤 健', text)).toEqual([['佐藤健', null]])
+    },
+  )
+  test.each([
+    ['Ken Sato', 'Ken Satō', 'Ken Satō'],
+    ['Ken Satō', 'by Ken Sato', 'Ken Sato'],
+    ['Ken Satō', 'Ken Sato\u0304 x', null],
+    ['髙橋 恵', '高橋恵', '高橋恵'],
+    ['山崎 誠', '山﨑誠です', '山﨑誠'],
+    ['吉田 一', '𠮷田一', '𠮷田一'],
+    ['山田 花子', '山田-花子 x', '山田-花子'],
+    ['山田 花子', 'x 山田／花子', '山田／花子'],
+    ['Ken Sato', 'ken.sato@example.com', 'ken.sato'],
+  ])('%s written with other letters: %s', (term, text, found) => {
+    expect(doubts(term, text)).toEqual([found === null ? ['Ken Sato\u0304', null] : [found, 'otherSpelling']])
+    expect(new NameMarks([term]).mayStandIn(JSON.stringify({ text }))).toBe(true)
+  })
+  test('a longer name of somebody else is not it, and the same name is for a person to decide', () => {
+    expect(doubts('佐藤 健', '佐藤健一と佐藤健さん', ['佐藤 健一'])).toEqual([['佐藤健', null]])
+    expect(doubts('佐藤 健', '佐藤健さん', ['佐藤 健'])).toEqual([['佐藤健', 'otherPerson']])
+    // The longer one is the one that is looked for.
+    expect(doubts('佐藤 健一', '佐藤健一さん', ['佐藤 健'])).toEqual([['佐藤健一', null]])
+    expect(doubts('a.sato@x.co', 'a.sato@x.co', ['b.a.sato@x.co'])).toEqual([['a.sato@x.co', null]])
+  })
+  test('a name of any length is no way to make it fail', () => {
+    const long = 'あ'.repeat(20_000)
+    expect(new NameMarks([long]).marks(long)).toEqual([{ from: 0, to: 20_000, doubt: null }])
+    expect(new NameMarks([long]).mayStandIn(JSON.stringify(long))).toBe(true)
   })
   test('a Latin name is looked for the other way round too', () => {
     expect(waysToWrite(['Jan van Dijk'])).toEqual(['Jan van Dijk', 'van Dijk Jan', 'Dijk Jan van'])

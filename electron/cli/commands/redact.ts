@@ -73,7 +73,8 @@ async function redacted(call: Call, register: Register, code: string): Promise<O
     {
       ...look,
       digest: preview.digest,
-      except: [],
+      // What may not be the name stays: the window can replace it, place by place.
+      except: preview.places.filter(({ doubt }) => doubt !== null).map(({ key }) => key),
       ground,
       ruleId: ground === 'retention' ? preview.standing.ruleId : null,
       note: options.note ?? null,
@@ -96,7 +97,7 @@ function shown(language: Language, preview: RedactionPreview): Outcome {
         packs: preview.packs.length,
         placeholder: inLanguage(preview.placeholder, language),
       }),
-      ...preview.places.map((place) => lineOf(language, place)),
+      ...preview.places.flatMap((place) => linesOf(language, place)),
       ...elsewhere(language, preview.elsewhere),
       words('cli.redact.howTo'),
     ],
@@ -104,15 +105,16 @@ function shown(language: Language, preview: RedactionPreview): Outcome {
   }
 }
 
-function lineOf(language: Language, { record, field, sample, entries }: ShownPlace): string {
+function linesOf(language: Language, { record, field, sample, entries, doubt }: ShownPlace): readonly string[] {
   const words = translate(language)
   const noun = record === null ? '' : nounWords(words, record.noun, language)
-  return words('cli.redact.place', {
+  const line = words('cli.redact.place', {
     record: [noun, record?.code ?? ''].filter((each) => each !== '').join(' '),
     field,
     entries,
     sample: sample.replace(/\s+/g, ' '),
   })
+  return doubt === null ? [line] : [line, words('cli.redact.stays', { doubt: words(`retention.doubt.${doubt}`) })]
 }
 
 function told(language: Language, { person }: RedactionPreview, done: RedactionDone): Outcome {

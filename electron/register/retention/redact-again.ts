@@ -10,9 +10,8 @@ import type { Change } from '../store/change.ts'
 import { theirIdsOf } from '../store/kept-log.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
-import { namePlaces } from '../store/redact.ts'
 import type { Register } from '../store/register-file.ts'
-import { nameOf, takenOut } from './redact-person.ts'
+import { nameUnasked, takenOut } from './redact-person.ts'
 
 type Redaction = RecordOf<'redaction'>
 
@@ -26,17 +25,16 @@ function wantedIn(own: ReadHandle, other: ReadHandle): ReadonlyMap<string, Redac
 }
 
 export function isNamedIn({ read }: Register, other: Register): boolean {
-  return [...wantedIn(read, other.read)].some(([personId, { placeholder }]) => {
-    const { name } = nameOf(other.read, { personId, also: [] }, [], placeholder)
-    return namePlaces(other.read, name).length > 0
-  })
+  return [...wantedIn(read, other.read)].some(
+    ([personId, { placeholder }]) => nameUnasked(other.read, personId, placeholder) !== null,
+  )
 }
 
 /** Each in a transaction of its own in the other's log, on the ground that it was taken out on here. */
 export function takeOutAgain({ read }: Register, other: Register): void {
   for (const [personId, { placeholder, ground, note, decidedBy }] of wantedIn(read, other.read)) {
-    const { name } = nameOf(other.read, { personId, also: [] }, [], placeholder)
-    if (namePlaces(other.read, name).length === 0) continue
+    const name = nameUnasked(other.read, personId, placeholder)
+    if (name === null) continue
     other.change({ operation: redactOperation, takesOut: true }, (change) =>
       takenOut(change, name, { personId, ground, ruleId: null, note, decidedBy }),
     )

@@ -14,6 +14,7 @@ import type {
 import { Problem } from '#shared/domain/problem.ts'
 import { NameMarks, placeholderFor } from '#shared/domain/retention/name-marks.ts'
 import type { PersonRetention } from '#shared/domain/retention/retention-on.ts'
+import type { Bilingual } from '#shared/domain/text.ts'
 import { labelOf } from '../labels.ts'
 import type { StagedWork } from '../long-work.ts'
 import { withCodes } from '../record-codes.ts'
@@ -24,7 +25,7 @@ import { theirIdsOf } from '../store/kept-log.ts'
 import { packsLeftBehind } from '../store/left-behind.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
-import { type NamePlace, namePlaces, namesBorne, type NameToTakeOut, takeOut } from '../store/redact.ts'
+import { type NamePlace, namePlaces, namesBorne, namesOfOthers, type NameToTakeOut, takeOut } from '../store/redact.ts'
 import type { Register } from '../store/register-file.ts'
 import { verifyRegister } from '../store/verify.ts'
 import { backupsBefore, shownBackups } from './old-backups.ts'
@@ -39,11 +40,26 @@ export function nameOf(
 ) {
   const ids = new Set([personId, ...theirIdsOf(read, personId).map(({ theirId }) => theirId)])
   const terms = [...new Set([...namesBorne(read, ids, placeholder), ...also])].sort()
-  const name: NameToTakeOut = { ids, marks: new NameMarks(terms), placeholder, except: new Set(except) }
+  const marks = new NameMarks(terms, namesOfOthers(read, ids, terms))
+  const name: NameToTakeOut = { ids, marks, placeholder, except: new Set(except) }
   return { name, terms }
 }
 
-/** NOT_FOUND, CANCELLED. What would refuse the order is a part of it. */
+/**
+ * What is taken out where nobody is asked: all but what may be another person's name, and what would not fit. Null where nothing of
+ * it stands there.
+ */
+export function nameUnasked(read: ReadHandle, personId: string, placeholder: Bilingual): NameToTakeOut | null {
+  const { name } = nameOf(read, { personId, also: [] }, [], placeholder)
+  const places = namePlaces(read, name)
+  const left = places.filter(({ doubt }) => doubt === 'otherPerson' || doubt === 'doesNotFit').map(({ key }) => key)
+  return places.length === left.length ? null : { ...name, except: new Set(left) }
+}
+
+/**
+ * NOT_FOUND, CANCELLED. What would refuse the order is a part of it, but that there is nothing to replace: a spelling that was left
+ * out, or is found later, is looked for in the same preview by `also`.
+ */
 export async function previewRedaction(
   register: Register,
   input: RedactionLook,
@@ -57,7 +73,7 @@ export async function previewRedaction(
   return read.atOnce(() => {
     const { name, terms } = nameOf(read, input)
     const places = namePlaces(read, name)
-    const refusal = refusalOf(read, standing) ?? nothingIn(places, standing)
+    const refusal = refusalOf(read, standing)
     const { id, code, name: known } = standing.person
     return {
       person: { id, code, name: known },
@@ -81,7 +97,9 @@ export function redactionDigest(register: Register, look: RedactionLook): string
 }
 
 function digestOf(terms: readonly string[], places: readonly NamePlace[]): string {
-  return sha256(canonicalJson({ places: places.map(({ key, sample, entries }) => [key, sample, entries]), terms }))
+  return sha256(
+    canonicalJson({ places: places.map(({ key, sample, entries, doubt }) => [key, sample, entries, doubt]), terms }),
+  )
 }
 
 /** So much of a text is shown before and after the first mark. */
@@ -100,8 +118,9 @@ function shown(read: ReadHandle, marks: NameMarks, { noun, recordId, sample, ...
     record: record ?? (noun === null ? null : { noun, code: null, name: { ja: null, en: null } }),
     field: place.field,
     sample: text,
-    marks: place.kind === 'own' ? [] : marks.marks(text),
+    marks: place.kind === 'own' ? [] : marks.marks(text).map(({ from: start, to }) => ({ from: start, to })),
     entries: place.entries,
+    doubt: place.doubt,
   }
 }
 
@@ -135,7 +154,7 @@ function elsewhere(register: Register, before: boolean): KeptElsewhere {
 }
 
 /**
- * LEGAL_HOLD before all else, PERSON_STILL_NAMED, RETENTION_NOT_DUE on the ground of a rule, NOTHING_TO_REDACT, PREVIEW_OUTDATED,
+ * LEGAL_HOLD before all else, PERSON_STILL_NAMED, RETENTION_NOT_DUE on the ground of a rule, NOTHING_TO_REDACT, REDACTION_DOES_NOT_FIT, PREVIEW_OUTDATED,
  * VERIFY_FAILED, CANCELLED. What is done stands; that its bytes could not be cleaned away is told in the result.
  */
 export async function redactPerson(
@@ -232,10 +251,6 @@ function refusalOf(read: ReadHandle, { person, holdIds, blocks }: PersonRetentio
   if (tie === undefined) return null
   const first = labelOf(read, tie.id)?.code ?? ''
   return new Problem('PERSON_STILL_NAMED', { code: person.code, count: blocks.length, noun: tie.noun, first })
-}
-
-function nothingIn(places: readonly NamePlace[], { person }: PersonRetention): Problem | null {
-  return places.length === 0 ? new Problem('NOTHING_TO_REDACT', { code: person.code }) : null
 }
 
 function cleaned(register: Register): boolean {

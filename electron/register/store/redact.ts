@@ -4,15 +4,15 @@
  * digests of before and after, which is what `verify` goes by (redactions.ts). All of it is one transaction.
  */
 import { deflateRawSync } from 'node:zlib'
-import { fields } from '#shared/domain/fields.ts'
 import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
-import type { NameMarks } from '#shared/domain/retention/name-marks.ts'
+import { type NameDoubt, NameMarks, strongerDoubt, textWithout } from '#shared/domain/retention/name-marks.ts'
 import type { Replacement } from '#shared/domain/retention/retention-records.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { eventHash, eventOf, type EventRow } from './audit-log.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import { type Change, validated } from './change.ts'
+import { fitsField, isTechnical, rewrittenField, type Rewrite } from './free-texts.ts'
 import { digestOfEntries, mergeRuns } from './kept-log.ts'
 import { packsLeftBehind } from './left-behind.ts'
 import type { ReadHandle, WriteHandle } from './query.ts'
@@ -42,28 +42,21 @@ export interface NamePlace {
   readonly sample: string
   /** In how many entries of logs. */
   readonly entries: number
+  /** Why what stands there, in any entry, may not be the name, or cannot be replaced. */
+  readonly doubt: NameDoubt | null
 }
 
-type Values = Readonly<Record<string, unknown>>
+/** What was found in a value. */
+interface Sighting {
+  sample: string | null
+  doubt: NameDoubt | null
+}
+const unseen = (): Sighting => ({ sample: null, doubt: null })
 
-/** Fields whose values are no words of a person: codes, days, numbers and what names other records. */
-const fixedKinds: ReadonlySet<string> = new Set([
-  'code',
-  'choice',
-  'choices',
-  'codes',
-  'day',
-  'instant',
-  'number',
-  'reference',
-  'references',
-])
-const fixedFields = new Map(
-  nouns.map((noun) => [
-    noun,
-    new Set(['id', 'version', ...fields[noun].filter(({ kind }) => fixedKinds.has(kind)).map(({ name }) => name)]),
-  ]),
-)
+/** What says of another person who they are: it is never touched. */
+const ownFields: ReadonlySet<string> = new Set(['name', 'reading', 'email'])
+
+type Values = Readonly<Record<string, unknown>>
 
 /** Takes the name out of values, and notes where it stood. */
 class Rewriting {
@@ -94,34 +87,42 @@ class Rewriting {
   }
 
   /** Words outside records. */
-  words(place: Pick<NamePlace, 'key' | 'kind' | 'noun' | 'recordId' | 'field'>, text: string): string {
-    const written = this.#text(text)
+  words(place: Where, text: string): string {
+    const seen = unseen()
+    const written = this.#text(text, seen)
     if (written === text || this.#name.except.has(place.key)) return text
-    this.#note(place, text)
+    this.#note(place, seen)
     return written
   }
 
   /** A JSON value outside records: all its texts. */
-  value<Value>(place: Pick<NamePlace, 'key' | 'kind' | 'noun' | 'recordId' | 'field'>, value: Value): Value {
-    const found: string[] = []
-    const written = this.#deep(value, found)
-    if (found[0] === undefined || this.#name.except.has(place.key)) return value
-    this.#note(place, found[0])
+  value<Value>(place: Where, value: Value): Value {
+    const seen = unseen()
+    const written = this.#loose(value, seen)
+    if (seen.sample === null || this.#name.except.has(place.key)) return value
+    this.#note(place, seen)
     return written as Value
   }
 
-  #record(noun: Noun, id: string, record: Values, seen: Set<string>): Values {
-    if (noun === 'person' && this.#name.ids.has(id)) record = this.#ownRecord(id, record, seen)
-    const fixed = fixedFields.get(noun)
+  #record(noun: Noun, id: string, record: Values, counted: Set<string>): Values {
+    const isPerson = noun === 'person'
+    const isOwn = isPerson && this.#name.ids.has(id)
+    if (isOwn) record = this.#ownRecord(id, record, counted)
     let written: Record<string, unknown> | null = null
     for (const [field, value] of Object.entries(record)) {
-      if (fixed?.has(field) === true || value === null || typeof value === 'number') continue
-      const found: string[] = []
-      const after = field === 'acceptedContent' ? this.#inJson(value, found) : this.#deep(value, found)
+      if (value === null || typeof value === 'number' || (isPerson && ownFields.has(field))) continue
+      const seen = unseen()
+      const rewrite: Rewrite = (text) => this.#text(text, seen)
+      const after =
+        field === 'acceptedContent' || field === 'frozen'
+          ? this.#inJson(value, seen)
+          : rewrittenField(noun, field, value, rewrite)
       const key = `${id} ${field}`
-      if (found[0] === undefined || this.#name.except.has(key)) continue
-      if (!seen.has(field)) this.#note({ key, kind: 'field', noun, recordId: id, field }, found[0])
-      seen.add(field)
+      if (seen.sample === null || this.#name.except.has(key)) continue
+      if (fitsField(noun, field, value) && !fitsField(noun, field, after))
+        seen.doubt = strongerDoubt(seen.doubt, 'doesNotFit')
+      this.#note({ key, kind: 'field', noun, recordId: id, field }, seen, !counted.has(field))
+      counted.add(field)
       written ??= { ...record }
       written[field] = after
     }
@@ -129,65 +130,69 @@ class Rewriting {
   }
 
   /** Name, reading and address of the person go whatever they say. */
-  #ownRecord(id: string, record: Values, seen: Set<string>): Values {
+  #ownRecord(id: string, record: Values, counted: Set<string>): Values {
     const { placeholder } = this.#name
     const name = record.name as Bilingual
     if (name.ja === placeholder.ja && name.en === placeholder.en && record.reading === null && record.email === null)
       return record
-    if (!seen.has('name'))
+    const sample = [name.ja, name.en, record.reading, record.email]
+      .filter((each) => typeof each === 'string')
+      .join(' / ')
+    if (!counted.has('name'))
       this.#note(
         { key: `${id} name`, kind: 'own', noun: 'person', recordId: id, field: 'name' },
-        [name.ja, name.en, record.reading, record.email].filter((each) => typeof each === 'string').join(' / '),
+        { sample, doubt: null },
       )
-    seen.add('name')
+    counted.add('name')
     return { ...record, email: null, name: placeholder, reading: null }
   }
 
-  #inJson(value: unknown, found: string[]): unknown {
+  #inJson(value: unknown, seen: Sighting): unknown {
     try {
       const parsed: unknown = JSON.parse(value as string)
-      return JSON.stringify(this.#deep(parsed, found))
+      return JSON.stringify(this.#loose(parsed, seen))
     } catch {
-      return this.#deep(value, found)
+      return this.#loose(value, seen)
     }
   }
 
-  #deep(value: unknown, found: string[]): unknown {
-    if (typeof value === 'string') {
-      const written = this.#text(value)
-      if (written !== value) found.push(value)
-      return written
-    }
+  /** A value whose shape is not known: texts, but none that are codes by their name; keys are none of a person's words. */
+  #loose(value: unknown, seen: Sighting): unknown {
+    if (typeof value === 'string') return this.#text(value, seen)
     if (Array.isArray(value)) {
-      const written = value.map((each) => this.#deep(each, found))
+      const written = value.map((each) => this.#loose(each, seen))
       return written.every((each, index) => each === value[index]) ? value : written
     }
     if (value === null || typeof value !== 'object') return value
-    const entries = Object.entries(value).map(([key, each]) => {
-      const name = this.#text(key)
-      if (name !== key) found.push(key)
-      return [name, this.#deep(each, found)] as const
-    })
     const before = Object.entries(value)
-    return entries.every(([key, each], index) => key === before[index]?.[0] && each === before[index][1])
-      ? value
-      : Object.fromEntries(entries)
+    const after = before.map(
+      ([key, each]) => [key, isTechnical(key, each) ? (each as unknown) : this.#loose(each, seen)] as const,
+    )
+    return after.every(([, each], index) => each === before[index]?.[1]) ? value : Object.fromEntries(after)
   }
 
-  #text(text: string): string {
-    return this.#name.marks.replaced(text, this.#name.placeholder)
+  #text(text: string, seen: Sighting): string {
+    const marks = this.#name.marks.marks(text)
+    if (marks.length === 0) return text
+    seen.sample ??= text
+    for (const { doubt } of marks) seen.doubt = strongerDoubt(seen.doubt, doubt)
+    return textWithout(text, marks, this.#name.placeholder)
   }
 
-  #note(place: Pick<NamePlace, 'key' | 'kind' | 'noun' | 'recordId' | 'field'>, sample: string): void {
+  #note(place: Where, { sample, doubt }: Sighting, isAnother = true): void {
     const known = this.places.get(place.key)
-    if (known === undefined) this.places.set(place.key, { ...place, sample, entries: 1 })
+    if (known === undefined) this.places.set(place.key, { ...place, sample: sample ?? '', entries: 1, doubt })
     else {
+      known.doubt = strongerDoubt(known.doubt, doubt)
+      if (!isAnother) return
       known.entries += 1
       // The latest is what a reader knows.
-      known.sample = sample
+      known.sample = sample ?? known.sample
     }
   }
 }
+
+type Where = Pick<NamePlace, 'key' | 'kind' | 'noun' | 'recordId' | 'field'>
 
 interface NewEvent {
   readonly row: EventRow
@@ -311,13 +316,16 @@ export interface TakenOut {
 }
 
 /**
- * Writes all of it inside a change; the caller adds the record of the redaction, whose entry names what was replaced. INVALID where
- * a field cannot hold the placeholder.
+ * Writes all of it inside a change; the caller adds the record of the redaction, whose entry names what was replaced.
+ * REDACTION_DOES_NOT_FIT where a field cannot hold the placeholder.
  */
 export function takeOut(change: Change, name: NameToTakeOut): TakenOut {
   const { read } = change
   const known = Redactions.of(read)
   const found = find(read, name)
+  for (const { doubt, noun, recordId, field } of found.rewriting.places.values())
+    if (doubt === 'doesNotFit' && noun !== null)
+      throw new Problem('REDACTION_DOES_NOT_FIT', { noun, field, code: codeIn(read, noun, recordId) })
   const replaced: Replacement[] = []
   const guards = lowerGuards(read)
   writeEvents(read, known, found, replaced)
@@ -330,6 +338,11 @@ export function takeOut(change: Change, name: NameToTakeOut): TakenOut {
   // Until the file has been written anew, what was replaced can still lie in it.
   read.statement('INSERT INTO cleaning (id, since) VALUES (1, ?) ON CONFLICT (id) DO NOTHING').run(change.at)
   return { places: [...found.rewriting.places.values()], replaced, packs }
+}
+
+function codeIn(read: ReadHandle, noun: Noun, id: string | null): string {
+  const record: object | undefined = id === null ? undefined : recordTableOf(noun).get(read, id)
+  return record !== undefined && 'code' in record && typeof record.code === 'string' ? record.code : ''
 }
 
 /** Tables whose rows never change but here; the triggers are back before the transaction ends, in the same words. */
@@ -470,14 +483,34 @@ export function namesBorne(read: ReadHandle, ids: ReadonlySet<string>, placehold
       ...of('SELECT payload FROM merge_event WHERE record_id = ? ORDER BY run_id, sequence', id),
     ]) {
       const { after, before } = JSON.parse(payload ?? '{}') as Partial<Record<'after' | 'before', Values | null>>
-      for (const record of [after, before]) {
-        if (record === null || record === undefined) continue
-        const name = record.name as Bilingual | undefined
-        for (const each of [name?.ja, name?.en, record.reading, record.email])
-          if (typeof each === 'string' && each.trim() !== '') names.add(each)
-      }
+      for (const each of [after, before].flatMap((record) => (record ? namesIn(record) : []))) names.add(each)
     }
   return [...names].filter((each) => each !== placeholder.ja && each !== placeholder.en)
+}
+
+/** Names, readings and addresses that other people's records have borne, of those in which one of the terms stands. */
+export function namesOfOthers(read: ReadHandle, ids: ReadonlySet<string>, terms: readonly string[]): readonly string[] {
+  const marks = new NameMarks(terms)
+  const names = new Set<string>()
+  for (const table of ['audit_event', 'merge_event'] as const) {
+    const rows = read
+      .prepare(`SELECT record_id AS id, payload FROM ${table} WHERE noun = 'person' AND payload IS NOT NULL`)
+      .iterate() as IterableIterator<{ readonly id: string; readonly payload: string }>
+    for (const { id, payload } of rows) {
+      if (ids.has(id) || !marks.mayStandIn(payload)) continue
+      const { after, before } = JSON.parse(payload) as Partial<Record<'after' | 'before', Values | null>>
+      for (const each of [after, before].flatMap((record) => (record ? namesIn(record) : [])))
+        if (marks.marks(each).length > 0) names.add(each)
+    }
+  }
+  return [...names].sort()
+}
+
+function namesIn(record: Values): readonly string[] {
+  const name = record.name as Bilingual | undefined
+  return [name?.ja, name?.en, record.reading, record.email].filter(
+    (each): each is string => typeof each === 'string' && each.trim() !== '',
+  )
 }
 
 export function assertPerson(read: ReadHandle, id: string): RecordOf<'person'> {

@@ -1,5 +1,5 @@
 /** Where a name stands, each place with a tick: what is not ticked stays as it is. */
-import { Fragment } from 'react'
+import { Fragment, useEffect, useRef } from 'react'
 import { useWords } from '#renderer/records/words.ts'
 import type { RedactionPreview, ShownPlace } from '#shared/contract/retention.ts'
 
@@ -13,9 +13,18 @@ export function PlaceList({ preview, kept, onKeep }: Props) {
   const words = useWords()
   const { t } = words
   const { places, packs, accounts, elsewhere } = preview
+  // What may not be the name begins without a tick; when more is looked for, what was chosen before stays chosen.
+  const seen = useRef(new Set<string>())
+  const doubtful = places.filter(({ doubt }) => doubt !== null)
+  useEffect(() => {
+    const fresh = preview.places.filter(({ key, doubt }) => doubt !== null && !seen.current.has(key))
+    for (const { key } of fresh) seen.current.add(key)
+    if (fresh.length > 0) onKeep(new Set([...kept, ...fresh.map(({ key }) => key)]))
+  }, [preview, kept, onKeep])
   return (
     <section aria-labelledby="redaction-places">
       <h3 id="redaction-places">{t('retention.places', { count: places.length })}</h3>
+      {doubtful.length > 0 && <p>{t('retention.doubtful', { count: doubtful.length })}</p>}
       <div className="table-scroll retention-places">
         <table className="plain-table retention-table">
           <caption className="visually-hidden">{t('retention.places', { count: places.length })}</caption>
@@ -51,6 +60,7 @@ export function PlaceList({ preview, kept, onKeep }: Props) {
                   <th scope="row">{where}</th>
                   <td>
                     <Marked place={place} />
+                    {place.doubt !== null && <span className="hint"> {t(`retention.doubt.${place.doubt}`)}</span>}
                   </td>
                   <td className="figures retention-figure">{place.entries.toLocaleString('en')}</td>
                 </tr>
