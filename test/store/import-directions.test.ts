@@ -67,8 +67,8 @@ test('a list with a title over it, mixed days, digits and words ends in records 
     unknownValues: [{ column: '成熟度', value: '3.5', rows: 1 }],
     found: {
       names: [
-        { noun: 'person', word: '経営会議', rows: 1, several: false, made: false, makeable: true },
-        { noun: 'person', word: '購買部長', rows: 1, several: false, made: false, makeable: true },
+        { noun: 'post', word: '経営会議', rows: 1, several: false, made: false, makeable: false },
+        { noun: 'post', word: '購買部長', rows: 1, several: false, made: false, makeable: false },
       ],
     },
   })
@@ -191,8 +191,8 @@ test('a row of an export is the record of its code; one that was withdrawn is le
   )
   expect(report).toMatchObject({
     updated: 1,
-    // Which record a row is, what keeps it, and labels beside codes.
-    unmapped: ['id', 'version', 'side_ja', 'item_ja', 'maturity_ja'],
+    // Which record a row is, what keeps it, and labels beside codes are columns of ours.
+    unmapped: [],
     rejected: [{ row: 3, reason: 'RECORD_WITHDRAWN', value: 'DIR-0002' }],
   })
   expect(directionsOf(register)).toMatchObject([
@@ -254,5 +254,66 @@ describe('words', () => {
     ['良好', null],
   ])('%s is the step %s', (cell, maturity) => {
     expect(readMaturity(cell)).toBe(maturity)
+  })
+})
+
+describe('whom a list names', () => {
+  const toNobody = '番号,指示,指示先,指示日\n9,委託先の調査,購買部長,2026-01-30\n'
+
+  test('who is registered later answers when the same list comes again', async () => {
+    const { register } = withPeople()
+    await importText(register, toNobody)
+    expect(await importText(register, toNobody)).toMatchObject({
+      unchanged: 1,
+      found: { names: [{ word: '購買部長' }] },
+    })
+    const post = createPost(register, { name: ja('購買部長'), kind: 'executive' })
+    expect(await importText(register, toNobody)).toMatchObject({ updated: 1, found: { names: [] } })
+    const [direction] = directionsOf(register)
+    expect(direction?.toPostId).toBe(post.id)
+    // Whom people have put there since stays.
+    const other = createPost(register, { name: ja('調達統括'), kind: 'executive' })
+    updateDirection(register, {
+      id: direction?.id ?? '',
+      version: direction?.version ?? 0,
+      patch: { toPostId: other.id },
+    })
+    expect(await importText(register, toNobody)).toMatchObject({ unchanged: 1 })
+    expect(directionsOf(register)[0]?.toPostId).toBe(other.id)
+  })
+
+  test('words that mean several posts are listed as such, make no person, and are settled by the mapping', async () => {
+    const { register } = withPeople()
+    const chair = createPost(register, { name: ja('経営会議 議長'), kind: 'executive' })
+    createPost(register, { name: ja('経営会議 事務局'), kind: 'executive' })
+    const text = '番号,指示,指示者,指示日\n9,委託先の調査,経営会議,2026-01-30\n'
+    const make = { person: {} }
+    const report = await importText(register, text, { mapping: { version: 1, make } })
+    expect(report.created.people).toBe(0)
+    expect(report.found.names).toEqual([
+      { noun: 'post', word: '経営会議', rows: 1, several: true, made: false, makeable: false },
+    ])
+    const names = { post: { 経営会議: chair.code } }
+    expect(await importText(register, text, { mapping: { version: 1, make, names } })).toMatchObject({ updated: 1 })
+    expect(directionsOf(register)[0]?.givenByPostId).toBe(chair.id)
+  })
+
+  test('people are made only of a column of people, and never of a bare code of another register', async () => {
+    const { register } = withPeople()
+    const head =
+      'id,code,name_ja,name_en,side_code,item_code,given_on,given_by_post_code,to_person_code,to_person_name\n'
+    const row = (item: string, person: string) =>
+      `0198b6a0-0000-7000-8000-0000000000${item},DIR-0009,訓練,,ai,CMG-D${item},2026-01-22,PST-0001,${person}\n`
+    const mapping = { version: 1, make: { person: {} } }
+    const report = await importText(register, head + row('07', 'PSN-0001,') + row('08', 'PSN-0001,大野 光'), {
+      mapping,
+    })
+    expect(report.found.names).toEqual([
+      { noun: 'person', word: '大野 光', rows: 1, several: false, made: true, makeable: true },
+      { noun: 'post', word: 'PST-0001', rows: 2, several: false, made: false, makeable: false },
+      { noun: 'person', word: 'PSN-0001', rows: 1, several: false, made: false, makeable: false },
+    ])
+    expect(report.created.people).toBe(1)
+    expect(directionsOf(register).map(({ toPersonId }) => toPersonId !== null)).toEqual([false, true])
   })
 })

@@ -194,7 +194,7 @@ describe('codes are unique in the register that gave them, and the list of anoth
     const report = await importRecords(register, 'direction', sourceOf(head + row(elsewhere(1))), {})
     const [direction] = [...recordTables.direction.all(register.read)]
     expect([direction?.givenByPostId, direction?.toPostId]).toEqual([null, ciso.id])
-    expect(unmatched(report)).toEqual([['person', '監査委員会']])
+    expect(unmatched(report)).toEqual([['post', '監査委員会']])
     expect(
       await importRecords(register, 'direction', sourceOf(head + row(elsewhere(2)).replace('CMG-D07', 'CMG-D08')), {}),
     ).toMatchObject({ added: 1, updated: 0 })

@@ -8,8 +8,15 @@ interface Named {
   readonly name: Bilingual | null
 }
 
+/** How records are called, by their ids. */
+export interface RecordCalls {
+  readonly code: (id: string | null) => string | null
+  readonly name: (id: string | null) => string | null
+  readonly codes: (ids: readonly string[]) => string[]
+}
+
 /** Codes and names of all coded records of a state; names in the register's language, else in the other one. */
-export class Names {
+export class Names implements RecordCalls {
   readonly #byId = new Map<string, Named>()
   readonly #language: Language
 

@@ -11,14 +11,14 @@ import { canonicalJson } from '../store/canonical.ts'
 import { snake } from '../store/tables.ts'
 import { type Cell, type ColumnDescription, joiner } from './cell.ts'
 import { fieldWords, optionLabels, partOf, words } from './labels.ts'
-import type { Names } from './names.ts'
+import type { RecordCalls } from './names.ts'
 import { type Structure, structureOf } from './structures.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
 /** A column with what it takes from a record. */
 export interface NounColumn extends ColumnDescription {
-  readonly of: (record: Fields, names: Names) => Cell
+  readonly of: (record: Fields, names: RecordCalls) => Cell
   /** Follows from another column (a label, a name): says nothing of its own in a comparison. */
   readonly derived?: true
 }

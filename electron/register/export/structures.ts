@@ -5,10 +5,10 @@ import { type ImpactDimension, impactDimensions } from '#shared/domain/scoring.t
 import type { Bilingual } from '#shared/domain/text.ts'
 import type { Cell, ColumnDescription, ColumnKind } from './cell.ts'
 import { words } from './labels.ts'
-import type { Names } from './names.ts'
+import type { RecordCalls } from './names.ts'
 
 interface PartColumn extends ColumnDescription {
-  readonly of: (value: unknown, names: Names) => Cell
+  readonly of: (value: unknown, names: RecordCalls) => Cell
 }
 
 /** Rows of their own: `position` (from 1) tells them apart within their record. */

@@ -24,7 +24,7 @@ import type { Layout } from './layout.ts'
 import { type ListRows, readList } from './list-rows.ts'
 import { layoutOfSource, sheetNameOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges } from './missing-records.ts'
-import { ownCodesOf } from './own-codes.ts'
+import { ownCodesOf, ownColumnsOf } from './own-codes.ts'
 import { wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
 import { planRecords, type RecordPlan } from './record-plan.ts'
@@ -201,6 +201,7 @@ function mappingWords(mapping: Mapping): Record<string, string> {
 
 function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan, dryRun: boolean): ImportReport {
   const { mapping } = sheet
+  const own = ownColumnsOf(sheet.noun, mapping)
   const made = (noun: string) => plan.made.filter((each) => each.noun === noun).length
   return {
     rows: read.rows,
@@ -208,7 +209,7 @@ function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan
     rejected: [...read.rejected, ...plan.rejected].sort((one, other) => one.row - other.row),
     created: { units: made('unit'), people: made('person') },
     unmapped: mapping.columns
-      .filter(({ index }) => !mapping.targets.has(index) && read.filled.has(index))
+      .filter(({ index }) => !mapping.targets.has(index) && !own.has(index) && read.filled.has(index))
       .map(({ label }) => label),
     encoding: sheet.encoding,
     sheet: sheetNameOf(sheet.scan),

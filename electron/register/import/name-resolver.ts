@@ -32,8 +32,9 @@ export class NameResolver {
   readonly #said: Pick<MappingFile, 'names' | 'make'>
   readonly #saidNames = new Map<string, string>()
   readonly #new = new Map<string, string[]>()
-  readonly #unmatched = new Map<string, { noun: Noun; word: string; rows: number; several: boolean }>()
+  readonly #unmatched = new Map<string, { noun: Noun; word: string; rows: number; several: boolean; code: boolean }>()
   #ids = 0
+  #listings = 0
 
   constructor(read: ReadHandle, said: Pick<MappingFile, 'names' | 'make'>) {
     this.#names = new RecordNames(read)
@@ -90,23 +91,43 @@ export class NameResolver {
     if (agreed !== undefined) return agreed
     if (name !== null && (byName.length === 1 || (byName.length === 0 && this.#mayMake(noun))))
       return this.resolve(noun, name)
-    this.list(noun, code, byName.length > 1)
+    if (name === null) this.listCode(noun, code)
+    else this.list(noun, code, byName.length > 1)
     return null
   }
 
-  /** The one post of the name; 取締役会 is the post whose name begins so, where only one does. */
-  postNamed(words: string): string | null {
-    const whole = this.#idsOf('post', words)
-    const ids = whole.length > 0 ? whole : this.#names.beginning('post', words)
-    return ids.length === 1 ? (ids[0] ?? null) : null
+  /** Whether the mapping says which record the words mean. */
+  isSaid(noun: Noun, words: string): boolean {
+    return this.#saidNames.has(keyOf(noun, words))
   }
 
-  list(noun: Noun, words: string, several = false): void {
+  meansSeveral(noun: Noun, words: string): boolean {
+    return this.#idsOf(noun, words).length > 1
+  }
+
+  /** The posts of the name; 取締役会 is the post whose name begins so, where only one does. */
+  postsNamed(words: string): readonly string[] {
+    const whole = this.#idsOf('post', words)
+    return whole.length > 0 ? whole : this.#names.beginning('post', words)
+  }
+
+  /** A code of another register with no name beside it: no record can be made of it. */
+  listCode(noun: Noun, code: string): void {
+    this.list(noun, code, false, true)
+  }
+
+  list(noun: Noun, words: string, several = false, code = false): void {
+    this.#listings += 1
     const word = quoteOf(words.trim())
     const key = keyOf(noun, word)
     const known = this.#unmatched.get(key)
     if (known !== undefined) known.rows += 1
-    else if (this.#unmatched.size < mostNames) this.#unmatched.set(key, { noun, word, rows: 1, several })
+    else if (this.#unmatched.size < mostNames) this.#unmatched.set(key, { noun, word, rows: 1, several, code })
+  }
+
+  /** How often words were listed since they name nobody. */
+  get listings(): number {
+    return this.#listings
   }
 
   get made(): readonly MadeRecord[] {
@@ -118,10 +139,10 @@ export class NameResolver {
       const name = values.name as { ja: string | null; en: string | null }
       return { noun, word: name.ja ?? name.en ?? '', rows: 1, several: false, made: true, makeable: true }
     })
-    const listed = [...this.#unmatched.values()].map((each) => ({
+    const listed = [...this.#unmatched.values()].map(({ code, ...each }) => ({
       ...each,
       made: false,
-      makeable: !each.several && isMakeable(each.noun),
+      makeable: !each.several && !code && isMakeable(each.noun),
     }))
     return [...made, ...listed]
   }

@@ -29,6 +29,7 @@ import { recordTables } from '../store/record-table.ts'
 import { KnownRecords, namesOf } from './known-records.ts'
 import { keyOfRow, type RowKeys } from './row-keys.ts'
 import { LevelWords } from './level-words.ts'
+import { OwnEcho } from './own-echo.ts'
 import { type MadeRecord, NameResolver } from './name-resolver.ts'
 import { type RowRefusal, type SaidOfRecord, saidOfRecord } from './said-of-record.ts'
 
@@ -125,6 +126,8 @@ class Planner {
   readonly #alike: { row: number; code: string }[] = []
   readonly #unknown = new Map<string, Map<string, number>>()
   readonly #owed = new Set<string>()
+  readonly #echo: OwnEcho
+  #unknowns = 0
 
   constructor(read: ReadHandle, facts: RecordFacts) {
     this.#read = read
@@ -132,6 +135,7 @@ class Planner {
     this.#names = new NameResolver(read, facts.mapping.said)
     this.#levels = new LevelWords(facts.mapping.said.levels, facts.scale)
     this.#known = new KnownRecords(read, facts.noun)
+    this.#echo = new OwnEcho(read, facts.noun)
   }
 
   plan(drafts: readonly RecordDraft[]): RecordPlan {
@@ -201,12 +205,27 @@ class Planner {
     return id === null ? null : recordTables[this.#facts.noun].get(this.#read, id) !== undefined
   }
 
-  /** Whether a row that changes nothing says only what the register wrote: then there is nothing of a source to keep. */
-  #isEcho(draft: RecordDraft): boolean {
-    return this.#isHere(draft) === true || (draft.code !== null && draft.cells.length === draft.stated.length + 1)
+  /** Whether a row that names a record here says only what the register wrote of it. */
+  #isEcho(draft: RecordDraft, said: SaidOfRecord, before: Values): boolean {
+    if (draft.code === null && this.#isHere(draft) !== true) return false
+    // A name of the list itself is looked up once all rows are there: whether it is somebody's is not known yet.
+    if (said.waiting.length > 0 || !draft.stated.every((cell) => this.#isWhole(cell))) return false
+    return this.#echo.saysNothingElse(draft, before)
+  }
+
+  /** Of words that may name a post and a person at once: whether they are the name of one, so that none of them goes by. */
+  #isWhole({ how, words }: StatedCell): boolean {
+    if (how.kind !== 'answering') return true
+    return this.#names.find('post', words) !== null || this.#names.find('person', words) !== null
+  }
+
+  /** What a plan has to tell a person of so far: words without meaning, names that are nobody's, changes. */
+  get #told(): number {
+    return this.#unknowns + this.#names.listings + this.#changes.length
   }
 
   #isUnknown(label: string, words: string): void {
+    this.#unknowns += 1
     const known = this.#unknown.get(label) ?? new Map<string, number>()
     known.set(words, (known.get(words) ?? 0) + 1)
     this.#unknown.set(label, known)
@@ -265,6 +284,7 @@ class Planner {
   #compare(draft: RecordDraft, key: string, record: Known, source: SourceRow | null): void {
     const { row } = draft
     const before = record as unknown as Values
+    const toldBefore = this.#told
     const lastly = new Map(source?.cells ?? [])
     const repeats = ({ label, words }: StatedCell) => source !== null && lastly.get(label) === words
     const isOldNews = (cell: StatedCell) => {
@@ -272,6 +292,7 @@ class Planner {
       const { how } = cell
       if (how.kind === 'cell') return how.field.kind === 'bilingual' || !isNothing(before[how.field.name])
       if (how.kind === 'holder') return this.#isHeld(record)
+      if (how.kind === 'answering') return !isNothing(before[how.post]) || !isNothing(before[how.person])
       return how.kind !== 'controls' && how.kind !== 'termHolder' && how.kind !== 'termFrom'
     }
     const said = this.#said(draft, { isOldNews, repeats, before, isHere: this.#isHere(draft) })
@@ -315,7 +336,8 @@ class Planner {
       Object.keys(patch).length + judgements.length + planned.controlIds.length > 0 ||
       planned.holding !== null ||
       planned.term !== null
-    const echo = source === null && !touched && this.#isEcho(draft)
+    // What nobody took, and a change that a person left out, are words of the source too.
+    const echo = source === null && !touched && this.#told === toldBefore && this.#isEcho(draft, said, before)
     const news = !echo && (source === null || JSON.stringify(source.cells) !== JSON.stringify(cells))
     this.#rows.push({
       ...planned,

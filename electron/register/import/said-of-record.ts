@@ -140,7 +140,7 @@ export function saidOfRecord(
         break
       case 'answering': {
         if (isEmptyWord(words) || isWithheld(words)) break
-        const { post, person } = answeringIn(names, cell, options.isHere)
+        const { post, person } = answeringIn(names, cell, how.noun, options.isHere)
         if (post !== null) values[how.post] = post
         if (person !== null) values[how.person] = person
         break
@@ -226,15 +226,24 @@ function holderIn(names: NameResolver, parts: readonly string[], words: string):
   return holder
 }
 
-/** A post, a person, or both: "CISO 森田 千尋", "取締役会（議長 佐伯 真理子）". What means several means nobody, and is listed. */
+/**
+ * A post, a person, or both: "CISO 森田 千尋", "取締役会（議長 佐伯 真理子）". What means several means nobody, and is listed as what
+ * the column is for: boards and committees are posts, and no person is made of their name.
+ */
 function answeringIn(
   names: NameResolver,
   cell: StatedCell,
+  noun: 'post' | 'person',
   isHere: boolean | null,
 ): { readonly post: string | null; readonly person: string | null } {
   const named = namesToAgree(cell, isHere)
   // Codes are unique in their register only: of another's, the name beside the code tells who is meant.
-  const words = textOfCell(named === undefined ? cell.words : (named ?? '')).trim()
+  const isCode = named !== undefined && !names.isSaid(noun, cell.words)
+  const words = textOfCell(isCode ? (named ?? '') : cell.words).trim()
+  if (words === '') {
+    names.listCode(noun, cell.words)
+    return { post: null, person: null }
+  }
   const space = words.indexOf(' ')
   const parts = [
     words,
@@ -245,12 +254,21 @@ function answeringIn(
     .filter((part) => part !== '')
   let post: string | null = null
   let person: string | null = null
+  let several = false
   for (const part of parts) {
     const found = names.find('person', part)
-    if (found !== null) person ??= found
-    else post ??= names.postNamed(part)
+    if (found !== null) {
+      person ??= found
+      continue
+    }
+    const posts = names.postsNamed(part)
+    several ||= posts.length > 1 || names.meansSeveral('person', part)
+    if (posts.length === 1) post ??= posts[0] ?? null
   }
-  if (post === null && person === null) person = names.resolve('person', words === '' ? cell.words : words)
+  if (post === null && person === null) {
+    if (several || noun === 'post') names.list(noun, words, several)
+    else person = names.resolve('person', words)
+  }
   return { post, person }
 }
 

@@ -33,17 +33,23 @@ export const directionMeanings: readonly Meaning[] = [
   {
     target: 'givenBy',
     words:
-      list(`given by post code | given by | by whom | directed by | instructed by | issued by | 指示者 | 指示元 | 発出者 | 指示した人 |
+      list(`given by post code | given by | by whom | directed by | instructed by | issued by | 指示者 | 指示元 | 発出者 |
       決定機関 | 会議体 | 指示した会議体 | 機関 | 出した職位 | given by (post)`),
   },
-  { target: 'givenByPerson', words: list(`given by person code | 出した人 | given by (person) | 指示者氏名`) },
+  {
+    target: 'givenByPerson',
+    words: list(`given by person code | 出した人 | given by (person) | 指示者氏名 | 指示した人`),
+  },
   {
     target: 'to',
     words:
-      list(`to post code | to | to whom | given to | assigned to | owner | responsible | responsible person | 指示先 | 受けた職位 | given to (post) | 宛先 |
-      担当 | 担当者 | 責任者 | 実施責任者 | 主管 | 所管`),
+      list(`to post code | to | to whom | given to | assigned to | owner | responsible | 指示先 | 受けた職位 | given to (post) | 宛先 |
+      担当 | 責任者 | 実施責任者 | 主管 | 所管`),
   },
-  { target: 'toPerson', words: list(`to person code | 受けた人 | given to (person) | 担当者氏名`) },
+  {
+    target: 'toPerson',
+    words: list(`to person code | 受けた人 | given to (person) | 担当者氏名 | 担当者 | responsible person`),
+  },
   {
     target: 'givenOn',
     words:

@@ -31,8 +31,11 @@ export type RecordTarget =
   | { readonly kind: 'judgedOn' | 'rationale' }
   /** The person or post that answers for the record. */
   | { readonly kind: 'holder'; readonly role: AssignmentRole }
-  /** Somebody by name, as a post, as a person or as both: the two fields of the record that say who. */
-  | { readonly kind: 'answering'; readonly post: string; readonly person: string }
+  /**
+   * Somebody by name, as a post, as a person or as both: the two fields of the record that say who. `noun`: what the column is
+   * for, and so what words are that name nobody.
+   */
+  | { readonly kind: 'answering'; readonly noun: 'post' | 'person'; readonly post: string; readonly person: string }
   /** Who holds the post, and since when. */
   | { readonly kind: 'termHolder' | 'termFrom' }
   /** Records that refer to this one: the controls of a risk, in place or only planned. */
@@ -64,15 +67,15 @@ function targetsOfField(field: FieldDescription): [string, RecordTarget][] {
   return [[field.name, { kind: 'cell', field, slot: null }]]
 }
 
-const givenBy: RecordTarget = { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' }
-const to: RecordTarget = { kind: 'answering', post: 'toPostId', person: 'toPersonId' }
+const givenBy = { kind: 'answering', post: 'givenByPostId', person: 'givenByPersonId' } as const
+const to = { kind: 'answering', post: 'toPostId', person: 'toPersonId' } as const
 
 const around: { readonly [N in RecordNoun]?: readonly (readonly [string, RecordTarget])[] } = {
   direction: [
-    ['givenBy', givenBy],
-    ['givenByPerson', givenBy],
-    ['to', to],
-    ['toPerson', to],
+    ['givenBy', { ...givenBy, noun: 'post' }],
+    ['givenByPerson', { ...givenBy, noun: 'person' }],
+    ['to', { ...to, noun: 'post' }],
+    ['toPerson', { ...to, noun: 'person' }],
   ],
   risk: [
     ['owner', { kind: 'holder', role: 'risk_owner' }],
