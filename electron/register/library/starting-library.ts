@@ -122,10 +122,11 @@ const controlEntries: readonly Entry<'control'>[] = [
   ...playbook.controls.map((entry) => {
     const { id, name, domain } = entry
     const source = playbookSource(id)
-    const { short, version } = playbook.source
+    // The version is that of the framework: the copy gives none of the playbook.
+    const { version, repository } = playbook.source
     const description = {
-      ja: `${short} ${version} ${id}。推奨される行動は英語欄に原文のまま載せています。名称は台帳独自の呼び方で、公式のものではありません`,
-      en: `${actionLines(entry)}\n(${short} ${version}, ${id}; suggested actions as published by NIST, public domain)`,
+      ja: `NIST AI RMF（${version}）プレイブック ${id}。推奨される行動は英語欄に、公開されている写し（${repository}）の原文のまま載せています。名称はDaicho独自の呼び方で、公式のものではありません`,
+      en: `${actionLines(entry)}\n(NIST AI RMF (${version}) Playbook, ${id}; suggested actions word for word from the copy ${repository}, public domain)`,
     }
     return { id, source, controls: [], values: { name, description, domain, sourceKey: source } }
   }),
