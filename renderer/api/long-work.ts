@@ -9,7 +9,8 @@ export interface RunningWork {
   readonly stage: string
   readonly done: number
   readonly total: number
-  readonly cancel: () => void
+  /** Missing once there is no way back. */
+  readonly cancel: (() => void) | undefined
 }
 export type WorkName =
   | 'opening'
@@ -52,7 +53,7 @@ export function isWorkRunning(): boolean {
 /** Cancels what is running, and resolves when it has ended. */
 export function cancelRunningWork(): Promise<void> {
   if (running === null) return Promise.resolve()
-  running.cancel()
+  running.cancel?.()
   return new Promise((resolve) => {
     const look = () => {
       if (running !== null) return
@@ -63,13 +64,18 @@ export function cancelRunningWork(): Promise<void> {
   })
 }
 
+const nothingLasting: ReadonlySet<string> = new Set()
+
 /**
  * Runs long work to its result. CANCELLED where a person cancels it: the port itself then reports an aborted queue, which
  * says nothing to anybody, so the signal decides what happened.
+ *
+ * @param lasting stages that are carried out to their end once they have begun, and cannot be cancelled
  */
 export async function runLongWork<Result>(
   name: WorkName,
   start: (signal: AbortSignal) => Promise<AsyncIterable<Progress<Result>>>,
+  lasting: ReadonlySet<string> = nothingLasting,
 ): Promise<Result> {
   const abort = new AbortController()
   const cancel = () => {
@@ -79,7 +85,8 @@ export async function runLongWork<Result>(
   try {
     for await (const report of await start(abort.signal)) {
       if (report.kind === 'result') return report.result
-      set({ name, stage: report.stage, done: report.done, total: report.total, cancel })
+      const { stage, done, total } = report
+      set({ name, stage, done, total, cancel: lasting.has(stage) ? undefined : cancel })
     }
     throw new Problem(abort.signal.aborted ? 'CANCELLED' : 'INTERNAL')
   } catch (error) {

@@ -8,6 +8,7 @@ import type { BackupPlace } from '#shared/domain/backup.ts'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isHoldInForce } from '#shared/domain/retention/retention-on.ts'
+import { keepBackup } from '../backups/keep-backup.ts'
 import { type FoundBackup, listBackups } from '../backups/list-backups.ts'
 import { redactOperation } from '../store/decided.ts'
 import { recordTables } from '../store/record-table.ts'
@@ -39,7 +40,11 @@ export function shownBackups(found: readonly FoundBackup[]): KeptElsewhere['back
   return found.map(({ place, name, at, reason, bytes }) => ({ place, name, at, reason, bytes }))
 }
 
-/** LEGAL_HOLD, BACKUP_NOT_FOUND where one is not among them; FILE_READ_ONLY and what the disk refuses. */
+/**
+ * The register as it is now is backed up first: those that are removed may be all there are, and the backup of the day was made
+ * before the name was taken out. LEGAL_HOLD, BACKUP_NOT_FOUND where one is not among them; BACKUP_FAILED, FILE_READ_ONLY and
+ * what the disk refuses, with nothing removed where the new backup could not be made.
+ */
 export function removeBackups(
   register: Register,
   named: readonly { readonly place: BackupPlace; readonly name: string }[],
@@ -52,6 +57,7 @@ export function removeBackups(
     if (backup === undefined) throw new Problem('BACKUP_NOT_FOUND', { file: each.name })
     return backup
   })
+  keepBackup(register, 'asked')
   for (const { path, name } of found) {
     try {
       rmSync(path)

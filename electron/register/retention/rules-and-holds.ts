@@ -38,13 +38,18 @@ function checked<Rule extends RuleInput>(change: Change, rule: Rule): Rule {
   return rule
 }
 
-/** A hold is not undone: releasing it says who and why. NOT_FOUND, INVALID where named people are owed and none is. */
+/**
+ * A hold is not undone: releasing it says who and why. It is in force at once or since an earlier day: one that waits would keep
+ * nothing until then. NOT_FOUND, INVALID where named people are owed and none is, or the day is to come.
+ */
 export function placeHold(register: Register, input: HoldInput): Hold {
   return register.change({ operation: 'legalHold.place', reason: input.reason }, (change) => {
     const personIds = input.scope === 'everyone' ? [] : [...new Set(input.personIds)]
     if (input.scope === 'named' && personIds.length === 0)
       throw new Problem('INVALID', { noun: 'legalHold', field: 'personIds', issue: 'REQUIRED' })
     for (const id of personIds) change.get('person', id)
+    if (input.from > change.today)
+      throw new Problem('INVALID', { noun: 'legalHold', field: 'from', issue: 'IN_FUTURE' })
     return change.add('legalHold', { ...input, personIds, releasedOn: null, releasedBy: null, releaseReason: null })
   })
 }

@@ -27,9 +27,11 @@ export function Foot() {
           max={work.total > 0 ? work.total : undefined}
           aria-label={t(`app.work.${work.name}`)}
         />
-        <button type="button" className="text-button" onClick={work.cancel}>
-          {t('action.cancel')}
-        </button>
+        {work.cancel !== undefined && (
+          <button type="button" className="text-button" onClick={work.cancel}>
+            {t('action.cancel')}
+          </button>
+        )}
       </footer>
     )
   const chain = verified === null ? 'notVerified' : verified.findings === 0 ? 'intact' : 'broken'

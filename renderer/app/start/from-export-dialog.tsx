@@ -51,7 +51,7 @@ export function FromExportDialog({ folder, onClose, onMake }: Props) {
     <Modal
       opened
       onClose={() => {
-        running?.cancel()
+        running?.cancel?.()
         onClose()
       }}
       size={680}
@@ -79,7 +79,7 @@ export function FromExportDialog({ folder, onClose, onMake }: Props) {
           className="button"
           onClick={() => {
             if (running === null) onClose()
-            else running.cancel()
+            else running.cancel?.()
           }}
         >
           {t('action.cancel')}

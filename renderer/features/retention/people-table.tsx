@@ -85,16 +85,14 @@ export function PeopleTable({ picture, mayChange, onRedact }: Props) {
                 </td>
                 {mayChange && (
                   <td className="retention-verbs">
-                    {standing !== 'redacted' && (
-                      <button
-                        type="button"
-                        className="text-button"
-                        aria-label={t('retention.redactOf', { name })}
-                        onClick={() => onRedact(person)}
-                      >
-                        {t('retention.redact')}
-                      </button>
-                    )}
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-label={t('retention.redactOf', { name })}
+                      onClick={() => onRedact(person)}
+                    >
+                      {t(standing === 'redacted' ? 'retention.redactMore' : 'retention.redact')}
+                    </button>
                   </td>
                 )}
               </tr>

@@ -9,6 +9,7 @@ import { useApi } from '#renderer/api/client.tsx'
 import { runLongWork } from '#renderer/api/long-work.ts'
 import { problemOf, sayError } from '#renderer/api/problem.ts'
 import { tellSaving } from '#renderer/api/save-state.ts'
+import { useRegister } from '#renderer/api/status.ts'
 import { FieldForm } from '#renderer/records/dialog-form.tsx'
 import { textOf, textOrNull } from '#renderer/records/typed-text.ts'
 import { nounField } from '#renderer/records/verb-fields.ts'
@@ -19,6 +20,9 @@ import type { RetainedPerson } from '#shared/domain/retention/retention-on.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { OldBackups, useRemoveBackups } from './old-backups.tsx'
 import { PlaceList } from './place-list.tsx'
+
+/** From here on it is carried out to its end. */
+const lasting: ReadonlySet<string> = new Set(['replacing', 'cleaning'])
 
 interface Props {
   readonly person: RetainedPerson
@@ -35,6 +39,8 @@ export function RedactDialog({ person, onClose }: Props) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const [done, setDone] = useState<RedactionDone | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const { today } = useRegister()
   const asked = useRef<AbortController | null>(null)
 
   const look = async (names: readonly string[]) => {
@@ -64,32 +70,43 @@ export function RedactDialog({ person, onClose }: Props) {
   const redact = async (values: Readonly<Record<string, unknown>>) => {
     if (preview === null) return
     const ground = redactionGrounds.find((each) => each === values.ground) ?? 'other'
+    setBusy(true)
     const result = await tellSaving(() =>
-      runLongWork('redact', (signal) =>
-        client.retention.redact(
-          {
-            personId: person.id,
-            also: [...also],
-            digest: preview.digest,
-            except: [...kept],
-            ground,
-            ruleId: ground === 'retention' ? preview.standing.ruleId : null,
-            note: textOrNull(values.note),
-            decidedBy: textOf(values.decidedBy),
-          },
-          { signal },
-        ),
+      runLongWork(
+        'redact',
+        (signal) =>
+          client.retention.redact(
+            {
+              personId: person.id,
+              also: [...also],
+              digest: preview.digest,
+              except: [...kept],
+              ground,
+              ruleId: ground === 'retention' ? preview.standing.ruleId : null,
+              note: textOrNull(values.note),
+              decidedBy: textOf(values.decidedBy),
+            },
+            { signal },
+          ),
+        lasting,
       ),
-    )
-    await queries.invalidateQueries()
+    ).finally(() => {
+      setBusy(false)
+      // Also where it was cancelled: what is shown may be old.
+      void queries.invalidateQueries()
+    })
     setDone(result)
   }
   const name = words.name(person.name)
-  const isDue = preview?.standing.standing === 'due' || preview?.standing.standing === 'back'
+  const { dueOn } = preview?.standing ?? { dueOn: null }
+  const isDue = dueOn !== null && dueOn <= today
   return (
     <Modal
       opened
-      onClose={onClose}
+      // What is being replaced is replaced to its end, and what came of it has to be read.
+      onClose={() => {
+        if (!isBusy) onClose()
+      }}
       title={done === null ? t('retention.redactOf', { name }) : t('retention.redacted', { code: person.code })}
       size={860}
       closeButtonProps={{ 'aria-label': t('action.close') }}
@@ -104,9 +121,14 @@ export function RedactDialog({ person, onClose }: Props) {
       ) : preview === null ? (
         refusal === null && <p role="status">{t('retention.looking')}</p>
       ) : preview.refused !== null ? (
-        <p className="refusal" role="alert">
-          {sayProblem(language, preview.refused)}
-        </p>
+        <>
+          <p className="refusal" role="alert">
+            {sayProblem(language, preview.refused)}
+          </p>
+          {preview.refused.code === 'NOTHING_TO_REDACT' && (
+            <LookedFor terms={preview.terms} onAdd={(added) => look([...also, added])} />
+          )}
+        </>
       ) : (
         <>
           <p>
@@ -154,7 +176,9 @@ function LookedFor({
   }
   return (
     <form className="retention-terms" onSubmit={add}>
-      <p>{t('retention.lookedFor', { terms: terms.map((term) => t('retention.term', { term })).join(' ') })}</p>
+      {terms.length > 0 && (
+        <p>{t('retention.lookedFor', { terms: terms.map((term) => t('retention.term', { term })).join(' ') })}</p>
+      )}
       <label className="field-label" htmlFor="redaction-also">
         {t('retention.also')}
       </label>

@@ -1,7 +1,8 @@
 /** Whose name is due to be taken out of the register, what keeps it, and what was decided: rules, legal holds, redactions. */
 import { IconUserMinus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useChange } from '#renderer/api/change.ts'
 import { useApi } from '#renderer/api/client.tsx'
@@ -38,6 +39,11 @@ export function RetentionScreen({ tabs }: { readonly tabs: ReactNode }) {
   const [view, setView] = useState<View>('asking')
   const start = useHistoryState<RetentionStart | null>()
   const [redacting, setRedacting] = useState<RetainedPerson | null>(start?.redact ?? null)
+  const [, navigate] = useLocation()
+  // Taken once: going back and forth must not open it again, with a name that may be gone.
+  useEffect(() => {
+    if (start !== null) navigate('/retention', { replace: true, state: null })
+  }, [start, navigate])
   const { data, error } = useQuery({
     ...utils.retention.picture.queryOptions({ input: { standings: [...standingsOf(view)] } }),
     placeholderData: (before) => before,

@@ -74,7 +74,7 @@ export function PasteDialog<N extends CodedNoun>(props: PasteDialogProps<N>) {
     preview?.rows.some(({ cells }) => cells.some(({ refusal }) => refusal?.issue === 'DAY_AMBIGUOUS')) === true
   /** What is still being read or written is given up with the dialog. */
   const leave = () => {
-    if (busy) work?.cancel()
+    if (busy) work?.cancel?.()
     onClose()
   }
   const writes = counts.changed + counts.new
