@@ -40,8 +40,9 @@ export function printWithOutline(sheetsOf: (page: PackPage['key']) => number) {
   }
 }
 
-/** Stands for it where figures are asked for too: one drawing. */
+/** Stands for it where anything may be asked for: a pack with its outline, one drawing as figures. */
 export async function printWithFigures(job: PrintJob): Promise<Uint8Array> {
+  if (job.kind === 'pack') return printWithOutline(() => 1)(job)
   if (job.kind !== 'figures') return printOnePage(job)
   const drawn: readonly DrawnFigure[] = [{ number: 1, key: 'heatMap', svg: '<svg />', png: 'AAAA' }]
   return Buffer.from(JSON.stringify(drawn))

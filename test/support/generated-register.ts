@@ -80,7 +80,7 @@ export interface Edit {
 }
 
 /** Packs are frozen, and merges are held against the logs that they kept: nothing edits either. What a register is and where it comes from is nobody's to type. */
-const editable = nouns.filter((noun) => noun !== 'pack' && noun !== 'mergeRun')
+const editable = nouns.filter((noun) => noun !== 'pack' && noun !== 'mergeRun' && noun !== 'redaction')
 const fixed = ['registerId', 'originRegisterId', 'parentRegisterId', 'timeZone', 'subjectId', 'bandTable']
 
 export const anyEdit: fc.Arbitrary<Edit> = fc.constantFrom(...editable).chain((noun) => {
@@ -123,6 +123,7 @@ const operations: { readonly [N in Noun]?: string } = {
   incidentReport: 'incident.recordReport',
   packSignOff: 'pack.signOff',
   noDecision: 'decision.confirmNone',
+  legalHold: 'legalHold.place',
 }
 
 /** Says how many fields were taken, so that a test can tell that it tested something. */
