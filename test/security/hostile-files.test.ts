@@ -123,6 +123,7 @@ test('formulas, markup and scripts act in no file that the contract can write', 
   const acting: Record<string, string[]> = {}
   const knownHere: typeof known = {
     ...known,
+    'requirement.writeLibrary': () => ({ id: living.ids.requirementPack[0] }),
     'ownerQuestions.write': () => ({ language: 'ja', answerBy: null, systemIds: [asked.id] }),
   }
   const kinds = new Set<string>()
