@@ -136,7 +136,7 @@ describe('help', () => {
         '  compare FILE PACK PACK',
         '  verify FILE|DIR [--register FILE] [--key PEM] [--digest HEX] [--passphrase-file FILE]',
         '  retention FILE [--day DATE]',
-        '  redact FILE [--person CODE] [--ground retention|request|other] [--decided-by TEXT] [--note TEXT] [--also NAMES] [--yes] [--clean]',
+        '  redact FILE [--person CODE] [--ground retention|request|other] [--decided-by TEXT] [--note TEXT] [--also NAMES] [--keep KEYS] [--replace KEYS] [--digest HEX] [--yes] [--clean]',
         '  key DIR [--passphrase-file FILE]',
         '  sign DIR --key PEM [--passphrase-file FILE]',
         '  protect FILE|DIR --out DIR [--passphrase-file FILE]',

@@ -1,6 +1,7 @@
 /**
- * `redact FILE --person CODE --ground … --decided-by TEXT [--yes]`: shows where a person's name stands, and with `--yes` takes it out
- * of all of these places. With `--clean` alone it writes the file anew where that failed before.
+ * `redact FILE --person CODE --ground … --decided-by TEXT [--yes --digest HEX]`: shows where a person's name stands, and with `--yes`
+ * takes it out of these places, as long as they are what was shown with that digest. Without a word about it a place of which there
+ * is a doubt stays, and every other one is replaced. With `--clean` alone it writes the file anew where that failed before.
  */
 import { Problem } from '#shared/domain/problem.ts'
 import { redactionGrounds } from '#shared/domain/retention/retention-records.ts'
@@ -24,6 +25,9 @@ export const redactCommand: Command = {
     'decided-by': { value: 'TEXT', words: 'redactDecidedBy' },
     note: { value: 'TEXT', words: 'redactNote' },
     also: { value: 'NAMES', words: 'redactAlso' },
+    keep: { value: 'KEYS', words: 'redactKeep' },
+    replace: { value: 'KEYS', words: 'redactReplace' },
+    digest: { value: 'HEX', words: 'redactDigest' },
     yes: { value: null, words: 'redactYes' },
     clean: { value: null, words: 'redactClean' },
   },
@@ -37,6 +41,7 @@ export const redactCommand: Command = {
     const isOrder = flags.has('yes') && !isCleaning
     if (isOrder && ground === undefined) throw owed(`--ground ${redactionGrounds.join('|')}`)
     if (isOrder && (decidedBy ?? '').trim() === '') throw owed('--decided-by TEXT')
+    if (isOrder && options.digest === undefined) throw owed('--digest HEX')
     return withRegister(file, { mode: isOrder || isCleaning ? 'write' : 'read', surroundings }, (register) =>
       isCleaning ? cleaned(call, register) : redacted(call, register, code ?? ''),
     )
@@ -68,13 +73,18 @@ async function redacted(call: Call, register: Register, code: string): Promise<O
   const preview = await previewRedaction(register, look, work)
   if (!flags.has('yes')) return shown(language, preview)
   const ground = redactionGrounds.find((each) => each === options.ground) ?? 'other'
+  // What was shown, and not what is there now: a change since is refused before any key is read.
+  if (options.digest !== preview.digest) throw new Problem('PREVIEW_OUTDATED')
+  const kept = keysOf(call, preview, 'keep')
+  const wanted = keysOf(call, preview, 'replace')
   const done = await redactPerson(
     register,
     {
       ...look,
       digest: preview.digest,
-      // What may not be the name stays: the window can replace it, place by place.
-      except: preview.places.filter(({ doubt }) => doubt !== null).map(({ key }) => key),
+      except: preview.places
+        .filter(({ key, doubt }) => kept.has(key) || (doubt !== null && !wanted.has(key)))
+        .map(({ key }) => key),
       ground,
       ruleId: ground === 'retention' ? preview.standing.ruleId : null,
       note: options.note ?? null,
@@ -83,6 +93,22 @@ async function redacted(call: Call, register: Register, code: string): Promise<O
     work,
   )
   return told(language, preview, done)
+}
+
+/** Keys of places as they were shown; one alone may hold commas. USAGE where a place has no such key. */
+function keysOf(
+  { options, help }: Call,
+  { places }: RedactionPreview,
+  option: 'keep' | 'replace',
+): ReadonlySet<string> {
+  const said = options[option]
+  if (said === undefined) return new Set()
+  const known = places.filter(({ kind }) => kind !== 'own').map(({ key }) => key)
+  const keys = known.includes(said) ? [said] : said.split(',').map((each) => each.trim())
+  for (const value of keys)
+    if (!known.includes(value))
+      throw usageProblem(help, 'BAD_CHOICE', { option: `--${option}`, value, choices: known.slice(0, 10).join(', ') })
+  return new Set(keys)
 }
 
 function shown(language: Language, preview: RedactionPreview): Outcome {
@@ -99,22 +125,26 @@ function shown(language: Language, preview: RedactionPreview): Outcome {
       }),
       ...preview.places.flatMap((place) => linesOf(language, place)),
       ...elsewhere(language, preview.elsewhere),
-      words('cli.redact.howTo'),
+      words('cli.redact.howTo', { digest: preview.digest }),
     ],
     exitCode: 0,
   }
 }
 
-function linesOf(language: Language, { record, field, sample, entries, doubt }: ShownPlace): readonly string[] {
+function linesOf(
+  language: Language,
+  { key, kind, record, field, sample, entries, doubt }: ShownPlace,
+): readonly string[] {
   const words = translate(language)
   const noun = record === null ? '' : nounWords(words, record.noun, language)
-  const line = words('cli.redact.place', {
+  const line = words(kind === 'own' ? 'cli.redact.own' : 'cli.redact.place', {
+    key,
     record: [noun, record?.code ?? ''].filter((each) => each !== '').join(' '),
     field,
     entries,
     sample: sample.replace(/\s+/g, ' '),
   })
-  return doubt === null ? [line] : [line, words('cli.redact.stays', { doubt: words(`retention.doubt.${doubt}`) })]
+  return doubt === null ? [line] : [line, words('cli.redact.stays', { key, doubt: words(`retention.doubt.${doubt}`) })]
 }
 
 function told(language: Language, { person }: RedactionPreview, done: RedactionDone): Outcome {
