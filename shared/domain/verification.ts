@@ -43,6 +43,7 @@ export const findingCodes = [
   'LOG_REWRITTEN',
   'PACK_REMOVED',
   'PACK_CHANGED',
+  'CHANGED_BESIDE_REDACTION',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 

@@ -19,12 +19,13 @@ import { notesOf, setupOf, signOffOf } from '../finishing/finishing-records.ts'
 import { asPrinted } from '../finishing/posts-alone.ts'
 import { packInput } from '../pack-input.ts'
 import { allPacks } from '../packs.ts'
-import { sha256 } from '../store/canonical.ts'
+import { canonicalJson, sha256 } from '../store/canonical.ts'
 import { eventHashAt, readHead } from '../store/audit-log.ts'
 import { Redactions } from '../store/redactions.ts'
+import { changedBeside } from './beside-redactions.ts'
 import type { Register } from '../store/register-file.ts'
 import { latestVersion } from '../store/migrate.ts'
-import { verifyRegister } from '../store/verify.ts'
+import { snapshotText, verifyRegister } from '../store/verify.ts'
 import { withCodes } from '../record-codes.ts'
 import { checkSignature } from './bundle-signature.ts'
 import type { CsvFile } from './cell.ts'
@@ -75,6 +76,7 @@ export async function checkBundle(folder: string, options: CheckOptions = {}): P
   const state = changed.has(snapshotName) ? null : stateIn(folder)
   const { compared, facts } = register === null ? notCompared : await besideRegister(manifest, register, options)
   findings.push(...facts)
+  if (register !== null && compared === 'compared') findings.push(...besideRedactions(folder, manifest, register))
   // Tables gain columns with the schema: what an earlier version wrote would be accused of what it could not hold.
   const isOurs = manifest.versions.application === ourVersions.application && manifest.versions.schema === latestVersion
   if (state !== null && isOurs) {
@@ -211,16 +213,56 @@ function packFindings(manifest: Manifest, register: Register): Finding[] {
     findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'packSignOff', field: 'packDigest' } })
   const redactions = Redactions.of(register.read)
   const snapshot = manifest.redactedFiles?.find(({ path }) => path === snapshotName)
-  if (snapshot !== undefined && redactions.expected('snapshot', pack.dataDigest, pack.dataDigest) !== snapshot.sha256)
+  // Written between two redactions it has a digest from between.
+  if (
+    snapshot !== undefined &&
+    !redactions.stages('snapshot', pack.dataDigest, pack.dataDigest).includes(snapshot.sha256)
+  )
     findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'pack', field: 'dataDigest' } })
   const finishing = manifest.redactedFiles?.find(({ path }) => path === finishingName)
   const signed = signOffOf(register.read, pack.id)
   if (
     finishing !== undefined &&
-    redactions.expected('content', signed?.id ?? '', finishing.frozen) !== finishing.sha256
+    !redactions.stages('content', signed?.id ?? '', finishing.frozen).includes(finishing.sha256)
   )
     findings.push({ code: 'PACK_CHANGED', facts: { pack: code, noun: 'packSignOff', field: 'packDigest' } })
   return findings
+}
+
+/**
+ * A folder from before a redaction still holds what the register replaced, bound to the digests that were printed. Beside it can be
+ * seen what the log alone cannot show: that nothing but the names is another.
+ */
+function besideRedactions(folder: string, manifest: Manifest, register: Register): Finding[] {
+  const pack = manifest.kind === 'pack' ? allPacks(register).find(({ code }) => code === manifest.pack) : undefined
+  if (pack === undefined) return []
+  const redactions = Redactions.of(register.read)
+  const signed = signOffOf(register.read, pack.id)
+  const held = [
+    {
+      path: snapshotName,
+      steps: (now: string) => redactions.since('snapshot', pack.dataDigest, now),
+      ours: () => snapshotText(register.read, pack.dataDigest),
+    },
+    ...(signed === null
+      ? []
+      : [
+          {
+            path: finishingName,
+            steps: (now: string) => redactions.since('content', signed.id, now),
+            ours: () => canonicalJson(signed.content),
+          },
+        ]),
+  ]
+  return held.flatMap(({ path, steps, ours }): Finding[] => {
+    const theirs = textOf(join(folder, path))
+    const since = theirs === null ? [] : steps(sha256(theirs))
+    if (theirs === null || since.length === 0) return []
+    const change = changedBeside(register.read, parsed(theirs), parsed(ours() ?? 'null'), since)
+    return change === null
+      ? []
+      : [{ code: 'CHANGED_BESIDE_REDACTION', facts: { pack: pack.code, file: path, at: change } }]
+  })
 }
 
 /**

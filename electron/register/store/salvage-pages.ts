@@ -50,9 +50,7 @@ function provenAmong(found: readonly EventRow[]): ReadonlyMap<number, EventRow> 
       .sort((one, other) => other.sequence - one.sequence),
   )
   return new Map(
-    found
-      .filter((row) => redactions.isPayload(row) && eventHash(eventOf(row)) === redactions.hashOfWords(row))
-      .map((row) => [row.sequence, row]),
+    found.filter((row) => redactions.isPayload(row) && redactions.areWords(row)).map((row) => [row.sequence, row]),
   )
 }
 

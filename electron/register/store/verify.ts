@@ -9,7 +9,7 @@ import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { writtenForms } from '#shared/domain/register-state.ts'
 import type { Finding } from '#shared/domain/verification.ts'
-import { canonicalJson, sha256 } from './canonical.ts'
+import { canonicalJson } from './canonical.ts'
 import { checkLog, type LastEvent } from './chain.ts'
 import { checkKeptLogs } from './kept-log.ts'
 import { filesLeftBehind, packsLeftBehind } from './left-behind.ts'
@@ -217,7 +217,7 @@ function checkSnapshots(read: ReadHandle, redactions: Redactions, findings: Find
     try {
       const text = snapshotText(read, pack.dataDigest)
       if (text === null) findings.push({ code: 'SNAPSHOT_REMOVED', facts })
-      else if (sha256(text) !== frozenDigest(redactions, pack)) findings.push({ code: 'SNAPSHOT_EDITED', facts })
+      else if (!isFrozen(redactions, pack, text)) findings.push({ code: 'SNAPSHOT_EDITED', facts })
     } catch {
       findings.push({ code: 'SNAPSHOT_EDITED', facts })
     }
@@ -227,9 +227,9 @@ function checkSnapshots(read: ReadHandle, redactions: Redactions, findings: Find
   checkAgainstLog(read, redactions, packs, findings)
 }
 
-/** The digest that frozen data must have: that under which they were locked, unless a name was taken out of them since. */
-function frozenDigest(redactions: Redactions, { dataDigest }: Pick<RecordOf<'pack'>, 'dataDigest'>): string | null {
-  return redactions.expected('snapshot', dataDigest, dataDigest)
+/** Frozen data have the digest under which they were locked, unless a name was taken out of them since. */
+function isFrozen(redactions: Redactions, { dataDigest }: Pick<RecordOf<'pack'>, 'dataDigest'>, text: string): boolean {
+  return redactions.isAsSealed('snapshot', dataDigest, dataDigest, text)
 }
 
 /** Each kept file must be what its digest says, and be there for as long as the log names it; nothing else is kept. */
@@ -280,7 +280,7 @@ function checkAgainstLog(
   try {
     for (const { pack, text } of frozenTexts(read, waiting)) {
       waiting.splice(waiting.indexOf(pack), 1)
-      if (sha256(text) !== frozenDigest(redactions, pack))
+      if (!isFrozen(redactions, pack, text))
         findings.push({ code: 'SNAPSHOT_NOT_FROM_LOG', facts: { pack: pack.code } })
     }
   } catch {
