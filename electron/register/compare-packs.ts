@@ -20,6 +20,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
 import { noText } from '#shared/domain/text.ts'
 import { allPacks, snapshotOf } from './packs.ts'
+import { lastRedaction } from './store/redactions.ts'
 import type { Register } from './store/register-file.ts'
 import { currentState } from './store/replay.ts'
 
@@ -49,7 +50,8 @@ export function inOrder(register: Register, one: Pack | null, other: Pack): Comp
 
 export function compared(register: Register, { earlier, later }: ComparedPair): Compared {
   const until = later === null ? register.head().sequence : later.auditSequence
-  const key = [earlier.id, later?.id ?? register.today(), until].join(' ')
+  // A name that was taken out since is not to be shown from before.
+  const key = [earlier.id, later?.id ?? register.today(), until, lastRedaction(register.read)].join(' ')
   const known = kept.get(register)
   if (known?.key === key) return known.compared
   const sides = comparedSides(register, { earlier, later })
