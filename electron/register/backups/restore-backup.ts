@@ -167,7 +167,9 @@ function tell(partial: string, { backup, at, surroundings, current }: RestoreReq
     register.personId = current?.personId ?? null
     const { sequence } = register.head()
     const { language, timeZone } = register.organisation()
-    const reason = translate(language)(kept === null ? 'backup.logNothingKept' : 'backup.logKept', {
+    // What could not be opened says neither what was taken out of it nor what is on hold.
+    const told = kept === null ? 'backup.logNothingKept' : current === null ? 'backup.logKeptUnread' : 'backup.logKept'
+    const reason = translate(language)(told, {
       at: localMoment(at, timeZone),
       backup: basename(backup),
       kept: kept === null ? '' : basename(kept),

@@ -19,7 +19,7 @@ export interface OtherRegister {
   close(): void
 }
 
-/** What opening refuses; MERGE_SAME_FILE; FILE_TAMPERED where its log does not bear it out. */
+/** What opening refuses; MERGE_SAME_FILE; FILE_TAMPERED where its log does not bear it out; LEGAL_HOLD over a name taken out here. */
 export async function openOther(own: Register, path: string, work: StagedWork): Promise<OtherRegister> {
   work.progress({ stage: 'reading', done: 0, total: 0 })
   const { surroundings } = own

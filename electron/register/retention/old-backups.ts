@@ -5,34 +5,28 @@
 import { rmSync } from 'node:fs'
 import type { KeptElsewhere } from '#shared/contract/retention.ts'
 import type { BackupPlace } from '#shared/domain/backup.ts'
-import type { Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isHoldInForce } from '#shared/domain/retention/retention-on.ts'
 import { keepBackup } from '../backups/keep-backup.ts'
 import { type FoundBackup, listBackups } from '../backups/list-backups.ts'
-import { redactOperation } from '../store/decided.ts'
+import { eventHashAt, type LogHead } from '../store/audit-log.ts'
 import { recordTables } from '../store/record-table.ts'
+import { lastRedaction } from '../store/redactions.ts'
 import type { Register } from '../store/register-file.ts'
 import { problemOf } from '../store/sqlite-problems.ts'
 
-/** When a name was last taken out, and the number of its entry; null where none ever was. */
-function lastRedaction({ read }: Register): { readonly sequence: number; readonly at: Instant } | null {
-  const row = read
-    .prepare(
-      "SELECT sequence, at FROM audit_event WHERE noun = 'redaction' AND operation = ? ORDER BY sequence DESC LIMIT 1",
-    )
-    .get(redactOperation) as { sequence: number; at: Instant } | undefined
-  return row ?? null
-}
-
-/** Those of this register whose log ends before the last redaction; with `all`, those that there are (one is about to be made). */
+/**
+ * Those of this register that do not hold the last redaction: their log ends before it, or went another way (the register was put
+ * back to a backup since). With `all`, those that there are (one is about to be made).
+ */
 export function backupsBefore(register: Register, all = false): readonly FoundBackup[] {
-  const last = lastRedaction(register)
+  const last = lastRedaction(register.read)
   if (last === null && !all) return []
   const { registerId } = register.organisation()
+  const holdsIt = ({ sequence, hash }: LogHead) =>
+    last !== null && sequence >= last && eventHashAt(register.read, sequence) === hash
   return listBackups(register.file, register.surroundings.profile ?? null).filter(
-    ({ facts }) =>
-      facts !== null && facts.registerId === registerId && (all || facts.head.sequence < (last?.sequence ?? 0)),
+    ({ facts }) => facts !== null && facts.registerId === registerId && (all || !holdsIt(facts.head)),
   )
 }
 

@@ -3,8 +3,10 @@
  * merged it is taken out before anything is compared, with the other's own names of the person; into a backup that was put back the
  * record of the redaction is carried over, so that the name is asked for again.
  */
+import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { isHoldInForce } from '#shared/domain/retention/retention-on.ts'
+import { Problem } from '#shared/domain/problem.ts'
+import { coversPerson, isHoldInForce } from '#shared/domain/retention/retention-on.ts'
 import { redactOperation } from '../store/decided.ts'
 import type { Change } from '../store/change.ts'
 import { theirIdsOf } from '../store/kept-log.ts'
@@ -24,10 +26,23 @@ function wantedIn(own: ReadHandle, other: ReadHandle): ReadonlyMap<string, Redac
   return wanted
 }
 
-export function isNamedIn({ read }: Register, other: Register): boolean {
-  return [...wantedIn(read, other.read)].some(
+/**
+ * Whether a name stands there that was taken out here. LEGAL_HOLD where a hold of either register covers the person today: the
+ * merge waits for its release. To take the name out would break the hold, and to let it in the promise that was kept here.
+ */
+export function isNamedIn(own: Register, other: Register): boolean {
+  const named = [...wantedIn(own.read, other.read)].filter(
     ([personId, { placeholder }]) => nameUnasked(other.read, personId, placeholder) !== null,
   )
+  for (const [theirId, { personId }] of named) {
+    const hold = holdOver(own.read, personId, own.today()) ?? holdOver(other.read, theirId, own.today())
+    if (hold !== undefined) throw new Problem('LEGAL_HOLD', { matter: hold.matter, since: hold.from })
+  }
+  return named.length > 0
+}
+
+function holdOver(read: ReadHandle, personId: string, day: Day): RecordOf<'legalHold'> | undefined {
+  return [...recordTables.legalHold.all(read)].find((hold) => isHoldInForce(hold, day) && coversPerson(hold, personId))
 }
 
 /** Each in a transaction of its own in the other's log, on the ground that it was taken out on here. */
