@@ -25,6 +25,7 @@ import { currentState, frozenTexts } from '#electron/register/store/replay.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
 import { placeholderFor } from '#shared/domain/retention/name-marks.ts'
+import { sortKey } from '#shared/domain/text.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { bundleOf } from '#test/support/bundle.ts'
 import { refusalOf } from '#test/support/import-files.ts'
@@ -48,7 +49,7 @@ interface Forging {
   /** Whether the person's own record is given the placeholder. */
   readonly own: boolean
   /** Whether who acted and when is changed. */
-  readonly words?: Partial<Pick<EventRow, 'at' | 'account'>>
+  readonly words?: (placeholder: string) => Partial<Pick<EventRow, 'at' | 'account'>>
 }
 
 /** Somebody with the file and time: a tier changed wherever it stands, and a redaction appended that names the digests. */
@@ -84,11 +85,13 @@ async function forged({ word: said, own, words }: Forging) {
   if (own) {
     const [from, to] = [ja('長谷部 蓮華'), placeholder].map((name) => canonicalJson(name))
     edited('person', (payload) => payload.replace(from ?? '', to ?? ''))
-    database.prepare('UPDATE person SET name_ja = ?, name_en = ?').run(placeholder.ja, placeholder.en)
+    database
+      .prepare('UPDATE person SET name_ja = ?, name_en = ?, name_sort = ?')
+      .run(placeholder.ja, placeholder.en, sortKey(null, placeholder))
   }
   if (words !== undefined) {
     const row = database.prepare("SELECT * FROM audit_event WHERE noun = 'system'").get() as EventRow
-    const written = { ...row, ...words }
+    const written = { ...row, ...words(placeholder.en ?? '') }
     replaced.push({ from: row.hash, key: String(row.sequence), place: 'entry', to: eventHash(eventOf(written)) })
     const update = database.prepare('UPDATE audit_event SET at = ?, account = ? WHERE sequence = ?')
     update.run(written.at, written.account, row.sequence)
@@ -138,9 +141,11 @@ test('nor does one whose texts do not bear the placeholder, though the own recor
   expect((await forged({ word: () => '山田', own: true })).ofLog).toContain('EVENT_EDITED')
 })
 
-test('who acted is replaced by the placeholder alone', async () => {
-  const { ofLog } = await forged({ word: (placeholder) => placeholder, own: true, words: { account: 'ceo' } })
-  expect(ofLog).toContain('EVENT_EDITED')
+test('who acted is replaced by the placeholder alone, and the time stays in its place', async () => {
+  const forgery = { word: (placeholder: string) => placeholder, own: true }
+  expect((await forged({ ...forgery, words: () => ({ account: 'ceo' }) })).ofLog).toContain('EVENT_EDITED')
+  const words = (account: string) => ({ account, at: '2020-01-01T00:00:00.000Z' })
+  expect((await forged({ ...forgery, words })).ofLog).toContain('EVENT_EDITED')
 })
 
 test('a change that bears the placeholder is found beside a bundle from before', async () => {
