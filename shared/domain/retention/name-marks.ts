@@ -146,6 +146,7 @@ const spaces = '\\s・･,，、'
 /** What an account or an address puts there. */
 const separators = '\\-‐‑‒–－=＝/／.．_＿'
 const separates = new RegExp(`[${separators}]`, 'u')
+// eslint-disable-next-line no-misleading-character-class -- each of them is looked for by itself
 const unread = new RegExp(`[${spaces}${unseen}${apostrophes}]`, 'gu')
 
 /** Letters as search folds them, and without what people put between the parts of a name. */
@@ -214,7 +215,11 @@ const shapes = [
   'iı',
 ] as const
 const usual = new Map(
-  shapes.flatMap((group) => [...group].slice(1).map((shape) => [shape, [...group][0] ?? shape] as const)),
+  shapes.flatMap((group) =>
+    Array.from(group)
+      .slice(1)
+      .map((shape) => [shape, Array.from(group)[0] ?? shape] as const),
+  ),
 )
 
 function plainShapes(text: string): string {
@@ -239,6 +244,7 @@ const escapedGap = `(?:[${spaces}${separators}${unseen}${apostrophes}]|\\\\[nrtb
 
 /** A Latin name is a word of its own: "Ann" is not in "annual". */
 function patternOf(term: string): string {
+  // eslint-disable-next-line no-misleading-character-class -- each of them is looked for by itself
   const text = plainShapes(searchKey(term)).replace(new RegExp(`[${unseen}]`, 'gu'), '')
   const isAddress = text.includes('@')
   const isLatinTerm = /^[\x20-\x7e]/.test(text)
