@@ -64,7 +64,8 @@ test('a page budget is held against the print: refused with the page that runs o
   expect((await refusal(signOff())).facts).toMatchObject({ point: 'overBudget', leaveOut: ['annexExtract'] })
   await client.finishing.saveSetup({ packId: pack.id, version: 1, choices: { ...held, annexes: [] } })
   expect((await signOff()).content.settings.annexes).toEqual([])
-  expect(prints).toBe(2)
+  // With the names of who signs, and again without the annex.
+  expect(prints).toBe(3)
 })
 
 test('where nothing can be printed the checks go by the list of pages, and the sign-off says why it is refused', async () => {

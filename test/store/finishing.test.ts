@@ -7,7 +7,14 @@ import { packChecks } from '#electron/register/decision/open-points.ts'
 import { confirmNone, createDecision, placeDecision, recordOutcome } from '#electron/register/decision/decisions.ts'
 import { checkBundle } from '#electron/register/export/check-bundle.ts'
 import { packStages, writePackBundle } from '#electron/register/export/pack-bundle.ts'
-import { confirmNote, saveSetup, signOffPack, withdrawNote, writeNote } from '#electron/register/finishing/finishing.ts'
+import {
+  confirmNote,
+  saveSetup,
+  signaturesAs,
+  signOffPack,
+  withdrawNote,
+  writeNote,
+} from '#electron/register/finishing/finishing.ts'
 import { notesOf, setupOf, signOffOf } from '#electron/register/finishing/finishing-records.ts'
 import { pagesToCount } from '#electron/register/finishing/sheet-count.ts'
 import { ourVersions } from '#electron/register/export/sealed-folder.ts'
@@ -144,7 +151,10 @@ describe('the sign-off', () => {
     saveSetup(register, { packId: null, version: null, choices: { ...choices, pageBudget: 30 } })
     const pack = lock()
     confirmNone(register, { packId: pack.id, personId: person.id, note: null })
-    const { model, digest } = pagesToCount(packInput(register, pack, 'ja', ourVersions.application))
+    const { model, digest } = pagesToCount(
+      packInput(register, pack, 'ja', ourVersions.application),
+      signaturesAs(register, signatures),
+    )
     const printed = (extract: number) => ({
       digest,
       pages: model.pages.map(({ key }) => ({ page: key, sheets: key === 'annexExtract' ? extract : 1 })),
@@ -175,6 +185,35 @@ describe('the sign-off', () => {
     for (const count of [null, { ...printed(1), digest: '0'.repeat(64) }])
       expect(refusalOf(() => sign(count)).code).toBe('CHANGED_MEANWHILE')
     expect(sign(printed(5)).packId).toBe(pack.id)
+  })
+
+  test('what comes with the signatures is counted before they are given: nothing of the page is another then', () => {
+    const { register, lock, person, signatures } = setting()
+    const { language: _, ...choices } = standardChoices(register.organisation())
+    saveSetup(register, { packId: null, version: null, choices: { ...choices, language: 'ja', pageBudget: 30 } })
+    const pack = lock()
+    confirmNone(register, { packId: pack.id, personId: person.id, note: null })
+    const facts = () => packInput(register, pack, 'ja', ourVersions.application)
+    const stand = signaturesAs(register, signatures)
+    const { model, digest } = pagesToCount(facts(), stand)
+    const last = (pages: typeof model.pages) => pages.find((page) => page.key === 'dataQuality')
+    // Nobody is named in the checks: those who must sign are taken to have names, and the pack to have its digest.
+    for (const counted of [model, pagesToCount(facts()).model]) {
+      const rows = last(counted.pages)?.signatures.data.rows.filter(({ name }) => name !== null)
+      expect(rows?.map(({ role, recordedBy }) => [role, recordedBy?.en])).toEqual([
+        ['preparer', 'Aya Yamamoto'],
+        ['executive', 'Aya Yamamoto'],
+      ])
+    }
+    const pages = model.pages.map(({ key }) => ({ page: key, sheets: 1 }))
+    const { packDigest } = signOffPack(
+      register,
+      { packId: pack.id, signatures, reason: '取締役会に提出する' },
+      { digest, pages },
+    )
+    const signed = buildPackModel(asPrinted(facts()))
+    const counted = JSON.stringify(model).replaceAll('0'.repeat(64), packDigest)
+    expect(last((JSON.parse(counted) as typeof model).pages)).toEqual(JSON.parse(JSON.stringify(last(signed.pages))))
   })
 
   test('is refused with the point and the record to put right, until nothing is open', () => {

@@ -7,7 +7,7 @@ import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { ourVersions } from '#electron/register/export/sealed-folder.ts'
-import { signOffPack } from '#electron/register/finishing/finishing.ts'
+import { signaturesAs, signOffPack } from '#electron/register/finishing/finishing.ts'
 import { SheetCounter } from '#electron/register/finishing/sheet-count.ts'
 import { packInput } from '#electron/register/pack-input.ts'
 import { packByCode } from '#electron/register/packs.ts'
@@ -74,7 +74,10 @@ export const signOffCommand: Command = {
       })
       // A browser is started only where the pack has a page budget.
       const printing: Print = (job) => (atHand === undefined ? withPrinter(report, (print) => print(job)) : atHand(job))
-      const count = await new SheetCounter(printing).of(packInput(register, pack, 'ja', ourVersions.application))
+      const count = await new SheetCounter(printing).of(
+        packInput(register, pack, 'ja', ourVersions.application),
+        signaturesAs(register, signatures),
+      )
       return signOffPack(register, { packId: pack.id, reason: options.reason ?? '', signatures }, count)
     })
     const words = translate(language)

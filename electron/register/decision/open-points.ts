@@ -1,5 +1,6 @@
 /** What keeps a pack, or the draft of the next one, from being finished. */
 import type { PackChecks } from '#shared/contract/pack.ts'
+import type { PackSignature } from '#shared/domain/finishing.ts'
 import { breachAnswers } from '#shared/domain/decision/breach-answers.ts'
 import { packOpenPoints } from '#shared/domain/decision/pack-open-points.ts'
 import { decisionStandingOn } from '#shared/domain/decision/decision-standing.ts'
@@ -16,17 +17,21 @@ import { packInput } from '../pack-input.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 
-/** The facts of the snapshot, and what is asked as the register holds it now. `count`: the sheets of its print, where it has a page budget. */
+/**
+ * The facts of the snapshot, and what is asked as the register holds it now. `count`: the sheets of its print, where it has a page
+ * budget, with these signatures.
+ */
 export function packChecks(
   register: Register,
   pack: RecordOf<'pack'> | null,
   appVersion: string,
   count: SheetCount | null = null,
+  signatures: readonly PackSignature[] | null = null,
 ): PackChecks {
   const facts = packInput(register, pack, 'ja', appVersion)
   const { snapshot, asOf, decisions, previous, history, schemaVersion, finishing } = facts
   const on = new RegisterOn(snapshot, asOf)
-  const pages = pagesCounted(facts, count)
+  const pages = pagesCounted(facts, count, signatures)
   const acceptances = acceptancesOn(on)
   const positions = positionsOn(on, acceptances)
   const kris = figuresUnder(schemaVersion, krisOn(on, positions, acceptances, history))

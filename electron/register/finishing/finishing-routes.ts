@@ -8,7 +8,8 @@ import { LabelCollector } from '../labels.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { notesOf, setupOf, signOffOf } from './finishing-records.ts'
-import { confirmNote, saveSetup, signOffPack, statementOf, withdrawNote, writeNote } from './finishing.ts'
+import { statementOf } from './statement.ts'
+import { confirmNote, saveSetup, signaturesAs, signOffPack, withdrawNote, writeNote } from './finishing.ts'
 import { Problem } from '#shared/domain/problem.ts'
 
 export function finishingRoutes(desk: Desk) {
@@ -21,7 +22,13 @@ export function finishingRoutes(desk: Desk) {
     signOff: os.finishing.signOff.handler(async ({ input }) => {
       const pack = recordTables.pack.get(desk.register.read, input.packId)
       // A pack that is not there is refused by the sign-off itself.
-      const count = pack === undefined ? null : await desk.sheets.of(packInput(desk.register, pack, 'ja', appVersion))
+      const count =
+        pack === undefined
+          ? null
+          : await desk.sheets.of(
+              packInput(desk.register, pack, 'ja', appVersion),
+              signaturesAs(desk.register, input.signatures),
+            )
       return signOffPack(desk.register, input, count)
     }),
   }

@@ -5,8 +5,10 @@ import { packInput } from '../pack-input.ts'
 import { owed } from '../records.ts'
 import { canonicalJson, inCanonicalOrder, sha256 } from '../store/canonical.ts'
 import type { Change } from '../store/change.ts'
+import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import type { SheetCount } from './sheet-count.ts'
+import { statementOf } from './statement.ts'
 import { assertUnfinished, notesOf, setupOf } from './finishing-records.ts'
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -22,7 +24,6 @@ import {
 import { Problem } from '#shared/domain/problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { budgetFacts } from '#shared/locales/say-budget.ts'
-import { translate } from '#shared/locales/translate.ts'
 
 type Pack = RecordOf<'pack'>
 type Note = RecordOf<'packNote'>
@@ -118,19 +119,11 @@ export interface SignOffInput {
   readonly reason: string
 }
 
-/** The words that are confirmed, in both languages (board-pack specification 1.2). */
-export function statementOf(code: string): { readonly ja: string; readonly en: string } {
-  return {
-    ja: translate('ja')('pack.signOff.statement', { code }),
-    en: translate('en')('pack.signOff.statement', { code }),
-  }
-}
-
 /**
  * Freezes commentary, requests, setup and signatures, and fixes the pack digest, in one transaction. PACK_SIGNED_OFF,
  * PACK_NOT_READY with the first point and the record in which it is put right, INVALID where a signature is missing or dated
- * ahead or before the snapshot. `count`: the sheets of the pack where it has a page budget; CHANGED_MEANWHILE where it is of
- * other pages.
+ * ahead or before the snapshot. `count`: the sheets of the pack with these signatures, where it has a page budget;
+ * CHANGED_MEANWHILE where it is of other pages.
  */
 export function signOffPack(
   register: Register,
@@ -141,7 +134,7 @@ export function signOffPack(
   return register.change({ operation: 'pack.signOff', reason }, (change) => {
     const pack = change.get('pack', input.packId)
     assertUnfinished(change, pack.id)
-    assertReady(register, pack, count)
+    assertReady(register, pack, count, signaturesAs(register, input.signatures))
     const signatures = signaturesOf(register, change, pack, input.signatures)
     const facts = packInput(register, pack, 'ja', ourVersions.application)
     const content: FinishedContent = inCanonicalOrder({
@@ -162,8 +155,13 @@ export function signOffPack(
   })
 }
 
-function assertReady(register: Register, pack: Pack, count: SheetCount | null): void {
-  const { points, pages } = packChecks(register, pack, ourVersions.application, count)
+function assertReady(
+  register: Register,
+  pack: Pack,
+  count: SheetCount | null,
+  signatures: readonly PackSignature[],
+): void {
+  const { points, pages } = packChecks(register, pack, ourVersions.application, count, signatures)
   const refusals = points.filter(({ severity }) => severity === 'refusal')
   const [first] = refusals
   if (first === undefined) {
@@ -182,6 +180,28 @@ function assertReady(register: Register, pack: Pack, count: SheetCount | null): 
   })
 }
 
+/** As they would stand on the pack, so that its sheets can be counted with them. NOT_FOUND. */
+export function signaturesAs(register: Register, given: readonly SignatureInput[]): PackSignature[] {
+  const named = (noun: 'person' | 'post', id: string) => {
+    const found = recordTables[noun].get(register.read, id)
+    if (found === undefined) throw new Problem('NOT_FOUND', { noun, id })
+    return found.name
+  }
+  const recordedBy = register.personId === null ? null : named('person', register.personId)
+  return signatureRoles.flatMap((role) => {
+    const signature = given.find((each) => each.role === role)
+    if (signature === undefined) return []
+    const { personId, postId, on } = signature
+    return {
+      role,
+      name: named('person', personId),
+      post: postId === null ? null : named('post', postId),
+      on,
+      recordedBy,
+    }
+  })
+}
+
 function signaturesOf(
   register: Register,
   change: Change,
@@ -192,18 +212,8 @@ function signaturesOf(
   const roles = new Set(given.map(({ role }) => role))
   if (roles.size < given.length || requiredSignatures.some((role) => !roles.has(role)))
     throw refuse('SIGNATURE_MISSING')
-  const recorder = register.personId === null ? null : change.get('person', register.personId).name
-  return signatureRoles.flatMap((role) => {
-    const signature = given.find((each) => each.role === role)
-    if (signature === undefined) return []
-    if (signature.on > change.today) throw refuse('IN_FUTURE')
-    if (signature.on < pack.asOf) throw refuse('BEFORE_SNAPSHOT')
-    return {
-      role,
-      name: change.get('person', signature.personId).name,
-      post: signature.postId === null ? null : change.get('post', signature.postId).name,
-      on: signature.on,
-      recordedBy: recorder,
-    }
-  })
+  const signatures = signaturesAs(register, given)
+  if (signatures.some(({ on }) => on > change.today)) throw refuse('IN_FUTURE')
+  if (signatures.some(({ on }) => on < pack.asOf)) throw refuse('BEFORE_SNAPSHOT')
+  return signatures
 }
