@@ -119,7 +119,7 @@ test('actions of the NIST playbook become a control by themselves, with where th
     description: {
       ja: expect.stringContaining('公式のものではありません') as unknown,
       en: expect.stringMatching(
-        /^- Regularly review established procedures[^]*published by NIST, public domain\)$/,
+        /^- Regularly review established procedures[^]*word for word from the copy Thatguywiththeshirt\/AI_RMF, public domain\)$/,
       ) as unknown,
     },
   })
