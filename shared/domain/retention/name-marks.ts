@@ -138,15 +138,13 @@ export function textWithout(text: string, marks: readonly Mark[], placeholder: B
 }
 
 /** Variation selectors, joiners, marks of direction, soft hyphens. */
-const unseen =
-  '\\u00ad\\u034f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe00-\\ufe0f\\ufeff\\u{e0100}-\\u{e01ef}'
+const unseen = '\\p{Default_Ignorable_Code_Point}'
 const apostrophes = "'’‘ʼ＇´`"
 /** What people put between the parts of a name. */
 const spaces = '\\s・･,，、'
 /** What an account or an address puts there. */
 const separators = '\\-‐‑‒–－=＝/／.．_＿'
 const separates = new RegExp(`[${separators}]`, 'u')
-// eslint-disable-next-line no-misleading-character-class -- each of them is looked for by itself
 const unread = new RegExp(`[${spaces}${unseen}${apostrophes}]`, 'gu')
 
 /** Letters as search folds them, and without what people put between the parts of a name. */
@@ -244,7 +242,6 @@ const escapedGap = `(?:[${spaces}${separators}${unseen}${apostrophes}]|\\\\[nrtb
 
 /** A Latin name is a word of its own: "Ann" is not in "annual". */
 function patternOf(term: string): string {
-  // eslint-disable-next-line no-misleading-character-class -- each of them is looked for by itself
   const text = plainShapes(searchKey(term)).replace(new RegExp(`[${unseen}]`, 'gu'), '')
   const isAddress = text.includes('@')
   const isLatinTerm = /^[\x20-\x7e]/.test(text)
