@@ -261,8 +261,8 @@ export function Routes() {
       <Route path="/log">
         <LogScreen tabs={<Tabs current="log" tabs={logTabs} />} />
       </Route>
-      <Route path="/merge">
-        <MergeScreen tabs={<Tabs current="merge" tabs={logTabs} />} />
+      <Route path="/merge/:id?">
+        {({ id }) => <MergeScreen id={id} tabs={<Tabs current="merge" tabs={logTabs} />} />}
       </Route>
       <Route path="/backup">
         <BackupScreen tabs={<Tabs current="backup" tabs={logTabs} />} />

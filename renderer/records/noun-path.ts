@@ -3,6 +3,7 @@ export function nounPath(noun: string): string {
   return `/${noun.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 }
 
+/** A merge has no list of its own: it stands on the screen where merges are made. */
 export function recordPath(noun: string, id: string): string {
-  return `${nounPath(noun)}/${id}`
+  return noun === 'mergeRun' ? `/merge/${id}` : `${nounPath(noun)}/${id}`
 }

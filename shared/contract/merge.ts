@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type {
   ApartReason,
+  ConflictChoice,
   MergeConflict,
   MergeCounts,
   MergeMatch,
@@ -9,7 +10,7 @@ import type {
 } from '#shared/domain/merge/merge-plan.ts'
 import { type Day, daySchema } from '#shared/domain/calendar-date.ts'
 import type { EntityFigures } from '#shared/domain/metrics/entity-figures.ts'
-import type { MergeRelation } from '#shared/domain/merge/merge-run.ts'
+import type { MergeEntryKind, MergeRelation } from '#shared/domain/merge/merge-run.ts'
 import type { Noun, RecordOf } from '#shared/domain/nouns.ts'
 import type { Bilingual } from '#shared/domain/text.ts'
 import { idInput, type Labels, longWork, operation, type } from './base.ts'
@@ -71,6 +72,36 @@ export interface MadeMerge {
   readonly unit: string | null
 }
 
+/** A record of the other register, and what it is here. */
+export interface MadeMergeEntry {
+  readonly theirCode: string | null
+  /** Null where nothing of it came in. */
+  readonly ourId: string | null
+  /** What a record without a name of its own is about, the most telling first; at most two. */
+  readonly about: readonly string[]
+  /** Of a choice: the field, and whose value stands; null where the choice was of the record whole. */
+  readonly field: string | null
+  readonly choice: ConflictChoice | null
+}
+
+/** The records of one noun of which the same was decided. `entries` holds the first of them, at most `shownOfGroup`. */
+export interface MadeMergeGroup {
+  readonly noun: Noun
+  readonly kind: MergeEntryKind
+  /** Why they were kept apart; null of all others. */
+  readonly reason: ApartReason | null
+  readonly count: number
+  readonly entries: readonly MadeMergeEntry[]
+}
+export const shownOfGroup = 20
+
+/** What came of a merge, record by record. */
+export interface MadeMergeReport {
+  readonly run: RecordOf<'mergeRun'>
+  readonly groups: readonly MadeMergeGroup[]
+  readonly labels: Labels
+}
+
 /** Which register a record came with, under which code, on which day. */
 export interface RecordOrigin {
   readonly name: Bilingual
@@ -116,6 +147,8 @@ export const merging = {
   history: operation.input(idInput).output(type<KeptHistory>()),
   /** Lets the other register go. */
   close: operation.output(type<null>()),
+  /** What was decided of each record, by noun and by what it was. NOT_FOUND. */
+  report: operation.input(idInput).output(type<MadeMergeReport>()),
   /** What was decided of each record, as CSV in a folder. NOT_FOUND, FOLDER_NOT_WRITABLE. */
   writeReport: operation
     .input(z.object({ runId: z.uuid(), folder: z.string().min(1) }))

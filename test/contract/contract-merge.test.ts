@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
+import { shownOfGroup } from '#shared/contract/merge.ts'
 import { noAnswers } from '#shared/domain/merge/merge-plan.ts'
+import { assign, createPerson } from '#electron/register/accountability.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
 import { called, company, folderToken, operations, refusal, resultOf, type Serving } from '#test/support/serving.ts'
 import { registerOfSide } from '#test/support/two-registers.ts'
@@ -69,7 +71,94 @@ test('a register is looked at, what it asks is answered, and each record says wh
   const { name, rows } = await client.merging.writeReport({ runId: done.run.id, folder: await folderToken(setting) })
   const [, ...lines] = readFileSync(join(setting.folder, name), 'utf8').trimEnd().split('\r\n')
   expect([rows, lines.length]).toEqual([4, 4])
+  const report = await client.merging.report({ id: done.run.id })
+  expect(report.run.id).toBe(done.run.id)
+  const none = { about: [], field: null, choice: null }
+  expect(report.groups).toEqual([
+    {
+      noun: 'system',
+      kind: 'added',
+      reason: null,
+      count: 1,
+      entries: [{ ...none, theirCode: 'SYS-0002', ourId: other.id }],
+    },
+    {
+      noun: 'system',
+      kind: 'changed',
+      reason: null,
+      count: 1,
+      entries: [{ ...none, theirCode: 'SYS-0001', ourId: own.id }],
+    },
+    {
+      noun: 'system',
+      kind: 'same',
+      reason: null,
+      count: 1,
+      entries: [{ ...none, theirCode: 'SYS-0001', ourId: own.id }],
+    },
+    {
+      noun: 'system',
+      kind: 'choice',
+      reason: null,
+      count: 1,
+      entries: [{ ...none, theirCode: 'SYS-0001', ourId: own.id, field: 'notes', choice: 'theirs' }],
+    },
+  ])
+  expect(report.labels[other.id]).toMatchObject({ noun: 'system', name: ja('契約書の要約') })
+  expect(await refusal(client.merging.report({ id: own.id }))).toEqual({
+    code: 'NOT_FOUND',
+    facts: { noun: 'mergeRun', id: own.id },
+  })
   expect(await client.merging.close()).toBeNull()
+})
+
+test('a report names the first of many records, what rows without a name are about, and why others stayed', async () => {
+  const setting = await company()
+  const { client } = setting
+  const own = await client.system.create({ name: ja('需要の予測') })
+  const sub = registerOfSide('b')
+  const first = createSystem(sub.register, { name: ja('需要の予測') })
+  const others = Array.from({ length: shownOfGroup + 3 }, (_, index) =>
+    createSystem(sub.register, {
+      name: ja(`子会社のシステム ${'甲乙丙丁戊己庚辛壬癸'[index % 10] ?? ''}${String(index)}`),
+    }),
+  )
+  const owner = createPerson(sub.register, { name: ja('子会社の担当') })
+  const [held] = others
+  if (held === undefined) throw new Error('no system')
+  const row = assign(sub.register, {
+    role: 'system_owner',
+    subject: 'system',
+    subjectId: held.id,
+    postId: null,
+    personId: owner.id,
+    from: null,
+  })
+  sub.register.close()
+  const token = await chosen(setting, sub.file)
+  const leftOut = { matches: { [first.id]: 'leave_out' as const }, choices: {} }
+  const looked = await resultOf(client.merging.look({ token, answers: leftOut }))
+  const answers = {
+    ...leftOut,
+    matches: {
+      ...Object.fromEntries(looked.matches.map(({ theirId }) => [theirId, 'new' as const])),
+      ...leftOut.matches,
+    },
+  }
+  const done = await resultOf(client.merging.run({ token, answers, headHash: looked.headHash, entityUnitId: null }))
+  const { groups, labels } = await client.merging.report({ id: done.run.id })
+  const group = (noun: string, kind: string) => groups.find((each) => each.noun === noun && each.kind === kind)
+  expect(group('system', 'added')?.count).toBe(others.length)
+  expect(group('system', 'added')?.entries).toHaveLength(shownOfGroup)
+  expect(group('system', 'left_out')).toMatchObject({
+    reason: 'left_out',
+    count: 1,
+    entries: [{ theirCode: 'SYS-0001', ourId: null }],
+  })
+  expect(group('assignment', 'added')?.entries).toEqual([
+    { theirCode: null, ourId: row.id, about: [held.id, owner.id], field: null, choice: null },
+  ])
+  expect([labels[held.id]?.noun, labels[owner.id]?.noun, labels[own.id]]).toEqual(['system', 'person', undefined])
 })
 
 test('the group is told by entity, on the screen and in a file', async () => {

@@ -49,6 +49,19 @@ test('from the chosen file to records that say where they came from', async ({ p
   await expect(page.getByText(/台帳の統合-.*\.csv/)).toBeVisible()
   expect(readdirSync(home).filter((name) => name.endsWith('.csv'))).toHaveLength(1)
 
+  // What came from where: the record is opened out of the report, and the way back leads to it.
+  await page.getByRole('link', { name: '令和ロジ' }).click()
+  const report = page.getByRole('region', { name: /統合の結果：令和ロジ/ })
+  const matched = report.getByRole('row', { name: new RegExp(words('merge.entry.same')) })
+  await expect(matched.getByRole('link', { name: /配送ルートの最適化/ })).toBeVisible()
+  const added = report.getByRole('row', {
+    name: new RegExp(`${words('noun.system.one')}.*${words('merge.entry.added')}`),
+  })
+  await added.getByRole('link', { name: /倉庫の棚割り提案/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('倉庫の棚割り提案')
+  await page.goBack()
+  await expect(report).toBeVisible()
+
   await goTo(page, '/system')
   await page.getByRole('searchbox').fill('倉庫の棚割り提案')
   await page

@@ -7,6 +7,8 @@ import type { Page } from '@playwright/test'
 import { builtFolder } from '#electron/build.ts'
 import { type Application, openApplication } from '#electron/chromium/application.ts'
 import type { Browser } from '#electron/chromium/find-browser.ts'
+import { assign, createPerson } from '#electron/register/accountability.ts'
+import { createSystem } from '#electron/register/systems.ts'
 import { exportRegister } from '#electron/register/export/export-register.ts'
 import { newRegister } from '#electron/register/new-register.ts'
 import { buildSample } from '#electron/register/sample/build-sample.ts'
@@ -141,6 +143,39 @@ export async function changedExport({ home, language }: Pick<Desk, 'home' | 'lan
   try {
     const { dir } = await exportRegister(register, join(home, changedExportName))
     appendFileSync(join(dir, 'controls.csv'), ' ')
+  } finally {
+    register.close()
+  }
+}
+
+export const subsidiaryName = 'subsidiary.daicho'
+
+/** A subsidiary's register in the home folder; gives back the name of its first system. */
+export function subsidiaryRegister({ home, language }: Pick<Desk, 'home' | 'language'>): string {
+  const file = join(home, subsidiaryName)
+  const inWords = (ja: string, en: string) => (language === 'ja' ? { ja, en: null } : { ja: null, en })
+  const surroundings = somebodyElse()
+  newRegister(file, surroundings, {
+    language,
+    name: inWords('令和ロジ', 'Reiwa Logi'),
+    from: dayAt(pictureMoment, timeZone),
+  })
+  const register = openRegister(file, { surroundings, mode: 'write' })
+  try {
+    const route = inWords('配送ルートの最適化', 'Delivery routes')
+    createSystem(register, { name: route, notes: language === 'ja' ? '子会社の注' : 'A note of the subsidiary' })
+    const shelf = createSystem(register, { name: inWords('倉庫の棚割り提案', 'Shelf proposals') })
+    createSystem(register, { name: inWords('点呼の音声認識', 'Roll call by voice') })
+    const person = createPerson(register, { name: inWords('中島 涼', 'Ryo Nakajima') })
+    assign(register, {
+      role: 'system_owner',
+      subject: 'system',
+      subjectId: shelf.id,
+      postId: null,
+      personId: person.id,
+      from: null,
+    })
+    return route.ja ?? route.en ?? ''
   } finally {
     register.close()
   }

@@ -2,7 +2,16 @@
  * Every screen of the window: routes, dialogs, and the states in which a person meets them. `npm run pictures` makes the
  * pictures; test/unit/window/pictures.test.ts fails where a route has none.
  */
-import { changedExport, changedExportName, chooseFile, type Desk, registerName } from './desk.ts'
+import {
+  changedExport,
+  changedExportName,
+  chooseFile,
+  type Desk,
+  registerName,
+  showPath,
+  subsidiaryName,
+  subsidiaryRegister,
+} from './desk.ts'
 import { listPictures } from './list-screens.ts'
 import {
   button,
@@ -589,9 +598,34 @@ const mirrorPictures = [
   ...picturesOfNoun('direction', 'mirror', { panel: 'DIR-0017', page: 'DIR-0017' }),
 ]
 
+/** A subsidiary's register comes into the new one, which knows one of its systems, and the report of it is opened. */
+const mergeSubsidiary = async (desk: Desk): Promise<void> => {
+  const { page, words } = desk
+  const known = subsidiaryRegister(desk)
+  await showPath(desk, '/system/new')
+  await page.getByRole('textbox', { name: words('field.system.name') }).fill(known)
+  await press('action.register')(desk)
+  await page.getByRole('heading', { level: 1, name: known }).waitFor()
+  await showPath(desk, '/merge')
+  await press('merge.choose')(desk)
+  await dialog(desk).getByRole('button', { name: subsidiaryName }).click()
+  await page.getByRole('heading', { name: words('merge.matches') }).waitFor()
+  await page
+    .getByRole('row', { name: known })
+    .getByRole('button', { name: new RegExp(words('merge.isSame', { code: 'SYS-0001', name: '' }).trim()) })
+    .first()
+    .click()
+  await press('merge.run')(desk)
+  await page.getByRole('heading', { name: words('merge.done') }).waitFor()
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await page.getByRole('table').nth(1).waitFor()
+}
+
 const logPictures = [
   log('log', '/log'),
   log('merge', '/merge'),
+  // The last of what is done with the new register: it is a full one from here on.
+  pictureIn('log', 'new')('merge-report', '/merge', mergeSubsidiary, { viewport: { width: 1440, height: 1200 } }),
   log('backups', '/backup', async (desk) => {
     await press('backup.make')(desk)
     await desk.page.getByRole('button', { name: desk.words('backup.restore'), exact: true }).waitFor()

@@ -1,11 +1,17 @@
-/** What was decided of each record in a merge, as one CSV file for people, in the language of whoever writes it. */
+/** What was decided of each record in a merge: by noun for the window, and as one CSV file in the language of whoever writes it. */
+import { type MadeMergeEntry, type MadeMergeReport, shownOfGroup } from '#shared/contract/merge.ts'
+import { fields } from '#shared/domain/fields.ts'
+import { type ApartReason, apartReasons, conflictChoices } from '#shared/domain/merge/merge-plan.ts'
+import { mergeEntryKinds } from '#shared/domain/merge/merge-run.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
-import type { RecordOf } from '#shared/domain/nouns.ts'
+import { type Noun, nouns, type RecordOf } from '#shared/domain/nouns.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { Cell } from '../export/cell.ts'
 import { writeCsvFile, type WrittenCsv } from '../export/csv-file.ts'
-import { labelOf } from '../labels.ts'
-import { entriesOf } from '../store/kept-log.ts'
+import { LabelCollector, labelOf } from '../labels.ts'
+import { entriesOf, type MergeEntry } from '../store/kept-log.ts'
+import type { ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 
 /** Every record, and every field that was asked, a row. FOLDER_NOT_WRITABLE, DISK_FULL. */
@@ -38,4 +44,59 @@ export function writeMergeReport(
     }
   }
   return writeCsvFile(folder, `${t('merge.title')}-${run.on}.csv`, { columns, rows })
+}
+
+/** The same for the window: nouns in the order of the register, what was added first. */
+export function madeMergeReport(read: ReadHandle, run: RecordOf<'mergeRun'>): MadeMergeReport {
+  const collector = new LabelCollector()
+  const byKey = Map.groupBy(entriesOf(read, run.id), (entry) =>
+    JSON.stringify([nounOf(entry), entry.kind, reasonOf(entry)]),
+  )
+  const groups = [...byKey.values()].flatMap((entries) => {
+    const [first] = entries
+    const noun = first === undefined ? null : nounOf(first)
+    if (first === undefined || noun === null) return []
+    const shown = entries.slice(0, shownOfGroup).map((entry) => entryShown(read, noun, entry, collector))
+    return [{ noun, kind: first.kind, reason: reasonOf(first), count: entries.length, entries: shown }]
+  })
+  const place = ({ noun, kind, reason }: (typeof groups)[number]) =>
+    (nouns.indexOf(noun) * mergeEntryKinds.length + mergeEntryKinds.indexOf(kind)) * (apartReasons.length + 1) +
+    (reason === null ? 0 : apartReasons.indexOf(reason) + 1)
+  groups.sort((one, other) => place(one) - place(other))
+  return { run, groups, labels: collector.labels(read) }
+}
+
+function nounOf({ noun }: MergeEntry): Noun | null {
+  return nouns.find((each) => each === noun) ?? null
+}
+
+function reasonOf({ detail }: MergeEntry): ApartReason | null {
+  return apartReasons.find((each) => each === detail?.reason) ?? null
+}
+
+function entryShown(read: ReadHandle, noun: Noun, entry: MergeEntry, collector: LabelCollector): MadeMergeEntry {
+  const { theirCode, ourId, detail } = entry
+  const about = ourId === null || labelOf(read, ourId) !== null ? [] : aboutOf(read, noun, ourId)
+  collector.add(ourId, ...about)
+  return {
+    theirCode,
+    ourId,
+    about,
+    field: typeof detail?.field === 'string' ? detail.field : null,
+    choice: conflictChoices.find((each) => each === detail?.choice) ?? null,
+  }
+}
+
+/** The records that one without a name of its own is about: its subject, then what it must name, then what it may. */
+function aboutOf(read: ReadHandle, noun: Noun, id: string): string[] {
+  const values = recordTables[noun].get(read, id) as Readonly<Record<string, unknown>> | undefined
+  if (values === undefined) return []
+  const references = fields[noun].filter(({ kind }) => kind === 'reference')
+  const names = [
+    'subjectId',
+    ...references.filter(({ required }) => required === true).map(({ name }) => name),
+    ...references.filter(({ required }) => required !== true).map(({ name }) => name),
+  ]
+  const ids = names.map((name) => values[name]).filter((value) => typeof value === 'string')
+  return ids.filter((each) => labelOf(read, each) !== null).slice(0, 2)
 }

@@ -6,12 +6,20 @@ import { os } from '../implementer.ts'
 import { labelOf } from '../labels.ts'
 import { stagedProgressOf } from '../long-work.ts'
 import { mergeRuns } from '../store/kept-log.ts'
+import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
+import type { RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { inLanguage } from '#shared/domain/text.ts'
 import { keptHistory, recordOrigin } from './kept-history.ts'
-import { writeMergeReport } from './merge-report.ts'
+import { madeMergeReport, writeMergeReport } from './merge-report.ts'
 import { MergeSession } from './merge-session.ts'
+
+function runOf(read: ReadHandle, id: string): RecordOf<'mergeRun'> {
+  const run = recordTables.mergeRun.get(read, id)
+  if (run === undefined) throw new Problem('NOT_FOUND', { noun: 'mergeRun', id })
+  return run
+}
 
 export function mergeRoutes(desk: Desk) {
   const session = new MergeSession()
@@ -44,14 +52,17 @@ export function mergeRoutes(desk: Desk) {
     }),
     origin: os.merging.origin.handler(({ input }) => recordOrigin(desk.register.read, input.id)),
     history: os.merging.history.handler(({ input }) => keptHistory(desk.register.read, input.id)),
+    report: os.merging.report.handler(({ input }) => {
+      const { read } = desk.register
+      return madeMergeReport(read, runOf(read, input.id))
+    }),
     close: os.merging.close.handler(() => {
       session.close()
       return null
     }),
     writeReport: os.merging.writeReport.handler(async ({ input }) => {
       const { register, tokens, language } = desk
-      const run = recordTables.mergeRun.get(register.read, input.runId)
-      if (run === undefined) throw new Problem('NOT_FOUND', { noun: 'mergeRun', id: input.runId })
+      const run = runOf(register.read, input.runId)
       const folder = tokens.peek(input.folder)
       const { name, rows } = await writeMergeReport(register, run, { folder, language })
       return { name, rows, token: tokens.issue(join(folder, name)) }

@@ -3,6 +3,7 @@
  * tables only grow. A kept log goes on from where this register knew the other one: from an earlier merge's kept log, from its
  * own log (copies of one register share their beginning), or from nothing.
  */
+import type { MergeEntryKind } from '#shared/domain/merge/merge-run.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import type { Finding } from '#shared/domain/verification.ts'
 import { eventHashAt, type EventRow, genesisHash, readHead } from './audit-log.ts'
@@ -12,10 +13,9 @@ import type { ReadHandle, WriteHandle } from './query.ts'
 import { recordTables } from './record-table.ts'
 import { Redactions } from './redactions.ts'
 
-export const entryKinds = ['added', 'changed', 'same', 'left_out', 'apart', 'choice'] as const
-/** What was decided of a record of the other register; `choice`: of one of its fields. */
+/** What was decided of a record of the other register. */
 export interface MergeEntry {
-  readonly kind: (typeof entryKinds)[number]
+  readonly kind: MergeEntryKind
   readonly noun: string
   readonly theirId: string
   readonly theirCode: string | null
@@ -75,7 +75,7 @@ function entryRows(read: ReadHandle, runId: string): unknown[] {
 
 function entryOf(row: EntryRow): MergeEntry {
   return {
-    kind: row.kind as MergeEntry['kind'],
+    kind: row.kind as MergeEntryKind,
     noun: row.noun,
     theirId: row.their_id,
     theirCode: row.their_code,

@@ -1,13 +1,16 @@
-/** The merges that were made: which register, up to which day, with what, and the report of each as CSV. */
+/** The merges that were made: which register, up to which day, with what, and the report of each, here and as CSV. */
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'wouter'
 import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { useMoment } from '#renderer/records/moment.ts'
+import { recordPath } from '#renderer/records/noun-path.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 
-export function MadeMerges() {
+/** `current`: the merge whose report is open. */
+export function MadeMerges({ current }: { readonly current: string | undefined }) {
   const words = useWords()
   const { t, language } = words
   const moment = useMoment()
@@ -51,7 +54,15 @@ export function MadeMerges() {
             {data.map(({ run, unit }) => (
               <tr key={run.id}>
                 <td className="figures">{run.on}</td>
-                <th scope="row">{words.name(run.name)}</th>
+                <th scope="row">
+                  <Link
+                    href={recordPath('mergeRun', run.id)}
+                    className="link"
+                    aria-current={run.id === current ? 'true' : undefined}
+                  >
+                    {words.name(run.name)}
+                  </Link>
+                </th>
                 <td>{words.value('mergeRelation', run.relation)}</td>
                 <td>{unit ?? t('merge.nothing')}</td>
                 <td className="figures">{run.headAt === null ? t('merge.nothing') : moment(run.headAt)}</td>

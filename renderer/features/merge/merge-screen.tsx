@@ -17,6 +17,7 @@ import type { Label } from '#shared/contract/base.ts'
 import type { MergeOutcome, MergePicture } from '#shared/contract/merge.ts'
 import { type MergeAnswers, noAnswers } from '#shared/domain/merge/merge-plan.ts'
 import { ConflictList } from './conflict-list.tsx'
+import { MadeMergeReport } from './made-merge-report.tsx'
 import { MadeMerges } from './made-merges.tsx'
 import { MatchList } from './match-list.tsx'
 import { OtherRegisterSheet } from './other-register-sheet.tsx'
@@ -28,7 +29,13 @@ interface Looked {
   readonly picture: MergePicture
 }
 
-export function MergeScreen({ tabs }: { readonly tabs: ReactNode }) {
+interface MergeScreenProps {
+  /** The merge whose report is shown. */
+  readonly id: string | undefined
+  readonly tabs: ReactNode
+}
+
+export function MergeScreen({ id, tabs }: MergeScreenProps) {
   const { t, language } = useWords()
   const { client } = useApi()
   const queries = useQueryClient()
@@ -139,7 +146,8 @@ export function MergeScreen({ tabs }: { readonly tabs: ReactNode }) {
               <p>{t('merge.intro')}</p>
               <p className="hint">{t('merge.noUndo')}</p>
             </section>
-            <MadeMerges />
+            <MadeMerges current={id} />
+            {id !== undefined && <MadeMergeReport key={id} id={id} />}
           </>
         )}
         {looked !== null && picture !== null && (

@@ -25,7 +25,8 @@ import {
 
 /** `same`: it is this record of ours. `new`: it is none of them. `leave_out`: it is not brought in, now and later. */
 export type MatchAnswer = { readonly same: string } | 'new' | 'leave_out'
-export type ConflictChoice = 'ours' | 'theirs'
+export const conflictChoices = ['ours', 'theirs'] as const
+export type ConflictChoice = (typeof conflictChoices)[number]
 
 export interface MergeAnswers {
   /** By the id of their record. */

@@ -11,6 +11,10 @@ import { nameSchema } from '../text.ts'
 export const mergeRelations = ['copy', 'other'] as const
 export type MergeRelation = (typeof mergeRelations)[number]
 
+/** What was decided of a record of the other register; `choice`: of one of its fields. */
+export const mergeEntryKinds = ['added', 'changed', 'same', 'left_out', 'apart', 'choice'] as const
+export type MergeEntryKind = (typeof mergeEntryKinds)[number]
+
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const mergeRunSchema = z.object({
