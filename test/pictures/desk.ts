@@ -19,7 +19,7 @@ import { dayAt } from '#shared/domain/calendar-date.ts'
 import { heldPacks } from '#electron/register/requirements/held.ts'
 import { codedNouns } from '#shared/domain/nouns.ts'
 import { packKey } from '#shared/domain/requirements/requirement-pack.ts'
-import type { Language } from '#shared/domain/text.ts'
+import type { Bilingual, Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { writeSpreadsheets } from './spreadsheets.ts'
 
@@ -153,7 +153,7 @@ export const subsidiaryName = 'subsidiary.daicho'
 /** A subsidiary's register in the home folder; gives back the name of its first system. */
 export function subsidiaryRegister({ home, language }: Pick<Desk, 'home' | 'language'>): string {
   const file = join(home, subsidiaryName)
-  const inWords = (ja: string, en: string) => (language === 'ja' ? { ja, en: null } : { ja: null, en })
+  const inWords = (ja: string, en: string): Bilingual => (language === 'ja' ? { ja, en: null } : { ja: null, en })
   const surroundings = somebodyElse()
   newRegister(file, surroundings, {
     language,
