@@ -271,3 +271,34 @@ test('mappings are kept under a name, and the next of that name takes its place'
   ])
   expect(keptMappings(register, 'control')).toEqual([])
 })
+
+test.each([
+  [
+    'risk',
+    'コード,リスク名\nRSK-0001,誤った回答\nRSK-0001,誤った回答の放置\nRSK-0009,権利の侵害\nRSK-0009,権利の侵害（再掲）\n',
+  ],
+  [
+    'person',
+    'コード,氏名\nPSN-0001,森田 千尋\nPSN-0001,森田 千尋（兼務）\nPSN-0009,中島 涼\nPSN-0009,中島 涼（再掲）\n',
+  ],
+] as const)('a %s that two rows mean by one code is taken of the first, and told of the second', async (noun, list) => {
+  const { register } = testRegister()
+  const [, first = ''] = list.split('\n')
+  const mapping = { version: 1, ...(noun === 'risk' ? { defaults: { category: 'enterprise' } } : {}) }
+  await bring(register, noun, `${noun === 'risk' ? 'リスク名' : '氏名'}\n${first.split(',')[1] ?? ''}\n`, { mapping })
+  const report = await bring(register, noun, list, { mapping })
+  // The first code is of a record here, the second of none.
+  const [one, other] = noun === 'risk' ? ['RSK-0001', 'RSK-0009'] : ['PSN-0001', 'PSN-0009']
+  expect(report).toMatchObject({
+    rows: 4,
+    added: 1,
+    rejected: [
+      { row: 3, column: 'コード', reason: 'ROW_REPEATED', value: one },
+      { row: 5, column: 'コード', reason: 'ROW_REPEATED', value: other },
+    ],
+  })
+  expect(standing(register, noun)).toHaveLength(2)
+  // The same list again doubles nothing either.
+  expect(await bring(register, noun, list, { mapping })).toMatchObject({ added: 0, rejected: [{ row: 3 }, { row: 5 }] })
+  expect(standing(register, noun)).toHaveLength(2)
+})

@@ -33,6 +33,8 @@ export class KnownRecords {
   readonly #sourceByKey: ReadonlyMap<string, SourceRow>
   readonly #sourceOf = new Map<string, SourceRow[]>()
   readonly #met = new Set<string>()
+  /** Ids and codes that rows have borne. */
+  readonly #said = new Set<string>()
 
   constructor(read: ReadHandle, noun: RecordNoun) {
     this.#noun = noun
@@ -74,11 +76,17 @@ export class KnownRecords {
     return this.#meet(named, undefined)
   }
 
-  /** Whether the list has said the record of this row already: by its id or code, else, of what is known by its place, by that. */
+  /**
+   * Whether the list has said the record of this row already: by its id or code, also one that is of no record here, else, of
+   * what is known by its place, by that. Asked once of each row, in their order. Names prove nothing: two may bear one.
+   */
   isRepeated(draft: RecordDraft, occurrence: number): boolean {
-    if (this.#noun !== 'direction') return false
     const own = this.#own(draft)
-    return own === undefined ? occurrence > 1 : this.#met.has(own.id)
+    const said = draft.id ?? draft.code
+    const again = said !== null && this.#said.has(said)
+    if (said !== null) this.#said.add(said)
+    if (again || (own !== undefined && this.#met.has(own.id))) return true
+    return this.#noun === 'direction' && own === undefined && occurrence > 1
   }
 
   /** Codes of the records of those imports which the list continues, and are not in it. */

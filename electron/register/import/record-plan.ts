@@ -146,7 +146,7 @@ class Planner {
       const occurrence = (seen.get(base) ?? 0) + 1
       seen.set(base, occurrence)
       if (this.#known.isRepeated(draft, occurrence)) {
-        this.#reject(draft, this.#refused(draft, 'item', 'ROW_REPEATED'))
+        this.#reject(draft, this.#repeated(draft))
         continue
       }
       this.#take(draft, occurrence === 1 ? base : `${base} #${String(occurrence)}`, keys)
@@ -378,6 +378,14 @@ class Planner {
   #refused(draft: RecordDraft, field: string, reason: RowRefusal['reason']): RowRefusal {
     const cell = draft.stated.find(({ target }) => target === field)
     return { column: cell?.label ?? '', reason, value: cell?.words.slice(0, 200) ?? field }
+  }
+
+  /** Told at the cell that says which record the row is. */
+  #repeated(draft: RecordDraft): RowRefusal {
+    const said = draft.id ?? draft.code
+    const cell = draft.cells.find(([, words]) => words.trim().toLowerCase() === said?.toLowerCase())
+    if (said === null || cell === undefined) return this.#refused(draft, 'item', 'ROW_REPEATED')
+    return { column: cell[0], reason: 'ROW_REPEATED', value: said.slice(0, 200) }
   }
 
   /** Whether the record may stand so; the row is refused where it may not. */
