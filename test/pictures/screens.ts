@@ -612,8 +612,7 @@ const mergeSubsidiary = async (desk: Desk): Promise<void> => {
   await page.getByRole('heading', { name: words('merge.matches') }).waitFor()
   await page
     .getByRole('row', { name: known })
-    .getByRole('button', { name: new RegExp(words('merge.isSame', { code: 'SYS-0001', name: '' }).trim()) })
-    .first()
+    .getByRole('button', { name: words('merge.isSame', { code: 'SYS-0001', name: known }) })
     .click()
   await press('merge.run')(desk)
   await page.getByRole('heading', { name: words('merge.done') }).waitFor()
