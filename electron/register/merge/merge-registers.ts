@@ -17,6 +17,7 @@ import type { RegisterState } from '#shared/domain/register-state.ts'
 import { keepBackup } from '../backups/keep-backup.ts'
 import { assertRules } from '../record-rules.ts'
 import { lastEventAt } from '../store/audit-log.ts'
+import { canonicalJson } from '../store/canonical.ts'
 import type { Change } from '../store/change.ts'
 import {
   entriesDigest,
@@ -29,6 +30,7 @@ import {
   mergeRuns,
 } from '../store/kept-log.ts'
 import type { ReadHandle } from '../store/query.ts'
+import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
 import { currentState, Replay } from '../store/replay.ts'
 import { keepFile, storedFile } from '../store/stored-file.ts'
@@ -47,7 +49,18 @@ export function sidesOf(register: Register, other: OtherRegister): MergeSides {
   const known = knownOf(register.read, other.register.read)
   const base = known.sequence === 0 ? null : stateAt(other.register.read, known.sequence)
   const relation = known.shared > 0 ? 'copy' : 'other'
-  return { other, theirs: currentState(other.register.read), base, known, relation }
+  return { other, theirs: withoutRepeated(register.read, currentState(other.register.read)), base, known, relation }
+}
+
+/** What was taken out of the private copy because it was taken out here is recorded here already, and is no news of the other's. */
+function withoutRepeated(read: ReadHandle, theirs: RegisterState): RegisterState {
+  const own = [...recordTables.redaction.all(read)]
+  const ids = new Set(own.map(({ id }) => id))
+  const placeholders = new Set(own.map(({ placeholder }) => canonicalJson(placeholder)))
+  const redactions = theirs.redactions.filter(
+    ({ id, placeholder }) => ids.has(id) || !placeholders.has(canonicalJson(placeholder)),
+  )
+  return redactions.length === theirs.redactions.length ? theirs : { ...theirs, redactions }
 }
 
 function stateAt(read: ReadHandle, sequence: number): RegisterState {
