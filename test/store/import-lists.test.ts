@@ -78,7 +78,7 @@ test('people with readings and addresses, the same name twice, and posts with th
 `
   const report = await bring(register, 'person', people)
   expect(report).toMatchObject({ rows: 3, added: 3, rejected: [] })
-  expect(report.found?.names).toEqual([
+  expect(report.found.names).toEqual([
     { noun: 'unit', word: '情報部', rows: 1, several: false, made: false, makeable: true },
   ])
   expect(standing(register, 'person').map(({ name, reading, email }) => [name.ja, reading, email])).toEqual([
@@ -96,7 +96,7 @@ CAIO,執行役員,総務部,取締役会,髙橋 恵,R8.4.1
   const held = await bring(register, 'post', posts)
   expect(held).toMatchObject({ rows: 3, added: 3, rejected: [] })
   // Two people bear the name: nobody is taken for the holder.
-  expect(held.found?.names).toMatchObject([{ noun: 'person', word: '佐藤 翔', several: true, makeable: false }])
+  expect(held.found.names).toMatchObject([{ noun: 'person', word: '佐藤 翔', several: true, makeable: false }])
   const [caio, board] = standing(register, 'post')
   expect(caio).toMatchObject({ name: { en: 'CAIO' }, kind: 'executive', reportsToId: board?.id })
   expect([...recordTables.term.all(register.read)]).toMatchObject([{ postId: caio?.id, from: '2026-04-01', to: null }])
@@ -213,7 +213,7 @@ test('the list of the next year over that of this one: changed field by field, m
   updateRisk(register, { id: bias.id, version: bias.version, patch: { event: ja('都道府県で偏る') } })
   const seen = await inspectRecords(register, 'risk', sourceOf(nextYear), {})
   expect(seen.sheet?.report).toMatchObject({ added: 1, updated: 1, unchanged: 1, missing: ['RSK-0003'] })
-  expect(seen.sheet?.report?.found?.changes).toEqual([
+  expect(seen.sheet?.report?.found.changes).toEqual([
     {
       row: 2,
       id: leak.id,
