@@ -225,7 +225,8 @@ function pdfName({ language, bilingual }: PackInput): string {
 async function budgetExceededBy(raw: Uint8Array, facts: PackInput, model: PackModel): Promise<BudgetExceeded | null> {
   const budget = facts.finishing.choices.pageBudget
   if (budget === null) return null
-  return budgetExceeded({ budget, pages: await sheetsOf(raw, model), isCounted: true }, pagesToDoWithout)
+  const pages = await sheetsOf(raw, model)
+  return pages === null ? null : budgetExceeded({ budget, pages, isCounted: true }, pagesToDoWithout)
 }
 
 /** Its dates are the lock's, its identifier the digests': nothing of the moment of printing. */

@@ -5,14 +5,13 @@ import type { PackModel } from '#shared/pack-model/pages.ts'
 
 /**
  * The outline of a print holds the title of each page and the sheet on which it stands, in their order: a page takes the sheets
- * up to the next one. RangeError where the print has no such outline: it was not made of these pages.
+ * up to the next one. Null where the print has no such outline (a browser that writes none): then nothing can be counted.
  */
-export async function sheetsOf(printed: Uint8Array, model: PackModel): Promise<readonly PageSheets[]> {
+export async function sheetsOf(printed: Uint8Array, model: PackModel): Promise<readonly PageSheets[] | null> {
   const document = await PDFDocument.load(printed, { updateMetadata: false })
   const sheets = new Map(document.getPages().map(({ ref }, index) => [ref.toString(), index]))
   const starts = firstSheets(document).map((sheet) => sheets.get(sheet) ?? -1)
-  if (starts.length !== model.pages.length || starts.some((start) => start < 0))
-    throw new RangeError(`the print has ${String(starts.length)} titles, the pack ${String(model.pages.length)} pages`)
+  if (starts.length !== model.pages.length || starts.some((start) => start < 0)) return null
   return model.pages.map(({ key }, index) => ({
     page: key,
     sheets: (starts[index + 1] ?? sheets.size) - (starts[index] ?? 0),

@@ -65,13 +65,13 @@ const kept = 4
 /** Counts by printing; one for each printer. */
 export class SheetCounter {
   readonly #print: (job: PrintJob) => Promise<Uint8Array>
-  readonly #counts = new Map<string, Promise<SheetCount>>()
+  readonly #counts = new Map<string, Promise<SheetCount | null>>()
 
   constructor(print: (job: PrintJob) => Promise<Uint8Array>) {
     this.#print = print
   }
 
-  /** Null where the pack has no budget: nothing is printed then. What the printer refuses. */
+  /** Null where the pack has no budget (nothing is printed then), and where the print cannot be counted. What the printer refuses. */
   async of(facts: PackInput, signatures: readonly PackSignature[] | null = null): Promise<SheetCount | null> {
     if (facts.finishing.choices.pageBudget === null) return null
     const { model, digest } = pagesToCount(facts, signatures)
@@ -86,12 +86,13 @@ export class SheetCounter {
     }
   }
 
-  async #count(model: PackModel, digest: string): Promise<SheetCount> {
+  async #count(model: PackModel, digest: string): Promise<SheetCount | null> {
     const { language, heading } = model
     const printed = await this.#print({ kind: 'pack', model, language, title: say(language, heading) })
     // Loaded when needed: what reads a PDF is half of the program's time to start.
     const { sheetsOf } = await import('../export/printed-sheets.ts')
-    return { digest, pages: await sheetsOf(printed, model) }
+    const pages = await sheetsOf(printed, model)
+    return pages === null ? null : { digest, pages }
   }
 }
 
