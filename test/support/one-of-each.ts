@@ -886,7 +886,7 @@ export function fillOneOfEach(register: Register) {
     reason: '証拠の保全',
     orderedBy: '法務部長',
     scope: 'named',
-    personIds: [tester.id],
+    personIds: [person.id],
     from: '2026-04-01',
   })
   // A register without an entry, as no merge would make it: its log ends where it begins.
