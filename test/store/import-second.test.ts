@@ -358,7 +358,7 @@ test('what changes is told field by field, and a person leaves a change out or w
   const trial = await importSystems(register, sourceOf(next), {}, { dryRun: true })
   const { id } = system(register, '議事録')
   expect(trial.missing).toEqual(['SYS-0002'])
-  expect(trial.found?.changes).toEqual([
+  expect(trial.found.changes).toEqual([
     {
       row: 2,
       id,

@@ -117,7 +117,7 @@ test('a name that holds the sign of the list is found where it is the whole cell
   const register = prepared()
   const report = await importing(register, shapeB)
   expect(report.found).toMatchObject({ tool: 'ciso_assistant_assessment' })
-  expect(report.found?.names.map(({ noun, word }) => [noun, word])).toEqual([
+  expect(report.found.names.map(({ noun, word }) => [noun, word])).toEqual([
     ['system', 'Scoring'],
     ['system', 'retail'],
   ])
@@ -142,7 +142,7 @@ test('all four shapes one after the other are one risk, whose sources say the sa
 test('no word of another scale is taken over before a person has said what it means', async () => {
   const register = prepared()
   const report = await importing(register, shapeA, { mapping: { version: 1, defaults: { category: 'AIGB-C-5' } } })
-  expect(report.found?.levels).toEqual([
+  expect(report.found.levels).toEqual([
     { axis: 'likelihood', word: 'Low', rows: 1, suggestion: 2, grade: null, settled: false },
     { axis: 'likelihood', word: 'High', rows: 1, suggestion: 4, grade: null, settled: false },
     { axis: 'likelihood', word: 'Very high', rows: 1, suggestion: 5, grade: null, settled: false },
@@ -153,7 +153,7 @@ test('no word of another scale is taken over before a person has said what it me
   expect(risksOf(register)).toMatchObject([{ levels: [] }])
   // With the words settled, and no dimension for the source's one impact, there is still no level.
   const half = await importing(register, shapeA, { mapping: { version: 1, levels } })
-  expect(half.found?.needed).toEqual(['impactDimension'])
+  expect(half.found.needed).toEqual(['impactDimension'])
   expect(risksOf(register)).toMatchObject([{ levels: [] }])
 })
 
@@ -185,7 +185,7 @@ test('a workbook of VerifyWise: numbers of users become people by a table, and c
     },
   })
   expect(report).toMatchObject({ rows: 2, added: 2, rejected: [], found: { tool: 'verifywise_risks' } })
-  expect(report.found?.names).toEqual([
+  expect(report.found.names).toEqual([
     { noun: 'person', word: '99', rows: 1, several: false, made: false, makeable: true },
   ])
   expect(risksOf(register)).toMatchObject([
@@ -219,7 +219,7 @@ Data leak,Customers' data in prompts,Group-Admin,User-root,llm|privacy,2026-12-0
   const register = prepared()
   const first = await importing(register, eramba)
   expect(first).toMatchObject({ added: 1, key: 'Title', found: { tool: 'eramba_risks' } })
-  expect(first.found?.names.map(({ noun, word, makeable }) => [noun, word, makeable])).toEqual([
+  expect(first.found.names.map(({ noun, word, makeable }) => [noun, word, makeable])).toEqual([
     ['person', 'Group-Admin', true],
     ['control', 'DLP gateway', true],
   ])
