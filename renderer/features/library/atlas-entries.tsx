@@ -2,10 +2,10 @@
 import { useState } from 'react'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
-import type { LibraryPicture, LibraryTaken } from '#shared/contract/library.ts'
+import type { LibraryPicture } from '#shared/contract/library.ts'
 import { searchKey } from '#shared/domain/text.ts'
-import { Codes, Made } from './made.tsx'
-import { TakeDialog } from './take-dialog.tsx'
+import { Codes } from './made.tsx'
+import { useTaking } from './taking.tsx'
 
 type Atlas = LibraryPicture['atlas']
 type Technique = Atlas['risks'][number]
@@ -16,16 +16,13 @@ export function AtlasEntries({ atlas }: { readonly atlas: Atlas }) {
   const mayChange = useMayChange()
   const [tactic, setTactic] = useState<string | null>(null)
   const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState(false)
-  const [made, setMade] = useState<LibraryTaken | null>(null)
+  const taking = useTaking()
+  const { chosen, choose } = taking
   const wanted = searchKey(search)
   const shown = atlas.risks.filter(
     (entry) => (tactic === null || entry.tactics.includes(tactic)) && textOf(entry).includes(wanted),
   )
   const shownIds = new Set(shown.map(({ id }) => id))
-  const choose = (ids: readonly string[], on: boolean) =>
-    setChosen((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
   return (
     <section className="sheet form-section">
       <p className="hint">{t('library.atlas.hint')}</p>
@@ -53,21 +50,9 @@ export function AtlasEntries({ atlas }: { readonly atlas: Atlas }) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <span className="muted">{t('app.shownOf', { found: shown.length, total: atlas.risks.length })}</span>
-        {mayChange && (
-          <button
-            type="button"
-            className="button primary"
-            disabled={chosen.size === 0}
-            onClick={() => {
-              setMade(null)
-              setAsking(true)
-            }}
-          >
-            {t('library.take', { count: chosen.size })}
-          </button>
-        )}
+        {taking.button}
       </div>
-      {made !== null && <Made made={made} />}
+      {taking.made}
       <div className="table-scroll">
         <table className="plain-table library-table">
           <caption className="visually-hidden">{t('library.sources.atlas')}</caption>
@@ -122,19 +107,11 @@ export function AtlasEntries({ atlas }: { readonly atlas: Atlas }) {
         </table>
       </div>
       {shown.length === 0 && <p className="muted">{t('app.noMatch', { count: tactic === null ? 1 : 2 })}</p>}
-      {asking && (
-        <TakeDialog
-          picture={atlas}
-          riskIds={atlas.risks.filter(({ id }) => chosen.has(id)).map(({ id }) => id)}
-          hidden={[...chosen].filter((id) => !shownIds.has(id)).length}
-          onDone={(taken) => {
-            setAsking(false)
-            setChosen(new Set())
-            setMade(taken)
-          }}
-          onCancel={() => setAsking(false)}
-        />
-      )}
+      {taking.dialog({
+        picture: atlas,
+        riskIds: atlas.risks.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
+        hidden: [...chosen].filter((id) => !shownIds.has(id)).length,
+      })}
     </section>
   )
 }

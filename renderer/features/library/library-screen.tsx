@@ -7,15 +7,15 @@ import { sayError } from '#renderer/api/problem.ts'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import type { LibraryPicture, LibraryTaken } from '#shared/contract/library.ts'
+import type { LibraryPicture } from '#shared/contract/library.ts'
 import { type LibraryRisk, risksOfKind } from '#shared/domain/library/starting-library.ts'
 import { riskCategories } from '#shared/domain/principles.ts'
 import { systemKinds } from '#shared/domain/system.ts'
 import { searchKey } from '#shared/domain/text.ts'
 import { AtlasEntries } from './atlas-entries.tsx'
 import { PlaybookEntries } from './playbook-entries.tsx'
-import { Codes, Made } from './made.tsx'
-import { TakeDialog } from './take-dialog.tsx'
+import { Codes } from './made.tsx'
+import { useTaking } from './taking.tsx'
 import './library.css'
 
 type Kind = (typeof systemKinds)[number]
@@ -70,14 +70,11 @@ function Entries({ picture }: { readonly picture: LibraryPicture }) {
   const mayChange = useMayChange()
   const [kind, setKind] = useState<Kind | null>(null)
   const [search, setSearch] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState(false)
-  const [made, setMade] = useState<LibraryTaken | null>(null)
+  const taking = useTaking()
+  const { chosen, choose } = taking
   const wanted = searchKey(search)
   const shown = risksOfKind(picture.risks, kind).filter((entry) => textOf(entry).includes(wanted))
   const shownIds = new Set(shown.map(({ id }) => id))
-  const choose = (id: string, on: boolean) =>
-    setChosen((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)))
   return (
     <section className="sheet form-section">
       <p className="hint">{t('library.hint')}</p>
@@ -98,21 +95,9 @@ function Entries({ picture }: { readonly picture: LibraryPicture }) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
         <span className="muted">{t('app.shownOf', { found: shown.length, total: picture.risks.length })}</span>
-        {mayChange && (
-          <button
-            type="button"
-            className="button primary"
-            disabled={chosen.size === 0}
-            onClick={() => {
-              setMade(null)
-              setAsking(true)
-            }}
-          >
-            {t('library.take', { count: chosen.size })}
-          </button>
-        )}
+        {taking.button}
       </div>
-      {made !== null && <Made made={made} />}
+      {taking.made}
       <div className="table-scroll">
         <table className="plain-table library-table">
           <caption className="visually-hidden">{t('library.title')}</caption>
@@ -147,7 +132,7 @@ function Entries({ picture }: { readonly picture: LibraryPicture }) {
                           type="checkbox"
                           aria-label={`${entry.id} ${words.name(entry.name)}`}
                           checked={chosen.has(entry.id)}
-                          onChange={(event) => choose(entry.id, event.currentTarget.checked)}
+                          onChange={(event) => choose([entry.id], event.currentTarget.checked)}
                         />
                       </td>
                     )}
@@ -182,19 +167,11 @@ function Entries({ picture }: { readonly picture: LibraryPicture }) {
         </table>
       </div>
       {shown.length === 0 && <p className="muted">{t('app.noMatch', { count: kind === null ? 1 : 2 })}</p>}
-      {asking && (
-        <TakeDialog
-          picture={picture}
-          riskIds={picture.risks.filter(({ id }) => chosen.has(id)).map(({ id }) => id)}
-          hidden={[...chosen].filter((id) => !shownIds.has(id)).length}
-          onDone={(taken) => {
-            setAsking(false)
-            setChosen(new Set())
-            setMade(taken)
-          }}
-          onCancel={() => setAsking(false)}
-        />
-      )}
+      {taking.dialog({
+        picture: picture,
+        riskIds: picture.risks.filter(({ id }) => chosen.has(id)).map(({ id }) => id),
+        hidden: [...chosen].filter((id) => !shownIds.has(id)).length,
+      })}
     </section>
   )
 }

@@ -1,38 +1,22 @@
 /** The NIST AI RMF Playbook: the actions that it suggests, by subcategory; each is chosen as a control. */
-import { useState } from 'react'
 import { useMayChange } from '#renderer/api/status.ts'
 import { useWords } from '#renderer/records/words.ts'
-import type { LibraryPicture, LibraryTaken } from '#shared/contract/library.ts'
-import { Codes, Made } from './made.tsx'
-import { TakeDialog } from './take-dialog.tsx'
+import type { LibraryPicture } from '#shared/contract/library.ts'
+import { Codes } from './made.tsx'
+import { useTaking } from './taking.tsx'
 
 export function PlaybookEntries({ playbook }: { readonly playbook: LibraryPicture['playbook'] }) {
   const words = useWords()
   const { t } = words
   const mayChange = useMayChange()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const [asking, setAsking] = useState(false)
-  const [made, setMade] = useState<LibraryTaken | null>(null)
+  const taking = useTaking()
+  const { chosen, choose } = taking
   return (
     <section className="sheet form-section">
       <p className="hint">{t('library.playbook.hint')}</p>
       <p className="hint">{t('library.playbook.notice', { ...playbook.source })}</p>
-      {mayChange && (
-        <div className="library-tools">
-          <button
-            type="button"
-            className="button primary"
-            disabled={chosen.size === 0}
-            onClick={() => {
-              setMade(null)
-              setAsking(true)
-            }}
-          >
-            {t('library.take', { count: chosen.size })}
-          </button>
-        </div>
-      )}
-      {made !== null && <Made made={made} />}
+      {mayChange && <div className="library-tools">{taking.button}</div>}
+      {taking.made}
       <div className="table-scroll">
         <table className="plain-table library-table">
           <caption className="visually-hidden">{t('library.sources.playbook')}</caption>
@@ -57,10 +41,7 @@ export function PlaybookEntries({ playbook }: { readonly playbook: LibraryPictur
                       type="checkbox"
                       aria-label={`${id} ${words.name(name)}`}
                       checked={chosen.has(id)}
-                      onChange={(event) => {
-                        const on = event.currentTarget.checked
-                        setChosen((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)))
-                      }}
+                      onChange={(event) => choose([id], event.currentTarget.checked)}
                     />
                   </td>
                 )}
@@ -94,20 +75,12 @@ export function PlaybookEntries({ playbook }: { readonly playbook: LibraryPictur
           </tbody>
         </table>
       </div>
-      {asking && (
-        <TakeDialog
-          picture={{ risks: [], controls: playbook.controls }}
-          riskIds={[]}
-          controlIds={[...chosen]}
-          hidden={0}
-          onDone={(taken) => {
-            setAsking(false)
-            setChosen(new Set())
-            setMade(taken)
-          }}
-          onCancel={() => setAsking(false)}
-        />
-      )}
+      {taking.dialog({
+        picture: { risks: [], controls: playbook.controls },
+        riskIds: [],
+        controlIds: [...chosen],
+        hidden: 0,
+      })}
     </section>
   )
 }

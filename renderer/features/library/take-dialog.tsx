@@ -12,7 +12,7 @@ interface Shelf {
   readonly controls: readonly Pick<LibraryPicture['controls'][number], 'id' | 'name' | 'taken'>[]
 }
 
-interface Props {
+export interface TakeDialogProps {
   readonly picture: Shelf
   readonly riskIds: readonly string[]
   /** Controls that were chosen by themselves: they come with no risk. */
@@ -23,7 +23,7 @@ interface Props {
   readonly onCancel: () => void
 }
 
-export function TakeDialog({ picture, riskIds, controlIds = [], hidden, onDone, onCancel }: Props) {
+export function TakeDialog({ picture, riskIds, controlIds = [], hidden, onDone, onCancel }: TakeDialogProps) {
   const words = useWords()
   const { t } = words
   const risks = picture.risks.filter(({ id }) => riskIds.includes(id))
