@@ -1,26 +1,25 @@
 /** Where a name stands, each place with a tick: what is not ticked stays as it is. */
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment } from 'react'
 import { useWords } from '#renderer/records/words.ts'
 import type { RedactionPreview, ShownPlace } from '#shared/contract/retention.ts'
 
 interface Props {
   readonly preview: RedactionPreview
-  readonly kept: ReadonlySet<string>
-  readonly onKeep: (kept: ReadonlySet<string>) => void
+  /** Ticks that were set or taken away by hand. */
+  readonly ticked: ReadonlyMap<string, boolean>
+  readonly onTick: (key: string, on: boolean) => void
 }
 
-export function PlaceList({ preview, kept, onKeep }: Props) {
+/** Whether the name is replaced there: what may not be the name begins without a tick. */
+export function isReplaced({ key, doubt }: ShownPlace, ticked: ReadonlyMap<string, boolean>): boolean {
+  return ticked.get(key) ?? doubt === null
+}
+
+export function PlaceList({ preview, ticked, onTick }: Props) {
   const words = useWords()
   const { t } = words
   const { places, packs, accounts, elsewhere } = preview
-  // What may not be the name begins without a tick; when more is looked for, what was chosen before stays chosen.
-  const seen = useRef(new Set<string>())
   const doubtful = places.filter(({ doubt }) => doubt !== null)
-  useEffect(() => {
-    const fresh = preview.places.filter(({ key, doubt }) => doubt !== null && !seen.current.has(key))
-    for (const { key } of fresh) seen.current.add(key)
-    if (fresh.length > 0) onKeep(new Set([...kept, ...fresh.map(({ key }) => key)]))
-  }, [preview, kept, onKeep])
   return (
     <section aria-labelledby="redaction-places">
       <h3 id="redaction-places">{t('retention.places', { count: places.length })}</h3>
@@ -47,14 +46,10 @@ export function PlaceList({ preview, kept, onKeep }: Props) {
                     <input
                       type="checkbox"
                       aria-label={t('retention.replaceIn', { where })}
-                      checked={!kept.has(place.key)}
+                      checked={isReplaced(place, ticked)}
                       // The record of the person itself is what the name is taken out of.
                       disabled={place.kind === 'own'}
-                      onChange={() => {
-                        const next = new Set(kept)
-                        if (!next.delete(place.key)) next.add(place.key)
-                        onKeep(next)
-                      }}
+                      onChange={(event) => onTick(place.key, event.currentTarget.checked)}
                     />
                   </td>
                   <th scope="row">{where}</th>

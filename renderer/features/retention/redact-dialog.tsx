@@ -19,7 +19,7 @@ import { redactionGrounds } from '#shared/domain/retention/retention-records.ts'
 import type { RetainedPerson } from '#shared/domain/retention/retention-on.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import { OldBackups, useRemoveBackups } from './old-backups.tsx'
-import { PlaceList } from './place-list.tsx'
+import { isReplaced, PlaceList } from './place-list.tsx'
 
 /** From here on it is carried out to its end. */
 const lasting: ReadonlySet<string> = new Set(['replacing', 'cleaning'])
@@ -36,7 +36,8 @@ export function RedactDialog({ person, onClose }: Props) {
   const queries = useQueryClient()
   const [also, setAlso] = useState<readonly string[]>([])
   const [preview, setPreview] = useState<RedactionPreview | null>(null)
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
+  /** Ticks that were set or taken away by hand, by the key of their place. */
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [done, setDone] = useState<RedactionDone | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -80,7 +81,7 @@ export function RedactDialog({ person, onClose }: Props) {
               personId: person.id,
               also: [...also],
               digest: preview.digest,
-              except: [...kept],
+              except: preview.places.filter((place) => !isReplaced(place, ticked)).map(({ key }) => key),
               ground,
               ruleId: ground === 'retention' ? preview.standing.ruleId : null,
               note: textOrNull(values.note),
@@ -121,14 +122,9 @@ export function RedactDialog({ person, onClose }: Props) {
       ) : preview === null ? (
         refusal === null && <p role="status">{t('retention.looking')}</p>
       ) : preview.refused !== null ? (
-        <>
-          <p className="refusal" role="alert">
-            {sayProblem(language, preview.refused)}
-          </p>
-          {preview.refused.code === 'NOTHING_TO_REDACT' && (
-            <LookedFor terms={preview.terms} onAdd={(added) => look([...also, added])} />
-          )}
-        </>
+        <p className="refusal" role="alert">
+          {sayProblem(language, preview.refused)}
+        </p>
       ) : (
         <>
           <p>
@@ -136,7 +132,11 @@ export function RedactDialog({ person, onClose }: Props) {
             <strong>{t('retention.noWayBack')}</strong>
           </p>
           <LookedFor terms={preview.terms} onAdd={(added) => look([...also, added])} />
-          <PlaceList preview={preview} kept={kept} onKeep={setKept} />
+          <PlaceList
+            preview={preview}
+            ticked={ticked}
+            onTick={(key, on) => setTicked((before) => new Map(before).set(key, on))}
+          />
           <FieldForm
             name="redaction"
             fields={[
