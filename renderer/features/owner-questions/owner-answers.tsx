@@ -109,11 +109,11 @@ export function OwnerAnswers({ preview, token, ticks, onTick, onBack, onTaken }:
           <p className="muted">{t('ownerQuestions.nothingToDecide')}</p>
         ) : (
           <div className="table-scroll">
-            <table className="plain-table owner-table">
+            <table className="plain-table ruled-table">
               <caption className="visually-hidden">{t('ownerQuestions.preview')}</caption>
               <thead>
                 <tr>
-                  <th scope="col" className="owner-tick">
+                  <th scope="col" className="row-tick">
                     <span className="visually-hidden">{t('ownerQuestions.takeHead')}</span>
                   </th>
                   <th scope="col">{t('ownerQuestions.column.item')}</th>
@@ -160,7 +160,7 @@ function AnswerRow({
   const empty = <span className="muted">{t('ownerQuestions.empty')}</span>
   return (
     <tr>
-      <td className="owner-tick">
+      <td className="row-tick">
         {takeableOwnerStates.includes(row.state) && !isOfThen && (
           <input
             type="checkbox"

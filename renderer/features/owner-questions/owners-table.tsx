@@ -64,11 +64,11 @@ export function OwnersTable({ owners, chosen, mayChoose, onChoose }: Props) {
         )}
       </div>
       <div className="table-scroll">
-        <table className="plain-table owner-table">
+        <table className="plain-table ruled-table">
           <caption className="visually-hidden">{t('ownerQuestions.heading')}</caption>
           <thead>
             <tr>
-              <th scope="col" className="owner-tick">
+              <th scope="col" className="row-tick">
                 <span className="visually-hidden">{t('ownerQuestions.askHead')}</span>
               </th>
               <th scope="col">{words.field('ownerRequest', 'personId')}</th>
@@ -87,7 +87,7 @@ export function OwnersTable({ owners, chosen, mayChoose, onChoose }: Props) {
               const name = words.name(owner.person.name)
               return (
                 <tr key={owner.person.id}>
-                  <td className="owner-tick">
+                  <td className="row-tick">
                     {mayChoose && (
                       <input
                         type="checkbox"

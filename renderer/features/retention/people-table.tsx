@@ -33,7 +33,7 @@ export function PeopleTable({ picture, mayChange, onRedact }: Props) {
   const matterOf = new Map(picture.holds.map(({ id, matter }) => [id, matter]))
   return (
     <div className="table-scroll">
-      <table className="plain-table retention-table">
+      <table className="plain-table ruled-table">
         <caption className="visually-hidden">{t('retention.people')}</caption>
         <thead>
           <tr>

@@ -25,11 +25,11 @@ export function PlaceList({ preview, ticked, onTick }: Props) {
       <h3 id="redaction-places">{t('retention.places', { count: places.length })}</h3>
       {doubtful.length > 0 && <p>{t('retention.doubtful', { count: doubtful.length })}</p>}
       <div className="table-scroll retention-places">
-        <table className="plain-table retention-table">
+        <table className="plain-table ruled-table">
           <caption className="visually-hidden">{t('retention.places', { count: places.length })}</caption>
           <thead>
             <tr>
-              <th scope="col" className="retention-tick">
+              <th scope="col" className="row-tick">
                 <span className="visually-hidden">{t('retention.replaceHead')}</span>
               </th>
               <th scope="col">{t('retention.placeHead')}</th>
@@ -42,7 +42,7 @@ export function PlaceList({ preview, ticked, onTick }: Props) {
               const where = whereOf(place)
               return (
                 <tr key={place.key}>
-                  <td className="retention-tick">
+                  <td className="row-tick">
                     <input
                       type="checkbox"
                       aria-label={t('retention.replaceIn', { where })}

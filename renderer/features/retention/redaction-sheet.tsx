@@ -32,7 +32,7 @@ export function RedactionSheet({ picture, mayChange }: Props) {
         <p className="muted">{t('retention.noRedaction')}</p>
       ) : (
         <div className="table-scroll">
-          <table className="plain-table retention-table">
+          <table className="plain-table ruled-table">
             <caption className="visually-hidden">{words.many('redaction')}</caption>
             <thead>
               <tr>
