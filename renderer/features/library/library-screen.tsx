@@ -39,7 +39,7 @@ export function LibraryScreen({ tabs }: { readonly tabs: ReactNode }) {
             <span className="ours">{t('library.ours')}</span>
           </>
         ) : (
-          <span className="page-note">{t('library.atlas.edition', { ...data?.[source].source })}</span>
+          <span className="page-note">{t(`library.${source}.edition`, { ...data?.[source].source })}</span>
         )}
       </div>
       {tabs}
