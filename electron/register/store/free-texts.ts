@@ -78,7 +78,7 @@ function walked(schema: Schema | undefined, name: string, value: unknown, rewrit
   }
   if (typeof value !== 'object') return value
   const before = Object.entries(value)
-  // Headings of somebody's own file are keys of a mapping: words as any.
+  // Headings of somebody's own file are the keys of a mapping, and may be words of a person.
   const isHeadings = inner instanceof z.core.$ZodRecord && name === 'mapping'
   const after = before.map(([key, each]) => {
     const word = isHeadings ? rewrite(key) : key
