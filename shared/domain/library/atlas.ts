@@ -4,8 +4,7 @@
  * Copied under Apache-2.0: the notice is shipped with the licences, and stands where the entries are shown.
  */
 import { z } from 'zod'
-
-const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+import { bothNames, publishedSourceSchema } from './published-source.ts'
 
 export const atlasTacticId = z.string().regex(/^AML\.TA\d{4}$/)
 export const atlasTechniqueId = z.string().regex(/^AML\.T\d{4}(\.\d{3})?$/)
@@ -14,7 +13,7 @@ export const atlasMitigationId = z.string().regex(/^AML\.M\d{4}$/)
 export const atlasTechniqueSchema = z.strictObject({
   id: atlasTechniqueId,
   /** Of a sub-technique with its technique before it, since alone it says little ("Data"). */
-  name: both,
+  name: bothNames,
   /** As MITRE publishes it. */
   published: z.string().min(1),
   parent: atlasTechniqueId.nullable(),
@@ -29,22 +28,15 @@ export type AtlasTechnique = z.infer<typeof atlasTechniqueSchema>
 
 export const atlasMitigationSchema = z.strictObject({
   id: atlasMitigationId,
-  name: both,
+  name: bothNames,
   description: z.string().min(1),
   categories: z.array(z.string()),
 })
 export type AtlasMitigation = z.infer<typeof atlasMitigationSchema>
 
 export const atlasSchema = z.strictObject({
-  source: z.strictObject({
-    name: z.string(),
-    short: z.string(),
-    version: z.string(),
-    repository: z.string(),
-    commit: z.string(),
-    licence: z.string(),
-  }),
-  tactics: z.array(z.strictObject({ id: atlasTacticId, name: both })),
+  source: publishedSourceSchema,
+  tactics: z.array(z.strictObject({ id: atlasTacticId, name: bothNames })),
   controls: z.array(atlasMitigationSchema),
   risks: z.array(atlasTechniqueSchema),
 })

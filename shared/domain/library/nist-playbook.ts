@@ -1,16 +1,17 @@
 /**
  * The suggested actions of the NIST AI RMF Playbook, function MANAGE, as a third source of the library: a control for each of its
- * subcategories, with the actions as NIST publishes them (a work of the US government, in the public domain there). The short
+ * subcategories, with the actions as a public copy has them (NIST's text is a work of the US government, in the public domain there). The short
  * names are those of Daicho's pack of the framework, in both languages, and no official ones.
  */
 import { z } from 'zod'
 import { controlDomains } from '../control.ts'
+import { bothNames, publishedSourceSchema } from './published-source.ts'
 
 export const playbookId = z.string().regex(/^MANAGE \d\.\d$/)
 
 export const playbookControlSchema = z.strictObject({
   id: playbookId,
-  name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
+  name: bothNames,
   /** Ours. */
   domain: z.enum(controlDomains),
   /** To the letter but for spaces; an action may have parts. */
@@ -19,14 +20,7 @@ export const playbookControlSchema = z.strictObject({
 export type PlaybookControl = z.infer<typeof playbookControlSchema>
 
 export const playbookSchema = z.strictObject({
-  source: z.strictObject({
-    name: z.string(),
-    short: z.string(),
-    version: z.string(),
-    repository: z.string(),
-    commit: z.string(),
-    licence: z.string(),
-  }),
+  source: publishedSourceSchema,
   controls: z.array(playbookControlSchema),
 })
 export type Playbook = z.infer<typeof playbookSchema>
