@@ -4,7 +4,7 @@
  * Copied under Apache-2.0: the notice is shipped with the licences, and stands where the entries are shown.
  */
 import { z } from 'zod'
-import { bothNames, publishedSourceSchema } from './published-source.ts'
+import { bothLanguages, publishedSourceSchema } from './entry-parts.ts'
 
 export const atlasTacticId = z.string().regex(/^AML\.TA\d{4}$/)
 export const atlasTechniqueId = z.string().regex(/^AML\.T\d{4}(\.\d{3})?$/)
@@ -13,7 +13,7 @@ export const atlasMitigationId = z.string().regex(/^AML\.M\d{4}$/)
 export const atlasTechniqueSchema = z.strictObject({
   id: atlasTechniqueId,
   /** Of a sub-technique with its technique before it, since alone it says little ("Data"). */
-  name: bothNames,
+  name: bothLanguages,
   /** As MITRE publishes it. */
   published: z.string().min(1),
   parent: atlasTechniqueId.nullable(),
@@ -28,7 +28,7 @@ export type AtlasTechnique = z.infer<typeof atlasTechniqueSchema>
 
 export const atlasMitigationSchema = z.strictObject({
   id: atlasMitigationId,
-  name: bothNames,
+  name: bothLanguages,
   description: z.string().min(1),
   categories: z.array(z.string()),
 })
@@ -36,7 +36,7 @@ export type AtlasMitigation = z.infer<typeof atlasMitigationSchema>
 
 export const atlasSchema = z.strictObject({
   source: publishedSourceSchema,
-  tactics: z.array(z.strictObject({ id: atlasTacticId, name: bothNames })),
+  tactics: z.array(z.strictObject({ id: atlasTacticId, name: bothLanguages })),
   controls: z.array(atlasMitigationSchema),
   risks: z.array(atlasTechniqueSchema),
 })

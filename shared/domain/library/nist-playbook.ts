@@ -5,13 +5,13 @@
  */
 import { z } from 'zod'
 import { controlDomains } from '../control.ts'
-import { bothNames, publishedSourceSchema } from './published-source.ts'
+import { bothLanguages, publishedSourceSchema } from './entry-parts.ts'
 
 export const playbookId = z.string().regex(/^MANAGE \d\.\d$/)
 
 export const playbookControlSchema = z.strictObject({
   id: playbookId,
-  name: bothNames,
+  name: bothLanguages,
   /** Ours. */
   domain: z.enum(controlDomains),
   /** To the letter but for spaces; an action may have parts. */

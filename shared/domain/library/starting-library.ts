@@ -9,30 +9,28 @@ import { z } from 'zod'
 import { controlDomains, controlPurposes, weights } from '../control.ts'
 import { riskCategories } from '../principles.ts'
 import { systemKinds } from '../system.ts'
-
-/** Both languages: an entry that says something in one of them only is none. */
-const both = z.strictObject({ ja: z.string().min(1), en: z.string().min(1) })
+import { bothLanguages } from './entry-parts.ts'
 
 export const libraryControlSchema = z.strictObject({
   id: z.string().regex(/^LC-\d{2}$/),
-  name: both,
-  description: both,
+  name: bothLanguages,
+  description: bothLanguages,
   domain: z.enum(controlDomains),
   weight: z.enum(weights),
   purposes: z.array(z.enum(controlPurposes)),
   /** Months from one test to the next that are usual. */
   testMonths: z.int().min(1).max(120),
   /** What shows that it works. */
-  evidence: both,
+  evidence: bothLanguages,
 })
 export type LibraryControl = z.infer<typeof libraryControlSchema>
 
 export const libraryRiskSchema = z.strictObject({
   id: z.string().regex(/^LR-\d{2}$/),
-  name: both,
-  cause: both,
-  event: both,
-  consequence: both,
+  name: bothLanguages,
+  cause: bothLanguages,
+  event: bothLanguages,
+  consequence: bothLanguages,
   /** The common guiding principle of the AI Guidelines for Business 1.2 that it touches most (our mapping). */
   category: z.enum(riskCategories),
   /** The kinds of AI in which it is usual; none: all. */
