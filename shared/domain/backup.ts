@@ -27,14 +27,16 @@ export function backupName(at: Instant, reason: BackupReason, count = 1): string
   return `${stamp}.${fileWords[reason]}${count === 1 ? '' : `-${String(count)}`}.daicho`
 }
 
-/** What a name of ours says; null for any other name. */
-export function readBackupName(name: string): { readonly at: Instant; readonly reason: BackupReason } | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.([a-z-]+?)(?:-\d+)?\.daicho$/.exec(name)
+/** What a name of ours says; null for any other name. `count`: the how manieth it is for that reason in that second. */
+export function readBackupName(
+  name: string,
+): { readonly at: Instant; readonly reason: BackupReason; readonly count: number } | null {
+  const parts = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.([a-z-]+?)(?:-(\d+))?\.daicho$/.exec(name)
   if (parts === null) return null
-  const [, day = '', hour = '', minute = '', second = '', word = ''] = parts
+  const [, day = '', hour = '', minute = '', second = '', word = '', count = '1'] = parts
   const at = `${day}T${hour}:${minute}:${second}.000Z`
   const reason = byFileWord.get(word)
-  return reason === undefined || Number.isNaN(Date.parse(at)) ? null : { at, reason }
+  return reason === undefined || Number.isNaN(Date.parse(at)) ? null : { at, reason, count: Number(count) }
 }
 
 export interface KeptBackup {

@@ -8,11 +8,13 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openRegister } from '#electron/register/store/register-file.ts'
+import { newestKept } from '#shared/domain/backup.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { testSurroundings } from '#test/support/register.ts'
 import { called, company, operations, refusal, resultOf, type Serving, today, tokenFor } from '#test/support/serving.ts'
@@ -115,6 +117,24 @@ describe('made by themselves', () => {
 })
 
 describe('on demand', () => {
+  test('of those made within one second the last stands first, however their names are sorted', async () => {
+    const setting = await company()
+    const { client, surroundings } = setting
+    await client.system.create({ name: ja('需要予測') })
+    const made: string[] = []
+    for (let count = 0; count < 9; count += 1) {
+      surroundings.setTime('2026-11-25T00:00:00.000Z')
+      made.push((await client.backup.make()).name)
+    }
+    const listed = () => client.backup.list().then(({ entries }) => entries.map(({ name }) => name))
+    const asMade = made.toReversed()
+    expect((await listed()).slice(0, newestKept)).toEqual(asMade.slice(0, newestKept))
+    // A copy of the folder has lost the files' times.
+    const copied = new Date('2026-11-26T00:00:00.000Z')
+    for (const name of names(setting)) utimesSync(join(folderOf(setting), name), copied, copied)
+    expect((await listed()).slice(0, newestKept)).toEqual(asMade.slice(0, newestKept))
+  })
+
   test('made, checked, shown and saved elsewhere', async () => {
     const setting = await company()
     const { client, folder } = setting

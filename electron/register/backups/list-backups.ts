@@ -23,7 +23,19 @@ export function listBackups(file: string, profile: string | null): readonly Foun
       const folder = backupFolder(file, place, profile)
       return folder === null ? [] : namesIn(folder).flatMap((name) => found(place, folder, name))
     })
-    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .sort(newestFirst)
+    .map(({ found }) => found)
+}
+
+interface Dated {
+  readonly found: FoundBackup
+  readonly count: number
+  readonly written: number
+}
+
+/** A name knows only the second: of those of one second the file's own time tells, and where that was lost, their count. */
+function newestFirst(one: Dated, other: Dated): number {
+  return Date.parse(other.found.at) - Date.parse(one.found.at) || other.written - one.written || other.count - one.count
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -35,7 +47,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function found(place: BackupPlace, folder: string, name: string): FoundBackup[] {
+function found(place: BackupPlace, folder: string, name: string): Dated[] {
   const said = readBackupName(name)
   if (said === null) return []
   const path = join(folder, name)
@@ -48,7 +60,9 @@ function found(place: BackupPlace, folder: string, name: string): FoundBackup[] 
       entry = { mark, facts: readBackupFacts(path) }
       known.set(path, entry)
     }
-    return [{ ...said, place, name, path, bytes: state.size, facts: entry.facts }]
+    const { at, reason, count } = said
+    const backup = { at, reason, place, name, path, bytes: state.size, facts: entry.facts }
+    return [{ found: backup, count, written: state.mtimeMs }]
   } catch {
     // Gone meanwhile.
     return []

@@ -2,12 +2,12 @@
  * One backup as a file: written from an open register by SQLite itself (a copy by the file system would drop the locks of this
  * process, and could tear), checked, synced, and only then given its name. What bears such a name was whole when it was made.
  */
-import { chmodSync, existsSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type SqliteDatabase from 'better-sqlite3'
 import Database from 'better-sqlite3'
 import { makeFolder } from '#electron/durable-file.ts'
-import { backupName, type BackupPlace, backupPlaces, type BackupReason } from '#shared/domain/backup.ts'
+import { backupName, type BackupPlace, backupPlaces, type BackupReason, readBackupName } from '#shared/domain/backup.ts'
 import type { Instant } from '#shared/domain/calendar-date.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { type LogHead, readHead } from './audit-log.ts'
@@ -83,7 +83,7 @@ function writeInto(
     database.prepare('VACUUM INTO ?').run(partial)
     const head = readHead(new ReadHandle(database))
     finishCopy(partial, (found) => found.sequence === head.sequence && found.hash === head.hash)
-    const path = freeName(folder, at, reason)
+    const path = nextName(folder, at, reason)
     const { size: bytes } = statSync(partial)
     putInPlace(partial, path)
     return { path, place, bytes, head }
@@ -129,11 +129,14 @@ export function finishCopy(partial: string, isHead: (head: LogHead) => boolean):
   }
 }
 
-function freeName(folder: string, at: Instant, reason: BackupReason): string {
-  for (let count = 1; ; count += 1) {
-    const path = join(folder, backupName(at, reason, count))
-    if (!existsSync(path)) return path
-  }
+/** After the last of the same second, never in a gap that thinning left: the count tells which is the newer. */
+function nextName(folder: string, at: Instant, reason: BackupReason): string {
+  const counts = readdirSync(folder)
+    .map(readBackupName)
+    .flatMap((named) =>
+      named !== null && backupName(named.at, named.reason) === backupName(at, reason) ? named.count : [],
+    )
+  return join(folder, backupName(at, reason, Math.max(0, ...counts) + 1))
 }
 
 /** What a backup says of itself without being read whole. */

@@ -31,6 +31,7 @@ describe('names', () => {
     expect(readBackupName('2026-10-11T143200Z.on-demand-2.daicho')).toEqual({
       at: '2026-10-11T14:32:00.000Z',
       reason: 'asked',
+      count: 2,
     })
   })
 
@@ -54,7 +55,7 @@ describe('names', () => {
         fc.integer({ min: 1, max: 9 }),
         (date, reason, count) => {
           const at = `${date.toISOString().slice(0, 19)}.000Z`
-          expect(readBackupName(backupName(at, reason, count))).toEqual({ at, reason })
+          expect(readBackupName(backupName(at, reason, count))).toEqual({ at, reason, count })
         },
       ),
     )

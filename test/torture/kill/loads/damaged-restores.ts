@@ -1,6 +1,7 @@
 /** A register that is damaged, put back to its newest backup: what is damaged is kept, under its own name or under another. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { newestGoodBackup } from '#electron/register/backups/list-backups.ts'
 import { registerToReplace, restoreBackup } from '#electron/register/backups/restore-backup.ts'
 import { openRegister, type Surroundings } from '#electron/register/store/register-file.ts'
 import { createSystem } from '#electron/register/systems.ts'
@@ -20,13 +21,9 @@ async function putBack(folder: string, surroundings: Surroundings): Promise<void
     current.close()
     return
   }
-  const newest = readdirSync(join(folder, place))
-    .filter((name) => !name.startsWith('.'))
-    .sort()
-    .at(-1)
-  if (newest === undefined) throw new Error('there is no backup')
-  const backup = join(folder, place, newest)
-  await restoreBackup({ file, backup, at: surroundings.clock(), surroundings, current: null }, noWork)
+  const newest = newestGoodBackup(file, surroundings)
+  if (newest === null) throw new Error('there is no backup')
+  await restoreBackup({ file, backup: newest.path, at: surroundings.clock(), surroundings, current: null }, noWork)
 }
 
 export const damagedRestores: Load = {
