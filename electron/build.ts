@@ -9,7 +9,6 @@ import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import type { Writable } from 'node:stream'
 
 export type BuildPart = 'main' | 'preload' | 'renderer' | 'notices'
 
@@ -103,6 +102,11 @@ function scriptOf(part: BuildPart, folder: string): string[] {
 
 const running = new Map<string, Promise<void>>()
 
+/** What takes lines for a person, such as standard error. */
+export interface Lines {
+  write(text: string): unknown
+}
+
 /**
  * Builds those of the parts whose sources changed since they were built, and nothing else. Safe to call from many
  * places and processes at once: each builds into a folder of its own and renames it into place, the first one wins, and
@@ -120,7 +124,7 @@ export async function ensureBuilt({
   build = buildInto,
 }: {
   what: readonly BuildPart[]
-  report: Writable
+  report: Lines
   root?: string
   build?: BuildInto
 }): Promise<void> {
@@ -134,7 +138,7 @@ export async function ensureBuilt({
   )
 }
 
-async function ensurePartBuilt(part: BuildPart, report: Writable, root: string, build: BuildInto): Promise<void> {
+async function ensurePartBuilt(part: BuildPart, report: Lines, root: string, build: BuildInto): Promise<void> {
   const folder = builtFolder(part, root)
   const digest = sourceDigest(part, root)
   if (readStamp(folder) === digest) return

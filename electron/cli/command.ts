@@ -1,6 +1,6 @@
 /** What a command of the command line is: its arguments and options as data, and what it does with them. */
-import type { Writable } from 'node:stream'
 import type { Language } from '#shared/domain/text.ts'
+import type { Lines } from '../build.ts'
 import type { Print } from './printed-pages.ts'
 import type { Surroundings } from '#electron/register/store/register-file.ts'
 
@@ -70,9 +70,14 @@ export interface Call {
   /** Where a person types, if there is such a place. */
   readonly input: NodeJS.ReadStream | undefined
   /** Where reports of long work go; standard error. */
-  readonly report: Writable
+  readonly report: Lines
   /** A printer that is at hand already. */
   readonly print: Print | undefined
+}
+
+/** Standard output or standard error; a screen where it is a terminal. */
+export interface Out extends Lines {
+  readonly isTTY?: boolean
 }
 
 export interface Progress {

@@ -3,7 +3,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
-import type { Call, Command } from './command.ts'
+import type { Call, Command, Out } from './command.ts'
 import { commands } from './commands.ts'
 import { progressLine } from './progress-line.ts'
 import type { Print } from './printed-pages.ts'
@@ -14,8 +14,8 @@ import { commandUsage, programUsage } from './usage.ts'
 export interface Outside {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingFolder: string
-  readonly output: NodeJS.WriteStream
-  readonly errors: NodeJS.WriteStream
+  readonly output: Out
+  readonly errors: Out
   readonly signal: AbortSignal
   /** Where a passphrase is typed; asked for only where it is a terminal. */
   readonly input?: NodeJS.ReadStream

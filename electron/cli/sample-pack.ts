@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { dayAt } from '#shared/domain/calendar-date.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { manifestName, parseManifest } from '#electron/register/export/manifest.ts'
@@ -38,7 +37,14 @@ export async function writeSamplePack({
     return await withRegister(file, { mode: 'read', surroundings }, async (register) => {
       const pack = allPacks(register).at(-1) ?? null
       await removeEarlierSample(join(out, bundleName(register, pack)))
-      return withPrinter(linesTo(report), (print) => writePackBundle({ register, pack, out, language: 'both', print }))
+      return withPrinter(
+        {
+          write: (text) => {
+            report(text.trimEnd())
+          },
+        },
+        (print) => writePackBundle({ register, pack, out, language: 'both', print }),
+      )
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -51,13 +57,4 @@ async function removeEarlierSample(folder: string): Promise<void> {
   const manifest = existsSync(file) ? parseManifest(readFileSync(file, 'utf8')) : null
   if (manifest?.sample === true && (await verifyBundle(folder)).length === 0)
     rmSync(folder, { recursive: true, force: true })
-}
-
-function linesTo(report: (line: string) => void): Writable {
-  return new Writable({
-    write(chunk, _encoding, done) {
-      report(String(chunk).trimEnd())
-      done()
-    },
-  })
 }

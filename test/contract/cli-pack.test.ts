@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { verifyBundle } from '#electron/register/export/verify-bundle.ts'
 import { sha256 } from '#electron/register/store/canonical.ts'
-import { daicho, onlyJson } from '#test/support/command-line.ts'
+import { daicho, daichoProcess, onlyJson } from '#test/support/command-line.ts'
 import { folderOfFile } from '#test/support/file-folder.ts'
 
 const shape = z.strictObject({
@@ -145,7 +145,7 @@ test(
   'a browser that cannot be run is named, and nothing is written',
   async () => {
     const out = join(folder, 'none')
-    const ended = await daicho(['pack', register, '--out', out], {
+    const ended = await daichoProcess(['pack', register, '--out', out], {
       environment: { DAICHO_BROWSER: '/nowhere/browser' },
     })
     expect([ended.exitCode, ended.output]).toEqual([2, ''])

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFil
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { daicho, type Ended, holdRegister, onlyJson, refusalShape } from '#test/support/command-line.ts'
+import { daicho, daichoProcess, type Ended, holdRegister, onlyJson, refusalShape } from '#test/support/command-line.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
 
@@ -21,6 +21,12 @@ function expectRefusal(ended: Ended, code: string): void {
   expect([error.code, ended.errors]).toEqual([code, `${error.message}\n`])
   expect(error.message).not.toMatch(/\n|\{\{|undefined|null| at .*\.ts:/)
 }
+
+test('a process says and ends as its one function does', async () => {
+  const file = filledRegister()
+  for (const words of [['stats'], ['stats', file, '--json']])
+    expect(await daichoProcess(words)).toEqual(await daicho(words))
+})
 
 describe('bad usage', () => {
   test.each([
@@ -122,7 +128,7 @@ describe('help', () => {
   })
 
   test('of the program lists every command as it is called', async () => {
-    const { output } = await daicho(['--help'], { environment: { npm_lifecycle_event: 'daicho' } })
+    const { output } = await daichoProcess(['--help'], { environment: { npm_lifecycle_event: 'daicho' } })
     const lines = output.split('\n')
     expect(lines).toEqual(
       expect.arrayContaining([

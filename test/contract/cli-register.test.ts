@@ -202,7 +202,7 @@ describe('lock', () => {
       exitCode: 2,
       output: '',
       errors:
-        'Not locked: verification found 2 differences. The first: AI system SYS-0002 does not match the change log\n',
+        'Nothing was done: verification found 2 differences. The first: AI system SYS-0002 does not match the change log\n',
     })
   })
 })

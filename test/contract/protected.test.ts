@@ -95,7 +95,7 @@ test('a protected bundle is verified and shown with its passphrase, and lies ope
   const out = await folderToken(setting)
   const open = await resultOf(client.pack.write({ packId: pack.id, language: 'ja', folder: out }))
   const written = await resultOf(client.pack.write({ packId: pack.id, language: 'ja', folder: out, passphrase }))
-  expect(written).toEqual({ name: `${open.name}.tar.age`, files: open.files })
+  expect(written).toEqual({ name: `${open.name}.tar.age`, files: open.files, overBudget: null })
   const token = await tokenOf(setting, join(folder, written.name), 'protected-bundle')
   const asked = { folder: token, publicKey: null, noted: pack.dataDigest }
   expect(await refusal(reports(client.pack.checkBundle(asked)))).toMatchObject({ code: 'PASSPHRASE_NEEDED' })

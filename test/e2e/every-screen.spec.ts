@@ -68,15 +68,10 @@ const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|pan
 /** Each theme with one of the languages. */
 const themes = { ja: 'light', en: 'dark' } as const
 
-/** The longest tests of all: in parts, so that both workers share them. */
-const parts = 3
 const screens = pictures.filter(({ name }) => !repeated.test(name))
-const walks = (['ja', 'en'] as const).flatMap((language) =>
-  Array.from({ length: parts }, (_, part) => ({ language, part })),
-)
 
-for (const { language, part } of walks)
-  test(`every screen can be used and read (${language}, part ${String(part + 1)} of ${String(parts)})`, async () => {
+for (const language of ['ja', 'en'] as const)
+  test(`every screen can be used and read (${language})`, async () => {
     test.setTimeout(900_000)
     await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
     const release = fixSurroundings()
@@ -85,11 +80,8 @@ for (const { language, part } of walks)
       const found: Record<string, readonly string[]> = {}
       const heard = new WeakSet<Desk['page']>()
       const refused: string[] = []
-      const length = Math.ceil(screens.length / parts)
-      const wanted = screens.slice(part * length, (part + 1) * length)
-      expect(wanted.length).toBeGreaterThan(0)
       const { browser, log } = watched(await findBrowser(), folder)
-      const failures = await through(browser, language, wanted, async (desk, picture) => {
+      const look = async (desk: Desk, picture: (typeof screens)[number]) => {
         const { page } = desk
         if (!heard.has(page)) {
           heard.add(page)
@@ -105,7 +97,8 @@ for (const { language, part } of walks)
         await page.emulateMedia({ colorScheme: themes[language], reducedMotion: 'reduce' })
         findings.push(...(await heavyFindings(page)))
         if (findings.length > 0) found[picture.name] = findings
-      })
+      }
+      const failures = await through(browser, language, screens, look, 'within')
       const left = leftTheComputer(log)
       expect({ failures, found, refused, left }).toEqual({ failures: [], found: {}, refused: [], left: [] })
     } finally {

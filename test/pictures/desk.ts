@@ -213,8 +213,10 @@ function idsOf(file: string): ReadonlyMap<string, string> {
   }
 }
 
-/** Codes in a path stand for the ids of their records. */
-/** A record's code, or a requirement pack as answers name it. */
+/** How a screen is come to: with the page loaded anew, or within the page as a person goes there, which takes a tenth of it. */
+export type Arrival = 'loaded' | 'within'
+
+/** A record's code, or a requirement pack as answers name it: in a path they stand for the ids of their records. */
 const codes = /[A-Z]{3,4}-[0-9]{4}[0-9A-Z]*|[A-Z]+[0-9]*@[0-9.]+/g
 
 /**
@@ -222,9 +224,48 @@ const codes = /[A-Z]{3,4}-[0-9]{4}[0-9A-Z]*|[A-Z]+[0-9]*@[0-9.]+/g
  * silently: gone to as a person goes there, the screen would be drawn once only to be drawn again.
  */
 export async function showPath(desk: Desk, path: string): Promise<void> {
-  await desk.page.evaluate((hash) => history.replaceState(null, '', hash), `#${path.replaceAll(codes, desk.idOf)}`)
+  await desk.page.evaluate((hash) => history.replaceState(null, '', hash), hashOf(desk, path))
   await desk.page.reload()
   await desk.page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 })
+}
+
+function hashOf(desk: Desk, path: string): string {
+  return `#${path.replaceAll(codes, desk.idOf)}`
+}
+
+/**
+ * Goes to a path without loading the page. A screen without anything of its own comes between, so that the same screen
+ * begins anew too. Where somebody is typing, or something stays open, the page is loaded: leaving a field would save it.
+ */
+export async function walkTo(desk: Desk, path: string): Promise<void> {
+  const { page, words } = desk
+  const isTyping = await page.evaluate(() => document.activeElement?.matches('input, textarea, select') === true)
+  const between = page.getByRole('heading', { level: 1, name: words('app.noSuchScreen') })
+  const go = (hash: string) =>
+    page.evaluate((next) => {
+      location.hash = next
+    }, hash)
+  if (isTyping) {
+    await showPath(desk, path)
+    return
+  }
+  await go('#/between')
+  try {
+    await between.waitFor({ timeout: 3_000 })
+    await page.waitForFunction(
+      () => document.querySelector('[role=dialog], [role=menu], [role=listbox]') === null,
+      null,
+      {
+        timeout: 3_000,
+      },
+    )
+  } catch {
+    await showPath(desk, path)
+    return
+  }
+  await go(hashOf(desk, path))
+  if (path !== '/no-such-screen') await between.waitFor({ state: 'hidden' })
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 })
 }
 
 /** Waits until nothing on the page has changed for some drawn frames, and every face is there. */

@@ -1,16 +1,16 @@
 /** Going through the screens, register by register: for pictures, and for what must hold on every one of them. */
 import type { Browser } from '#electron/chromium/find-browser.ts'
 import type { Language } from '#shared/domain/text.ts'
-import { type Desk, openDesk, type Opened, showPath } from './desk.ts'
+import { type Arrival, type Desk, openDesk, type Opened, showPath, walkTo } from './desk.ts'
 import type { Picture } from './picture.ts'
 
 const usual = { width: 1440, height: 900 }
 
 /** Brings the window to the state of a picture. */
-async function show(desk: Desk, picture: Picture): Promise<void> {
+async function show(desk: Desk, picture: Picture, arrival: Arrival): Promise<void> {
   await desk.page.setViewportSize(picture.viewport ?? usual)
   if (picture.opened === 'nothing') await leaveRefusal(desk)
-  if (picture.path !== null) await showPath(desk, picture.path)
+  if (picture.path !== null) await (arrival === 'loaded' ? showPath : walkTo)(desk, picture.path)
   else await desk.page.reload()
   await clearConditions(desk)
   await picture.steps?.(desk)
@@ -36,6 +36,7 @@ export async function through<P extends Picture>(
   language: Language,
   wanted: readonly P[],
   each: (desk: Desk, picture: P) => Promise<void>,
+  arrival: Arrival = 'loaded',
 ): Promise<string[]> {
   const failures: string[] = []
   const fails = (name: string, error: unknown) => failures.push(`${name} (${language}): ${String(error)}`)
@@ -47,7 +48,7 @@ export async function through<P extends Picture>(
       try {
         for (const picture of here) {
           try {
-            if (opened !== 'lost') await show(desk, picture)
+            if (opened !== 'lost') await show(desk, picture, arrival)
             else await picture.steps?.(desk)
             await each(desk, picture)
           } catch (error) {

@@ -1,8 +1,9 @@
-/** The real command line, as a process of its own: what a person or a script meets. */
+/** The command line: its one function, with streams that are kept; or as a process of its own, which takes a second to begin. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { run } from '#electron/cli/run.ts'
 
 const entry = join(import.meta.dirname, '../../electron/cli/index.ts')
 
@@ -12,16 +13,36 @@ export interface Ended {
   readonly errors: string
 }
 
-/** Runs a command in English unless the environment says otherwise, and waits for its end. */
-export function daicho(
-  words: readonly string[],
-  options: { readonly environment?: Readonly<Record<string, string>>; readonly folder?: string } = {},
-): Promise<Ended> {
+interface DaichoOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly folder?: string
+}
+
+/** English unless the environment says otherwise, and nothing of how these tests were started. */
+function environmentOf({ environment }: DaichoOptions): Record<string, string | undefined> {
   const { npm_lifecycle_event: _event, INIT_CWD: _folder, ...inherited } = process.env
+  return { ...inherited, LC_ALL: 'C', DAICHO_DEBUG: '', ...environment }
+}
+
+/** Runs a command in this process and waits for its end: all but the few lines of `index.ts`, which give it its streams. */
+export async function daicho(words: readonly string[], options: DaichoOptions = {}): Promise<Ended> {
+  const [output, errors]: [string[], string[]] = [[], []]
+  const exitCode = await run(words, {
+    environment: environmentOf(options),
+    workingFolder: options.folder ?? process.cwd(),
+    output: { write: (text) => output.push(text) },
+    errors: { write: (text) => errors.push(text) },
+    signal: new AbortController().signal,
+  })
+  return { exitCode, output: output.join(''), errors: errors.join('') }
+}
+
+/** The same as a process of its own: for what belongs to a process, such as its environment, its signals and its death. */
+export function daichoProcess(words: readonly string[], options: DaichoOptions = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...words], {
       cwd: options.folder ?? process.cwd(),
-      env: { ...inherited, LC_ALL: 'C', DAICHO_DEBUG: '', ...options.environment },
+      env: environmentOf(options),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const output: Buffer[] = []
