@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { builtFolder } from '#electron/build.ts'
 import { type Application, openApplication } from '#electron/chromium/application.ts'
 import type { Browser } from '#electron/chromium/find-browser.ts'
@@ -233,39 +233,45 @@ function hashOf(desk: Desk, path: string): string {
   return `#${path.replaceAll(codes, desk.idOf)}`
 }
 
+declare global {
+  interface Window {
+    hasTyped?: boolean
+  }
+}
+
 /**
  * Goes to a path without loading the page. A screen without anything of its own comes between, so that the same screen
- * begins anew too. Where somebody is typing, or something stays open, the page is loaded: leaving a field would save it.
+ * begins anew too. Where something was typed, or stays open, the page is loaded: leaving a field would save it.
  */
 export async function walkTo(desk: Desk, path: string): Promise<void> {
+  if (!(await walked(desk, path))) await showPath(desk, path)
+  await desk.page.evaluate(() => {
+    if (window.hasTyped === undefined) document.addEventListener('input', () => (window.hasTyped = true), true)
+    window.hasTyped = false
+  })
+}
+
+/** False where the page must be loaded. */
+async function walked(desk: Desk, path: string): Promise<boolean> {
   const { page, words } = desk
-  const isTyping = await page.evaluate(() => document.activeElement?.matches('input, textarea, select') === true)
-  const between = page.getByRole('heading', { level: 1, name: words('app.noSuchScreen') })
+  if (await page.evaluate(() => window.hasTyped !== false)) return false
   const go = (hash: string) =>
     page.evaluate((next) => {
       location.hash = next
     }, hash)
-  if (isTyping) {
-    await showPath(desk, path)
-    return
-  }
-  await go('#/between')
+  const between = page.getByRole('heading', { level: 1, name: words('app.noSuchScreen') })
   try {
+    await go('#/between')
     await between.waitFor({ timeout: 3_000 })
-    await page.waitForFunction(
-      () => document.querySelector('[role=dialog], [role=menu], [role=listbox]') === null,
-      null,
-      {
-        timeout: 3_000,
-      },
-    )
+    const isOpen = () => document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null
+    await expect.poll(() => page.evaluate(isOpen), { timeout: 3_000 }).toBe(false)
   } catch {
-    await showPath(desk, path)
-    return
+    return false
   }
   await go(hashOf(desk, path))
   if (path !== '/no-such-screen') await between.waitFor({ state: 'hidden' })
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 30_000 })
+  return true
 }
 
 /** Waits until nothing on the page has changed for some drawn frames, and every face is there. */
