@@ -5,15 +5,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { daicho, daichoProcess, type Ended, holdRegister, onlyJson, refusalShape } from '#test/support/command-line.ts'
-import { fillOneOfEach } from '#test/support/one-of-each.ts'
-import { temporaryFolder, testRegister } from '#test/support/register.ts'
-
-function filledRegister(): string {
-  const { register, file } = testRegister()
-  fillOneOfEach(register)
-  register.close()
-  return file
-}
+import { filledRegister } from '#test/support/filled-register.ts'
+import { temporaryFolder } from '#test/support/register.ts'
 
 function expectRefusal(ended: Ended, code: string): void {
   expect(ended.exitCode).toBe(2)

@@ -8,6 +8,7 @@ import { endTerm, startTerm } from '#electron/register/accountability.ts'
 import { findingCodes } from '#shared/domain/verification.ts'
 import { kriIds, kriStatuses } from '#shared/domain/metrics/kri-result.ts'
 import { daicho, onlyJson, refusalShape } from '#test/support/command-line.ts'
+import { filledRegister } from '#test/support/filled-register.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { temporaryFolder, testRegister } from '#test/support/register.ts'
 
@@ -67,14 +68,6 @@ const shapes = {
     personCode: z.string().nullable(),
     deputyCode: z.string().nullable(),
   }),
-}
-
-/** A register with one record of each noun, closed. */
-function filledRegister(): string {
-  const { register, file } = testRegister()
-  fillOneOfEach(register)
-  register.close()
-  return file
 }
 
 describe('new', () => {

@@ -10,18 +10,12 @@ import { linkTables, nounTables, tableOf } from '#electron/register/store/tables
 import { createSystem } from '#electron/register/systems.ts'
 import { undoLast } from '#electron/register/undo.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
+import { filledRegister } from '#test/support/filled-register.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { testRegister, testSurroundings } from '#test/support/register.ts'
 
-/** A filled register, closed; `tamper` changes a copy of it by plain SQL and returns what verify then finds. */
-function filledRegister() {
-  const { register, file } = testRegister()
-  fillOneOfEach(register)
-  register.close()
-  return file
-}
-
 let copies = 0
+/** Changes a copy of the register by plain SQL and gives what verify then finds. */
 async function afterTampering(file: string, tamper: (database: Database.Database) => void): Promise<Finding[]> {
   copies += 1
   const copy = join(dirname(file), `copy-${String(copies)}.daicho`)
