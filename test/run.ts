@@ -1,8 +1,8 @@
 // `npm run check` and `npm test`: runs the stages, shows each, and ends with one line that adds up what the runners
 // themselves counted. `npm test -- unit` or `-- check end-to-end` runs only the stages named.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { availableParallelism, freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildParts, ensureBuilt } from '#electron/build.ts'
 import { findLockfileProblems } from '#test/checks/lockfile.ts'
@@ -81,6 +81,21 @@ const checks: Check[] = [
   { name: 'words', problems: async () => findWordProblems(root).join('\n') },
 ]
 
+/**
+ * Where the tests write: into memory where there is much of it, since they wait for a disk as long as they compute. In a
+ * folder of their own, so that nothing is left of what they were stopped at.
+ */
+function makeTestFolder(): string {
+  const memory = '/dev/shm'
+  const isRoomy = () => {
+    const { bavail, bsize } = statfsSync(memory)
+    return bavail * bsize > 4e9 && freemem() > 8e9
+  }
+  const place = process.platform === 'linux' && existsSync(memory) && isRoomy() ? memory : tmpdir()
+  // A short name: a browser makes a socket far below it, whose path may have no more than 107 bytes.
+  return mkdtempSync(join(place, 'd-'))
+}
+
 function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`
 }
@@ -153,6 +168,11 @@ if (unknown.length > 0) {
   console.error(`There is no stage "${unknown.join(' ')}". The stages are: ${Object.keys(stages).join(', ')}.`)
   process.exit(2)
 }
+
+const testFolder = makeTestFolder()
+process.env.TMPDIR = testFolder
+process.once('exit', () => rmSync(testFolder, { recursive: true, force: true, maxRetries: 5 }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 
 const results: Counts[] = []
 for (const stage of (Object.keys(stages) as Stage[]).filter((name) => asked.length === 0 || asked.includes(name))) {

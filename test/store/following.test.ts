@@ -79,10 +79,14 @@ const ja = (text: string) => ({ ja: text, en: null })
 
 const allWork = { day: null, kinds: [], standings: [], personId: null, unitId: null, period: null, search: '' }
 
-/** All that lists, counts, the queue, the overview and the rules of data quality say of a register. */
-function shownOf(register: Register): unknown {
+/**
+ * All that lists, counts, the queue, the overview and the rules of data quality say of a register. Orders and groups of every
+ * field take three quarters of the time, and are made from the rows that are looked at every time: now and then is enough.
+ */
+function shownOf(register: Register, orders: 'with orders' | 'without'): unknown {
   const lists = codedNouns.map((noun) => {
     const fields = listFields[noun].filter((field) => field.kind !== 'structure')
+    const ordered = orders === 'with orders' ? fields : []
     const names = fields.map(({ name }) => name)
     const page = (input: object) => listRecords(register, noun, listInput.parse({ limit: 500, ...input }))
     return {
@@ -94,13 +98,13 @@ function shownOf(register: Register): unknown {
         noun,
         sets: names.map((name) => listInput.parse({ filters: { [name]: { kind: 'blank' } } })),
       }),
-      orders: fields
+      orders: ordered
         .filter(isSortable)
         .map(({ name }) => [
           name,
           listedIds(register, noun, listInput.parse({ sort: [{ field: name, direction: 'descending' }] })),
         ]),
-      groups: fields.filter(isGroupable).map(({ name }) => {
+      groups: ordered.filter(isGroupable).map(({ name }) => {
         const { groups, rows } = page({ group: name, limit: 5 })
         return [name, groups, rows.map(({ record }) => record.code)]
       }),
@@ -652,13 +656,17 @@ async function did(deed: Deed, ...given: Parameters<Deed>): Promise<void> {
 }
 
 /** Both looks at one time: the clock goes on with each reading, and a day would pass between them. */
-function expectToFollow(register: Register, surroundings: TestSurroundings): void {
+function expectToFollow(
+  register: Register,
+  surroundings: TestSurroundings,
+  orders: 'with orders' | 'without' = 'with orders',
+): void {
   const now = surroundings.clock()
-  const followed = shownOf(register)
+  const followed = shownOf(register, orders)
   surroundings.setTime(now)
   const other = openRegister(register.file, { surroundings, mode: 'read' })
   try {
-    const fresh = shownOf(other)
+    const fresh = shownOf(other, orders)
     // Compared as a whole first, which is quick; where they differ, it is said in what.
     if (JSON.stringify(followed) !== JSON.stringify(fresh)) expect(followed).toEqual(fresh)
   } finally {
@@ -681,13 +689,13 @@ const step = fc.record({
 test('after each kind of change lists, counts, the queue and the overview are those of a fresh opening', async () => {
   const { register, surroundings } = testRegister()
   fillOneOfEach(register)
-  shownOf(register)
+  shownOf(register, 'with orders')
   const withoutEffect: string[] = []
-  for (const [name, deed] of Object.entries(deeds)) {
+  for (const [index, [name, deed]] of Object.entries(deeds).entries()) {
     const before = register.head().sequence
     // Several times, since a change that makes a difference to nobody would show nothing.
     for (const pick of [0, 1, 2, 3, 5, 6, 8, 15]) await did(deed, register, pick, surroundings)
-    expectToFollow(register, surroundings)
+    expectToFollow(register, surroundings, index % 4 === 3 ? 'with orders' : 'without')
     if (register.head().sequence === before) withoutEffect.push(name)
   }
   expect(withoutEffect).toEqual(['nextDay'])
@@ -698,10 +706,10 @@ test('after any changes they are those of a fresh opening too', async () => {
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
       const { register, surroundings } = testRegister()
       fillOneOfEach(register)
-      shownOf(register)
+      shownOf(register, 'with orders')
       for (const { deed, pick, looked } of steps) {
         await did(deeds[deed] ?? (() => undefined), register, pick, surroundings)
-        if (looked) expectToFollow(register, surroundings)
+        if (looked) expectToFollow(register, surroundings, 'without')
       }
       expectToFollow(register, surroundings)
     }),
