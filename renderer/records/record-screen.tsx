@@ -49,12 +49,20 @@ export function RecordScreen<N extends CodedNoun>({ screen, id, history }: Recor
   usePrintSource({ kind: 'sheet', make: () => printedRecord(client, words, momentText, id) })
   if (error !== null && detail === undefined)
     return (
-      <div className="empty" role="alert">
-        <p>{sayError(words.language, error)}</p>
-        <Link href={nounPath(screen.noun)} className="button">
-          {words.many(screen.noun)}
-        </Link>
-      </div>
+      <>
+        <div className="page-head">
+          <screen.icon size={16} stroke={1.5} className="page-icon" aria-hidden />
+          <div className="page-title">
+            <h1>{words.one(screen.noun)}</h1>
+          </div>
+        </div>
+        <div className="empty" role="alert">
+          <p>{sayError(words.language, error)}</p>
+          <Link href={nounPath(screen.noun)} className="button">
+            {words.many(screen.noun)}
+          </Link>
+        </div>
+      </>
     )
   if (detail === undefined) return null
   return (

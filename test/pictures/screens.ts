@@ -94,6 +94,7 @@ const overviewPictures = [
     await button(desk, 'action.useThisFolder').waitFor()
   }),
   overview('no-such-screen', '/no-such-screen'),
+  overview('no-such-record', '/risk/01900000-0000-7000-8000-000000000000'),
 ]
 
 const accountability = pictureIn('accountability', 'sample')

@@ -133,13 +133,23 @@ test('changes.csv names what differs from the pack before, with the counts of th
     ['system', 'SYS-0003', 'added', '', '', ''],
     // What was brought in from another register after the first pack.
     ['mergeRun', '', 'added', '', '', ''],
+    // And the rules of retention, a hold and a name that was taken out.
+    ['retentionRule', '', 'added', '', '', ''],
+    ['legalHold', '', 'added', '', '', ''],
+    ['redaction', '', 'added', '', '', ''],
   ])
   const model = buildPackModel(packInput(register, second, 'ja', 'test'))
   const page = model.pages.find((each) => each.key === 'dataQuality')
   const printed = page?.changes?.data.filter((row) => row.added + row.changed + row.withdrawn > 0)
   expect(printed).toEqual([
     { noun: 'system', added: 1, changed: 1, withdrawn: 0, total: 3 },
-    { noun: 'mergeRun', added: 1, changed: 0, withdrawn: 0, total: 1 },
+    ...(['mergeRun', 'retentionRule', 'legalHold', 'redaction'] as const).map((noun) => ({
+      noun,
+      added: 1,
+      changed: 0,
+      withdrawn: 0,
+      total: 1,
+    })),
   ])
 })
 
