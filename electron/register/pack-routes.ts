@@ -65,7 +65,7 @@ export function packRoutes(desk: Desk) {
     }),
     checks: os.pack.checks.handler(async ({ input }) => {
       const pack = packOf(desk, input.packId)
-      const count = await sheetsOrNull(desk, pack)
+      const count = input.counted ? await sheetsOrNull(desk, pack) : null
       return packChecks(desk.register, pack, appVersion, count)
     }),
     lockPoints: os.pack.lockPoints.handler(({ input }) => dataPointsAtLock(desk.register, input)),

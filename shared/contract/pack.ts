@@ -82,8 +82,13 @@ export const pack = {
   writeComparison: operation
     .input(z.object({ ...pairInput, folder: z.string().min(1) }))
     .output(type<{ readonly name: string; readonly token: string }>()),
-  /** Of a locked pack, or of a draft of today. */
-  checks: operation.input(z.object({ packId: z.uuid().nullable() })).output(type<PackChecks>()),
+  /**
+   * Of a locked pack, or of a draft of today. Where it has a page budget its sheets are counted by printing it, which takes
+   * seconds: without `counted` the answer comes at once, and each page has one sheet at least.
+   */
+  checks: operation
+    .input(z.object({ packId: z.uuid().nullable(), counted: z.boolean().default(true) }))
+    .output(type<PackChecks>()),
   /** What of the data would keep the pack that is locked now from being finished: it can be put right only before. */
   lockPoints: operation
     .input(z.object({ asOf: daySchema, cutOff: instantSchema.nullable().default(null) }))

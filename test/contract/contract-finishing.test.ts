@@ -51,6 +51,8 @@ test('a page budget is held against the print: refused with the page that runs o
   await client.decision.confirmNone({ packId: pack.id, personId: person.id, note: null })
   await client.finishing.saveSetup({ packId: pack.id, version: null, choices: held })
   const checks = () => client.pack.checks({ packId: pack.id })
+  const atOnce = await client.pack.checks({ packId: pack.id, counted: false })
+  expect([prints, atOnce.points.filter(({ pages }) => pages !== null), atOnce.pages?.isCounted]).toEqual([0, [], false])
   const { points, pages } = await checks()
   await checks()
   expect([prints, points[0]?.pages?.longer, pages?.isCounted]).toEqual([1, [{ page: 'annexExtract', sheets: 9 }], true])

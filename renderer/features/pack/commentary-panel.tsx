@@ -13,6 +13,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx'
 import type { FinishingState } from '#shared/contract/finishing.ts'
 import { noteTargetWords } from '#shared/locales/say-problem.ts'
 import type { PackModel, PackPage } from '#shared/pack-model/pages.ts'
+import { usePackChecks } from './use-pack-checks.ts'
 import { SetupDialog } from './setup-dialog.tsx'
 import { SignOffDialog } from './sign-off-dialog.tsx'
 
@@ -25,7 +26,7 @@ export function CommentaryPanel({ packId, model }: { readonly packId: string | n
   const mayChange = useMayChange()
   const [asked, setAsked] = useState<Asked | null>(null)
   const { data: state } = useQuery(utils.finishing.state.queryOptions({ input: { packId } }))
-  const { data: checks } = useQuery(utils.pack.checks.queryOptions({ input: { packId } }))
+  const { checks } = usePackChecks(packId)
   if (state === undefined) return null
   const counted = checks?.pages
   const canWrite = mayChange && state.signOff === null

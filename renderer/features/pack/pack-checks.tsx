@@ -1,8 +1,6 @@
 /** What keeps a pack from being finished, each with the record in which it is put right, in a list above its pages. */
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useApi } from '#renderer/api/client.tsx'
 import { useChange } from '#renderer/api/change.ts'
 import { useMayChange, useRegister } from '#renderer/api/status.ts'
 import { DialogForm } from '#renderer/records/dialog-form.tsx'
@@ -15,20 +13,21 @@ import type { PackChecks as Checks } from '#shared/contract/pack.ts'
 import { sayBudget } from '#shared/locales/say-budget.ts'
 import { noteTargetWords } from '#shared/locales/say-problem.ts'
 import type { OpenPoint } from '#shared/domain/decision/pack-open-points.ts'
+import { usePackChecks } from './use-pack-checks.ts'
 
 export function PackChecks({ packId }: { readonly packId: string | null }) {
   const { t } = useWords()
-  const { utils } = useApi()
   const mayChange = useMayChange()
   const [asked, setAsked] = useState<'confirm' | 'takeBack' | null>(null)
-  const { data } = useQuery(utils.pack.checks.queryOptions({ input: { packId } }))
+  const { checks: data, isCounting } = usePackChecks(packId)
   if (data === undefined) return null
   const refusals = data.points.filter(({ severity }) => severity === 'refusal')
   const warnings = data.points.filter(({ severity }) => severity === 'warning')
   return (
     <section className="sheet pack-checks" aria-label={t('packChecks.title')}>
       <h2>{t('packChecks.title')}</h2>
-      {refusals.length === 0 && <StatusMark status="within" word={t('packChecks.nothingRefuses')} />}
+      {isCounting && <p className="muted">{t('packChecks.counting')}</p>}
+      {refusals.length === 0 && !isCounting && <StatusMark status="within" word={t('packChecks.nothingRefuses')} />}
       <ul className="plain-list">
         {refusals.map((point, index) => (
           <li key={index}>

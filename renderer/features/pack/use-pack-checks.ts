@@ -1,0 +1,21 @@
+/** What keeps a pack from being finished: told at once, and once more when its sheets have been counted by printing it. */
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '#renderer/api/client.tsx'
+import type { PackChecks } from '#shared/contract/pack.ts'
+
+export interface ToldChecks {
+  /** Undefined until the first answer is there. */
+  readonly checks: PackChecks | undefined
+  /** The sheets are being counted; what stands on them until then is as many as the pages at least have. */
+  readonly isCounting: boolean
+}
+
+export function usePackChecks(packId: string | null): ToldChecks {
+  const { utils } = useApi()
+  const asking = (counted: boolean) => utils.pack.checks.queryOptions({ input: { packId, counted } })
+  const { data: atOnce } = useQuery(asking(false))
+  // Without a budget nothing is counted.
+  const counting = useQuery({ ...asking(true), enabled: atOnce !== undefined && atOnce.pages !== null })
+  // After a change the answer at once is newer than what was counted before it.
+  return { checks: counting.isFetching ? atOnce : (counting.data ?? atOnce), isCounting: counting.isFetching }
+}
