@@ -1,6 +1,6 @@
 /**
- * The policy of the page holds in the whole window: every screen is opened in both themes, everything on it that opens
- * something is pressed, and the browser has nothing to refuse.
+ * The policy of the page holds in the whole window: every screen is opened, everything on it that opens something is
+ * pressed, and the browser has nothing to refuse. (Both languages and themes: `every-screen.spec.ts` listens too.)
  */
 import type { Page } from '@playwright/test'
 import { chromiumOrigin } from '#electron/assets.ts'
@@ -87,77 +87,72 @@ async function openEverything(page: Page, area: string): Promise<void> {
   }
 }
 
-for (const [language, scheme] of [
-  ['ja', 'light'],
-  ['en', 'dark'],
-] as const) {
-  test.describe(`${language}, ${scheme}`, () => {
-    // The one that the test provokes at its end.
-    test.use({ language, expectedRefusals: 1 })
-    test('the browser refuses nothing of the window', async ({ page, words }) => {
-      test.setTimeout(300_000)
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await listen(page)
-      await page.getByRole('button', { name: words('action.newRegister') }).click()
-      await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+test.describe('the window', () => {
+  // The one that the test provokes at its end.
+  test.use({ expectedRefusals: 1 })
+  test('the browser refuses nothing of the window', async ({ page, words }) => {
+    test.setTimeout(300_000)
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await listen(page)
+    await page.getByRole('button', { name: words('action.newRegister') }).click()
+    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+    await page.keyboard.press('Escape')
+    await openSample(page, words)
+
+    for (const path of screens)
+      await test.step(path, async () => {
+        await goTo(page, path)
+        await closeAll(page)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        if (path === '/pack/draft') await page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 })
+        await openEverything(page, 'main')
+      })
+
+    for (const noun of nouns)
+      await test.step(noun, async () => {
+        await goTo(page, `/${noun}`)
+        await page.getByRole('row').nth(2).locator('.code').click()
+        await page.getByRole('link', { name: words('action.open'), exact: true }).click()
+        await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
+        await openEverything(page, 'main')
+        const field = page.locator('main').getByRole('combobox').first()
+        if ((await field.count()) > 0 && (await field.evaluate((element) => element.tagName)) === 'INPUT') {
+          // As above: a dialog that the last button asked the register for may only open now.
+          await expect(async () => {
+            await closeAll(page)
+            await field.click({ timeout: 5_000 })
+          }).toPass()
+          await page.getByRole('listbox').filter({ visible: true }).waitFor()
+          await page.keyboard.press('Escape')
+        }
+      })
+
+    await test.step('the frame', async () => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: words('app.find') }).fill('SYS-0018')
+      await page.getByRole('option', { name: /SYS-0018/ }).waitFor()
       await page.keyboard.press('Escape')
-      await openSample(page, words)
-
-      for (const path of screens)
-        await test.step(path, async () => {
-          await goTo(page, path)
-          await closeAll(page)
-          await page.getByRole('heading', { level: 1 }).first().waitFor()
-          if (path === '/pack/draft') await page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 })
-          await openEverything(page, 'main')
-        })
-
-      for (const noun of nouns)
-        await test.step(noun, async () => {
-          await goTo(page, `/${noun}`)
-          await page.getByRole('row').nth(2).locator('.code').click()
-          await page.getByRole('link', { name: words('action.open'), exact: true }).click()
-          await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
-          await openEverything(page, 'main')
-          const field = page.locator('main').getByRole('combobox').first()
-          if ((await field.count()) > 0 && (await field.evaluate((element) => element.tagName)) === 'INPUT') {
-            // As above: a dialog that the last button asked the register for may only open now.
-            await expect(async () => {
-              await closeAll(page)
-              await field.click({ timeout: 5_000 })
-            }).toPass()
-            await page.getByRole('listbox').filter({ visible: true }).waitFor()
-            await page.keyboard.press('Escape')
-          }
-        })
-
-      await test.step('the frame', async () => {
-        await page.keyboard.press('Control+k')
-        await page.getByRole('combobox', { name: words('app.find') }).fill('SYS-0018')
-        await page.getByRole('option', { name: /SYS-0018/ }).waitFor()
-        await page.keyboard.press('Escape')
-        await page
-          .locator('header')
-          .getByRole('button', { name: /daicho$/ })
-          .click()
-        await page.getByRole('menu').waitFor()
-        await page.keyboard.press('Escape')
-        // Last, since it also changes the language.
-        await openEverything(page, 'header')
-      })
-
-      expect(await refused(page)).toEqual([])
-
-      // The same ears hear a style that nobody has allowed.
-      await page.evaluate(() => {
-        const style = document.createElement('style')
-        style.append('body { color: red }')
-        document.head.append(style)
-      })
-      expect(await refused(page)).toEqual([expect.stringContaining('style-src-elem inline')])
+      await page
+        .locator('header')
+        .getByRole('button', { name: /daicho$/ })
+        .click()
+      await page.getByRole('menu').waitFor()
+      await page.keyboard.press('Escape')
+      // Last, since it also changes the language.
+      await openEverything(page, 'header')
     })
+
+    expect(await refused(page)).toEqual([])
+
+    // The same ears hear a style that nobody has allowed.
+    await page.evaluate(() => {
+      const style = document.createElement('style')
+      style.append('body { color: red }')
+      document.head.append(style)
+    })
+    expect(await refused(page)).toEqual([expect.stringContaining('style-src-elem inline')])
   })
-}
+})
 
 test('the browser refuses nothing of the printed page, even one without a pack', async ({ page }) => {
   await listen(page)
