@@ -93,7 +93,7 @@ function makeTestFolder(): string {
   }
   const place = process.platform === 'linux' && existsSync(memory) && isRoomy() ? memory : tmpdir()
   // A short name: a browser makes a socket far below it, whose path may have no more than 107 bytes.
-  return mkdtempSync(join(place, 'd-'))
+  return mkdtempSync(join(place, 'd'))
 }
 
 function seconds(since: number): string {

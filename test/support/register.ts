@@ -6,9 +6,9 @@ import { onTestFinished } from 'vitest'
 import { newRegister } from '#electron/register/new-register.ts'
 import { openRegister, type Register, type Surroundings } from '#electron/register/store/register-file.ts'
 
-/** A folder that goes with the test. */
+/** A folder that goes with the test. A short name: what a browser puts below it may have no path of more than 107 bytes. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'daicho-test-'))
+  const folder = mkdtempSync(join(tmpdir(), 'd'))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true })
   })
