@@ -38,6 +38,8 @@ for (const language of ['ja', 'en'] as const)
       makeLargeCompany(file)
       const application = await startApplication(home, { language, open: file })
       const { page } = application
+      // Seventy systems and their figures are reckoned at the opening.
+      await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
       for (const width of [1280, 1440]) {
         await page.setViewportSize({ width, height: 900 })
         await goTo(page, '/accountability')
