@@ -91,7 +91,7 @@ test.describe('the window', () => {
   // The one that the test provokes at its end.
   test.use({ expectedRefusals: 1 })
   test('the browser refuses nothing of the window', async ({ page, words }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await listen(page)
     await page.getByRole('button', { name: words('action.newRegister') }).click()
