@@ -14,8 +14,9 @@ export function usePackChecks(packId: string | null): ToldChecks {
   const { utils } = useApi()
   const asking = (counted: boolean) => utils.pack.checks.queryOptions({ input: { packId, counted } })
   const { data: atOnce } = useQuery(asking(false))
-  // Without a budget nothing is counted.
-  const counting = useQuery({ ...asking(true), enabled: atOnce !== undefined && atOnce.pages !== null })
+  // Without a budget nothing is counted, and what was counted under an earlier one says nothing any more.
+  const hasBudget = atOnce !== undefined && atOnce.pages !== null
+  const { data: counted, isFetching } = useQuery({ ...asking(true), enabled: hasBudget })
   // After a change the answer at once is newer than what was counted before it.
-  return { checks: counting.isFetching ? atOnce : (counting.data ?? atOnce), isCounting: counting.isFetching }
+  return { checks: hasBudget && !isFetching ? (counted ?? atOnce) : atOnce, isCounting: isFetching }
 }
