@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import content from '#resources/library/atlas.json' with { type: 'json' }
 import { atlasSchema, atlasSource } from '#shared/domain/library/atlas.ts'
+import { fixtureText } from '#test/support/import-files.ts'
 
 const atlas = atlasSchema.parse(content)
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
@@ -35,6 +36,43 @@ test('every link leads to an entry, and a sub-technique stands under its techniq
   expect(atlas.risks.reduce((sum, { controls }) => sum + controls.length, 0)).toBe(244)
   const answering = new Set(atlas.risks.flatMap(({ controls }) => controls))
   expect([...mitigations].filter((id) => !answering.has(id))).toEqual([])
+})
+
+test('entry by entry it says what another reader found in the published file', () => {
+  const rows = JSON.parse(fixtureText('second-reading/atlas.json')) as readonly (readonly [
+    string,
+    string,
+    ...unknown[],
+  ])[]
+  const words = (text: string) => (text.replaceAll('_', ' ').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')
+  const beginning = new Map(rows.map((row) => [row[1], row.at(-1)]))
+  // A text is cut here at the end of a sentence, and stands there by its first hundred characters.
+  const said = (id: string, text: string) => {
+    const [own, theirs] = [words(text), beginning.get(id)]
+    const shared = typeof theirs === 'string' ? Math.min(own.length, theirs.length) : 0
+    return shared > 0 && own.slice(0, shared) === String(theirs).slice(0, shared) ? theirs : own
+  }
+  const ours = [
+    ...atlas.tactics.map(({ id, name }) => ['tactic', id, name.en]),
+    ...atlas.risks.map(({ id, published, parent, tactics, controls, event }) => [
+      'technique',
+      id,
+      published,
+      parent,
+      tactics,
+      [...controls].sort(),
+      said(id, event),
+    ]),
+    ...atlas.controls.map(({ id, name, categories, description }) => [
+      'mitigation',
+      id,
+      name.en,
+      categories,
+      said(id, description),
+    ]),
+  ]
+  const byId = (one: readonly unknown[], other: readonly unknown[]) => (String(one[1]) < String(other[1]) ? -1 : 1)
+  expect(ours.sort(byId)).toEqual([...rows].sort(byId))
 })
 
 test('Japanese names are Japanese, English ones English, and no text kept the marks of its source', () => {
