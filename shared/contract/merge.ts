@@ -31,6 +31,8 @@ export interface SetBy {
 }
 
 export interface ShownConflict extends MergeConflict {
+  /** What a record without a name of its own is about, the most telling first; at most two. */
+  readonly about: readonly string[]
   readonly setHere: SetBy | null
   readonly setThere: SetBy | null
 }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import { shownOfGroup } from '#shared/contract/merge.ts'
 import { noAnswers } from '#shared/domain/merge/merge-plan.ts'
-import { assign, createPerson } from '#electron/register/accountability.ts'
+import { assign, assignmentsOf, createPerson, endAssignment } from '#electron/register/accountability.ts'
 import { createSystem, updateSystem } from '#electron/register/systems.ts'
 import { called, company, folderToken, operations, refusal, resultOf, type Serving } from '#test/support/serving.ts'
 import { registerOfSide } from '#test/support/two-registers.ts'
@@ -159,6 +159,46 @@ test('a report names the first of many records, what rows without a name are abo
     { theirCode: null, ourId: row.id, about: [held.id, owner.id], field: null, choice: null },
   ])
   expect([labels[held.id]?.noun, labels[owner.id]?.noun, labels[own.id]]).toEqual(['system', 'person', undefined])
+})
+
+test('an open assignment here and an ended one there: the end is asked, and the question says of what', async () => {
+  const setting = await company()
+  const { client } = setting
+  const system = await client.system.create({ name: ja('需要の予測') })
+  const owner = await client.person.create({ name: ja('和田 修') })
+  const sub = registerOfSide('b')
+  const theirSystem = createSystem(sub.register, { name: ja('需要の予測') })
+  const theirOwner = createPerson(sub.register, { name: ja('和田 修') })
+  const holding = { role: 'system_owner', subject: 'system', postId: null } as const
+  const here = await client.accountability.assign({
+    ...holding,
+    ...{ subjectId: system.id, personId: owner.id, from: '2026-01-01' },
+  })
+  const there = assign(sub.register, {
+    ...holding,
+    ...{ subjectId: theirSystem.id, personId: theirOwner.id, from: '2026-01-01' },
+  })
+  endAssignment(sub.register, { id: there.id, version: 1, to: '2026-03-31', reason: '異動' })
+  sub.register.close()
+  const token = await chosen(setting, sub.file)
+  const key = `assignment:${there.id}:to`
+  const same = { [theirSystem.id]: { same: system.id }, [theirOwner.id]: { same: owner.id } }
+  const looked = await resultOf(client.merging.look({ token, answers: { matches: same, choices: {} } }))
+  expect(looked.conflicts).toMatchObject([
+    {
+      ...{ key, kind: 'field', noun: 'assignment', id: here.id, field: 'to', ours: null, theirs: '2026-03-31' },
+      ...{ choice: null, about: [system.id, owner.id] },
+    },
+  ])
+  expect(looked.ours[system.id]?.name).toEqual(ja('需要の予測'))
+  const merge = (choices: Readonly<Record<string, 'ours' | 'theirs'>>) =>
+    resultOf(
+      client.merging.run({ token, answers: { matches: same, choices }, headHash: looked.headHash, entityUnitId: null }),
+    )
+  expect(await refusal(merge({}))).toEqual({ code: 'MERGE_UNDECIDED', facts: { count: 1 } })
+  await merge({ [key]: 'theirs' })
+  const rows = assignmentsOf(setting.server.desk.register.read, system.id)
+  expect(rows.map(({ id, to }) => [id, to])).toEqual([[here.id, '2026-03-31']])
 })
 
 test('the group is told by entity, on the screen and in a file', async () => {

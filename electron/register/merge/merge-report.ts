@@ -1,6 +1,5 @@
 /** What was decided of each record in a merge: by noun for the window, and as one CSV file in the language of whoever writes it. */
 import { type MadeMergeEntry, type MadeMergeReport, shownOfGroup } from '#shared/contract/merge.ts'
-import { fields } from '#shared/domain/fields.ts'
 import { type ApartReason, apartReasons, conflictChoices } from '#shared/domain/merge/merge-plan.ts'
 import { mergeEntryKinds } from '#shared/domain/merge/merge-run.ts'
 import { inLanguage, type Language } from '#shared/domain/text.ts'
@@ -11,8 +10,8 @@ import { writeCsvFile, type WrittenCsv } from '../export/csv-file.ts'
 import { LabelCollector, labelOf } from '../labels.ts'
 import { entriesOf, type MergeEntry } from '../store/kept-log.ts'
 import type { ReadHandle } from '../store/query.ts'
-import { recordTables } from '../store/record-table.ts'
 import type { Register } from '../store/register-file.ts'
+import { aboutOf } from './about-record.ts'
 
 /** Every record, and every field that was asked, a row. FOLDER_NOT_WRITABLE, DISK_FULL. */
 export function writeMergeReport(
@@ -76,7 +75,7 @@ function reasonOf({ detail }: MergeEntry): ApartReason | null {
 
 function entryShown(read: ReadHandle, noun: Noun, entry: MergeEntry, collector: LabelCollector): MadeMergeEntry {
   const { theirCode, ourId, detail } = entry
-  const about = ourId === null || labelOf(read, ourId) !== null ? [] : aboutOf(read, noun, ourId)
+  const about = ourId === null ? [] : aboutOf(read, noun, ourId)
   collector.add(ourId, ...about)
   return {
     theirCode,
@@ -85,18 +84,4 @@ function entryShown(read: ReadHandle, noun: Noun, entry: MergeEntry, collector: 
     field: typeof detail?.field === 'string' ? detail.field : null,
     choice: conflictChoices.find((each) => each === detail?.choice) ?? null,
   }
-}
-
-/** The records that one without a name of its own is about: its subject, then what it must name, then what it may. */
-function aboutOf(read: ReadHandle, noun: Noun, id: string): string[] {
-  const values = recordTables[noun].get(read, id) as Readonly<Record<string, unknown>> | undefined
-  if (values === undefined) return []
-  const references = fields[noun].filter(({ kind }) => kind === 'reference')
-  const names = [
-    'subjectId',
-    ...references.filter(({ required }) => required === true).map(({ name }) => name),
-    ...references.filter(({ required }) => required !== true).map(({ name }) => name),
-  ]
-  const ids = names.map((name) => values[name]).filter((value) => typeof value === 'string')
-  return ids.filter((each) => labelOf(read, each) !== null).slice(0, 2)
 }

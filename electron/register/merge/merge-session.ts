@@ -9,6 +9,7 @@ import { labelOf } from '../labels.ts'
 import { lastEventAt } from '../store/audit-log.ts'
 import type { ReadHandle } from '../store/query.ts'
 import type { Register } from '../store/register-file.ts'
+import { aboutOf } from './about-record.ts'
 import { mergeRegisters, type MergeDone, type MergeSides, planOf, sidesOf } from './merge-registers.ts'
 import { openOther, type OtherRegister } from './open-other.ts'
 
@@ -77,7 +78,10 @@ function pictureOf(own: Register, sides: MergeSides, plan: MergePlan): MergePict
   for (const { theirId, suggestions } of matches.slice(0, shown))
     for (const id of [theirId, ...suggestions.map((each) => each.id)]) ids.add(id)
   for (const conflict of some)
-    addIds(ids, [conflict.id, conflict.theirId, conflict.otherId, conflict.base, conflict.ours, conflict.theirs])
+    addIds(ids, [
+      ...[conflict.id, conflict.theirId, conflict.otherId, ...conflict.about],
+      ...[conflict.base, conflict.ours, conflict.theirs],
+    ])
   return {
     fileName: other.fileName,
     name: theirs.organisation.name,
@@ -117,8 +121,10 @@ function labelsOf(read: ReadHandle, ids: ReadonlySet<string>): Labels {
 }
 
 function withSetBy(here: ReadHandle, there: ReadHandle, conflict: MergeConflict): ShownConflict {
-  const { id, theirId, otherId, field } = conflict
-  return { ...conflict, setHere: setBy(here, otherId ?? id, field), setThere: setBy(there, theirId, field) }
+  const { noun, id, theirId, otherId, field } = conflict
+  const ours = aboutOf(here, noun, id)
+  const about = ours.length > 0 || labelOf(here, id) !== null ? ours : aboutOf(there, noun, theirId)
+  return { ...conflict, about, setHere: setBy(here, otherId ?? id, field), setThere: setBy(there, theirId, field) }
 }
 
 interface Row {

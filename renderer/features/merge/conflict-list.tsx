@@ -76,9 +76,12 @@ function ConflictRow({
 }: ConflictListProps & { readonly conflict: ShownConflict }) {
   const words = useWords()
   const { t, language } = words
-  const { key, kind, noun, id, theirId, field, choice, broken } = conflict
+  const { key, kind, noun, id, theirId, field, choice, broken, about } = conflict
   const labels = { ...picture.theirs, ...picture.ours }
-  const named = words.label(picture.ours, id) || words.label(picture.theirs, theirId)
+  const named =
+    words.label(picture.ours, id) ||
+    words.label(picture.theirs, theirId) ||
+    about.map((each) => words.label(labels, each)).join(t('app.listSeparator'))
   const sides = [
     { side: 'ours', value: conflict.ours, set: conflict.setHere, offered: true },
     { side: 'theirs', value: conflict.theirs, set: conflict.setThere, offered: conflict.canTakeTheirs },

@@ -1,8 +1,9 @@
 /**
  * The fields of one record from three sides: what only one side changed is taken from it, what both changed alike is taken
- * once, lists of links and codes are merged as sets, and where both changed the same field differently a person is asked.
+ * once, lists of links and codes are merged as sets, and where both changed the same field differently a person is asked. Where
+ * nobody knows a common state, what one side left empty is filled by the other, but for a day whose absence is an answer.
  */
-import { fields } from '../fields.ts'
+import { type FieldDescription, fields } from '../fields.ts'
 import type { Noun } from '../nouns.ts'
 import { type AnyRecord, identityFields, isSame, textOf, type Values } from './treatment.ts'
 
@@ -55,7 +56,8 @@ function withoutIdentity(record: AnyRecord): Values {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !identityFields.has(name)))
 }
 
-type ValueKind = 'set' | 'bilingual' | 'plain'
+/** `end`: a day of which there may be none (`maybeNone`: an open end), so that an empty one says something and is not filled. */
+type ValueKind = 'set' | 'bilingual' | 'end' | 'plain'
 
 function kindOf(noun: Noun, field: string): ValueKind {
   return kinds.get(noun)?.get(field) ?? 'plain'
@@ -63,18 +65,15 @@ function kindOf(noun: Noun, field: string): ValueKind {
 const kinds: ReadonlyMap<string, ReadonlyMap<string, ValueKind>> = new Map(
   Object.entries(fields).map(([noun, descriptions]) => [
     noun,
-    new Map(
-      descriptions.map(({ name, kind }): [string, ValueKind] => [
-        name,
-        kind === 'references' || kind === 'choices' || kind === 'codes'
-          ? 'set'
-          : kind === 'bilingual'
-            ? 'bilingual'
-            : 'plain',
-      ]),
-    ),
+    new Map(descriptions.map((field): [string, ValueKind] => [field.name, valueKindOf(field)])),
   ]),
 )
+
+function valueKindOf({ kind, maybeNone }: FieldDescription): ValueKind {
+  if (kind === 'references' || kind === 'choices' || kind === 'codes') return 'set'
+  if (kind === 'bilingual') return 'bilingual'
+  return kind === 'day' && maybeNone === true ? 'end' : 'plain'
+}
 
 interface MergedValue {
   readonly value: unknown
@@ -86,6 +85,7 @@ function mergeValue(kind: ValueKind, ours: unknown, theirs: unknown, base: unkno
   if (base !== undefined && isSame(ours, base)) return { value: theirs, isConflict: false }
   if (base !== undefined && isSame(theirs, base)) return { value: ours, isConflict: false }
   if (isSame(ours, theirs)) return { value: ours, isConflict: false }
+  if (kind === 'end') return { value: ours, isConflict: true }
   if (base === undefined && isEmpty(ours)) return { value: theirs, isConflict: false }
   if (base === undefined && isEmpty(theirs)) return { value: ours, isConflict: false }
   if (kind === 'set' && Array.isArray(ours) && Array.isArray(theirs))

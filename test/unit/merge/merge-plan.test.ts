@@ -122,6 +122,8 @@ describe('two copies of one register that went apart', () => {
             if (identityFields.has(field) || asked.has(`${theirId} ${field}`)) continue
             const [before, left, right] = [was.get(id)?.[field], one.get(id)?.[field], other.get(theirId)?.[field]]
             const either = [left, right].filter((value) => value !== undefined && !isSame(value, before))
+            // Of a row that both have made, an end that only one side knows is asked.
+            if (field === 'to' && theirId !== id) expect(isSame(left, right)).toBe(true)
             if (Array.isArray(record[field])) continue
             expect(
               either.length === 0
@@ -199,6 +201,45 @@ describe('two copies of one register that went apart', () => {
         expect(without(merged(one, forth))).toEqual(without(merged(other, back)))
       }),
     )
+  })
+})
+
+describe('an open end against an end, of a row that both have made', () => {
+  const handedOn = { kind: 'hand over', at: 0 } as const
+  const once = [{ ...handedOn, value: 0 }]
+  const twice = [...once, { ...handedOn, value: 1 }]
+  const base = smallRegister('base')
+  const firstTerm = (side: string) => idOf(side, 8000)
+  const endOf = (state: RegisterState, side: string) => state.terms.find(({ id }) => id === firstTerm(side))?.to
+
+  test.each([
+    ['ours is open', once, twice, { ours: null, theirs: '2026-05-28' }],
+    ['theirs is open', twice, once, { ours: '2026-05-28', theirs: null }],
+  ])('is asked and never filled: %s', (_which, left, right, ends) => {
+    const given = input({ ours: edited(base, 'a', left), theirs: edited(base, 'b', right), base })
+    const plan = planMerge(given)
+    const key = `term:${firstTerm('b')}:to`
+    expect(plan.conflicts.find((each) => each.key === key)).toMatchObject({
+      kind: 'field',
+      id: firstTerm('a'),
+      field: 'to',
+      base: null,
+      ...ends,
+      canTakeTheirs: true,
+      choice: null,
+    })
+    expect(endOf(merged(given.ours, plan), 'a')).toBe(ends.ours)
+    const taken = settled(given, 'theirs', 'new').plan
+    expect(taken.conflicts.find((each) => each.key === key)?.choice).toBe('theirs')
+    expect(endOf(merged(given.ours, taken), 'a')).toBe(ends.theirs)
+    expect(overlapping(merged(given.ours, taken))).toBe(0)
+  })
+
+  test('is filled where a common state says which side has changed it', () => {
+    const left = edited(base, 'a', once)
+    const given = input({ ours: left, theirs: edited(left, 'b', [{ ...handedOn, value: 1 }]), base: left })
+    const plan = planMerge(given)
+    expect([plan.conflicts, endOf(merged(left, plan), 'a')]).toEqual([[], '2026-05-28'])
   })
 })
 
