@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
-import { compileCache } from './test/support/compile-cache.ts'
+import { caches } from './test/support/caches.ts'
 
 // Workers, and the processes that they start, get it from here.
-Object.assign(process.env, compileCache)
+Object.assign(process.env, caches)
 
 // The tests start the application's own Chromium shell (electron/chromium), which finds a browser by itself, so there is
 // no browser to configure or to download here.
@@ -19,7 +19,7 @@ export default defineConfig({
   // (test/support/counts.ts).
   retries: 1,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   // A forgotten `.only` must not make all others vanish from the sum.
   forbidOnly: true,
 })

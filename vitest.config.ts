@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { compileCache } from './test/support/compile-cache.ts'
+import { caches } from './test/support/caches.ts'
 
 const tests = 'test/{unit,store,contract,security,packaging,shell,torture}/**/*.test.{ts,tsx}'
 
@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     // better-sqlite3 is a native addon: in threads of one process a crash of one test would take all others with it.
     pool: 'forks',
-    env: compileCache,
+    env: caches,
     // Left to itself it keeps one processor free: of two it would use one.
     maxWorkers: '100%',
     // A test that reads a large file or starts a process takes seconds on a small machine; one that hangs still ends.

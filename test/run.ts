@@ -8,7 +8,7 @@ import { buildParts, ensureBuilt } from '#electron/build.ts'
 import { findLockfileProblems } from '#test/checks/lockfile.ts'
 import { findBreaches } from '#test/checks/walls.ts'
 import { findWordProblems } from '#test/checks/words.ts'
-import { compileCache } from '#test/support/compile-cache.ts'
+import { caches } from '#test/support/caches.ts'
 import {
   addCounts,
   countPlaywright,
@@ -32,7 +32,7 @@ function runScript(script: string, options: string[], output: 'shown' | 'kept', 
     const kept: Buffer[] = []
     const child = spawn(process.execPath, [inPackage(script), ...options], {
       cwd: root,
-      env: { ...process.env, ...compileCache, ...colours, ...environment },
+      env: { ...process.env, ...caches, ...colours, ...environment },
       stdio: ['ignore', output === 'shown' ? 'inherit' : 'pipe', output === 'shown' ? 'inherit' : 'pipe'],
     })
     child.stdout?.on('data', (part: Buffer) => kept.push(part))

@@ -10,7 +10,7 @@ import { buildParts, builtFolder, ensureBuilt } from '#electron/build.ts'
 import { newRegister } from '#electron/register/new-register.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
-import { compileCache } from '#test/support/compile-cache.ts'
+import { caches } from '#test/support/caches.ts'
 import { fillWithMarks, mark, markup } from '#test/support/marked-register.ts'
 import { fillOneOfEach } from '#test/support/one-of-each.ts'
 import { pdfActions, pdfFacts } from '#test/support/pdf-facts.ts'
@@ -28,7 +28,7 @@ interface Ended {
 
 async function withoutNetwork(program: string, words: readonly string[], home?: string): Promise<Ended> {
   const child = spawn('unshare', ['-rn', program, ...words], {
-    env: { ...process.env, ...compileCache, LC_ALL: 'C', npm_lifecycle_event: undefined, ...(home && { HOME: home }) },
+    env: { ...process.env, ...caches, LC_ALL: 'C', npm_lifecycle_event: undefined, ...(home && { HOME: home }) },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 240_000,
   })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { ensureBuilt } from '#electron/build.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
-import { compileCache } from '#test/support/compile-cache.ts'
+import { caches } from '#test/support/caches.ts'
 import { faultsAfter } from '../kill/after-kill.ts'
 import { here, registerName, type Told } from '../kill/load.ts'
 import { makeUsualRegister } from '../kill/usual-register.ts'
@@ -73,7 +73,7 @@ async function killWindow(kind: Kind, folder: string, file: string, random: Rand
     process.execPath,
     [join(import.meta.dirname, 'application-process.ts'), file, home, aSystem(file)],
     {
-      env: { ...process.env, ...compileCache, HOME: home, USERPROFILE: home },
+      env: { ...process.env, ...caches, HOME: home, USERPROFILE: home },
       stdio: ['ignore', 'pipe', 'ignore'],
       detached: true,
     },
@@ -142,7 +142,7 @@ async function killCommand(folder: string, file: string, random: Random): Promis
   const words =
     random() < 0.5 ? ['import', file, source, '--json'] : ['export', file, '--out', join(folder, 'out'), '--json']
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../../electron/cli/index.ts'), ...words], {
-    env: { ...process.env, ...compileCache },
+    env: { ...process.env, ...caches },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   child.stdout.resume()

@@ -1,6 +1,6 @@
 /** Starts a process, kills it at a moment, and gives what it had said. */
 import { spawn } from 'node:child_process'
-import { compileCache } from '#test/support/compile-cache.ts'
+import { caches } from '#test/support/caches.ts'
 import type { Told } from './load.ts'
 
 export interface Killed {
@@ -15,7 +15,7 @@ export interface Killed {
 /** Kills it with SIGKILL so long after it is ready, to a part of a millisecond; `null` lets it come to its end. */
 export async function killAfter(words: readonly string[], milliseconds: number | null): Promise<Killed> {
   const child = spawn(process.execPath, words, {
-    env: { ...process.env, ...compileCache },
+    env: { ...process.env, ...caches },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: Buffer[] = []

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compileCache } from '#test/support/compile-cache.ts'
+import { caches } from '#test/support/caches.ts'
 import type { Told } from '../kill/load.ts'
 import { type DiskStep, stepsOf, tracedCalls } from './trace.ts'
 
@@ -30,7 +30,7 @@ export async function record(
     ...[load, folder, String(seed), String(share)],
   ]
   const child = spawn('strace', words, {
-    env: { ...process.env, ...compileCache, UV_USE_IO_URING: '0' },
+    env: { ...process.env, ...caches, UV_USE_IO_URING: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const errors: Buffer[] = []
