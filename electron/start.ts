@@ -60,7 +60,7 @@ async function inElectron(binary: string, files: readonly string[]): Promise<boo
 async function inBrowser(files: readonly string[]): Promise<string | undefined> {
   const browser = findVisibleBrowser()
   if (browser === undefined) return words('start.noBrowser')
-  await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
+  await ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr })
   const only = await onlyInstance(profileFolder(), files)
   if (only === null) {
     say(words('start.handedOver'))

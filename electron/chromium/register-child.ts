@@ -1,6 +1,7 @@
 /** The register process as the Chromium shell starts it: a forked child, restarted when it dies. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { builtFolder } from '#electron/build.ts'
 import { answerFromShell, type ShellTold } from '#electron/control-channel.ts'
 import type { FromRegister, StartMessage, ToRegister } from '#electron/register/register-process.ts'
 import { Restarts, Tail } from '#electron/restarts.ts'
@@ -91,8 +92,11 @@ export class RegisterChild {
   }
 
   #spawn(open: string | null): ChildProcess {
-    const entry = fileURLToPath(new URL('../register/index.ts', import.meta.url))
-    const child = fork(entry, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    // As built, like the one that Electron starts: it begins in less than half the time that its sources take.
+    const child = fork(join(builtFolder('main'), 'register.js'), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
     const control = answerFromShell(this.#options.shell, (message) => {
       if (child.connected) child.send(message)
     })

@@ -128,7 +128,7 @@ function isThere(file: string): boolean {
 }
 
 beforeAll(async () => {
-  await Promise.all([ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr }), findBrowser()])
+  await Promise.all([ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr }), findBrowser()])
 }, 180_000)
 
 describe.skipIf(process.platform !== 'linux')('without a window', () => {

@@ -86,7 +86,7 @@ if (what === 'pack') {
   }
   process.exit(0)
 }
-await ensureBuilt({ what: ['renderer', 'notices'], report: process.stderr })
+await ensureBuilt({ what: ['main', 'renderer', 'notices'], report: process.stderr })
 fixSurroundings()
 const browser = await findBrowser()
 const failures = what === 'manual' ? await makeManual(browser, names) : await makeSheets(browser, names)

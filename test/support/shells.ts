@@ -40,7 +40,7 @@ export interface ShellKind {
 const project = join(import.meta.dirname, '../..')
 
 async function startChromium(home: string, files: readonly string[] = []): Promise<ShellUnderTest> {
-  await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
   const profile = join(home, '.profile')
   mkdirSync(profile, { recursive: true })
   process.env.HOME = home

@@ -22,7 +22,7 @@ export const application: TorturePart = {
 }
 
 export async function killApplications(work: TortureWork): Promise<TortureResult> {
-  await ensureBuilt({ what: ['renderer'], report: process.stderr })
+  await ensureBuilt({ what: ['main', 'renderer'], report: process.stderr })
   const room = mkdtempSync(join(tmpdir(), 'daicho-torture-'))
   const counts = Object.fromEntries(kinds.map((kind) => [`${kind}: killed`, 0]))
   const broken: string[] = []
