@@ -2,7 +2,7 @@
  * The board pack: the same pages in the window, on screen for directors and in the PDF. Draws a model and knows nothing else;
  * white in either theme.
  */
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import './pack.css'
 import { tokenProperties } from '#renderer/theme/tokens.ts'
 import type { Language } from '#shared/domain/text.ts'
@@ -40,7 +40,8 @@ interface Props {
 /** Paper is white in a dark window too. */
 const paper = tokenProperties('paper') as CSSProperties
 
-export function PackPages({ model, language, only }: Props) {
+/** Drawn again only for another model, language or page: fitting rows to their sheets takes longer than anything around them. */
+export const PackPages = memo(function PackPages({ model, language, only }: Props) {
   const furniture = furnitureOf(model, language)
   const shown = only === undefined ? model.pages : model.pages.filter(({ number }) => number === only)
   return (
@@ -56,7 +57,7 @@ export function PackPages({ model, language, only }: Props) {
       </CommentaryProvider>
     </PackWordsProvider>
   )
-}
+})
 
 function PageContent({ page, model }: { page: PackPage; model: PackModel }) {
   switch (page.key) {

@@ -24,13 +24,20 @@ export function PackSheet({ page, pages, furniture, children }: Props) {
   const { t, say } = usePackWords()
   const sheet = useRef<HTMLElement>(null)
   useEffect(() => {
+    const { current } = sheet
+    if (current === null) return
     const fit = () => {
-      if (sheet.current) fitRows(sheet.current, heights[page.orientation])
+      // Fitting lays a sheet out again and again: one that nobody sees waits until it is come to.
+      if (current.checkVisibility({ contentVisibilityAuto: true })) fitRows(current, heights[page.orientation])
     }
     fit()
+    current.addEventListener('contentvisibilityautostatechange', fit)
     // Words set in the fonts of the pack are wider or narrower than in those that stand in until they are loaded.
     document.fonts.addEventListener('loadingdone', fit)
-    return () => document.fonts.removeEventListener('loadingdone', fit)
+    return () => {
+      current.removeEventListener('contentvisibilityautostatechange', fit)
+      document.fonts.removeEventListener('loadingdone', fit)
+    }
   })
   return (
     <article ref={sheet} className="pack-sheet" data-page={page.key} data-orientation={page.orientation}>
