@@ -42,10 +42,17 @@ async function drawJob(): Promise<void> {
   for (const [name, value] of Object.entries(tokenProperties('paper'))) root.style.setProperty(name, value)
   const { furniture, pages } = pagesOf(job)
   fillPageMargins(furniture)
-  createRoot(pagesElement()).render(pages)
+  const element = pagesElement()
+  // Laid out while they are drawn, rows would be fitted to their sheets in fonts that only stand in, and once more in their own.
+  element.hidden = true
+  createRoot(element).render(pages)
   await drawn()
   await chartsDrawn()
+  element.hidden = false
   await fontsOf(furniture)
+  // Laid out in the first frame, the pages ask for their fonts.
+  await nextFrame()
+  await nextFrame()
   await document.fonts.ready
   // One frame in which the pages take the sizes of their own fonts, one in which rows are set closer where they must be.
   await nextFrame()
