@@ -38,6 +38,7 @@ const allowed = {
     // An edition as its issuer writes it.
     /\bVer(\.| )\d\.0\b/g,
     // Where a source is found.
+    /\bThatguywiththeshirt\/AI_RMF\b/g,
     /https:\/\/[!-~]+/g,
     // Formats of files, and who issues guidance of a sector.
     /\b(Markdown|JaDHA)(?![a-z])/g,
