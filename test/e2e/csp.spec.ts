@@ -1,10 +1,14 @@
 /**
  * The policy of the page holds in the whole window: every screen is opened, everything on it that opens something is
- * pressed, and the browser has nothing to refuse. (Both languages and themes: `every-screen.spec.ts` listens too.)
+ * pressed, and the browser has nothing to refuse. (Both languages and themes: `every-screen.spec.ts` listens too.) Every text of
+ * the register is markup or a script: in dialogs, menus and cells that are edited it stays the text that it is.
  */
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { chromiumOrigin } from '#electron/assets.ts'
-import { expect, goTo, openSample, test } from '#test/support/window.ts'
+import type { Application } from '#electron/chromium/application.ts'
+import { acting, hostileRegister } from '#test/support/hostile-window.ts'
+import { expect, goTo, startApplication, test } from '#test/support/window.ts'
 
 const screens = [
   '/',
@@ -79,6 +83,7 @@ async function openEverything(page: Page, area: string): Promise<void> {
       await closeAll(page)
       await button.click({ timeout: 5_000 })
     }).toPass()
+    expect(await acting(page)).toEqual([])
     await closeAll(page)
     if ((await page.evaluate(() => location.hash.slice(1))) !== path) {
       await goTo(page, path)
@@ -87,19 +92,38 @@ async function openEverything(page: Page, area: string): Promise<void> {
   }
 }
 
-test.describe('the window', () => {
-  // The one that the test provokes at its end.
-  test.use({ expectedRefusals: 1 })
-  test('the browser refuses nothing of the window', async ({ page, words }) => {
-    test.setTimeout(600_000)
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await listen(page)
-    await page.getByRole('button', { name: words('action.newRegister') }).click()
-    await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+/** Goes through the cells of the row in which the keys are, and begins to change each that can be typed in. */
+async function editCells(page: Page): Promise<void> {
+  for (let column = 0; column < 6; column += 1) {
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('F2')
+    expect(await acting(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await openSample(page, words)
+  }
+}
 
-    for (const path of screens)
+/** The window over a register in which every text is markup, listening. */
+async function opened(home: string): Promise<Application> {
+  const file = join(home, 'hostile.daicho')
+  hostileRegister(file)
+  const application = await startApplication(home, { language: 'ja', open: file })
+  const { page } = application
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await listen(page)
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 60_000 })
+  return application
+}
+
+/** The longest of these tests, in parts, so that both workers share them. */
+const parts = 3
+for (const part of Array.from({ length: parts }, (_, index) => index))
+  test(`the browser refuses nothing of the screens, and nothing typed acts (part ${String(part + 1)} of ${String(parts)})`, async ({
+    home,
+  }) => {
+    test.setTimeout(600_000)
+    const application = await opened(home)
+    const { page } = application
+    for (const path of screens.filter((_, index) => index % parts === part))
       await test.step(path, async () => {
         await goTo(page, path)
         await closeAll(page)
@@ -107,41 +131,62 @@ test.describe('the window', () => {
         if (path === '/pack/draft') await page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 })
         await openEverything(page, 'main')
       })
+    expect(await refused(page)).toEqual([])
+    await application.close()
+  })
 
-    for (const noun of nouns)
-      await test.step(noun, async () => {
-        await goTo(page, `/${noun}`)
-        await page.getByRole('row').nth(2).locator('.code').click()
-        await page.getByRole('link', { name: words('action.open'), exact: true }).click()
-        await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
-        await openEverything(page, 'main')
-        const field = page.locator('main').getByRole('combobox').first()
-        if ((await field.count()) > 0 && (await field.evaluate((element) => element.tagName)) === 'INPUT') {
-          // As above: a dialog that the last button asked the register for may only open now.
-          await expect(async () => {
-            await closeAll(page)
-            await field.click({ timeout: 5_000 })
-          }).toPass()
-          await page.getByRole('listbox').filter({ visible: true }).waitFor()
-          await page.keyboard.press('Escape')
-        }
-      })
-
-    await test.step('the frame', async () => {
-      await page.keyboard.press('Control+k')
-      await page.getByRole('combobox', { name: words('app.find') }).fill('SYS-0018')
-      await page.getByRole('option', { name: /SYS-0018/ }).waitFor()
-      await page.keyboard.press('Escape')
-      await page
-        .locator('header')
-        .getByRole('button', { name: /daicho$/ })
-        .click()
-      await page.getByRole('menu').waitFor()
-      await page.keyboard.press('Escape')
-      // Last, since it also changes the language.
-      await openEverything(page, 'header')
+test('the browser refuses nothing of records, and nothing typed acts, in a cell or in a dialog', async ({
+  home,
+  words,
+}) => {
+  test.setTimeout(600_000)
+  const application = await opened(home)
+  const { page } = application
+  for (const noun of nouns)
+    await test.step(noun, async () => {
+      await goTo(page, `/${noun}`)
+      const row = page.getByRole('row').nth(1)
+      await row.locator('.code').click()
+      await editCells(page)
+      await row.locator('.code').click()
+      await page.getByRole('link', { name: words('action.open'), exact: true }).click()
+      await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
+      await openEverything(page, 'main')
+      const field = page.locator('main').getByRole('combobox').first()
+      if ((await field.count()) > 0 && (await field.evaluate((element) => element.tagName)) === 'INPUT') {
+        // A dialog that the last button asked the register for may only open now.
+        await expect(async () => {
+          await closeAll(page)
+          await field.click({ timeout: 5_000 })
+        }).toPass()
+        await page.getByRole('listbox').filter({ visible: true }).waitFor()
+        expect(await acting(page)).toEqual([])
+        await page.keyboard.press('Escape')
+      }
     })
+  expect(await refused(page)).toEqual([])
+  await application.close()
+})
 
+test.describe('the frame', () => {
+  // The one that the test provokes at its end.
+  test.use({ expectedRefusals: 1 })
+  test('the browser refuses nothing around the screens, and says what it refuses', async ({ home, words }) => {
+    const application = await opened(home)
+    const { page } = application
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: words('app.find') }).fill('SYS-0001')
+    await page.getByRole('option', { name: /SYS-0001/ }).waitFor()
+    expect(await acting(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page
+      .locator('header')
+      .getByRole('button', { name: /daicho$/ })
+      .click()
+    await page.getByRole('menu').waitFor()
+    await page.keyboard.press('Escape')
+    // Last, since it also changes the language.
+    await openEverything(page, 'header')
     expect(await refused(page)).toEqual([])
 
     // The same ears hear a style that nobody has allowed.
@@ -151,6 +196,7 @@ test.describe('the window', () => {
       document.head.append(style)
     })
     expect(await refused(page)).toEqual([expect.stringContaining('style-src-elem inline')])
+    await application.close()
   })
 })
 
