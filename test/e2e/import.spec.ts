@@ -1,6 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, goTo, makeRegister, test } from '#test/support/window.ts'
+import { createPerson } from '#electron/register/accountability.ts'
+import { newRegister } from '#electron/register/new-register.ts'
+import { idSource } from '#electron/register/store/new-ids.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
+import { openRegister, realSurroundings } from '#electron/register/store/register-file.ts'
+import { expect, goTo, makeRegister, pick, startApplication, test } from '#test/support/window.ts'
 
 test('a file comes in: preview, changed mapping, import, the same file again', async ({ page, words, home }) => {
   writeFileSync(
@@ -60,4 +65,62 @@ test('a list of risks: words of its scale are settled, owners are added in the s
   await page.getByRole('link', { name: words('import.openRecords', { noun: words('noun.risk.many') }) }).click()
   await expect(page.getByText(words('app.shownOf', { found: 2, total: 2 }))).toBeVisible()
   await expect(page.getByRole('row', { name: /入力からの漏えい/ })).toContainText('山本 彩')
+})
+
+test('whom names mean is said in the window as in the file of a mapping: of several bearers, of numbers, and taken back', async ({
+  home,
+  words,
+}) => {
+  const file = join(home, 'names.daicho')
+  const surroundings = realSurroundings(idSource(), 'names')
+  newRegister(file, surroundings, { language: 'ja', name: { ja: '試験商事', en: null }, from: '2026-04-01' })
+  const register = openRegister(file, { surroundings, mode: 'write' })
+  for (const name of ['佐藤 翔', '佐藤 翔', '田中 一郎']) createPerson(register, { name: { ja: name, en: null } })
+  register.close()
+  writeFileSync(
+    join(home, 'risks.csv'),
+    '管理番号,リスク名,リスク分類,リスク責任者\nR-1,入力からの漏えい,セキュリティ,佐藤 翔\nR-2,判定の偏り,公平性,1204\nR-3,停止,安全性,1204\nR-4,撤退,戦略,秋山 拓也\n',
+  )
+  const application = await startApplication(home, { language: 'ja', open: file })
+  const { page } = application
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await goTo(page, '/import/risk')
+  await page.getByRole('button', { name: words('import.choose'), exact: true }).click()
+  await page.getByRole('button', { name: /risks\.csv/ }).click()
+  const names = page.locator('.import-names')
+  await expect(names.locator('tbody tr')).toHaveCount(3)
+  await expect(names.getByRole('row', { name: /佐藤 翔/ })).toContainText(words('import.nameSeveral'))
+  await names
+    .getByRole('button', { name: words('import.nameIs', { word: '佐藤 翔', record: 'PSN-0002 佐藤 翔' }) })
+    .click()
+  await pick(page, words('import.nameMeansOf', { word: '1204' }), '田中')
+  const row = (name: RegExp) => names.getByRole('row', { name })
+  await expect(row(/^1204/)).toContainText('PSN-0003 田中 一郎')
+  await expect(row(/^佐藤 翔/)).toContainText('PSN-0002 佐藤 翔')
+  // Taken back, it is asked again; the other stays said.
+  await row(/^佐藤 翔/)
+    .getByRole('button', { name: words('import.nameUnsay') })
+    .click()
+  await names
+    .getByRole('button', { name: words('import.nameIs', { word: '佐藤 翔', record: 'PSN-0001 佐藤 翔' }) })
+    .click()
+  await expect(row(/^佐藤 翔/)).toContainText('PSN-0001')
+  await page.getByRole('checkbox', { name: words('import.makeNames', { noun: words('noun.person.many') }) }).click()
+  await expect(row(/^秋山 拓也/)).toContainText(words('import.nameMade'))
+  await page.getByRole('button', { name: words('import.run', { count: 4 }) }).click()
+  await expect(page.getByText(words('import.done', { rows: 4, added: 4, updated: 0, unchanged: 0 }))).toBeVisible()
+  await application.close()
+  const written = openRegister(file, { surroundings, mode: 'read' })
+  const people = new Map([...recordTables.person.all(written.read)].map(({ id, code }) => [id, code]))
+  const owners = [...recordTables.assignment.all(written.read)].map(({ subjectId, personId }) => [
+    recordTables.risk.get(written.read, subjectId)?.name.ja,
+    people.get(personId ?? ''),
+  ])
+  written.close()
+  expect(owners.sort()).toEqual([
+    ['停止', 'PSN-0003'],
+    ['入力からの漏えい', 'PSN-0001'],
+    ['判定の偏り', 'PSN-0003'],
+    ['撤退', 'PSN-0004'],
+  ])
 })

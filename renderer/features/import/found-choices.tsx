@@ -6,11 +6,11 @@ import { useWords } from '#renderer/records/words.ts'
 import { type FieldDescription, fields, options } from '#shared/domain/fields.ts'
 import type { ImportNoun } from '#shared/domain/import-profile.ts'
 import type { MappingFile } from '#shared/domain/import-mapping.ts'
-import { gradeAxes, type MakeableNoun, makeableNouns } from '#shared/domain/import-record/record-targets.ts'
+import { gradeAxes } from '#shared/domain/import-record/record-targets.ts'
 import { levelsOf } from '#shared/domain/import-record/settled-mapping.ts'
 import type { LevelWord, RecordFindings } from '#shared/domain/import-report.ts'
-import { controlDomains } from '#shared/domain/control.ts'
 import { impactDimensions } from '#shared/domain/scoring.ts'
+import { FoundNames } from './found-names.tsx'
 
 interface Props {
   readonly noun: ImportNoun
@@ -28,7 +28,7 @@ export function FoundChoices({ noun, found, mapping, onMapping }: Props) {
       )}
       <Owed noun={noun} found={found} mapping={mapping} onMapping={onMapping} />
       {found.levels.length > 0 && <Levels levels={found.levels} mapping={mapping} onMapping={onMapping} />}
-      <Names found={found} mapping={mapping} onMapping={onMapping} />
+      <FoundNames found={found} mapping={mapping} onMapping={onMapping} />
     </>
   )
 }
@@ -186,74 +186,5 @@ function suggestedOf(levels: readonly LevelWord[]): NonNullable<MappingFile['lev
       levels.filter(({ settled, suggestion }) => settled || suggestion !== null),
       true,
     ) ?? {}
-  )
-}
-
-function Names({ found, mapping, onMapping }: Pick<Props, 'found' | 'mapping' | 'onMapping'>) {
-  const words = useWords()
-  const { t } = words
-  if (found.names.length === 0) return null
-  const nouns = [...new Set(found.names.map(({ noun }) => noun))]
-  const isMakeable = (noun: string): noun is MakeableNoun => makeableNouns.some((each) => each === noun)
-  const make = (noun: MakeableNoun, values: Record<string, string> | null) => {
-    const { [noun]: _old, ...others } = mapping.make ?? {}
-    onMapping({ ...mapping, make: values === null ? others : { ...others, [noun]: values } })
-  }
-  return (
-    <section className="sheet form-section">
-      <h2>{t('import.names')}</h2>
-      <p className="hint">{t('import.namesHint')}</p>
-      {nouns.map((noun) => {
-        const names = found.names.filter((each) => each.noun === noun)
-        return (
-          <details key={noun} className="import-part" open={names.length <= 12}>
-            <summary>
-              {words.t(`noun.${noun}.many`)} <span className="muted">{names.length.toLocaleString('en')}</span>
-            </summary>
-            {isMakeable(noun) && noun !== 'control' && (
-              <label className="check-label">
-                <input
-                  type="checkbox"
-                  checked={mapping.make?.[noun] !== undefined}
-                  onChange={(event) => make(noun, event.currentTarget.checked ? {} : null)}
-                />
-                {t('import.makeNames', { noun: words.t(`noun.${noun}.many`) })}
-              </label>
-            )}
-            {noun === 'control' && (
-              <label className="field-label">
-                {t('import.makeControls')}
-                <select
-                  className="input import-side"
-                  value={mapping.make?.control?.domain ?? ''}
-                  onChange={(event) => {
-                    const domain = event.currentTarget.value
-                    make('control', domain === '' ? null : { domain })
-                  }}
-                >
-                  <option value="">{t('import.makeNone')}</option>
-                  {controlDomains.map((domain) => (
-                    <option key={domain} value={domain}>
-                      {words.value('controlDomain', domain)}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
-            <ul>
-              {names.slice(0, 50).map(({ word, rows, several, made }) => (
-                <li key={word}>
-                  {word}{' '}
-                  <span className="muted">
-                    {made ? t('import.nameMade') : t(several ? 'import.nameSeveral' : 'import.inRows', { count: rows })}
-                  </span>
-                </li>
-              ))}
-              {names.length > 50 && <li className="muted">{t('import.more', { count: names.length - 50 })}</li>}
-            </ul>
-          </details>
-        )
-      })}
-    </section>
   )
 }
