@@ -1,6 +1,7 @@
 /** `npm run bench [part …]`: figures of one run on one machine. Ratios carry over, milliseconds do not. */
 import { rmSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
+import { benchBackup } from './backup.ts'
 import { benchBatch } from './batch.ts'
 import { benchColdStart, benchParts } from './application.ts'
 import { benchCoverage } from './coverage.ts'
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   'import-workbook': benchImportWorkbook,
   batch: benchBatch,
   export: benchExport,
+  backup: benchBackup,
   lists: () => benchLists(),
   queue: () => benchQueue(),
   quality: benchQuality,
