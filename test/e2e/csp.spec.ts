@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test'
 import { chromiumOrigin } from '#electron/assets.ts'
 import type { Application } from '#electron/chromium/application.ts'
 import { acting, hostileRegister } from '#test/support/hostile-window.ts'
+import { mark } from '#test/support/marked-register.ts'
 import { expect, goTo, startApplication, test } from '#test/support/window.ts'
 
 const screens = [
@@ -68,8 +69,23 @@ async function closeAll(page: Page): Promise<void> {
   }).toPass()
 }
 
-/** Presses each button of an area that opens something, and closes again what it opened. */
-async function openEverything(page: Page, area: string): Promise<void> {
+/** Whether a text of the register stands in what is open over the screen, or in what is being typed in. */
+function showsMark(page: Page): Promise<boolean> {
+  return page.evaluate((of) => {
+    const open = [...document.querySelectorAll('[role=dialog], [role=menu], [role=listbox]')]
+    const typed = [document.activeElement, ...open.flatMap((each) => [...each.querySelectorAll('input, textarea')])]
+    return (
+      open.some((each) => each.textContent.includes(of)) ||
+      typed.some(
+        (each) => (each instanceof HTMLInputElement || each instanceof HTMLTextAreaElement) && each.value.includes(of),
+      )
+    )
+  }, mark)
+}
+
+/** Presses each button of an area that opens something, and closes again what it opened. Says how many showed a hostile text. */
+async function openEverything(page: Page, area: string): Promise<number> {
+  let shown = 0
   const path = await page.evaluate(() => location.hash.slice(1))
   // Rows repeat each other; forms are sent elsewhere; another language would leave the test without its words.
   const buttons = page.locator(
@@ -84,22 +100,27 @@ async function openEverything(page: Page, area: string): Promise<void> {
       await button.click({ timeout: 5_000 })
     }).toPass()
     expect(await acting(page)).toEqual([])
+    if (await showsMark(page)) shown += 1
     await closeAll(page)
     if ((await page.evaluate(() => location.hash.slice(1))) !== path) {
       await goTo(page, path)
       await page.locator(area).waitFor()
     }
   }
+  return shown
 }
 
-/** Goes through the cells of the row in which the keys are, and begins to change each that can be typed in. */
-async function editCells(page: Page): Promise<void> {
+/** Goes through the cells of the row in which the keys are, and begins to change each. Says how many held a hostile text. */
+async function editCells(page: Page): Promise<number> {
+  let shown = 0
   for (let column = 0; column < 6; column += 1) {
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('F2')
     expect(await acting(page)).toEqual([])
+    if (await showsMark(page)) shown += 1
     await page.keyboard.press('Escape')
   }
+  return shown
 }
 
 /** The window over a register in which every text is markup, listening. */
@@ -142,16 +163,17 @@ test('the browser refuses nothing of records, and nothing typed acts, in a cell 
   test.setTimeout(600_000)
   const application = await opened(home)
   const { page } = application
+  const shown = { cells: 0, dialogs: 0 }
   for (const noun of nouns)
     await test.step(noun, async () => {
       await goTo(page, `/${noun}`)
       const row = page.getByRole('row').nth(1)
       await row.locator('.code').click()
-      await editCells(page)
+      shown.cells += await editCells(page)
       await row.locator('.code').click()
       await page.getByRole('link', { name: words('action.open'), exact: true }).click()
       await page.getByRole('link', { name: new RegExp(`^${words('app.history')}`) }).waitFor()
-      await openEverything(page, 'main')
+      shown.dialogs += await openEverything(page, 'main')
       const field = page.locator('main').getByRole('combobox').first()
       if ((await field.count()) > 0 && (await field.evaluate((element) => element.tagName)) === 'INPUT') {
         // A dialog that the last button asked the register for may only open now.
@@ -165,6 +187,9 @@ test('the browser refuses nothing of records, and nothing typed acts, in a cell 
       }
     })
   expect(await refused(page)).toEqual([])
+  // Of each noun at least its name was there to be typed in.
+  expect(shown.cells).toBeGreaterThanOrEqual(nouns.length)
+  expect(shown.dialogs).toBeGreaterThan(0)
   await application.close()
 })
 
