@@ -69,7 +69,10 @@ const repeated = /^(?!system-).+-(list-nothing|list-empty|history|new-errors|pan
 /** Each theme with one of the languages. */
 const themes = { ja: 'light', en: 'dark' } as const
 
-const screens = pictures.filter(({ name }) => !repeated.test(name))
+/** Those of the sample last, so that no part but the first has to open anything else. */
+const screens = pictures
+  .filter(({ name }) => !repeated.test(name))
+  .toSorted((one, other) => Number(one.opened === 'sample') - Number(other.opened === 'sample'))
 /** The longest tests of all: in parts, so that both workers share them to the end. */
 const parts = 2
 const walks = (['ja', 'en'] as const).flatMap((language) =>

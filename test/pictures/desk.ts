@@ -1,5 +1,5 @@
 /** The application as pictures are made of it: a fixed day, machine and account, and one of five registers open in it. */
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -11,7 +11,6 @@ import { assign, createPerson } from '#electron/register/accountability.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { exportRegister } from '#electron/register/export/export-register.ts'
 import { newRegister } from '#electron/register/new-register.ts'
-import { buildSample } from '#electron/register/sample/build-sample.ts'
 import { openRegister, realSurroundings, type Surroundings } from '#electron/register/store/register-file.ts'
 import { recordTables } from '#electron/register/store/record-table.ts'
 import { idSource } from '#electron/register/store/new-ids.ts'
@@ -21,6 +20,7 @@ import { codedNouns } from '#shared/domain/nouns.ts'
 import { packKey } from '#shared/domain/requirements/requirement-pack.ts'
 import type { Bilingual, Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
+import { builtSample } from '#test/support/built-samples.ts'
 import { writeSpreadsheets } from './spreadsheets.ts'
 
 /** Tuesday morning in Tokyo, in the middle of a quarter. */
@@ -123,7 +123,7 @@ async function makeFiles(home: string, language: Language, opened: Opened): Prom
   if (opened === 'new') {
     const organisation = { ja: '試験商事株式会社', en: 'Shiken Shoji Co., Ltd.' }
     newRegister(file, somebodyElse(), { language, name: organisation, from: day })
-  } else await buildSample(file, { day, language })
+  } else copyFileSync(await builtSample(language, day), file)
   const ids = idsOf(file)
   if (opened !== 'nothing' && opened !== 'held') return { open: file, ids, release: () => undefined }
   const holder = openRegister(file, { surroundings: somebodyElse(), mode: 'write' })
