@@ -156,6 +156,8 @@ const stages = {
       (file) =>
         runScript('@playwright/test/cli.js', ['test', '--reporter=list,json'], 'shown', {
           PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+          // Its workers set FORCE_COLOR themselves, and Node warns in each of their processes where both are set.
+          ...(process.stdout.isTTY ? {} : { NO_COLOR: undefined, FORCE_COLOR: '0' }),
         }),
     ),
 }
