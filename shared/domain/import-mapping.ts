@@ -78,6 +78,8 @@ export const mappingFileSchema = z.strictObject({
   levels: z.partialRecord(z.enum(gradeAxes), z.record(z.string(), gradeSchema.nullable())).optional(),
   /** The dimension to which the source's one impact belongs; unsaid, no level is taken over. */
   impactDimension: z.enum(impactDimensions).optional(),
+  /** Words of the key column that stand in several rows, each of which is a record of its own; other such rows are left out. */
+  apart: z.array(z.string().min(1)).optional(),
   /** Noun → word of the source → code of the record that it means: numbers of users, names that were changed. */
   names: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** Nouns of which records are made for names that nobody bears, with the choices that such a record needs. */
@@ -155,7 +157,7 @@ export interface Mapping {
   /** Field → folded words that say nothing here. */
   readonly silent: ReadonlyMap<string, ReadonlySet<string>>
   /** What else the mapping file says, for the nouns that are read by their fields. */
-  readonly said: Pick<MappingFile, 'join' | 'defaults' | 'levels' | 'impactDimension' | 'names' | 'make'>
+  readonly said: Pick<MappingFile, 'join' | 'defaults' | 'levels' | 'impactDimension' | 'apart' | 'names' | 'make'>
   readonly dayOrder: DayOrder | null
   /** Null where the sheet is not an export of Daicho's own. */
   readonly own: OwnColumns | null

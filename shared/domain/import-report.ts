@@ -15,6 +15,8 @@ export interface RejectedRow {
   readonly reason: RejectionReason
   /** The cell, shortened. */
   readonly value: string
+  /** Of KEY_REPEATED: the row in which the key stands first. */
+  readonly earlier?: number
 }
 
 /** Words of a column without a meaning for its field. `value` null: further words, beyond those that are listed. */

@@ -30,6 +30,7 @@ export const rejectionReasons = [
   'SYSTEM_WITHDRAWN',
   'DIRECTION_UNKNOWN',
   'ROW_REPEATED',
+  'KEY_REPEATED',
   'RECORD_WITHDRAWN',
   'CHOICE_NEEDED',
   'RECORD_NEEDED',
@@ -310,6 +311,11 @@ function ownWordsOf(parts: Readonly<Partial<Record<OwnPart, number>>>, cells: re
       .map(([part, index]) => [part, (cells[index] ?? '').trim()] as const)
       .filter(([, words]) => words !== ''),
   )
+}
+
+/** Whether a column tells the rows of a list apart though words of it come again: in one row, or a tenth of them, at most. */
+export function isKeyWithRepeats(repeats: number, rows: number): boolean {
+  return repeats <= Math.max(1, rows / 10)
 }
 
 /** The columns whose words a draft carries as possible keys: the one that the mapping file names, else the likely ones. */

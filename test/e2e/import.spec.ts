@@ -67,7 +67,7 @@ test('a list of risks: words of its scale are settled, owners are added in the s
   await expect(page.getByRole('row', { name: /入力からの漏えい/ })).toContainText('山本 彩')
 })
 
-test('whom names mean is said in the window as in the file of a mapping: of several bearers, of numbers, and taken back', async ({
+test('whom names mean, and that a key stands for two records, is said in the window as in the file of a mapping', async ({
   home,
   words,
 }) => {
@@ -79,7 +79,7 @@ test('whom names mean is said in the window as in the file of a mapping: of seve
   register.close()
   writeFileSync(
     join(home, 'risks.csv'),
-    '管理番号,リスク名,リスク分類,リスク責任者\nR-1,入力からの漏えい,セキュリティ,佐藤 翔\nR-2,判定の偏り,公平性,1204\nR-3,停止,安全性,1204\nR-4,撤退,戦略,秋山 拓也\n',
+    '管理番号,リスク名,リスク分類,リスク責任者\nR-1,入力からの漏えい,セキュリティ,佐藤 翔\nR-2,判定の偏り,公平性,1204\nR-3,停止,安全性,1204\nR-1,撤退,戦略,秋山 拓也\n',
   )
   const application = await startApplication(home, { language: 'ja', open: file })
   const { page } = application
@@ -87,7 +87,13 @@ test('whom names mean is said in the window as in the file of a mapping: of seve
   await goTo(page, '/import/risk')
   await page.getByRole('button', { name: words('import.choose'), exact: true }).click()
   await page.getByRole('button', { name: /risks\.csv/ }).click()
-  const names = page.locator('.import-names')
+  // The last row has the key of the first: it comes in once somebody says that it is another risk.
+  const left = page.getByText(words('import.reason.KEY_REPEATED', { row: 2 }))
+  await expect(left).toBeVisible()
+  const names = page.locator('.import-part .import-names')
+  await expect(names.locator('tbody tr')).toHaveCount(2)
+  await page.getByRole('checkbox', { name: words('import.repeatsApartOf', { word: 'R-1' }) }).check()
+  await expect(left).toBeHidden()
   await expect(names.locator('tbody tr')).toHaveCount(3)
   await expect(names.getByRole('row', { name: /佐藤 翔/ })).toContainText(words('import.nameSeveral'))
   await names

@@ -250,7 +250,7 @@ test('a list without a name column, and a key that is none, are refused with wha
     facts: { columns: ['国', '重要度'] },
   })
   expect(
-    await refusalOf(bring(register, 'risk', 'ID,リスク名\nA,甲\nA,乙\n', { mapping: { version: 1, key: 'ID' } })),
+    await refusalOf(bring(register, 'risk', 'ID,リスク名\nA,甲\nA,乙\nA,丙\n', { mapping: { version: 1, key: 'ID' } })),
   ).toMatchObject({ code: 'KEY_NOT_UNIQUE', facts: { column: 'ID', value: 'A' } })
   expect(
     await refusalOf(

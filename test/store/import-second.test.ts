@@ -213,10 +213,10 @@ describe('whole numbers as identifiers', () => {
   })
 })
 
-test('an identifier that is empty or comes twice is no key; where the mapping names it, the file is refused', async () => {
+test('an identifier that is empty or comes again and again is no key; where the mapping names it, the file is refused', async () => {
   const { register } = testRegister()
-  const twice = 'Use Case ID,Use Case Name\nX-1,A\nX-1,B\n'
-  expect(await importText(register, twice)).toMatchObject({ key: 'name+unit', added: 2 })
+  const twice = 'Use Case ID,Use Case Name\nX-1,A\nX-1,B\nX-1,E\n'
+  expect(await importText(register, twice)).toMatchObject({ key: 'name+unit', added: 3 })
   expect(await importText(register, 'Use Case ID,Use Case Name\nX-1,C\n,D\n')).toMatchObject({
     key: 'name+unit',
     added: 2,

@@ -99,8 +99,8 @@ function rowFrom(said: string, help: string): number {
   return Number(said)
 }
 
-function reasonOf({ reason, value }: RejectedRow, language: Language): string {
-  return translate(language)(`import.reason.${reason}`, { value })
+function reasonOf({ reason, value, earlier }: RejectedRow, language: Language): string {
+  return translate(language)(`import.reason.${reason}`, { value, row: earlier })
 }
 
 /** A line of a report holds a few words of a cell, on one line. */

@@ -13,7 +13,7 @@
 import type { Day } from '#shared/domain/calendar-date.ts'
 import type { FieldChange, ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
 import { nameAndUnit } from '#shared/domain/import-report.ts'
-import type { OwnWords, PersonWords, Stated } from '#shared/domain/import-row.ts'
+import { type OwnWords, type PersonWords, quoteOf, type Stated } from '#shared/domain/import-row.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
 import { withdrawalSchema } from '#shared/domain/record.ts'
 import { type Bilingual, bilingualFrom, searchKey } from '#shared/domain/text.ts'
@@ -24,6 +24,7 @@ import type { NewRecord } from '../store/change.ts'
 import { queries, type ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 import type { Drafts, Key } from './drafts.ts'
+import { Fingerprints } from './fingerprints.ts'
 import { OwnRows } from './own-rows.ts'
 import { ExecutiveIndex, PeopleIndex } from './people-index.ts'
 import type { SpooledDraft } from './spool.ts'
@@ -57,6 +58,8 @@ export interface ComparisonFacts {
   readonly importId: string
   /** Changes that a person has taken out, as `row field`. */
   readonly leave: ReadonlySet<string>
+  /** Words of the key column that stand in several rows, each of which is a system of its own. */
+  readonly apart: ReadonlySet<string>
 }
 
 export interface KnownSystem {
@@ -87,6 +90,8 @@ export class Comparison {
   readonly #byNameAndUnit = new Map<string, KnownSystem[]>()
   readonly #met = new Set<string>()
   readonly #ownKeys = new Set<string>()
+  /** Only where words of the key column come again. */
+  readonly #keyWords: Fingerprints | null
   readonly #unitIds = new Map<number, string | null>()
   readonly #personIds = new Map<number, string | null>()
   #added = 0
@@ -108,6 +113,8 @@ export class Comparison {
     this.#executives = new ExecutiveIndex(read, facts.today)
     this.#known = knownSystems(read)
     this.#own = new OwnRows(read, this.#known)
+    const { key } = facts.drafts
+    this.#keyWords = key.kind === 'column' && key.repeats ? new Fingerprints() : null
     for (const system of this.#known) {
       if (system.sourceKey !== null && !this.#bySourceKey.has(system.sourceKey))
         this.#bySourceKey.set(system.sourceKey, system)
@@ -156,7 +163,8 @@ export class Comparison {
   }
 
   take(draft: SpooledDraft): void {
-    const sourceKey = draft.own === undefined ? keyOf(draft, this.#facts.drafts) : this.#ownKeyOf(draft)
+    const sourceKey = draft.own === undefined ? this.#keyOnce(draft) : this.#ownKeyOf(draft)
+    if (sourceKey === null) return
     const known = this.#match(draft, sourceKey)
     const ofOurs = known === undefined && draft.own !== undefined ? this.#recordOf(draft.own) : undefined
     const system = known ?? ofOurs
@@ -184,6 +192,21 @@ export class Comparison {
     else this.#compare(draft, record, sourceKey)
   }
 
+  /** The key of a row; null where it stands in an earlier row and nobody has said that this one is a system of its own. */
+  #keyOnce(draft: SpooledDraft): string | null {
+    const { drafts, apart } = this.#facts
+    const base = keyOf(draft, drafts)
+    const word = drafts.key.kind === 'column' ? (draft.identifiers[drafts.key.position] ?? '') : ''
+    if (this.#keyWords === null || drafts.key.kind !== 'column' || word === '') return base
+    const { count, firstRow } = this.#keyWords.note(word, draft.row)
+    if (count === 1) return base
+    const key = `${base} #${String(count)}`
+    if (apart.has(word) || this.#bySourceKey.has(key)) return key
+    const repeated = { column: drafts.key.label, reason: 'KEY_REPEATED', value: quoteOf(word) } as const
+    this.#rejected.push({ row: draft.row, ...repeated, earlier: firstRow })
+    return null
+  }
+
   /** The system of this register that a row of an export is: it was exported from here, or from a copy. */
   #recordOf(own: OwnWords): KnownSystem | undefined {
     const known = this.#own.system(own, this.#facts.drafts.key.kind === 'column')
@@ -201,6 +224,12 @@ export class Comparison {
   #match(draft: SpooledDraft, sourceKey: string): KnownSystem | undefined {
     const bySourceKey = this.#bySourceKey.get(sourceKey)
     if (bySourceKey !== undefined && !this.#met.has(bySourceKey.id)) return bySourceKey
+    if (this.#keyWords !== null) {
+      // The list had no key at its last import: its words came again, and name and unit told its rows apart.
+      const { units } = this.#facts.drafts
+      const known = this.#bySourceKey.get(keyOf(draft, { units, key: { kind: nameAndUnit } }))
+      if (known !== undefined && !this.#met.has(known.id)) return known
+    }
     if (this.#facts.drafts.key.kind !== nameAndUnit) return undefined
     return this.#sameNameAndUnit(draft).find((system) => !this.#met.has(system.id))
   }

@@ -10,7 +10,13 @@ import { shippedPacks } from '../requirements/shipped-packs.ts'
 import type { RowKeys } from './row-keys.ts'
 
 /** The reader puts the place of a direction where other lists have the words of their key column. */
-export const directionKeys: RowKeys = { kind: 'column', label: sideItemAndDay, position: 0, numbers: false }
+export const directionKeys: RowKeys = {
+  kind: 'column',
+  label: sideItemAndDay,
+  position: 0,
+  numbers: false,
+  repeats: false,
+}
 
 export function directionReader(rows: RecordRowReader, mapping: Mapping, side: DirectionSide): DirectionRowReader {
   return new DirectionRowReader(rows, { mapping, side, titles: titlesOfTen() })

@@ -7,6 +7,7 @@ import type { Mapping } from '#shared/domain/import-mapping.ts'
 import { nameAndUnit, type RejectedRow, type UnknownValue } from '#shared/domain/import-report.ts'
 import {
   hasContent,
+  isKeyWithRepeats,
   keyColumnsOf,
   type PersonWords,
   quoteOf,
@@ -43,6 +44,8 @@ export type Key =
       readonly named: boolean
       /** Only whole numbers, as rows are numbered: another list numbers other systems with the same ones. */
       readonly numbers: boolean
+      /** Whether words of it stand in more than one row. */
+      readonly repeats: boolean
     }
   | { readonly kind: typeof nameAndUnit }
 
@@ -89,10 +92,18 @@ class Numbered<Value> {
 
 class KeyColumn {
   readonly #seen = new Fingerprints()
+  readonly #apart: ReadonlySet<string>
   filled = true
   numbers = true
+  repeats = false
+  /** Rows whose word has come before and of which nobody has said that they are records of their own. */
+  untold = 0
   /** The first word that came twice, with both rows. */
   repeated: { word: string; rows: [number, number] } | null = null
+
+  constructor(apart: ReadonlySet<string>) {
+    this.#apart = apart
+  }
 
   meet(word: string, row: number): void {
     if (word === '') {
@@ -101,7 +112,11 @@ class KeyColumn {
     }
     if (!/^\d+$/.test(word)) this.numbers = false
     const { count, firstRow } = this.#seen.note(word, row)
-    if (count > 1) this.repeated ??= { word, rows: [firstRow, row] }
+    if (count === 1) return
+    this.repeats = true
+    if (this.#apart.has(word)) return
+    this.untold += 1
+    this.repeated ??= { word, rows: [firstRow, row] }
   }
 }
 
@@ -125,7 +140,8 @@ export async function readDrafts(
   const filled = new Set<number>()
   const units = new Numbered<readonly string[]>((path) => path.map((name) => searchKey(name)).join('\n'))
   const owners = new Numbered<PersonWords>(({ name, reading }) => JSON.stringify([name, reading]))
-  const keys = keyColumnsOf(mapping).map((index) => ({ index, column: new KeyColumn() }))
+  const apart = new Set(mapping.said.apart)
+  const keys = keyColumnsOf(mapping).map((index) => ({ index, column: new KeyColumn(apart) }))
   const names = new Fingerprints()
   const purposes = new Fingerprints()
   let rows = 0
@@ -175,28 +191,38 @@ export async function readDrafts(
     filled,
     units: units.list,
     owners: owners.list,
-    key: chosenKey(mapping, keys, options.fileName),
+    key: chosenKey(mapping, keys, { rows, file: options.fileName }),
   }
 }
 
 function chosenKey(
   mapping: Mapping,
   keys: readonly { readonly index: number; readonly column: KeyColumn }[],
-  file: string,
+  { rows, file }: { readonly rows: number; readonly file: string },
 ): Key {
   const [own] = keys
   // An export says itself which record a row is. Ids are unlike all others; codes are numbers, as every register counts them.
   if (mapping.own !== null && own !== undefined) {
     const byId = mapping.own.parts.id === own.index
-    return { kind: 'column', label: mapping.columns[own.index]?.label ?? '', position: 0, named: byId, numbers: !byId }
+    return {
+      kind: 'column',
+      label: mapping.columns[own.index]?.label ?? '',
+      position: 0,
+      named: byId,
+      numbers: !byId,
+      repeats: false,
+    }
   }
-  const sound = ({ column }: { column: KeyColumn }) => column.filled && column.repeated === null
-  const position = keys.findIndex(sound)
+  // One that tells all rows apart, else one that tells nearly all: the others are told row by row.
+  const whole = keys.findIndex(({ column }) => column.filled && !column.repeats)
+  const position =
+    whole >= 0 ? whole : keys.findIndex(({ column }) => column.filled && isKeyWithRepeats(column.untold, rows))
   const chosen = keys[position]
   const label = (index: number) => mapping.columns[index]?.label ?? ''
   if (chosen !== undefined) {
     const named = mapping.key !== null
-    return { kind: 'column', label: label(chosen.index), position, named, numbers: chosen.column.numbers }
+    const { numbers, repeats } = chosen.column
+    return { kind: 'column', label: label(chosen.index), position, named, numbers, repeats }
   }
   const [first] = keys
   if (mapping.key !== null && first !== undefined)

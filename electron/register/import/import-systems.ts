@@ -71,7 +71,8 @@ export async function importSystems(
       const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
       const read = await readSheet(sheet, work)
       const head = register.head()
-      const isFirst = !dryRun && !holdsSystems(register)
+      const repeats = read.key.kind === 'column' && read.key.repeats
+      const isFirst = !dryRun && !repeats && !holdsSystems(register)
       const trial = isFirst ? untried(register, sheet, read, work) : await compareAll(register, sheet, read, work)
       const report = reportOf(register, sheet, read, trial, dryRun)
       if (dryRun) return report
@@ -267,6 +268,7 @@ function factsOf(sheet: Sheet, drafts: Drafts, today: string, importId: string):
     today,
     importId,
     leave: sheet.leave,
+    apart: new Set(sheet.mapping.said.apart),
   }
 }
 

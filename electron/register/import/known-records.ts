@@ -65,7 +65,7 @@ export class KnownRecords {
   match(draft: RecordDraft, key: string, keys: RowKeys): Match {
     const coded = this.#free(this.#own(draft))
     if (coded !== undefined) return this.#meet(coded, this.#sourceByKey.get(key))
-    const source = this.#sourceByKey.get(key)
+    const source = this.#sourceByKey.get(key) ?? this.#byNameOnly(draft, keys)
     const bySource = this.#free(this.#byId.get(source?.subjectId ?? ''))
     if (bySource !== undefined) return this.#meet(bySource, source)
     const [named] = this.#sameName(draft).filter(({ id }) => !this.#met.has(id))
@@ -89,6 +89,11 @@ export class KnownRecords {
     return this.#noun === 'direction' && own === undefined && occurrence > 1
   }
 
+  /** Whether a record came under the key before. */
+  cameAs(key: string): boolean {
+    return this.#sourceByKey.has(key)
+  }
+
   /** Codes of the records of those imports which the list continues, and are not in it. */
   missing(): string[] {
     const continued = new Set(
@@ -100,6 +105,11 @@ export class KnownRecords {
       .filter((record) => record?.withdrawn === null)
       .map((record) => record?.code ?? '')
     return [...new Set(gone)].sort()
+  }
+
+  /** A row of a list that had no key of its own before: its words came again, and names told its rows apart. */
+  #byNameOnly(draft: RecordDraft, keys: RowKeys): SourceRow | undefined {
+    return keys.kind === 'column' && keys.repeats ? this.#sourceByKey.get(keyOfRow(draft, { kind: 'name' })) : undefined
   }
 
   #identities(record: Known): string[] {

@@ -14,6 +14,7 @@ import type { RecordDraft, StatedCell } from '#shared/domain/import-record/recor
 import { owedChoices, type RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import type { SourceRow } from '#shared/domain/import-record/source-row.ts'
 import type { FieldChange, LevelWord, RejectedRow, UnmatchedName } from '#shared/domain/import-report.ts'
+import { quoteOf } from '#shared/domain/import-row.ts'
 import { isEmptyWord } from '#shared/domain/import-values.ts'
 import { codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -140,16 +141,26 @@ class Planner {
 
   plan(drafts: readonly RecordDraft[]): RecordPlan {
     const keys = this.#known.trusted(drafts, this.#facts.keys)
-    const seen = new Map<string, number>()
+    const seen = new Map<string, { readonly row: number; readonly count: number }>()
+    const apart = new Set(this.#facts.mapping.said.apart)
     for (const draft of drafts) {
       const base = keyOfRow(draft, keys)
-      const occurrence = (seen.get(base) ?? 0) + 1
-      seen.set(base, occurrence)
+      const { row, count } = seen.get(base) ?? { row: draft.row, count: 0 }
+      const occurrence = count + 1
+      seen.set(base, { row, count: occurrence })
       if (this.#known.isRepeated(draft, occurrence)) {
         this.#reject(draft, this.#repeated(draft))
         continue
       }
-      this.#take(draft, occurrence === 1 ? base : `${base} #${String(occurrence)}`, keys)
+      const word = keys.kind === 'column' && keys.repeats ? (draft.identifiers[keys.position] ?? '') : ''
+      // One record would be made twice, or two be taken for one: which of both, nobody but a person knows.
+      const key = occurrence === 1 ? base : `${base} #${String(occurrence)}`
+      if (keys.kind === 'column' && word !== '' && key !== base && !apart.has(word) && !this.#known.cameAs(key)) {
+        const repeated = { column: keys.label, reason: 'KEY_REPEATED', value: quoteOf(word) } as const
+        this.#rejected.push({ row: draft.row, ...repeated, earlier: row })
+        continue
+      }
+      this.#take(draft, key, keys)
     }
     const later = this.#resolveWaiting()
     const count = (kind: PlannedRow['kind']) => this.#rows.filter((row) => row.kind === kind).length

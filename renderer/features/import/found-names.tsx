@@ -170,7 +170,7 @@ function WhomItMeans({ noun, name, onMean }: WhomItMeansProps) {
   })
   return (
     <>
-      {name.several && <span className="muted">{t('import.nameSeveral')}</span>}
+      {name.several && <span className="muted">{t('import.nameSeveral')} </span>}
       {(name.several ? (bearers.data ?? []) : []).map(({ id: bearer, label }) => (
         <button
           key={bearer}

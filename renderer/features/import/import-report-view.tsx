@@ -36,8 +36,8 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
       <Part title={t('import.rejectedRows')} items={report.rejected}>
         {(row) => (
           <>
-            <span className="figures">{row.row}</span> {row.column} {t(`import.reason.${row.reason}`)}{' '}
-            <span className="muted">{row.value}</span>
+            <span className="figures">{row.row}</span> {row.column}{' '}
+            {t(`import.reason.${row.reason}`, { row: row.earlier })} <span className="muted">{row.value}</span>
           </>
         )}
       </Part>

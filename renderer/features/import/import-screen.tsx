@@ -27,6 +27,7 @@ import { EncodingChoice } from './encoding-choice.tsx'
 import { HeaderRowChoice } from './header-row-choice.tsx'
 import { FoundChanges, FoundMissing } from './found-changes.tsx'
 import { FoundChoices } from './found-choices.tsx'
+import { FoundRepeats } from './found-repeats.tsx'
 import { ImportReportView } from './import-report-view.tsx'
 import { SavedMappings } from './saved-mappings.tsx'
 import { SheetChoice } from './sheet-choice.tsx'
@@ -225,6 +226,13 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
               <FoundChoices
                 noun={noun}
                 found={found}
+                mapping={mapping}
+                onMapping={(next) => void look({ ...looked.input, mapping: next })}
+              />
+            )}
+            {sheet.report !== null && (
+              <FoundRepeats
+                rejected={sheet.report.rejected}
                 mapping={mapping}
                 onMapping={(next) => void look({ ...looked.input, mapping: next })}
               />
