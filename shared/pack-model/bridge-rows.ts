@@ -1,14 +1,30 @@
 /** The bridge of risks outside appetite as the bars of a waterfall: each begins where the one before it ended. */
-import { adds, appetiteBridge, type BridgeStep, bridgeSteps } from '../domain/metrics/appetite-bridge.ts'
-import type { RiskPosition } from '../domain/metrics/risk-positions.ts'
-import { capped } from './pack-context.ts'
+import {
+  adds,
+  type AppetiteBridge,
+  appetiteBridge,
+  type BridgeStep,
+  bridgeSteps,
+} from '../domain/metrics/appetite-bridge.ts'
+import { risksBetween } from './moved-between.ts'
+import { capped, type PackContext, type Side } from './pack-context.ts'
 import type { BridgeRow } from './pages.ts'
 
 /** Steps that a reader looks for even where nothing took them; the others stand only where they have a risk. */
 const always: readonly BridgeStep[] = ['new', 'worsened', 'treated', 'accepted', 'closed']
 
-export function bridgeRows(before: readonly RiskPosition[], now: readonly RiskPosition[]): readonly BridgeRow[] {
-  const bridge = appetiteBridge(before, now)
+/** In the pack of one legal entity what only changed hands is told apart from what is new or closed. */
+export function bridgeSince(context: PackContext, previous: Side): AppetiteBridge {
+  if (context.input.entity == null) return appetiteBridge(previous.positions, context.positions)
+  const { movedIn, movedOut } = risksBetween(context, previous)
+  return appetiteBridge(previous.positions, context.positions, {
+    before: previous.positionsOfWhole,
+    now: context.positionsOfWhole,
+    moved: new Set([...movedIn, ...movedOut]),
+  })
+}
+
+export function bridgeRows(bridge: AppetiteBridge): readonly BridgeRow[] {
   const bar = (step: BridgeRow['step'], codes: readonly string[], from: number, to: number): BridgeRow => ({
     step,
     count: codes.length,

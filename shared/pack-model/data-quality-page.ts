@@ -6,7 +6,7 @@ import { bands } from '../domain/scoring.ts'
 import { type Statement, statement } from '../domain/statement.ts'
 import { gapRows } from './data-quality-gaps.ts'
 import { digestRows } from './digest-block.ts'
-import { bridgeRows } from './bridge-rows.ts'
+import { bridgeRows, bridgeSince } from './bridge-rows.ts'
 import { comparedIn, joined, kri, type PackContext, someCodes } from './pack-context.ts'
 import { zonedMinute } from './zoned-instant.ts'
 import type { DataQualityPage, FigureRow, PopulationRow, SignatureRow } from './pages.ts'
@@ -45,7 +45,7 @@ export function dataQualityPage(context: PackContext, number: number): DataQuali
       }),
     bridge:
       previous &&
-      context.figure('bridge', bridgeRows(previous.positions, context.positions), {
+      context.figure('bridge', bridgeRows(bridgeSince(context, previous)), {
         aside: statement('pack.aside.since', { since: previous.since }),
         meaning: statement('pack.meaning.bridge'),
       }),

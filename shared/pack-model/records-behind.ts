@@ -5,12 +5,13 @@
 import { unitOfSystem } from '../domain/metrics/accountability-picture.ts'
 import { confirmedOn } from '../domain/metrics/accountability-figures.ts'
 import { openActionsOn } from '../domain/metrics/action-figures.ts'
-import { appetiteBridge, bridgeSteps } from '../domain/metrics/appetite-bridge.ts'
+import { bridgeSteps } from '../domain/metrics/appetite-bridge.ts'
 import { recordChanges, comparedNouns } from '../domain/compare/record-changes.ts'
 import { claimedWithoutEvidence, evidenceStateOf } from '../domain/metrics/control-domains.ts'
 import { sharedControlsOn } from '../domain/metrics/evidenced-level.ts'
 import { completenessOn, countedNouns } from '../domain/metrics/completeness.ts'
 import { heatMapOn } from '../domain/metrics/heat-map.ts'
+import { bridgeSince } from './bridge-rows.ts'
 import { risksBetween } from './moved-between.ts'
 import type { Fact, Statement } from '../domain/statement.ts'
 import { stateKeys } from '../domain/register-state.ts'
@@ -162,12 +163,12 @@ function populations({ on, state }: PackContext, add: Add): void {
 }
 
 function changes(context: PackContext, add: Add): void {
-  const { previous, positions } = context
+  const { previous } = context
   if (previous === null) return
   for (const noun of comparedNouns)
     for (const { kind, record } of recordChanges(noun, comparedIn(context, previous)))
       if ('code' in record) add(behindKey.change(noun, kind), record)
-  const bridge = appetiteBridge(previous.positions, positions)
+  const bridge = bridgeSince(context, previous)
   add(behindKey.bridge('before'), ...bridge.before)
   add(behindKey.bridge('now'), ...bridge.now)
   for (const step of bridgeSteps) add(behindKey.bridge(step), ...bridge.steps[step])

@@ -12,6 +12,7 @@ import { staleEntities } from '#shared/pack-model/entities-page.ts'
 import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedRegister, heldPack } from '#test/support/crowded-register.ts'
 import {
+  appetite,
   assessment,
   control,
   controlTest,
@@ -221,6 +222,86 @@ test('a risk that named no system before came from no other company', () => {
   }
   expect(saidBetween('UNT-1', was, earlier)).toEqual(['risks: 1 now also here, 0 no longer here'])
   expect(saidBetween('UNT-1', earlier, was)).toEqual(['risks: 0 now also here, 1 no longer here'])
+})
+
+/**
+ * Eleven risks with the company that holds each at the earlier and at the later pack, and its level then: outside appetite
+ * at 4 × 4, inside at 2 × 2, 5 × 5 where it got worse; null where it was not recorded.
+ */
+const passedOn = [
+  ['RSK-01', ['SYS-1'], ['SYS-1'], [4, 4]],
+  ['RSK-02', ['SYS-2'], ['SYS-1'], [4, 4]],
+  ['RSK-03', ['SYS-2'], ['SYS-1', 'SYS-2'], [4, 5]],
+  ['RSK-04', ['SYS-2'], ['SYS-1'], [2, 4]],
+  ['RSK-05', null, ['SYS-1'], [null, 4]],
+  ['RSK-06', ['SYS-1'], ['SYS-2'], [4, 4]],
+  ['RSK-07', ['SYS-1'], ['SYS-2'], [4, 2]],
+  ['RSK-08', ['SYS-1', 'SYS-2'], ['SYS-2'], [4, 4]],
+  ['RSK-09', ['SYS-1'], null, [4, null]],
+  ['RSK-10', [], ['SYS-1'], [4, 4]],
+  ['RSK-11', ['SYS-1'], ['SYS-1'], [4, 2]],
+] as const
+
+function passed(side: 'was' | 'is'): RegisterState {
+  const place = side === 'was' ? 0 : 1
+  const on = side === 'was' ? '2026-06-01' : '2026-09-01'
+  const held = passedOn.flatMap(([code, ...rest]) => {
+    const systemIds = rest[place]
+    const grade = rest[2][place]
+    return systemIds === null || grade === null ? [] : [{ code, systemIds: [...systemIds], grade }]
+  })
+  return register({
+    units: [unit('UNT-1', { kind: 'legal_entity' }), unit('UNT-2', { kind: 'legal_entity' })],
+    systems: [system('SYS-1', { unitId: 'UNT-1' }), system('SYS-2', { unitId: 'UNT-2' })],
+    appetites: [appetite('enterprise', 'moderate', 'high')],
+    risks: held.map(({ code, systemIds }) => risk(code, { systemIds })),
+    assessments: held.map(({ code, grade }) =>
+      assessment(code, 'residual', grade, grade, on, { id: `ASM-${side}-${code}` }),
+    ),
+  })
+}
+
+function bridgeOf(entityId: string | null) {
+  const input = inputOf(entityId, passed('was'), passed('is'))
+  const { model, behind } = buildShownPack(input)
+  const page = model.pages.find((each): each is Extract<PackPage, { key: 'dataQuality' }> => each.key === 'dataQuality')
+  const rows = page?.bridge?.data ?? []
+  return rows.map(({ step, count, from, to, codes: { rows: shown } }) => {
+    const listed = behind[behindKey.bridge(step)] ?? []
+    expect(listed.slice(0, shown.length)).toEqual(shown)
+    expect(listed.length).toBe(count)
+    const rest = count > shown.length ? [`…${String(count - shown.length)}`] : []
+    return [step, `${String(from)}→${String(to)}`, ...shown, ...rest].join(' ')
+  })
+}
+
+test('the bridge of one company tells what it took over and gave away from what is new and closed', () => {
+  expect(bridgeOf('UNT-1')).toEqual([
+    'before 0→6 RSK-01 RSK-06 RSK-07 RSK-08 RSK-09 RSK-11',
+    'new 6→7 RSK-05',
+    'movedIn 7→8 RSK-02',
+    'joined 8→10 RSK-03 RSK-10',
+    // It rose since, wherever it was then.
+    'worsened 10→11 RSK-04',
+    'treated 11→9 RSK-07 RSK-11',
+    'accepted 9→9',
+    'movedOut 9→8 RSK-06',
+    'left 8→7 RSK-08',
+    'closed 7→6 RSK-09',
+    'now 0→6 RSK-03 RSK-01 RSK-02 RSK-04 RSK-05 RSK-10',
+  ])
+})
+
+test('the bridge of the whole knows nothing of who holds a risk', () => {
+  expect(bridgeOf(null)).toEqual([
+    'before 0→9 RSK-01 RSK-02 RSK-03 RSK-06 RSK-07 RSK-08 RSK-09 RSK-10 …1',
+    'new 9→10 RSK-05',
+    'worsened 10→11 RSK-04',
+    'treated 11→9 RSK-07 RSK-11',
+    'accepted 9→9',
+    'closed 9→8 RSK-09',
+    'now 0→8 RSK-03 RSK-01 RSK-02 RSK-04 RSK-05 RSK-06 RSK-08 RSK-10',
+  ])
 })
 
 test('a rule that was weighed for a system that moved is no new rule where it went', () => {

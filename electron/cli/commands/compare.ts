@@ -1,6 +1,6 @@
 /** `compare FILE PACK PACK`: what differs between two packs, who entered it, when and why. `draft` is the register of today. */
 import type { ComparedEvent, ComparedRecord } from '#shared/domain/compare/compare-packs.ts'
-import { bridgeSteps } from '#shared/domain/metrics/appetite-bridge.ts'
+import { bridgeSteps, stepsBetweenEntities } from '#shared/domain/metrics/appetite-bridge.ts'
 import { inLanguage } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { zonedIso, zonedMinute } from '#shared/pack-model/zoned-instant.ts'
@@ -51,7 +51,11 @@ export const compareCommand: Command = {
         rescored,
         bridge: {
           before: bridge.before,
-          ...Object.fromEntries(bridgeSteps.map((step) => [step, bridge.steps[step]])),
+          ...Object.fromEntries(
+            bridgeSteps
+              .filter((step) => !stepsBetweenEntities.includes(step))
+              .map((step) => [step, bridge.steps[step]]),
+          ),
           now: bridge.now,
         },
         records: told.map(({ record, fields, standing, people }) => ({

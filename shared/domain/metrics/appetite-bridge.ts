@@ -10,9 +10,26 @@ import type { RiskPosition } from './risk-positions.ts'
  * - `worsened`: its level rose; `lapsed`: its acceptance no longer holds; `lineIn`: its level did not rise, what moved is the
  *   line (appetite, scale, category);
  * - `treated`: its level fell to or below appetite; `accepted`: somebody has accepted it; `closed`: it is no longer counted;
- *   `lineOut`: its level did not fall, and it lies inside or is no longer assessed.
+ *   `lineOut`: its level did not fall, and it lies inside or is no longer assessed;
+ * - of the risks of one legal entity: `movedIn` and `movedOut`: it lies outside appetite before and after, and another entity
+ *   gave it up or took it over; `joined` and `left`: the same, and whoever else held it still does.
  */
-export const bridgeSteps = ['new', 'worsened', 'lapsed', 'lineIn', 'treated', 'accepted', 'closed', 'lineOut'] as const
+export const bridgeSteps = [
+  'new',
+  'movedIn',
+  'joined',
+  'worsened',
+  'lapsed',
+  'lineIn',
+  'treated',
+  'accepted',
+  'movedOut',
+  'left',
+  'closed',
+  'lineOut',
+] as const
+/** Those that only the pack of one legal entity has. */
+export const stepsBetweenEntities: readonly BridgeStep[] = ['movedIn', 'joined', 'movedOut', 'left']
 export type BridgeStep = (typeof bridgeSteps)[number]
 
 export interface AppetiteBridge {
@@ -24,26 +41,55 @@ export interface AppetiteBridge {
 
 type Standing = Pick<RiskPosition, 'id' | 'code' | 'residual' | 'outsideAppetite' | 'acceptance'>
 
+/** Of the risks of one legal entity: how all of the register stood and stands, and the codes of those that changed hands. */
+export interface Elsewhere {
+  readonly before: readonly Standing[]
+  readonly now: readonly Standing[]
+  readonly moved: ReadonlySet<string>
+}
+
 /** Outside appetite, and no acceptance of it is in force. */
 export function isOpenOutside({ outsideAppetite, acceptance }: Pick<Standing, 'outsideAppetite' | 'acceptance'>) {
   return outsideAppetite === true && acceptance?.state !== 'active'
 }
 
 export function adds(step: BridgeStep): boolean {
-  return step === 'new' || step === 'worsened' || step === 'lapsed' || step === 'lineIn'
+  return bridgeSteps.indexOf(step) < bridgeSteps.indexOf('treated')
 }
 
-export function appetiteBridge(before: readonly Standing[], now: readonly Standing[]): AppetiteBridge {
-  const past = new Map(before.map((each) => [each.id, each]))
-  const present = new Map(now.map((each) => [each.id, each]))
+/** `elsewhere`: null of the whole register, where what was not there is new and what is no longer there is closed. */
+export function appetiteBridge(
+  before: readonly Standing[],
+  now: readonly Standing[],
+  elsewhere: Elsewhere | null = null,
+): AppetiteBridge {
+  const byId = (all: readonly Standing[]) => new Map(all.map((each) => [each.id, each]))
+  const [past, present] = [byId(before), byId(now)]
+  const [pastElsewhere, presentElsewhere] = [byId(elsewhere?.before ?? []), byId(elsewhere?.now ?? [])]
   const steps = Object.fromEntries(bridgeSteps.map((step) => [step, [] as string[]])) as Record<BridgeStep, string[]>
   for (const is of now) {
     const was = past.get(is.id)
-    if (isOpenOutside(is) && !(was !== undefined && isOpenOutside(was))) steps[stepIn(was, is)].push(is.code)
+    if (!isOpenOutside(is) || (was !== undefined && isOpenOutside(was))) continue
+    const there = was ?? pastElsewhere.get(is.id)
+    const step =
+      there !== undefined && isOpenOutside(there)
+        ? elsewhere?.moved.has(is.code) === true
+          ? 'movedIn'
+          : 'joined'
+        : stepIn(there, is)
+    steps[step].push(is.code)
   }
   for (const was of before) {
     const is = present.get(was.id)
-    if (isOpenOutside(was) && !(is !== undefined && isOpenOutside(is))) steps[stepOut(was, is)].push(was.code)
+    if (!isOpenOutside(was) || (is !== undefined && isOpenOutside(is))) continue
+    const there = is ?? presentElsewhere.get(was.id)
+    const step =
+      there !== undefined && isOpenOutside(there)
+        ? elsewhere?.moved.has(was.code) === true
+          ? 'movedOut'
+          : 'left'
+        : stepOut(was, there)
+    steps[step].push(was.code)
   }
   const codes = (all: readonly Standing[]) => all.filter(isOpenOutside).map(({ code }) => code)
   return { before: codes(before), now: codes(now), steps }

@@ -68,7 +68,7 @@ it('adds up whatever moved: what was, and what came, less what went, is what is'
       // Nobody stands in two steps.
       const all = bridgeSteps.flatMap((step) => bridge.steps[step])
       expect(new Set(all).size).toBe(all.length)
-      const rows = bridgeRows(before as RiskPosition[], now as RiskPosition[])
+      const rows = bridgeRows(bridge)
       expect(rows.at(-2)?.to).toBe(rows.at(-1)?.to)
       expect(rows.every(({ from, to }) => from >= 0 && to >= 0)).toBe(true)
     }),
