@@ -227,8 +227,9 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                     </span>
                   </td>
                   <th scope="row">
-                    <span className="pack-clamp pack-clamp-two">
-                      <span className="pack-second">{row.subjectCode}</span> <Name of={row.subjectName} />
+                    <span className="pack-second pack-line">{row.subjectCode}</span>
+                    <span className="pack-clamp pack-clamp-one">
+                      <Name of={row.subjectName} />
                     </span>
                   </th>
                   <td>{row.person ? <ShortName of={row.person} /> : <Head of="paper.notRecorded" />}</td>
@@ -246,8 +247,12 @@ function Acceptances({ figure, asOf }: { figure: Figure<Capped<AcceptanceRow>>; 
                     <AcceptanceMark row={row} />
                     <span className="pack-small pack-line">
                       <Said of={({ t }) => t('paper.until', { day: row.to })} />
-                      {row.renewals > 0 && ` ${t('paper.renewed', { count: row.renewals })}`}
                     </span>
+                    {row.renewals > 0 && (
+                      <span className="pack-small pack-line">
+                        <Said of={({ t }) => t('paper.renewed', { count: row.renewals })} />
+                      </span>
+                    )}
                   </td>
                 </tr>
               ))}

@@ -5,12 +5,12 @@ import { BridgeBar } from '#renderer/charts/bridge-bar.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Codes } from './behind.tsx'
 import { PackFigure } from './pack-figure.tsx'
-import { Head, usePackWords } from './pack-words.tsx'
+import { Head, More, usePackWords } from './pack-words.tsx'
 
 const [width, height] = [180, 22]
 
 export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> }) {
-  const { t, say } = usePackWords()
+  const { t } = usePackWords()
   const most = Math.max(0, ...figure.data.flatMap(({ from, to }) => [from, to]))
   const signed = ({ step, count }: BridgeRow) => {
     if (step === 'before' || step === 'now' || count === 0) return t('paper.bridge.whole', { count })
@@ -59,8 +59,7 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
                   />
                 </td>
                 <td className="pack-small">
-                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} />{' '}
-                  {row.codes.more && say(row.codes.more)}
+                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} /> <More of={row.codes.more} />
                 </td>
               </tr>
             ))}

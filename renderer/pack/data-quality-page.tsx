@@ -9,7 +9,7 @@ import { BridgeFigure } from './bridge-figure.tsx'
 import { Count } from './controls-page.tsx'
 import { KriStatusMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, usePackWords } from './pack-words.tsx'
+import { Head, More, Said, Second, usePackWords } from './pack-words.tsx'
 import { SignatureFigure } from './signature-table.tsx'
 
 export function DataQualityContent({ page }: { page: DataQualityPage }) {
@@ -29,7 +29,6 @@ export function DataQualityContent({ page }: { page: DataQualityPage }) {
 }
 
 function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
@@ -68,7 +67,9 @@ function Populations({ figure }: { figure: Figure<readonly PopulationRow[]> }) {
                 <td className="pack-number pack-strong">
                   <Behind at={behindKey.population(row.noun, 'counted')}>{row.counted}</Behind>
                 </td>
-                <td className="pack-small pack-after-number">{say(row.why)}</td>
+                <td className="pack-small pack-after-number">
+                  <Said of={(words) => words.say(row.why)} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -120,7 +121,7 @@ function Figures({ figure }: { figure: Figure<readonly FigureRow[]> }) {
 }
 
 function FigureOf({ row, compared }: { row: FigureRow; compared: boolean }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   const value = valueStatement(row)
   const count = countStatement(row)
   const before = row.previous && valueStatement({ ...row, value: row.previous.value })
@@ -129,9 +130,15 @@ function FigureOf({ row, compared }: { row: FigureRow; compared: boolean }) {
     <tr>
       <td className="pack-whole pack-top">{row.id}</td>
       <th scope="row" className="pack-top">
-        <b>{say(row.title)}</b>
-        <span className="pack-small pack-line">{say(row.formula)}</span>
-        <span className="pack-small pack-line">{say(row.limitation)}</span>
+        <b>
+          <Said of={(words) => words.say(row.title)} />
+        </b>
+        <span className="pack-small pack-line">
+          <Said of={(words) => words.say(row.formula)} />
+        </span>
+        <span className="pack-small pack-line">
+          <Said of={(words) => words.say(row.limitation)} />
+        </span>
       </th>
       <td className="pack-number pack-top">
         <Behind at={behindKey.kri(row.id)}>
@@ -142,8 +149,8 @@ function FigureOf({ row, compared }: { row: FigureRow; compared: boolean }) {
       <td className="pack-top">
         <KriStatusMark status={row.status} />
       </td>
-      {compared && <td className="pack-number pack-top">{before ? say(before) : t('paper.notComparable')}</td>}
-      <td className="pack-small pack-top pack-after-number">{limits && say(limits)}</td>
+      {compared && <td className="pack-number pack-top">{before ? say(before) : <Head of="paper.notComparable" />}</td>}
+      <td className="pack-small pack-top pack-after-number">{limits && <Said of={(words) => words.say(limits)} />}</td>
     </tr>
   )
 }
@@ -170,10 +177,10 @@ function Gaps({ figure }: { figure: Figure<readonly GapRow[]> }) {
               <tr key={row.key}>
                 <th scope="row">
                   <Behind at={behindKey.gap(row.key)}>{say(row.what)}</Behind>
+                  <Second of={(words) => words.say(row.what)} />
                 </th>
                 <td className="pack-small pack-after-number">
-                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} />{' '}
-                  {row.codes.more && say(row.codes.more)}
+                  <Codes of={row.codes.rows} separator={t('pack.listSeparator')} /> <More of={row.codes.more} />
                 </td>
               </tr>
             ))}
@@ -198,7 +205,9 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
     <PackFigure figure={figure}>
       {(titleId) =>
         counted.length === 0 ? (
-          <NoRows>{t('paper.none.records')}</NoRows>
+          <NoRows>
+            <Head of="paper.none.records" />
+          </NoRows>
         ) : (
           <div className="pack-columns pack-halves">
             {inHalves(counted).map((rows, index) => (
@@ -217,10 +226,14 @@ function Completeness({ figure }: { figure: Figure<readonly FieldCompleteness[]>
                   {rows.map((row) => (
                     <tr key={`${row.noun}.${row.field}`}>
                       <th scope="row">
-                        {t('paper.fieldOf', {
-                          noun: t(`noun.${row.noun}.one`),
-                          field: t(isVirtual(row) ? `pack.field.${row.field}` : `field.${row.noun}.${row.field}`),
-                        })}
+                        <Said
+                          of={({ t }) =>
+                            t('paper.fieldOf', {
+                              noun: t(`noun.${row.noun}.one`),
+                              field: t(isVirtual(row) ? `pack.field.${row.field}` : `field.${row.noun}.${row.field}`),
+                            })
+                          }
+                        />
                       </th>
                       <td className={row.filled < row.of ? 'pack-number pack-strong' : 'pack-number'}>
                         <Behind at={behindKey.blank(row.noun, row.field)}>
@@ -287,13 +300,14 @@ function Changes({ figure }: { figure: Figure<readonly ChangeCounts[]> }) {
 }
 
 function Methods({ figure }: { figure: DataQualityPage['methods'] }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure}>
       {(titleId) => (
         <ol className="quality-methods" aria-labelledby={titleId}>
           {figure.data.map((method) => (
-            <li key={method.key}>{say(method)}</li>
+            <li key={method.key}>
+              <Said of={(words) => words.say(method)} />
+            </li>
           ))}
         </ol>
       )}
@@ -301,8 +315,11 @@ function Methods({ figure }: { figure: DataQualityPage['methods'] }) {
   )
 }
 
+function DigestValue({ of }: { of: DigestRow['value'] }) {
+  return typeof of === 'string' ? of : <Said of={(words) => words.say(of)} />
+}
+
 function Digest({ figure }: { figure: Figure<readonly DigestRow[]> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} className="quality-digest">
       {(titleId) => (
@@ -311,10 +328,10 @@ function Digest({ figure }: { figure: Figure<readonly DigestRow[]> }) {
             {figure.data.map((row) => (
               <tr key={row.key}>
                 <th scope="row" style={{ width: 150 }}>
-                  {say(row.label)}
+                  <Said of={(words) => words.say(row.label)} />
                 </th>
                 <td className={row.kind === 'digest' ? 'pack-digest' : undefined}>
-                  {typeof row.value === 'string' ? row.value : say(row.value)}
+                  <DigestValue of={row.value} />
                 </td>
               </tr>
             ))}

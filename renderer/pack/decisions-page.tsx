@@ -71,7 +71,7 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
             </thead>
             <tbody>
               {rows.map((card) => (
-                <Card key={card.code} card={card} />
+                <Card key={card.code} card={card} lines={lines} />
               ))}
             </tbody>
           </table>
@@ -81,7 +81,29 @@ function Asked({ figure }: { figure: Figure<Capped<DecisionCard>> }) {
   )
 }
 
-function Card({ card }: { card: DecisionCard }) {
+/** Each option begins a line of its own, so that none is cut off whole; those that the card has no line for are counted. */
+function Options({ of, lines }: { of: DecisionCard['options']; lines: number }) {
+  const { t } = usePackWords()
+  const shown = of.length > lines ? of.slice(0, lines - 1) : of
+  const style = { '--board-option': Math.max(1, Math.floor(lines / of.length)) } as CSSProperties
+  return (
+    <>
+      {shown.map((option, index) => (
+        <span key={index} className="board-clamp board-option" style={style}>
+          <b>{cutText(option.label)}</b>
+          {option.consequence !== '' && t('paper.optionConsequence', { text: cutText(option.consequence) })}
+        </span>
+      ))}
+      {shown.length < of.length && (
+        <span className="pack-second pack-line">
+          <Said of={({ t }) => t('paper.moreOptions', { count: of.length - shown.length })} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function Card({ card, lines }: { card: DecisionCard; lines: number }) {
   const { t } = usePackWords()
   return (
     <tr>
@@ -110,14 +132,7 @@ function Card({ card }: { card: DecisionCard }) {
             <Head of="paper.noOptions" />
           </span>
         ) : (
-          <Lines>
-            {card.options.map((option, index) => (
-              <span key={index} className="pack-line">
-                <b>{cutText(option.label)}</b>
-                {option.consequence !== '' && t('paper.optionConsequence', { text: cutText(option.consequence) })}
-              </span>
-            ))}
-          </Lines>
+          <Options of={card.options} lines={lines} />
         )}
       </td>
       <td>
@@ -206,7 +221,7 @@ function cutText(text: string): string {
 function Text({ of }: { of: Bilingual }) {
   const { language } = usePackWords()
   const own = of[language]
-  if (own !== null && own !== '') return <span>{cutText(own)}</span>
+  if (own !== null && own !== '') return <span data-written>{cutText(own)}</span>
   const other = language === 'ja' ? 'en' : 'ja'
   const text = of[other]
   if (text === null || text === '')

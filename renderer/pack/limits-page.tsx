@@ -13,7 +13,7 @@ import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind } from './behind.tsx'
 import { Empty, PackFigure } from './pack-figure.tsx'
 import { KriStatusMark, WordMark } from './pack-marks.tsx'
-import { Head, Name, usePackWords, Said, Second } from './pack-words.tsx'
+import { Head, Name, usePackWords, Said, Second, type PackWords } from './pack-words.tsx'
 
 const canvas = { width: 256, height: 31 }
 
@@ -70,7 +70,10 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
     const previous = previousStatement(row)
     // Provisional or not is said on the second line, so that every row has two.
     const limits = limitsStatement({ ...row, threshold: { ...row.limits, provisional: false } })
-    const notes = [row.distance && say(row.distance), row.limits.provisional ? t('status.provisional') : null]
+    const notes = (words: PackWords) =>
+      [row.distance && words.say(row.distance), row.limits.provisional ? words.t('status.provisional') : null]
+        .filter((note) => note !== null)
+        .join(words.t('paper.partGap'))
     const higherIsBetter = row.limits.direction === 'higher'
     const zero = say(limitStatement(row.unit, 0))
     const end = say(limitStatement(row.unit, row.most))
@@ -112,7 +115,9 @@ function Bullets({ figure }: { figure: Figure<readonly BulletRow[]> }) {
               <Said of={(words) => words.say(limits)} />
             </span>
           )}
-          <span className="pack-line">{notes.filter((note) => note !== null).join(t('paper.partGap'))}</span>
+          <span className="pack-line">
+            <Said of={notes} />
+          </span>
         </td>
         <td>
           <Sparkline

@@ -6,7 +6,7 @@ import { HeatMap, type HeatMapCell, MiniHeatMap } from '#renderer/ui/heat-map.ts
 import { inLanguage } from '#shared/domain/text.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
-import { usePackWords } from './pack-words.tsx'
+import { Said, usePackWords } from './pack-words.tsx'
 
 /** Codes beyond these are counted. */
 const codesShown = 2
@@ -21,10 +21,10 @@ export function RiskHeatMap({
   scale: RiskProfilePage['scale']
   titleId: string
 }) {
-  const { t, language } = usePackWords()
+  const { t } = usePackWords()
   const label = (texts: RiskProfilePage['scale'], axis: 'impact' | 'likelihood', grade: number) => {
     const own = axis === 'impact' ? texts?.impactLabels[grade - 1] : texts?.likelihoodLabels[grade - 1]
-    return own ? inLanguage(own, language) : t(`scale.${axis}.${grade}`)
+    return <Said of={({ t, language }) => (own ? inLanguage(own, language) : t(`scale.${axis}.${grade}`))} />
   }
   return (
     <HeatMap

@@ -11,6 +11,7 @@ import type { AcceptanceRow, Answerer, RiskRow } from '#shared/pack-model/pages.
 import { LevelStrip } from '#renderer/ui/level-strip.tsx'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
+import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
 import { Head, Second, Name, type PackWords, ShortName, usePackWords, Said } from './pack-words.tsx'
@@ -18,7 +19,16 @@ import { Head, Second, Name, type PackWords, ShortName, usePackWords, Said } fro
 /** A status with words in the pack's languages: the English beneath the Japanese, where it has both. */
 export function SaidMark({ status, say }: { status: Status; say: (words: PackWords) => string }) {
   const words = usePackWords()
-  const mark = <StatusMark status={status} word={say(words)} />
+  const mark = (
+    <StatusMark
+      status={status}
+      word={
+        <span>
+          <Unbroken text={say(words)} />
+        </span>
+      }
+    />
+  )
   if (!words.bilingual) return mark
   // One thing in a row of things: the English stands beneath the Japanese, not beside it.
   return (

@@ -110,6 +110,11 @@ export function Said({ of }: { of: (words: PackWords) => string }) {
   )
 }
 
+/** How many more there are than are named; nothing where all are. */
+export function More({ of }: { of: Statement | null }) {
+  return of && <Said of={(words) => words.say(of)} />
+}
+
 /** A word of the catalogue: the head of a column, a state. */
 export function Head({ of }: { of: string }) {
   return <Said of={({ t }) => t(of)} />

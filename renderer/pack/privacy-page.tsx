@@ -7,7 +7,7 @@ import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
 import { Answering, WordMark } from './pack-marks.tsx'
-import { Head, Name, usePackWords, Said } from './pack-words.tsx'
+import { Head, Name, Second, usePackWords, Said } from './pack-words.tsx'
 import './privacy-page.css'
 
 export function PrivacyContent({ page }: { page: PrivacyPage }) {
@@ -177,11 +177,12 @@ function MissingOf({ row }: { row: MissingAssessmentRow }) {
 function Readiness({ figure }: { figure: PrivacyPage['readiness'] }) {
   const { t } = usePackWords()
   const { rows, more, inForce } = figure.data
+  const force = `privacyFigure.readiness.${inForce ? 'inForce' : 'notInForce'}`
   const label = (
-    <LegalForce
-      force={inForce ? 'in_force' : 'not_in_force'}
-      word={t(`privacyFigure.readiness.${inForce ? 'inForce' : 'notInForce'}`)}
-    />
+    <span>
+      <LegalForce force={inForce ? 'in_force' : 'not_in_force'} word={t(force)} />{' '}
+      <Second of={(words) => words.t(force)} />
+    </span>
   )
   return (
     <PackFigure figure={figure} more={more} signs={label}>

@@ -232,7 +232,6 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
 }
 
 function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -259,13 +258,18 @@ function Exclusions({ figure }: { figure: Figure<Capped<ExclusionRow>> }) {
               {figure.data.rows.map((row) => (
                 <tr key={row.id}>
                   <th scope="row">
-                    <span className="pack-clamp pack-clamp-two">
-                      <span className="pack-code">{row.id}</span> <ItemTitle of={row.title} />
+                    <span className="pack-code">{row.id}</span>
+                    <span className="pack-clamp pack-clamp-one">
+                      <ItemTitle of={row.title} />
                     </span>
                     <span className="pack-small pack-line">
-                      {row.systems.length === 0
-                        ? t('requirement.dimension.company')
-                        : t('paper.systemsNamed', { count: row.systems.length, first: row.systems[0] ?? '' })}
+                      <Said
+                        of={({ t }) =>
+                          row.systems.length === 0
+                            ? t('requirement.dimension.company')
+                            : t('paper.systemsNamed', { count: row.systems.length, first: row.systems[0] ?? '' })
+                        }
+                      />
                     </span>
                   </th>
                   <td>

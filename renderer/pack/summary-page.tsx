@@ -46,14 +46,18 @@ export function SummaryContent({ page }: { page: SummaryPage }) {
 
 /** What is asked today, in three lines at most. */
 function Decisions({ decisions }: { decisions: SummaryDecisions }) {
-  const { say } = usePackWords()
   return (
     <section className="summary-asked">
       <p>
         <b>
           <Said of={(words) => words.say(decisions.title)} />
         </b>
-        {decisions.lines.length > 0 && decisions.note && <span className="pack-second"> {say(decisions.note)}</span>}
+        {decisions.lines.length > 0 && decisions.note && (
+          <span className="pack-second pack-second-words">
+            {' '}
+            <Said of={(words) => (decisions.note === null ? '' : words.say(decisions.note))} />
+          </span>
+        )}
       </p>
       {decisions.lines.map((line) => (
         <p key={line.code} className="pack-clamp pack-clamp-one">

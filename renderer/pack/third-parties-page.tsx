@@ -8,7 +8,7 @@ import { Behind, Code } from './behind.tsx'
 import { WordMark } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { PackFigures } from './pack-figures.tsx'
-import { Head, Name, usePackWords, Said } from './pack-words.tsx'
+import { Head, Name, Second, usePackWords, Said } from './pack-words.tsx'
 import './third-parties-page.css'
 
 export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
@@ -28,7 +28,8 @@ export function ThirdPartiesContent({ page }: { page: ThirdPartiesPage }) {
 function Gaps({ count, at }: { count: GapCount; at?: string }) {
   const { t } = usePackWords()
   const status = cellStatus(count)
-  const word = status === 'na' ? t('status.na') : t('paper.of', { count: count.gaps, total: count.applicable })
+  if (status === 'na' && at === undefined) return <WordMark status="na" of="status.na" />
+  const word = status === 'na' ? <Head of="status.na" /> : t('paper.of', { count: count.gaps, total: count.applicable })
   return <StatusMark status={status} word={at === undefined ? word : <Behind at={at}>{word}</Behind>} />
 }
 
@@ -182,6 +183,14 @@ function Matters({ figure }: { figure: Figure<readonly ContractMatterRow[]> }) {
                             count: contracts.length,
                             first: contracts.slice(0, 2).join(t('pack.listSeparator')),
                           })}
+                        />
+                        <Second
+                          of={(words) =>
+                            words.t('paper.contractsNamed', {
+                              count: contracts.length,
+                              first: contracts.slice(0, 2).join(words.t('pack.listSeparator')),
+                            })
+                          }
                         />
                       </span>
                     )}

@@ -25,7 +25,7 @@ export interface HeatMapCell {
 
 export interface HeatMapAxis {
   readonly grade: number
-  readonly label: string
+  readonly label: ReactNode
 }
 
 export interface HeatMapProps {

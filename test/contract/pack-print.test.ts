@@ -37,6 +37,9 @@ import {
   unit,
 } from '#test/support/hand-made-register.ts'
 import { folderOfFile } from '#test/support/file-folder.ts'
+import { drawn } from '#test/support/drawn-pack.ts'
+import { layoutFaults } from '#test/support/layout-faults.ts'
+import { inOneLanguage } from '#test/support/one-language.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 import { type PdfFacts, pdfFacts } from '#test/support/pdf-facts.ts'
 import { nothingFinished } from '#shared/domain/finishing.ts'
@@ -264,6 +267,7 @@ afterAll(() => {
 
 describe.each(languages)('the sample, %s', (language) => {
   const file = join(folderOfFile(), 'sample.daicho')
+  let inputs: readonly PackInput[]
   let drafts: PackModel
   let locked: PackModel
   /** Held against every pack there is, with more items set aside than the page has room for. */
@@ -271,8 +275,8 @@ describe.each(languages)('the sample, %s', (language) => {
   beforeAll(async () => {
     await buildSample(file, { day: '2026-11-23', language })
     const opened = openRegister(file, { surroundings: realSurroundings(() => '', 'test'), mode: 'read' })
-    drafts = buildPackModel(packInput(opened, null, language, '0.1.0'))
-    locked = buildPackModel(packInput(opened, allPacks(opened).at(-1) ?? null, language, '0.1.0'))
+    inputs = [null, allPacks(opened).at(-1) ?? null].map((pack) => packInput(opened, pack, language, '0.1.0'))
+    ;[drafts, locked] = inputs.map((input) => buildPackModel(input)) as [PackModel, PackModel]
     opened.close()
     crowded = buildPackModel(packInput(withEveryPack(file), null, language, '0.1.0'))
   }, slow)
@@ -285,6 +289,20 @@ describe.each(languages)('the sample, %s', (language) => {
         // A page across that ran over would be one more of them; upright ones may run on.
         const across = model.pages.filter(({ orientation }) => orientation === 'landscape').length
         expect(pages.filter((each) => each.startsWith('landscape')).length).toBe(across)
+      }
+    },
+    slow,
+  )
+
+  it.skipIf(language === 'en')(
+    'stays whole with English beneath',
+    async () => {
+      for (const input of inputs) {
+        const model = buildPackModel({ ...input, bilingual: true })
+        const page = await drawn(browser, { kind: 'pack', model, language, title: 'sample' })
+        expect((await page.evaluate(layoutFaults)).faults).toEqual([])
+        expect(await inOneLanguage(page)).toEqual([])
+        await page.close()
       }
     },
     slow,

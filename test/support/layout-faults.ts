@@ -79,8 +79,11 @@ export function layoutFaults(): LayoutFaults {
       const size = parseFloat(getComputedStyle(element).fontSize)
       const range = document.createRange()
       range.selectNodeContents(node)
+      let isSeen = false
+      let isSet = false
       for (const line of range.getClientRects()) {
         if (line.width === 0) continue
+        isSet = true
         // The letters themselves: the box of a line reaches above and below them.
         const middle = (line.top + line.bottom) / 2
         const half = Math.min(line.height, size * 0.7) / 2
@@ -92,13 +95,16 @@ export function layoutFaults(): LayoutFaults {
             fault(`cut off by <${cutter.tagName.toLowerCase()} class="${cutter.getAttribute('class') ?? ''}">`, words)
         }
         if (box.right - box.left < 1 || box.bottom - box.top < 1) continue
+        isSeen = true
         if (cutter !== null && box.bottom - box.top < (letters.bottom - letters.top) * 0.8) fault('half a line', words)
         const frame = element.closest('.post-box')?.getBoundingClientRect()
-        if (frame !== undefined && (box.top < frame.top - 1 || box.bottom > frame.bottom + 1))
+        if (frame !== undefined && (box.top < frame.top + 1 || box.bottom > frame.bottom - 1))
           fault('runs out of its box', words)
         if (box.left < page.left - slack || box.right > page.right + slack) fault('beyond its page', words)
         lines.push({ ...box, element, words })
       }
+      // Shortened is a text of which its beginning is there.
+      if (isSet && !isSeen) fault('nothing of it is seen', words)
     }
 
     lines.sort((one, other) => one.top - other.top)

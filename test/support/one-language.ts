@@ -1,81 +1,126 @@
 /** Words of the catalogue that stand on a page of two languages in Japanese alone. */
 import type { Page } from 'playwright-core'
+import en from '#shared/locales/en.json' with { type: 'json' }
 import ja from '#shared/locales/ja.json' with { type: 'json' }
 
-/** A piece of text without English beside it, and the page on which it stands. */
+/** A piece of text, the page on which it stands, and all English of its own cell, line or label. */
 interface Piece {
   readonly page: string
   readonly text: string
+  readonly english: string
 }
 
 /**
- * The Japanese pieces of text of each page that have no English in their own cell, line or label. What is hidden for want of
- * room counts as there. Runs in the page: closes over nothing.
+ * The Japanese pieces of text of each page with the English that stands in their own cell, line or label. What is hidden for
+ * want of room counts as there. Runs in the page: closes over nothing.
  */
-function alone(): Piece[] {
+function piecesOf(): Piece[] {
   const found: Piece[] = []
   // The parts of a page that are read by themselves.
   const parts = 'td, th, li, p, dt, dd, h1, h2, h3, figcaption, caption'
+  const squeezed = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+  /** A sentence whose days stand whole is in several pieces: the text of the element without what stands in it besides. */
+  const whole = (element: Element) =>
+    squeezed(
+      [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE || (node instanceof Element && node.matches('.unbroken')))
+        .map((node) => node.textContent)
+        .join(''),
+    )
   for (const sheet of document.querySelectorAll<HTMLElement>('.pack-sheet')) {
     const content = sheet.querySelector('.pack-content')
     if (content === null) continue
     const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement
-      const text = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim()
-      if (element === null || !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)) continue
-      if (element.closest('[lang="en"], [data-said-in-key], .pack-hidden, title, desc, style') !== null) continue
+      if (element === null || !/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(node.nodeValue ?? ''))
+        continue
+      if (element.closest('[lang="en"], [data-said-in-key], [data-written], .pack-hidden, title, desc, style') !== null)
+        continue
       // The words of a drawing stand in groups of its own.
       const part =
         element.closest('svg') === null ? (element.closest(parts) ?? element) : (element.closest('g') ?? element)
-      if (part.querySelector('[lang="en"]') === null) found.push({ page: sheet.dataset['page'] ?? '', text })
+      const beside = [...part.querySelectorAll('[lang="en"]')]
+      // A paragraph of its own after it.
+      if (part.nextElementSibling?.matches('[lang="en"]') === true) beside.push(part.nextElementSibling)
+      const english = squeezed(beside.map(({ textContent }) => textContent).join(' '))
+      const text = element.querySelector('.unbroken') === null ? squeezed(node.nodeValue) : whole(element)
+      found.push({ page: sheet.dataset['page'] ?? '', text, english })
     }
   }
   return found
 }
 
-/** Sentences of the catalogue as patterns: whatever is put into one stands for itself. */
-const patterns = [...new Set(leaves(ja))]
-  .filter((said) => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(said.replace(/\{\{.*?\}\}/g, '')))
-  .map(
-    (said) =>
-      new RegExp(
-        `^${said
-          .split(/\{\{.*?\}\}/)
-          .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-          .join('.+')}$`,
-        'su',
-      ),
-  )
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu
 
-function leaves(part: unknown): string[] {
-  if (typeof part === 'string') return [part]
-  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(leaves) : []
+function leaves(part: unknown, path = ''): (readonly [key: string, said: string])[] {
+  if (typeof part === 'string') return [[path, part]]
+  return typeof part === 'object' && part !== null
+    ? Object.entries(part).flatMap(([key, value]) => leaves(value, `${path}.${key}`))
+    : []
 }
+
+/** A sentence of the catalogue as a pattern: whatever is put into it stands for itself. */
+function patternOf(said: string): string {
+  return said
+    .split(/\{\{.*?\}\}/)
+    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+'))
+    .join('.*')
+}
+
+/**
+ * What the catalogue says in Japanese, each with the ways in which it says the same in English. Of two letters beside what is
+ * put in (`{{a}}は{{b}}件`) nobody could tell whose words they are.
+ */
+const english = new Map(leaves(en))
+const sentences = [
+  ...Map.groupBy(
+    leaves(ja).filter(([, said]) => {
+      const own = said.replace(/\{\{.*?\}\}/g, '').match(japanese)?.length ?? 0
+      return own >= (said.includes('{{') ? 3 : 1)
+    }),
+    ([, said]) => said,
+  ),
+].map(([said, keys]) => ({
+  japanese: new RegExp(`^${patternOf(said)}$`, 'su'),
+  english: keys.map(([key]) => new RegExp(patternOf(english.get(key) ?? ''), 'su')),
+}))
 
 /**
  * What stands in Japanese alone by choice: numbers with their unit, and the axes of drawings, whose grades are numbers too and
  * whose bands are in the key; codes of figures with their values; what the glossary and annex A1 say in a table of their own
- * languages; the grounds of the figures and of the digests at the end, which whoever checks reads in the English PDF; marks of
- * our own days in the timeline.
+ * languages; marks of our own days in the timeline.
  */
-const pagesInOne = ['annexDefinitions', 'annexGlossary', 'annexRisks', 'annexExtract', 'dataQuality']
-const unit = '[\\d.,]+(件|日|ポイント|%)?'
+const pagesInOne = ['annexDefinitions', 'annexGlossary', 'annexRisks', 'annexExtract']
+const unit = '[\\d.,]+(件|日|時間|ポイント|%)?'
 const byChoice: readonly RegExp[] = [
-  /^2026年改正への備え$/u,
   new RegExp(`^${unit}$`, 'u'),
   /^ほか[\d,]+件$/u,
-  /^(草案|低|中|高|重大|軽微|小|大|重|新規|影響度＼発生可能性)$/u,
+  /^((DRAFT )?草案|低|中|高|重大|重|新規|影響度＼発生可能性)$/u,
   /^基準日 As of$|（令和\d+年法律第\d+号）$/u,
   /^(K|KRI-)\d+u? /u,
   /のパック$| (予告の期限|満了)$/u,
 ]
 
+/** Sentences that follow each other are asked for one by one where no sentence of the catalogue is all of them. */
+function isAlone(text: string, beside: string): boolean {
+  if (!isSaidAlone(text, beside)) return false
+  const parts = text.split(/(?<=。)/u).map((part) => part.trim())
+  return (
+    parts.length < 2 || parts.some((part) => isSaidAlone(part, beside) && isSaidAlone(part.replace(/。$/u, ''), beside))
+  )
+}
+
+function isSaidAlone(text: string, beside: string): boolean {
+  const meant = sentences.filter(({ japanese: pattern }) => pattern.test(text))
+  return meant.length > 0 && !meant.some((each) => each.english.some((pattern) => pattern.test(beside)))
+}
+
 /** `page: words`, each once. What is no word of the catalogue is what somebody wrote. */
 export async function inOneLanguage(page: Page): Promise<readonly string[]> {
-  const pieces = await page.evaluate(alone)
-  const ours = pieces
+  const pieces = await page.evaluate(piecesOf)
+  const alone = pieces
     .filter(({ page: name, text }) => !pagesInOne.includes(name) && !byChoice.some((pattern) => pattern.test(text)))
-    .filter(({ text }) => patterns.some((pattern) => pattern.test(text)))
-  return [...new Set(ours.map(({ page: name, text }) => `${name}: ${text}`))].sort()
+    .filter(({ text, english: beside }) => isAlone(text, beside))
+  return [...new Set(alone.map(({ page: name, text }) => `${name}: ${text}`))].sort()
 }
