@@ -15,7 +15,7 @@ type Node = Path['nodes'][number]
 const width = 494
 const letters = { broad: 10.7, narrow: 5.4 }
 /** Heights of what stands in a box, and the sides beside its name. */
-const box = { edges: 6, person: 4, personLine: 14, vacancy: 25, vacancySecond: 12, nameLine: 12.5, sides: 14 }
+const box = { edges: 6, person: 4, personLine: 14, vacancy: 25, nameLine: 12.5, sides: 14 }
 
 /** Lines in which a post and its person are named: as many as leave the drawing no higher than its place on the page. */
 const settings = [
@@ -24,13 +24,14 @@ const settings = [
   { name: 1, person: 1 },
 ] as const
 const highest = 290
+/** Boxes less broad than this say a vacancy in the pack's own language alone, where it has two. */
+const broadEnoughForTwo = 120
 /** Lines end where a phrase does: so much of them is filled. */
 const fill = 0.85
 
 export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: string }) {
-  const { language, bilingual } = usePackWords()
-  const vacancy = box.vacancy + (bilingual ? box.vacancySecond : 0)
-  const laidOut = settings.map((most) => ({ most, layout: layOut(nodes, most, language, vacancy) }))
+  const { language } = usePackWords()
+  const laidOut = settings.map((most) => ({ most, layout: layOut(nodes, most, language) }))
   const fitting = laidOut.find(({ layout: { height } }) => height <= highest) ?? laidOut.at(-1)
   if (fitting === undefined) return null
   const { most, layout } = fitting
@@ -58,7 +59,7 @@ export function PostPath({ nodes, titleId }: { nodes: readonly Node[]; titleId: 
   )
 }
 
-function layOut(nodes: readonly Node[], most: (typeof settings)[number], language: Language, vacancy: number) {
+function layOut(nodes: readonly Node[], most: (typeof settings)[number], language: Language) {
   const lines = (name: Bilingual, breadth: number, mostLines: number) =>
     Math.min(linesOfText(inLanguage(name, language), (breadth - box.sides) * fill, letters), mostLines)
   return layOutPosts(
@@ -73,7 +74,7 @@ function layOut(nodes: readonly Node[], most: (typeof settings)[number], languag
         box.edges +
         (node.answerer.person
           ? box.person + box.personLine * lines(node.answerer.person, breadth, most.person)
-          : vacancy) +
+          : box.vacancy) +
         box.nameLine * lines(node.name, breadth, most.name),
     })),
     width,
@@ -97,6 +98,7 @@ function Box({ placed, node }: { placed: PlacedPost; node: Node }) {
   return (
     <li
       className={node.kind === 'board' || node.kind === 'committee' ? 'post-box post-box-body' : 'post-box'}
+      data-second={breadth < broadEnoughForTwo ? 'left-out' : undefined}
       style={{ left, top, width: breadth, height: tall }}
     >
       <span className="post-box-name">

@@ -66,6 +66,8 @@ export function layoutFaults(): LayoutFaults {
       fault(`is ${String(content.offsetHeight)} pixels high`)
 
     const lines: Line[] = []
+    const unseen: { readonly cutter: Element; readonly words: string }[] = []
+    const seenIn = new Map<Element, number>()
     const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const element = node.parentElement
@@ -80,10 +82,9 @@ export function layoutFaults(): LayoutFaults {
       const range = document.createRange()
       range.selectNodeContents(node)
       let isSeen = false
-      let isSet = false
+      let hiddenBy: Element | null = null
       for (const line of range.getClientRects()) {
         if (line.width === 0) continue
-        isSet = true
         // The letters themselves: the box of a line reaches above and below them.
         const middle = (line.top + line.bottom) / 2
         const half = Math.min(line.height, size * 0.7) / 2
@@ -94,7 +95,10 @@ export function layoutFaults(): LayoutFaults {
           else
             fault(`cut off by <${cutter.tagName.toLowerCase()} class="${cutter.getAttribute('class') ?? ''}">`, words)
         }
-        if (box.right - box.left < 1 || box.bottom - box.top < 1) continue
+        if (box.right - box.left < 1 || box.bottom - box.top < 1) {
+          hiddenBy = cutter
+          continue
+        }
         isSeen = true
         if (cutter !== null && box.bottom - box.top < (letters.bottom - letters.top) * 0.8) fault('half a line', words)
         const frame = element.closest('.post-box')?.getBoundingClientRect()
@@ -103,9 +107,12 @@ export function layoutFaults(): LayoutFaults {
         if (box.left < page.left - slack || box.right > page.right + slack) fault('beyond its page', words)
         lines.push({ ...box, element, words })
       }
-      // Shortened is a text of which its beginning is there.
-      if (isSet && !isSeen) fault('nothing of it is seen', words)
+      if (!isSeen && hiddenBy !== null) unseen.push({ cutter: hiddenBy, words })
+      const clamp = element.closest('.pack-clamp, .board-clamp')
+      if (isSeen && clamp !== null) seenIn.set(clamp, (seenIn.get(clamp) ?? 0) + words.trim().length)
     }
+    // Shortened is a text whose beginning is there. A code or a label of a few letters is no beginning of what stands after it.
+    for (const { cutter, words } of unseen) if ((seenIn.get(cutter) ?? 0) < 20) fault('nothing of it is seen', words)
 
     lines.sort((one, other) => one.top - other.top)
     lines.forEach((line, index) => {
