@@ -2,6 +2,7 @@
  * Every screen of the window: routes, dialogs, and the states in which a person meets them. `npm run pictures` makes the
  * pictures; test/unit/window/pictures.test.ts fails where a route has none.
  */
+import { packSections } from '#shared/domain/finishing.ts'
 import {
   changedExport,
   changedExportName,
@@ -468,21 +469,6 @@ const importPictures = [
   }),
 ]
 
-const pages = [
-  'summary',
-  'decisions',
-  'riskProfile',
-  'topRisks',
-  'controls',
-  'accountability',
-  'limits',
-  'actions',
-  'requirements',
-  'boardQuestions',
-  'thirdParties',
-  'horizon',
-  'dataQuality',
-] as const
 const pack = pictureIn('pack', 'sample')
 const recordsCompared = ({ page }: Desk): Promise<void> => page.locator('.comparison-record').first().waitFor()
 const pageThere = ({ page }: Desk): Promise<void> => page.locator('.pack-sheet').waitFor({ timeout: 30_000 })
@@ -528,11 +514,11 @@ const packPictures = [
   pack('pack-locked', '/pack/PACK-2026Q2', ({ page }) =>
     page.locator('.pack-sheet').first().waitFor({ timeout: 30_000 }),
   ),
-  ...pages.map((name, index) =>
+  ...packSections.map((name, index) =>
     pack(`pack-${String(index + 1)}-${name}`, '/pack/draft', press('app.fullSize'), {
-      // Room for a whole sheet of paper beside the columns at its left and the commentary at its right: the last page is several sheets long.
-      viewport: { width: 2000, height: name === 'dataQuality' ? 3600 : name === 'boardQuestions' ? 1800 : 1000 },
-      part: ({ page }) => page.locator('.pack-sheet').nth(index),
+      // Room for a whole sheet of paper beneath what keeps it from being finished, between its titles and the commentary: the last page is several sheets long.
+      viewport: { width: 2000, height: name === 'dataQuality' ? 4200 : name === 'boardQuestions' ? 2400 : 1600 },
+      part: ({ page }) => page.locator(`.pack-sheet[data-page="${name}"]`),
     }),
   ),
   pack('pack-compare', '/pack/compare', recordsCompared),
