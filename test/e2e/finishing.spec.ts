@@ -23,6 +23,8 @@ test('commentary is written, the sign-off is refused until it is confirmed, and 
 
   await goTo(page, '/pack/draft')
   const panel = page.getByRole('complementary', { name: words('finishing.title') })
+  // Nobody has set a budget: said in words, not by a dash.
+  await expect(panel.getByText(/^\d+ pages \(no budget\)$/)).toBeVisible()
   const dialog = page.getByRole('dialog')
   const pressIn = async (button: Locator) => {
     await button.click()

@@ -46,7 +46,9 @@ export function CommentaryPanel({ packId, model }: { readonly packId: string | n
               count: counted.pages.reduce((sum, { sheets }) => sum + sheets, 0),
               budget: counted.budget,
             })
-          : t('finishing.pages', { count: model.pages.length, budget: state.choices.pageBudget ?? '–' })}
+          : state.choices.pageBudget === null
+            ? t('finishing.pagesFree', { count: model.pages.length })
+            : t('finishing.pages', { count: model.pages.length, budget: state.choices.pageBudget })}
       </p>
       {canWrite && (
         <p className="button-row">
