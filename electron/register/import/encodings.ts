@@ -11,27 +11,30 @@ export type Encoding = (typeof encodings)[number]
 /** The encodings that are tried on a file that is neither marked nor UTF-8. */
 export const legacyEncodings = ['cp932', 'windows-1252', 'euc-jp'] as const satisfies readonly Encoding[]
 
-const otherNames: Readonly<Record<string, Encoding>> = {
-  utf8: 'utf-8',
-  utf16le: 'utf-16le',
-  utf16be: 'utf-16be',
-  sjis: 'cp932',
-  shiftjis: 'cp932',
-  ms932: 'cp932',
-  windows31j: 'cp932',
-  windows932: 'cp932',
-  cp1252: 'windows-1252',
-  latin1: 'windows-1252',
-  iso88591: 'windows-1252',
-  ansi: 'windows-1252',
-  eucjp: 'euc-jp',
-}
+/** A map: of an object every name that all objects have, such as `constructor`, would be an encoding. */
+const otherNames: ReadonlyMap<string, Encoding> = new Map(
+  Object.entries({
+    utf8: 'utf-8',
+    utf16le: 'utf-16le',
+    utf16be: 'utf-16be',
+    sjis: 'cp932',
+    shiftjis: 'cp932',
+    ms932: 'cp932',
+    windows31j: 'cp932',
+    windows932: 'cp932',
+    cp1252: 'windows-1252',
+    latin1: 'windows-1252',
+    iso88591: 'windows-1252',
+    ansi: 'windows-1252',
+    eucjp: 'euc-jp',
+  } as const),
+)
 
 /** An encoding by the name that a person gives it. ENCODING_UNKNOWN where it is none of those that are read. */
 export function encodingNamed(name: string): Encoding {
   const plain = name.trim().toLowerCase()
   const known = encodings.find((encoding) => encoding === plain)
-  const other = known ?? otherNames[plain.replace(/[^a-z0-9]/g, '')]
+  const other = known ?? otherNames.get(plain.replace(/[^a-z0-9]/g, ''))
   if (other === undefined) throw new Problem('ENCODING_UNKNOWN', { encoding: name, known: encodings })
   return other
 }

@@ -35,14 +35,18 @@ export function rebuildSearchIndex(write: WriteHandle): void {
   write.statement("INSERT INTO search_index (search_index) VALUES ('rebuild')").run()
 }
 
+/** FTS5 reads a phrase up to a NUL and then misses its closing quote: like a space, it parts words. */
+function searchable(text: string): string {
+  return searchKey(text).replaceAll('\0', ' ')
+}
+
 /**
  * A condition on a record id for the words of a search, each of which must be found; null where nothing is searched for.
  * To be put into a WHERE clause: `id IN (<sql>)`.
  */
 export function searchCondition(noun: Noun, text: string): { sql: string; parameters: string[] } | null {
-  // FTS5 reads a phrase up to a NUL and then misses its closing quote: like a space, it parts words.
-  const words = searchKey(text)
-    .split(/[\s\0]+/)
+  const words = searchable(text)
+    .split(/\s+/)
     .filter((word) => word !== '')
   if (words.length === 0) return null
   const parameters: string[] = [noun]
@@ -90,7 +94,7 @@ export function findRecords(read: ReadHandle, noun: Noun, text: string, limit: n
  * text, those in which it stands. For comparing closely, not for showing.
  */
 export function candidatesFor(read: ReadHandle, noun: Noun, text: string, limit: number): string[] {
-  const letters = [...searchKey(text)]
+  const letters = [...searchable(text)]
   if (letters.length < 3) return findRecords(read, noun, text, limit)
   const runs = new Set<string>()
   for (let at = 0; at + 3 <= letters.length && runs.size < 60; at += 1) runs.add(letters.slice(at, at + 3).join(''))

@@ -201,7 +201,8 @@ class FuzzRun {
       if (after.preferences !== before.preferences) fail(`${outcome.code}, but preferences were written`)
       if (session.takesFiles) {
         const files = this.#files()
-        if (files !== session.files) fail(`${outcome.code}, but files are not as they were: ${files}`)
+        if (files !== session.files)
+          fail(`${outcome.code}, but files are not as they were: ${differenceOf(session.files, files)}`)
         session.files = files
       }
     }
@@ -433,4 +434,12 @@ export function sumOf(all: readonly OperationDone[]): Omit<FuzzResult, 'largestM
 /** The codes of the closed list that a run did not come upon. */
 export function codesNotReached(codes: ReadonlyMap<string, number>): string[] {
   return problemCodes.filter((code) => !codes.has(code))
+}
+
+/** Names that have gone from a listing, and those that have come. */
+function differenceOf(before: string, after: string): string {
+  const [earlier, later] = [before.split(' '), after.split(' ')]
+  const gone = earlier.filter((name) => !later.includes(name))
+  const come = later.filter((name) => !earlier.includes(name))
+  return gone.length + come.length === 0 ? `${before}, now ${after}` : `gone ${gone.join(' ')}, come ${come.join(' ')}`
 }
