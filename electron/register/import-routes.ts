@@ -9,7 +9,7 @@ import { dropMapping, keepMapping, keptMappings } from './import/kept-mappings.t
 import { readMappingFile, writeMappingFile } from './import/mapping-file.ts'
 import { stagedProgressOf } from './long-work.ts'
 
-function optionsOf({ encoding, sheet, headerRow, mapping, side, leave, withdraw }: ImportInputRead): ImportOptions {
+function optionsOf({ encoding, sheet, headerRow, mapping, leave, withdraw }: ImportInputRead): ImportOptions {
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { sheet }),
@@ -17,7 +17,6 @@ function optionsOf({ encoding, sheet, headerRow, mapping, side, leave, withdraw 
     ...(mapping === undefined ? {} : { mapping }),
     ...(leave === undefined ? {} : { leave }),
     ...(withdraw === undefined ? {} : { withdraw }),
-    side,
   }
 }
 

@@ -1,6 +1,5 @@
 /** Bringing records of one noun in from a file that a person has chosen: looked at as often as needed, then imported once. */
 import { z } from 'zod'
-import { directionSides } from '#shared/domain/direction.ts'
 import { type MappingFile, mappingFileSchema } from '#shared/domain/import-mapping.ts'
 import { importNouns } from '#shared/domain/import-profile.ts'
 import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
@@ -9,8 +8,6 @@ import { longWork, operation, type } from './base.ts'
 /** What the person has decided so far; the rest is found out from the file. */
 const importInput = z.object({
   noun: z.enum(importNouns).default('system'),
-  /** Of directions: the side of rows that name none. */
-  side: z.enum(directionSides).default('cyber'),
   /** Of the chosen file; it stays good, since a file is looked at more than once. */
   token: z.string().min(1),
   encoding: z.string().max(40).optional(),

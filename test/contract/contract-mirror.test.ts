@@ -153,10 +153,10 @@ test('a list is looked at, imported for a side, and taken back in one step', asy
     '番号,指示,指示日,成熟度,根拠\n7,訓練を実施,2026-01-22,4,外部の評価\n',
   )
   const token = await tokenFor(setting, 'list.csv')
-  const preview = await resultOf(client.importing.inspect({ token, noun: 'direction', side: 'cyber' }))
+  const preview = await resultOf(client.importing.inspect({ token, noun: 'direction' }))
   expect(preview.sheet?.report).toMatchObject({ rows: 1, added: 1, dryRun: true })
   expect((await client.mirror.get({ day: null })).recorded).toEqual({ cyber: false, ai: false })
-  const report = await resultOf(client.importing.run({ token, noun: 'direction', side: 'cyber' }))
+  const report = await resultOf(client.importing.run({ token, noun: 'direction' }))
   expect(report).toMatchObject({ rows: 1, added: 1, rejected: [], unknownValues: [] })
   expect((await rowOf(client, 'CMG-D07')).cyber.maturity).toEqual({ kind: 'counted', maturity: 'verified', level: 4 })
   const { undo } = await client.undo.state()

@@ -170,11 +170,23 @@ test('a newer list changes what it says otherwise, and empty cells erase nothing
 
 test('the other side is chosen, or said by the rows', async () => {
   const { register } = withPeople()
-  await importText(register, '番号,指示,側\n1,方針を決議,\n2,CISOを任命,サイバーセキュリティ\n', { side: 'ai' })
+  await importText(register, '番号,指示,側\n1,方針を決議,\n2,CISOを任命,サイバーセキュリティ\n', {
+    mapping: { version: 1, defaults: { side: 'ai' } },
+  })
   expect(directionsOf(register).map(({ side, item }) => [side, item])).toEqual([
     ['ai', 'CMG-D01'],
     ['cyber', 'CMG-D02'],
   ])
+})
+
+test('a key is refused: side, number and day tell directions apart', async () => {
+  const { register } = testRegister()
+  const path = sourceOf('番号,指示,日\n1,方針を決議,2026-04-01\n')
+  const mapping = { version: 1, key: '番号' }
+  expect(await refusalOf(importRecords(register, 'direction', path, { mapping }))).toEqual({
+    code: 'MAPPING_INVALID',
+    facts: { at: 'key', detail: 'side+item+day tells directions apart' },
+  })
 })
 
 test('a row of an export is the record of its code; one that was withdrawn is left alone', async () => {

@@ -1,5 +1,4 @@
 /** What a person, or a mapping file, has settled of an import before it runs. */
-import type { DirectionSide } from '#shared/domain/direction.ts'
 import type { MappingFile } from '#shared/domain/import-mapping.ts'
 import type { WithdrawMissing } from './missing-records.ts'
 import type { ScanOptions } from './scan.ts'
@@ -16,8 +15,6 @@ export interface ImportOptions {
   readonly mapping?: unknown
   /** Changes of records that are there which a person does not want, as `row field`. */
   readonly leave?: readonly string[]
-  /** Of directions: the side of rows that name none; unsaid cybersecurity, whose lists are kept elsewhere. */
-  readonly side?: DirectionSide
   /** Records that the list no longer holds and that a person withdraws. */
   readonly withdraw?: WithdrawMissing
 }

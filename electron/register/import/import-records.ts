@@ -9,7 +9,7 @@ import { importProfiles } from '#shared/domain/import-profile.ts'
 import { type RecordDraft, RecordRowReader } from '#shared/domain/import-record/record-row.ts'
 import type { RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import { saidOfColumns, type ToolId } from '#shared/domain/import-record/tool-profiles.ts'
-import type { ImportPreview, ImportReport } from '#shared/domain/import-report.ts'
+import { type ImportPreview, type ImportReport, sideItemAndDay } from '#shared/domain/import-report.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { bilingualFrom } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
@@ -127,6 +127,9 @@ function sheetOf(
   layout: Layout,
   file: MappingFile | null,
 ): Sheet {
+  // Nothing else tells them apart, so that a mapping for another list is not taken for one of directions.
+  if (noun === 'direction' && file?.key !== undefined)
+    throw new Problem('MAPPING_INVALID', { at: 'key', detail: `${sideItemAndDay} tells directions apart` })
   const { tool, said, toolKey } = saidOfColumns(layout.columns, noun, file)
   const mapping = mapColumns(layout.columns, layout.sample, said, importProfiles[noun])
   return { noun, source, scan, encoding, layout, mapping: keyedBy(mapping, toolKey), tool }
@@ -151,15 +154,15 @@ async function readRows(sheet: Sheet, options: ImportOptions, work: LongWork): P
   const { source, scan, mapping, noun } = sheet
   const guarded = await wroteGuards(source.path, scan.sha256)
   const rows = new RecordRowReader(mapping, noun, ownCodesOf(noun, mapping))
-  const reader = noun === 'direction' ? directionReader(rows, mapping, sideOf(mapping, options)) : rows
+  const reader = noun === 'direction' ? directionReader(rows, mapping, sideOf(mapping)) : rows
   const read = await readList(sheet, (row, cells) => reader.read(row, cells), { guarded, work })
   const keys = noun === 'direction' ? directionKeys : rowKeysOf(read.drafts, mapping, source.fileName)
   return { ...read, keys }
 }
 
-/** Of rows that name no side: what a person says, else cybersecurity, whose lists are kept elsewhere. */
-function sideOf({ said }: Mapping, { side }: ImportOptions): DirectionSide {
-  return side ?? directionSides.find((each) => each === said.defaults?.side) ?? 'cyber'
+/** Of rows that name no side: what the mapping says (`defaults`), else cybersecurity, whose lists are kept elsewhere. */
+function sideOf({ said }: Mapping): DirectionSide {
+  return directionSides.find((each) => each === said.defaults?.side) ?? 'cyber'
 }
 
 function plannedIn(
@@ -175,7 +178,7 @@ function plannedIn(
     .at(-1)
   return planRecords(read, drafts, {
     noun: sheet.noun,
-    mapping: sheet.noun === 'direction' ? withSide(sheet.mapping, options) : sheet.mapping,
+    mapping: sheet.noun === 'direction' ? withSide(sheet.mapping) : sheet.mapping,
     keys,
     today: register.today(),
     timeZone: register.organisation().timeZone,
@@ -185,8 +188,8 @@ function plannedIn(
   })
 }
 
-function withSide(mapping: Mapping, options: ImportOptions): Mapping {
-  const defaults = { ...mapping.said.defaults, side: sideOf(mapping, options) }
+function withSide(mapping: Mapping): Mapping {
+  const defaults = { ...mapping.said.defaults, side: sideOf(mapping) }
   return { ...mapping, said: { ...mapping.said, defaults } }
 }
 

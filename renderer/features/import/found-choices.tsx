@@ -40,7 +40,10 @@ function Owed({ noun, found, mapping, onMapping }: Props) {
   const said = Object.keys(mapping.defaults ?? {})
   const choices = fields[noun].filter(
     (field): field is FieldDescription & { kind: 'choice' } =>
-      field.kind === 'choice' && (found.needed.includes(field.name) || said.includes(field.name)),
+      // The side of directions has a place of its own, since it is never unsaid.
+      field.kind === 'choice' &&
+      !(noun === 'direction' && field.name === 'side') &&
+      (found.needed.includes(field.name) || said.includes(field.name)),
   )
   const asksDimension = found.levels.length > 0
   if (choices.length === 0 && !asksDimension) return null

@@ -15,7 +15,7 @@ import { useMayChange } from '#renderer/api/status.ts'
 import { nounPath } from '#renderer/records/noun-path.ts'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import type { ImportInput } from '#shared/contract/import.ts'
-import { type DirectionSide, directionSides } from '#shared/domain/direction.ts'
+import { directionSides } from '#shared/domain/direction.ts'
 import type { MappingFile } from '#shared/domain/import-mapping.ts'
 import { settledMapping } from '#shared/domain/import-record/settled-mapping.ts'
 import type { ImportNoun } from '#shared/domain/import-profile.ts'
@@ -49,7 +49,6 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
   const [looked, setLooked] = useState<Looked | null>(null)
   const [result, setResult] = useState<ImportReport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const [side, setSide] = useState<DirectionSide>('cyber')
   const lookings = useRef(0)
   const [withdraw, setWithdraw] = useState<NonNullable<ImportInput['withdraw']> | null>(null)
   const refuse = (error: unknown) =>
@@ -91,7 +90,7 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
     const file = await choose('import-source')
     if (file === null) return
     setLooked(null)
-    await look({ token: file.token, side })
+    await look({ token: file.token })
   }
   const sheet = looked?.preview.sheet ?? null
   const found = sheet?.report?.found ?? null
@@ -164,13 +163,13 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
         {looked !== null && looked.preview.candidates.length > 0 && (
           <EncodingChoice
             preview={looked.preview}
-            onChoose={(encoding) => void look({ token: looked.input.token, side, encoding })}
+            onChoose={(encoding) => void look({ token: looked.input.token, encoding })}
           />
         )}
         {looked !== null && (
           <SheetChoice
             preview={looked.preview}
-            onChoose={(chosen) => void look({ token: looked.input.token, side, sheet: chosen })}
+            onChoose={(chosen) => void look({ token: looked.input.token, sheet: chosen })}
           />
         )}
         {looked !== null && looked.preview.problem !== null && (
@@ -195,11 +194,10 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
                 <select
                   id="import-side"
                   className="input import-side"
-                  value={side}
+                  value={mapping.defaults?.side ?? 'cyber'}
                   onChange={(event) => {
-                    const chosen = directionSides.find((each) => each === event.currentTarget.value) ?? 'cyber'
-                    setSide(chosen)
-                    void look({ ...looked.input, side: chosen })
+                    const defaults = { ...mapping.defaults, side: event.currentTarget.value }
+                    void look({ ...looked.input, mapping: { ...mapping, defaults } })
                   }}
                 >
                   {directionSides.map((each) => (
