@@ -70,3 +70,19 @@ test('from the chosen file to records that say where they came from', async ({ p
     .click()
   await expect(page.getByRole('complementary')).toContainText('令和ロジ の台帳から統合')
 })
+
+test('every number of the group opens the records that it counts', async ({ page, words }) => {
+  await openSample(page, words)
+  const whole = page.locator('tr[data-whole="true"]')
+  const counts = [words('entity.column.systems'), words('entity.column.openRisks'), words('kri.K05.title')]
+  for (const title of counts) {
+    await goTo(page, '/entity')
+    const behind = words('entity.behind', { entity: words('entity.whole'), title })
+    const number = whole.getByRole('button', { name: new RegExp(`^${behind}`) })
+    const count = /\d+/.exec(await number.innerText())?.[0] ?? ''
+    expect(Number(count)).toBeGreaterThan(0)
+    await number.click()
+    await expect(page.getByText(behind)).toBeVisible()
+    await expect(page.getByText(new RegExp(`件のうち${count}件を表示`))).toBeVisible()
+  }
+})

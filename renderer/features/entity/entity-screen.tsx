@@ -6,14 +6,17 @@ import { useChooseFile } from '#renderer/api/choose-file.ts'
 import { useApi } from '#renderer/api/client.tsx'
 import { sayError } from '#renderer/api/problem.ts'
 import { DayButton } from '#renderer/records/day-button.tsx'
+import { useOpenList } from '#renderer/records/open-list.ts'
 import { RecordLink } from '#renderer/records/record-link.tsx'
 import { useSay } from '#renderer/records/say.ts'
 import { useTell } from '#renderer/records/tell.ts'
 import { useWords } from '#renderer/records/words.ts'
 import { StatusMark } from '#renderer/ui/status-mark.tsx'
+import type { Labels } from '#shared/contract/base.ts'
 import type { EntityTable } from '#shared/contract/merge.ts'
-import { entityFigures, staleDays } from '#shared/domain/metrics/entity-figures.ts'
+import { type EntityFigures, entityFigures, staleDays } from '#shared/domain/metrics/entity-figures.ts'
 import { valueStatement } from '#shared/domain/metrics/kri-tile.ts'
+import { type CodedNoun, codesByNoun } from '#shared/domain/nouns.ts'
 import './entity.css'
 
 export function EntityScreen({ tabs }: { readonly tabs: ReactNode }) {
@@ -69,7 +72,6 @@ export function EntityScreen({ tabs }: { readonly tabs: ReactNode }) {
 function Table({ table }: { readonly table: EntityTable }) {
   const words = useWords()
   const { t } = words
-  const say = useSay()
   return (
     <div className="table-scroll">
       <table className="plain-table entity-table">
@@ -90,41 +92,95 @@ function Table({ table }: { readonly table: EntityTable }) {
         </thead>
         <tbody>
           {table.rows.map((row) => (
-            <tr key={row.unitId ?? 'whole'} data-whole={row.unitId === null}>
-              <th scope="row">
-                {row.unitId !== null && table.labels[row.unitId] !== undefined ? (
-                  <RecordLink id={row.unitId} labels={table.labels} />
-                ) : (
-                  t(row.unitId === null ? 'entity.whole' : 'entity.none')
-                )}
-              </th>
-              <td className="figures">
-                {row.cutOff ?? (row.unitId === null ? '' : t('entity.keptHere'))}{' '}
-                {row.isStale && <StatusMark status="warning" word={t('entity.stale')} />}
-              </td>
-              {[row.systems, row.highTier, row.openRisks].map((count, index) => (
-                <td key={index} className="figures">
-                  {count.toLocaleString('en')}
-                </td>
-              ))}
-              {entityFigures.map((id) => {
-                const figure = row.figures.find((each) => each.id === id)
-                const value = figure === undefined ? null : valueStatement(figure)
-                return (
-                  <td key={id} className="figures">
-                    {value === null ? t('entity.noValue') : say(value)}{' '}
-                    {figure?.unit === 'share' && figure.denominator !== null && (
-                      <span className="muted">
-                        {figure.numerator}/{figure.denominator}
-                      </span>
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
+            <Row key={row.unitId ?? 'whole'} row={row} labels={table.labels} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+const counts = [
+  ['systems', 'system'],
+  ['highTier', 'system'],
+  ['openRisks', 'risk'],
+] as const
+
+/** Every number opens the records behind it, as a figure does everywhere. */
+function Row({ row, labels }: { readonly row: EntityFigures; readonly labels: Labels }) {
+  const words = useWords()
+  const { t } = words
+  const say = useSay()
+  const label = row.unitId === null ? undefined : labels[row.unitId]
+  const entity = label === undefined ? t(row.unitId === null ? 'entity.whole' : 'entity.none') : words.name(label.name)
+  return (
+    <tr data-whole={row.unitId === null}>
+      <th scope="row">
+        {row.unitId !== null && label !== undefined ? <RecordLink id={row.unitId} labels={labels} /> : entity}
+      </th>
+      <td className="figures">
+        {row.cutOff ?? (row.unitId === null ? '' : t('entity.keptHere'))}{' '}
+        {row.isStale && <StatusMark status="warning" word={t('entity.stale')} />}
+      </td>
+      {counts.map(([count, noun]) => (
+        <td key={count} className="figures">
+          <Opened noun={noun} codes={row.behind[count]} title={t(`entity.column.${count}`)} entity={entity}>
+            {row[count].toLocaleString('en')}
+          </Opened>
+        </td>
+      ))}
+      {entityFigures.map((id) => {
+        const figure = row.figures.find((each) => each.id === id)
+        const value = figure === undefined ? null : valueStatement(figure)
+        const [behind] = figure === undefined ? [] : codesByNoun(figure.contributing)
+        return (
+          <td key={id} className="figures">
+            {value === null ? (
+              t('entity.noValue')
+            ) : (
+              <Opened
+                noun={behind?.[0] ?? 'system'}
+                codes={behind?.[1] ?? []}
+                title={t(`kri.${id}.title`)}
+                entity={entity}
+              >
+                {say(value)}
+              </Opened>
+            )}{' '}
+            {figure?.unit === 'share' && figure.denominator !== null && (
+              <span className="muted">
+                {figure.numerator}/{figure.denominator}
+              </span>
+            )}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+interface OpenedProps {
+  readonly noun: CodedNoun
+  readonly codes: readonly string[]
+  readonly title: string
+  readonly entity: string
+  readonly children: string
+}
+
+/** A number over the list of its records; text alone where there are none. */
+function Opened({ noun, codes, title, entity, children }: OpenedProps) {
+  const { t } = useWords()
+  const openList = useOpenList()
+  if (codes.length === 0) return <>{children}</>
+  const behind = t('entity.behind', { entity, title })
+  return (
+    <button
+      type="button"
+      className="text-button"
+      aria-label={t('entity.open', { behind, value: children })}
+      onClick={() => openList(noun, codes, behind)}
+    >
+      {children}
+    </button>
   )
 }

@@ -21,6 +21,8 @@ export interface EntityFigures {
   readonly highTier: number
   readonly openRisks: number
   readonly figures: readonly KriResult[]
+  /** Codes of the records behind the counts; those behind a figure stand with it. */
+  readonly behind: Readonly<Record<keyof ReturnType<typeof countedOf>, readonly string[]>>
   /** The day up to which the entity's own register was merged; null where it is kept here. */
   readonly cutOff: Day | null
   readonly isStale: boolean
@@ -71,6 +73,11 @@ export function entityFiguresOn(
       highTier: counted.highTier.length,
       openRisks: counted.openRisks.length,
       figures: computeKris(part, asOf).filter(({ id }) => wanted.includes(id)),
+      behind: {
+        systems: counted.systems.map(({ code }) => code),
+        highTier: counted.highTier.map(({ code }) => code),
+        openRisks: counted.openRisks.map(({ code }) => code),
+      },
       cutOff,
       isStale: isStale(cutOff, asOf),
     }

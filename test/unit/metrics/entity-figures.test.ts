@@ -43,6 +43,17 @@ test('each system is counted at the nearest legal entity above it, and in the wh
     ['UNT-9', 0, 0, '2026-09-01', false],
     ['none', 1, 0, null, false],
   ])
+  expect(rows.map(({ behind }) => behind.systems)).toEqual([
+    ['SYS-0001', 'SYS-0002', 'SYS-0003', 'SYS-0004', 'SYS-0006'],
+    ['SYS-0001', 'SYS-0002'],
+    ['SYS-0003', 'SYS-0004'],
+    [],
+    ['SYS-0006'],
+  ])
+  for (const { systems, highTier, openRisks, behind } of rows)
+    expect([systems, highTier, openRisks]).toEqual(
+      [behind.systems, behind.highTier, behind.openRisks].map(({ length }) => length),
+    )
   expect(rows.map(k01)).toEqual([
     [3, 5],
     [2, 2],
