@@ -35,10 +35,11 @@ function sync(path: string, mode: string): void {
   }
 }
 
-/** A folder with all above it, where they are not there yet. */
-export function makeFolder(folder: string, mode?: number): void {
+/** A folder with all above it, where they are not there yet. Gives back the highest that it had to make; null where all were there. */
+export function makeFolder(folder: string, mode?: number): string | null {
   const first = mkdirSync(folder, { recursive: true, ...(mode === undefined ? {} : { mode }) })
   if (first !== undefined) syncFolder(dirname(first))
+  return first ?? null
 }
 
 /** Puts a finished file in the place of another one, in one step: whoever looks sees the one or the other, whole. */

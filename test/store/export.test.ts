@@ -262,15 +262,23 @@ describe('the folder is made whole or not at all', () => {
     fillOneOfEach(register)
     const folder = temporaryFolder()
     mkdirSync(leftIn(folder))
-    const stop = new AbortController()
-    const work = exportRegister(register, join(folder, 'out'), {
-      signal: stop.signal,
-      progress: () => {
-        stop.abort()
-      },
-    })
-    expect(await refused(work)).toBe('CANCELLED')
+    const cancelled = (place: string) => {
+      const stop = new AbortController()
+      return exportRegister(register, place, {
+        signal: stop.signal,
+        progress: () => {
+          stop.abort()
+        },
+      })
+    }
+    expect(await refused(cancelled(join(folder, 'out')))).toBe('CANCELLED')
     expect(readdirSync(folder)).toEqual([])
+    // Nor the folders above it that were made for it.
+    expect(await refused(cancelled(join(folder, 'reports', '2026', 'out')))).toBe('CANCELLED')
+    expect(readdirSync(folder)).toEqual([])
+    mkdirSync(join(folder, 'reports'))
+    expect(await refused(cancelled(join(folder, 'reports', '2026', 'out')))).toBe('CANCELLED')
+    expect(readdirSync(join(folder, 'reports'))).toEqual([])
   })
 
   test('a file that a killed process left half written goes with the next one, another process’s stays', () => {

@@ -34,6 +34,8 @@ export class NewFolder {
   readonly folder: string
   readonly #temporary: string
   readonly #files: WrittenFile[] = []
+  /** The highest of the folders above that are there for this one alone; null once it stands among them. */
+  #highest: string | null
 
   /**
    * Makes the folder's parents. FOLDER_EXISTS where something other than an earlier one stands in its place;
@@ -43,7 +45,7 @@ export class NewFolder {
     this.folder = resolve(folder)
     const parent = dirname(this.folder)
     try {
-      makeFolder(parent)
+      this.#highest = makeFolder(parent)
     } catch (error) {
       throw folderProblem(error, parent)
     }
@@ -120,6 +122,7 @@ export class NewFolder {
         renameSync(this.#temporary, this.folder)
         syncFolder(dirname(this.folder))
       })
+      this.#highest = null
     } finally {
       this.abandon()
     }
@@ -133,6 +136,14 @@ export class NewFolder {
   /** Leaves nothing behind. Safe to call after `finish`. */
   abandon(): void {
     rmSync(this.#temporary, { recursive: true, force: true })
+    const highest = this.#highest
+    if (highest === null) return
+    try {
+      for (let above = dirname(this.folder); above.length >= highest.length; above = dirname(above)) rmdirSync(above)
+    } catch {
+      // Somebody has put something there since.
+    }
+    this.#highest = null
   }
 
   /** Before it has its name: under that name it is whole, also when the power goes. */
