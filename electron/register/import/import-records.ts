@@ -65,7 +65,7 @@ export async function importRecords(
     const layout = await layoutOfSource(source, scan, encoding, options.headerRow, file, work, profile)
     const sheet = sheetOf(noun, source, scan, encoding, layout, file)
     assertTold(sheet)
-    const read = await readRows(sheet, options, work)
+    const read = await readRows(sheet, work)
     const plan = plannedIn(register, register.read, sheet, read, options)
     if (dryRun) return reportOf(register, sheet, read, plan, true)
     await source.assertUnchanged()
@@ -110,7 +110,7 @@ export function inspectRecords(
         shown: shownSheet(layout, sheet.mapping, () => true),
         trial: async () => {
           assertTold(sheet)
-          const read = await readRows(sheet, options, work)
+          const read = await readRows(sheet, work)
           const plan = plannedIn(register, register.read, sheet, read, options)
           return { report: reportOf(register, sheet, read, plan, true) }
         },
@@ -150,7 +150,7 @@ function assertTold({ noun, mapping, source }: Sheet): void {
   throw new Problem(isDirection ? 'NO_DIRECTION_COLUMN' : 'NO_NAME_COLUMN', { file: source.fileName, columns })
 }
 
-async function readRows(sheet: Sheet, options: ImportOptions, work: LongWork): Promise<Read> {
+async function readRows(sheet: Sheet, work: LongWork): Promise<Read> {
   const { source, scan, mapping, noun } = sheet
   const guarded = await wroteGuards(source.path, scan.sha256)
   const rows = new RecordRowReader(mapping, noun, ownCodesOf(noun, mapping))
