@@ -6,13 +6,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuilt } from '#electron/build.ts'
-import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { expect, test } from '@playwright/test'
 import { type Desk, fixSurroundings } from '#test/pictures/desk.ts'
 import { pictures } from '#test/pictures/screens.ts'
 import { through } from '#test/pictures/through.ts'
 import { heavyFindings } from '#test/support/heavy-findings.ts'
 import { leftTheComputer, watched } from '#test/support/network.ts'
+import { pinnedBrowser } from '#test/support/pinned-browser.ts'
 import { untranslated, wordsShown } from '#test/support/untranslated.ts'
 
 /** Names of things, and what the sample's people wrote in one language only. */
@@ -92,7 +92,7 @@ for (const { language, part } of walks)
       const length = Math.ceil(screens.length / parts)
       const wanted = screens.slice(part * length, (part + 1) * length)
       expect(wanted.length).toBeGreaterThan(0)
-      const { browser, log } = watched(await findBrowser(), folder)
+      const { browser, log } = watched(await pinnedBrowser(), folder)
       const look = async (desk: Desk, picture: (typeof screens)[number]) => {
         const { page } = desk
         if (!heard.has(page)) {

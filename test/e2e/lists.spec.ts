@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { builtFolder } from '#electron/build.ts'
 import { openApplication } from '#electron/chromium/application.ts'
-import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { openRow } from '#test/support/grid.ts'
+import { pinnedBrowser } from '#test/support/pinned-browser.ts'
 import { expect, goTo, openSample, test, type WindowFixtures } from '#test/support/window.ts'
 
 type Words = WindowFixtures['words']
@@ -113,7 +113,7 @@ for (const language of ['ja', 'en'] as const) {
       await expect.poll(() => isView() && !left().includes('sys-1'), { timeout: 10_000 }).toBe(true)
       await application.close()
       const again = await openApplication({
-        browser: await findBrowser(),
+        browser: await pinnedBrowser(),
         assets: builtFolder('renderer'),
         profile: join(home, '.profile'),
         language,

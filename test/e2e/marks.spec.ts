@@ -7,13 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test'
 import { chromiumOrigin } from '#electron/assets.ts'
-import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
 import { answer } from '#electron/chromium/print.ts'
 import { type TokenName, tokens } from '#renderer/theme/tokens.ts'
 import { accessFaults } from '#test/support/heavy-findings.ts'
 import { buildMarks } from '#test/support/marks/build-marks.ts'
 import { statuses, stripCases } from '#test/support/marks/marks-shown.ts'
+import { pinnedBrowser } from '#test/support/pinned-browser.ts'
 
 // One build and one browser for all of them.
 test.describe.configure({ mode: 'default' })
@@ -26,7 +26,7 @@ let complaints: string[]
 
 test.beforeAll(async () => {
   await buildMarks(folder)
-  browser = await chromium.launch({ ...launchOptions(await findBrowser()), headless: true })
+  browser = await chromium.launch({ ...launchOptions(await pinnedBrowser()), headless: true })
 })
 test.afterAll(async () => {
   await browser.close()

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { type Browser, chromium, expect, type Locator, test as base, type Page } from '@playwright/test'
 import { builtFolder, ensureBuilt } from '#electron/build.ts'
 import { type Application, type ApplicationOptions, openApplication } from '#electron/chromium/application.ts'
-import { findBrowser } from '#electron/chromium/find-browser.ts'
 import { launchOptions } from '#electron/chromium/launch-options.ts'
 import type { Language } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { laySample } from './built-samples.ts'
 import { leftTheComputer, netLogTo } from './network.ts'
+import { pinnedBrowser } from './pinned-browser.ts'
 
 export interface WindowFixtures {
   readonly language: Language
@@ -37,7 +37,7 @@ const netLog = join(tmpdir(), `daicho-net-${randomUUID()}.json`)
 let refusedByPolicy: string[] = []
 
 async function launchBrowser(): Promise<Browser> {
-  const options = launchOptions(await findBrowser())
+  const options = launchOptions(await pinnedBrowser())
   const args = [...(options.args ?? []), ...netLogTo(netLog)]
   const browser = await chromium.launch({ ...options, args, headless: true })
   const newContext = browser.newContext.bind(browser)
@@ -118,7 +118,7 @@ export async function startApplication(
   process.env.HOME = home
   process.env.USERPROFILE = home
   return openApplication({
-    browser: await findBrowser(),
+    browser: await pinnedBrowser(),
     assets: builtFolder('renderer'),
     profile: join(home, '.profile'),
     headless: true,
