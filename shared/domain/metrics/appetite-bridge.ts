@@ -14,20 +14,9 @@ import type { RiskPosition } from './risk-positions.ts'
  * - of the risks of one legal entity: `movedIn` and `movedOut`: it lies outside appetite before and after, and another entity
  *   gave it up or took it over; `joined` and `left`: the same, and whoever else held it still does.
  */
-export const bridgeSteps = [
-  'new',
-  'movedIn',
-  'joined',
-  'worsened',
-  'lapsed',
-  'lineIn',
-  'treated',
-  'accepted',
-  'movedOut',
-  'left',
-  'closed',
-  'lineOut',
-] as const
+const addingSteps = ['new', 'movedIn', 'joined', 'worsened', 'lapsed', 'lineIn'] as const
+const takingSteps = ['treated', 'accepted', 'movedOut', 'left', 'closed', 'lineOut'] as const
+export const bridgeSteps = [...addingSteps, ...takingSteps] as const
 /** Those that only the pack of one legal entity has. */
 export const stepsBetweenEntities: readonly BridgeStep[] = ['movedIn', 'joined', 'movedOut', 'left']
 export type BridgeStep = (typeof bridgeSteps)[number]
@@ -54,7 +43,7 @@ export function isOpenOutside({ outsideAppetite, acceptance }: Pick<Standing, 'o
 }
 
 export function adds(step: BridgeStep): boolean {
-  return bridgeSteps.indexOf(step) < bridgeSteps.indexOf('treated')
+  return addingSteps.some((each) => each === step)
 }
 
 /** `elsewhere`: null of the whole register, where what was not there is new and what is no longer there is closed. */
@@ -67,28 +56,21 @@ export function appetiteBridge(
   const [past, present] = [byId(before), byId(now)]
   const [pastElsewhere, presentElsewhere] = [byId(elsewhere?.before ?? []), byId(elsewhere?.now ?? [])]
   const steps = Object.fromEntries(bridgeSteps.map((step) => [step, [] as string[]])) as Record<BridgeStep, string[]>
+  const hasMoved = ({ code }: Standing) => elsewhere?.moved.has(code) === true
   for (const is of now) {
     const was = past.get(is.id)
     if (!isOpenOutside(is) || (was !== undefined && isOpenOutside(was))) continue
     const there = was ?? pastElsewhere.get(is.id)
-    const step =
-      there !== undefined && isOpenOutside(there)
-        ? elsewhere?.moved.has(is.code) === true
-          ? 'movedIn'
-          : 'joined'
-        : stepIn(there, is)
+    const staysOutside = there !== undefined && isOpenOutside(there)
+    const step = staysOutside ? (hasMoved(is) ? 'movedIn' : 'joined') : stepIn(there, is)
     steps[step].push(is.code)
   }
   for (const was of before) {
     const is = present.get(was.id)
     if (!isOpenOutside(was) || (is !== undefined && isOpenOutside(is))) continue
     const there = is ?? presentElsewhere.get(was.id)
-    const step =
-      there !== undefined && isOpenOutside(there)
-        ? elsewhere?.moved.has(was.code) === true
-          ? 'movedOut'
-          : 'left'
-        : stepOut(was, there)
+    const staysOutside = there !== undefined && isOpenOutside(there)
+    const step = staysOutside ? (hasMoved(was) ? 'movedOut' : 'left') : stepOut(was, there)
     steps[step].push(was.code)
   }
   const codes = (all: readonly Standing[]) => all.filter(isOpenOutside).map(({ code }) => code)
