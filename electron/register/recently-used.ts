@@ -26,8 +26,9 @@ async function kept(preferences: Preferences): Promise<Kept> {
 const first = (id: string, ids: readonly string[], most: number) =>
   [id, ...ids.filter((each) => each !== id)].slice(0, most)
 
-/** `register` is null where none is open: commands are remembered all the same. */
+/** `register` is null where none is open: commands are remembered all the same. What was noted before is in it. */
 export async function recentlyUsed(preferences: Preferences, register: Register | null): Promise<RecentlyUsed> {
+  await last
   const { commands, records } = await kept(preferences)
   const own =
     register === null ? undefined : records.find((each) => each.register === register.organisation().registerId)

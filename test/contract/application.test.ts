@@ -1,7 +1,7 @@
 /** What comes to the window from outside, as the register process passes it on, and the registers opened last. */
 import { unlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ShellEvents } from '#electron/register/shell-events.ts'
 import type { ShellEvent } from '#shared/contract/application.ts'
 import { contract } from '#shared/contract/contract.ts'
@@ -168,6 +168,22 @@ describe('what was used last', () => {
     expect(await list()).toEqual({ commands: ['save', 'go.risk'], records: [] })
     await client.file.close()
     expect(await list()).toEqual({ commands: ['save', 'go.risk'], records: [] })
+  })
+
+  test('a list that is asked for while a note is being written waits for it', async () => {
+    const held: { letGo?: () => void } = {}
+    const setting = serving({ writePreference: () => new Promise<void>((resolve) => (held.letGo = resolve)) })
+    const { list, note } = setting.client.application.recentlyUsed
+    const noted = note({ kind: 'command', id: 'verify' })
+    await vi.waitUntil(() => held.letGo !== undefined)
+    const answered = vi.fn()
+    const listed = list().finally(answered)
+    await setting.client.file.status()
+    expect(answered).not.toHaveBeenCalled()
+    setting.preferences.recentlyUsed = { commands: ['verify'], records: [] }
+    held.letGo?.()
+    await noted
+    expect((await listed).commands).toEqual(['verify'])
   })
 
   test('is empty where the preferences hold something else, and no reason for a refusal where they cannot be written', async () => {
