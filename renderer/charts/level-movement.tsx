@@ -19,6 +19,13 @@ const between = (from: number, to: number) =>
   ] as const
 const x = (place: number, width: number) => inset + (place / 4) * (width - 2 * inset)
 
+/** A word on a drawing. */
+export interface DrawnWord {
+  readonly word: string
+  /** The same in English, null where the pack has one language. */
+  readonly english: string | null
+}
+
 interface Props {
   /** The whole row in words, for those who do not see it. */
   label: string
@@ -30,7 +37,7 @@ interface Props {
   evidenced: number | null
   limit: number | null
   /** A word beside the last mark: new, or not assessed. */
-  note: string | null
+  note: DrawnWord | null
   width: number
   height: number
 }
@@ -92,17 +99,24 @@ export function LevelMovement(props: Props) {
 }
 
 /** Beside the last sign, before the first where it would not fit there, else over the widest gap; alone in an empty row. */
-function Note(props: { note: string; places: readonly number[]; width: number; height: number }) {
+function Note(props: { note: DrawnWord; places: readonly number[]; width: number; height: number }) {
   const { note, places, width, height } = props
   const { at, over, anchor } = notePlace(
-    [...note].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11 : 8), 0),
+    [...note.word, ...(note.english ?? '')].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 11 : 8), 0),
     places.map((place) => x(place, width)).sort((one, other) => one - other),
     width,
   )
   return (
-    <text x={at} y={height / 2 + (over ? -3 : 4)} fontSize="11" textAnchor={anchor} fill="var(--daicho-ink)">
-      {note}
-    </text>
+    <g>
+      <text x={at} y={height / 2 + (over ? -3 : 4)} fontSize="11" textAnchor={anchor} fill="var(--daicho-ink)">
+        {note.word}
+        {note.english !== null && (
+          <tspan lang="en" dx="3">
+            {note.english}
+          </tspan>
+        )}
+      </text>
+    </g>
   )
 }
 
@@ -120,22 +134,30 @@ function notePlace(long: number, signs: readonly number[], width: number) {
   return { at: widest.from + beside, over: true, anchor: 'start' } as const
 }
 
+/** A line of the axis. */
+const line = 13
+
 /** The names of the bands over their stretches of the track: words of a table's head, on the scale of the rows. */
-export function BandAxis({ labels, width, height }: { labels: readonly string[]; width: number; height: number }) {
+export function BandAxis({ labels, width }: { labels: readonly DrawnWord[]; width: number }) {
+  const isOfTwo = labels.some(({ english }) => english !== null)
+  const height = isOfTwo ? 20 + line : 20
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {labels.map((label, index) => (
-        <text
-          key={label}
-          x={x(index + 0.5, width)}
-          y={height - 6}
-          fontSize="11"
-          textAnchor="middle"
-          fill="var(--daicho-ink-2)"
-        >
-          {label}
-        </text>
-      ))}
+      {labels.map(({ word, english }, index) => {
+        const place = { x: x(index + 0.5, width), textAnchor: 'middle', fill: 'var(--daicho-ink-2)' } as const
+        return (
+          <g key={word}>
+            <text {...place} y={14} fontSize="11">
+              {word}
+            </text>
+            {english !== null && (
+              <text {...place} y={14 + line} fontSize="10.7" lang="en">
+                {english}
+              </text>
+            )}
+          </g>
+        )
+      })}
     </svg>
   )
 }

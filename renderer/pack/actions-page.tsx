@@ -138,10 +138,10 @@ function Overdue({ figure }: { figure: Figure<Capped<ActionRow>> }) {
                 <th scope="col" style={{ width: 82 }}>
                   <Head of="paper.column.owner" />
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 82 }}>
+                <th scope="col" className="pack-number" style={{ width: 76 }}>
                   <Head of="paper.column.daysOverdue" />
                 </th>
-                <th scope="col" className="pack-number" style={{ width: 44 }}>
+                <th scope="col" className="pack-number" style={{ width: 50 }}>
                   <Head of="paper.column.slips" />
                 </th>
               </tr>

@@ -4,7 +4,7 @@ import { languages } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { AnnexDefinitionsPage, AnnexGlossaryPage, DefinitionRow } from '#shared/pack-model/pages.ts'
 import { PackFigure } from './pack-figure.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Head, Name, Said, usePackWords } from './pack-words.tsx'
 
 export function AnnexDefinitionsContent({ page }: { page: AnnexDefinitionsPage }) {
   return (
@@ -39,34 +39,51 @@ export function AnnexDefinitionsContent({ page }: { page: AnnexDefinitionsPage }
 }
 
 function Definition({ row }: { row: DefinitionRow }) {
-  const { t, say } = usePackWords()
+  const { say } = usePackWords()
   const limits = limitsStatement({ ...row, threshold: row.threshold && { ...row.threshold, provisional: false } })
   const count = countStatement(row)
   return (
     <tr>
       <td className="pack-whole pack-top">{row.id}</td>
       <th scope="row" className="pack-top">
-        <b>{say(row.title)}</b>
-        <span className="pack-small pack-line">{say(row.question)}</span>
+        <b>
+          <Said of={(words) => words.say(row.title)} />
+        </b>
         <span className="pack-small pack-line">
-          {say(row.formula)} {t('paper.formulaEdition', { edition: row.edition })}
+          <Said of={(words) => words.say(row.question)} />
         </span>
-        <span className="pack-small pack-line">{say(row.limitation)}</span>
         <span className="pack-small pack-line">
-          <Head of={`paper.unitOf.${row.unit}`} />
-          <Head of="paper.partGap" />
-          <Head of={`paper.better.${row.direction}`} />
+          <Said
+            of={(words) => `${words.say(row.formula)} ${words.t('paper.formulaEdition', { edition: row.edition })}`}
+          />
+        </span>
+        <span className="pack-small pack-line">
+          <Said of={(words) => words.say(row.limitation)} />
+        </span>
+        <span className="pack-small pack-line">
+          <Said
+            of={({ t }) => `${t(`paper.unitOf.${row.unit}`)}${t('paper.partGap')}${t(`paper.better.${row.direction}`)}`}
+          />
         </span>
       </th>
       <td className="pack-small pack-top">
-        <span className="pack-line">{limits ? say(limits) : t('status.unjudged')}</span>
+        <span className="pack-line">
+          <Said of={(words) => (limits ? words.say(limits) : words.t('status.unjudged'))} />
+        </span>
         {limits && row.limitsFrom !== null && (
-          <span className="pack-line">{t('paper.limitsSince', { day: row.limitsFrom })}</span>
+          <span className="pack-line">
+            <Said of={({ t }) => t('paper.limitsSince', { day: row.limitsFrom })} />
+          </span>
         )}
-        {limits && row.approval === null && <span className="pack-line">{t('status.provisional')}</span>}
+        {limits && row.approval === null && (
+          <span className="pack-line">
+            <Head of="status.provisional" />
+          </span>
+        )}
         {limits && row.approval !== null && (
           <span className="pack-line">
-            {t('paper.column.approvedBy')} {row.approval.person && <Name of={row.approval.person} />} {row.approval.on}
+            <Head of="paper.column.approvedBy" /> {row.approval.person && <Name of={row.approval.person} />}{' '}
+            {row.approval.on}
           </span>
         )}
       </td>
@@ -75,7 +92,7 @@ function Definition({ row }: { row: DefinitionRow }) {
           const value = valueStatement({ ...row, value: point.value })
           return (
             <span key={point.asOf} className="pack-line">
-              {point.code ?? point.asOf} <b>{value ? say(value) : t('status.na')}</b>
+              {point.code ?? point.asOf} <b>{value ? say(value) : <Head of="status.na" />}</b>
             </span>
           )
         })}
@@ -86,7 +103,6 @@ function Definition({ row }: { row: DefinitionRow }) {
 }
 
 export function AnnexGlossaryContent({ page }: { page: AnnexGlossaryPage }) {
-  const { t } = usePackWords()
   return (
     <PackFigure figure={page.glossary}>
       {(titleId) => (
@@ -112,7 +128,9 @@ export function AnnexGlossaryContent({ page }: { page: AnnexGlossaryPage }) {
                 <td lang="en" className="pack-top">
                   {translate('en')(`pack.term.${term}.word`)}
                 </td>
-                <td className="pack-top">{t(`pack.term.${term}.meaning`)}</td>
+                <td className="pack-top">
+                  <Head of={`pack.term.${term}.meaning`} />
+                </td>
               </tr>
             ))}
           </tbody>

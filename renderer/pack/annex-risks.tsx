@@ -17,25 +17,21 @@ import {
   ControlStatusMark,
   EvidenceMark,
   LevelSteps,
+  LimitBands,
   MovementWord,
   OutsideMark,
   RiskStrip,
   TierWord,
 } from './pack-marks.tsx'
-import { NoRows, PackFigure } from './pack-figure.tsx'
-import { Head, Name, usePackWords } from './pack-words.tsx'
+import { Empty, PackFigure } from './pack-figure.tsx'
+import { Head, More, Name, Said, usePackWords } from './pack-words.tsx'
 
 export function AnnexRisksContent({ page }: { page: AnnexRisksPage }) {
-  const { say } = usePackWords()
-  const { data, empty } = page.risks
+  const { data } = page.risks
   return (
     <PackFigure figure={page.risks}>
       {() =>
-        data.length === 0 ? (
-          <NoRows>{empty === null ? '' : say(empty)}</NoRows>
-        ) : (
-          data.map((risk) => <Detail key={risk.code} risk={risk} />)
-        )
+        data.length === 0 ? <Empty figure={page.risks} /> : data.map((risk) => <Detail key={risk.code} risk={risk} />)
       }
     </PackFigure>
   )
@@ -45,53 +41,50 @@ export function AnnexRisksContent({ page }: { page: AnnexRisksPage }) {
 const systemsShown = 3
 
 function Detail({ risk }: { risk: RiskDetail }) {
-  const { t } = usePackWords()
-  const day = (value: string | null) => value ?? t('paper.notRecorded')
-  const facts: readonly (readonly [string, ReactNode, ReactNode?])[] = [
-    [t('field.risk.cause'), <Text key="cause" of={risk.cause} />],
-    [t('field.risk.event'), <Text key="event" of={risk.event} />],
-    [t('field.risk.consequence'), <Text key="consequence" of={risk.consequence} />],
-    [t('paper.column.category'), t(`value.riskCategory.${risk.category}`)],
-    [t('paper.column.riskOwner'), <Answering key="owner" answerer={risk.owner} />],
+  const day = (value: string | null) => value ?? <Head of="paper.notRecorded" />
+  const facts: readonly (readonly [head: string, ReactNode, ReactNode?])[] = [
+    ['field.risk.cause', <Text key="cause" of={risk.cause} />],
+    ['field.risk.event', <Text key="event" of={risk.event} />],
+    ['field.risk.consequence', <Text key="consequence" of={risk.consequence} />],
+    ['paper.column.category', <Head key="category" of={`value.riskCategory.${risk.category}`} />],
+    ['paper.column.riskOwner', <Answering key="owner" answerer={risk.owner} />],
     [
-      t('paper.column.systems'),
-      risk.systemNames.length === 0
-        ? t('paper.notRecorded')
-        : risk.systemNames.slice(0, systemsShown).map(({ code, name }) => (
-            <span key={code} className="pack-line">
-              {code} <Name of={name} />
-            </span>
-          )),
-      risk.systemNames.length > systemsShown
-        ? t('paper.andMore', { count: risk.systemNames.length - systemsShown })
-        : null,
+      'paper.column.systems',
+      risk.systemNames.length === 0 ? (
+        <Head key="systems" of="paper.notRecorded" />
+      ) : (
+        risk.systemNames.slice(0, systemsShown).map(({ code, name }) => (
+          <span key={code} className="pack-line">
+            {code} <Name of={name} />
+          </span>
+        ))
+      ),
+      risk.systemNames.length > systemsShown ? (
+        <Said key="more" of={({ t }) => t('paper.andMore', { count: risk.systemNames.length - systemsShown })} />
+      ) : null,
     ],
     [
-      t('paper.column.level'),
+      'paper.column.level',
       <span key="level">
         <RiskStrip row={risk} width={150} /> <LevelSteps row={risk} />
       </span>,
     ],
-    [t('paper.column.evidenced'), <BandMark key="evidenced" level={risk.evidenced} />],
+    ['paper.column.evidenced', <BandMark key="evidenced" level={risk.evidenced} />],
     [
-      t('paper.column.appetiteAndTolerance'),
+      'paper.column.appetiteAndTolerance',
       <span key="limits">
-        {t('paper.limits', {
-          appetite: t(`band.${risk.limits.appetite}`),
-          tolerance: t(`band.${risk.limits.tolerance}`),
-        })}{' '}
-        <OutsideMark outside={risk.outside} />
+        <LimitBands limits={risk.limits} /> <OutsideMark outside={risk.outside} />
       </span>,
     ],
-    [t('paper.column.movement'), <MovementWord key="movement" movement={risk.movement} />],
+    ['paper.column.movement', <MovementWord key="movement" movement={risk.movement} />],
     [
-      t('field.risk.treatment'),
-      risk.treatment === null ? t('paper.notRecorded') : t(`value.treatment.${risk.treatment}`),
+      'field.risk.treatment',
+      <Head key="treatment" of={risk.treatment === null ? 'paper.notRecorded' : `value.treatment.${risk.treatment}`} />,
     ],
-    [t('field.risk.targetOn'), day(risk.targetOn)],
-    [t('paper.column.acceptance'), <AcceptanceWord key="acceptance" acceptance={risk.acceptance} />],
-    [t('field.risk.identifiedOn'), day(risk.identifiedOn)],
-    [t('field.risk.nextReviewOn'), day(risk.nextReviewOn)],
+    ['field.risk.targetOn', day(risk.targetOn)],
+    ['paper.column.acceptance', <AcceptanceWord key="acceptance" acceptance={risk.acceptance} />],
+    ['field.risk.identifiedOn', day(risk.identifiedOn)],
+    ['field.risk.nextReviewOn', day(risk.nextReviewOn)],
   ]
   return (
     <div className="annex-risk">
@@ -100,10 +93,10 @@ function Detail({ risk }: { risk: RiskDetail }) {
       </p>
       <table className="pack-table pack-fixed" aria-labelledby={`annex-${risk.code}`}>
         <tbody>
-          {facts.map(([label, value, more]) => (
-            <tr key={label}>
+          {facts.map(([head, value, more]) => (
+            <tr key={head}>
               <th scope="row" className="pack-second pack-top" style={{ width: 150 }}>
-                {label}
+                <Head of={head} />
               </th>
               <td>
                 {value}
@@ -120,18 +113,17 @@ function Detail({ risk }: { risk: RiskDetail }) {
 }
 
 function Text({ of }: { of: RiskDetail['cause'] }) {
-  const { t } = usePackWords()
   return (of.ja ?? of.en ?? '') === '' ? (
-    t('paper.notRecorded')
+    <Head of="paper.notRecorded" />
   ) : (
-    <span className="pack-clamp">
+    <span className="pack-clamp" data-written>
       <Name of={of} />
     </span>
   )
 }
 
 function Controls({ of }: { of: RiskDetail['controls'] }) {
-  const { t, say } = usePackWords()
+  const { t } = usePackWords()
   return (
     <table className="pack-table pack-fixed" aria-label={t('noun.control.many')}>
       <thead>
@@ -172,15 +164,23 @@ function Controls({ of }: { of: RiskDetail['controls'] }) {
             </td>
           </tr>
         ))}
-        {of.total === 0 && <NoneIn columns={4} word={t('paper.none.controls')} />}
-        {of.more && <NoneIn columns={4} word={say(of.more)} />}
+        {of.total === 0 && (
+          <NoneIn columns={4}>
+            <Head of="paper.none.controls" />
+          </NoneIn>
+        )}
+        {of.more && (
+          <NoneIn columns={4}>
+            <More of={of.more} />
+          </NoneIn>
+        )}
       </tbody>
     </table>
   )
 }
 
 function Actions({ of }: { of: RiskDetail['actions'] }) {
-  const { t, say } = usePackWords()
+  const { t } = usePackWords()
   return (
     <table className="pack-table pack-fixed" aria-label={t('noun.action.many')}>
       <thead>
@@ -208,25 +208,35 @@ function Actions({ of }: { of: RiskDetail['actions'] }) {
                 <Name of={row.name} />
               </span>
             </th>
-            <td>{row.owner ? <Name of={row.owner} /> : t('paper.notRecorded')}</td>
+            <td>{row.owner ? <Name of={row.owner} /> : <Head of="paper.notRecorded" />}</td>
             <td>
-              {row.dueOn ?? t('paper.noDueDay')}
-              <span className="pack-small pack-line">{t(`value.actionState.${row.state}`)}</span>
+              {row.dueOn ?? <Head of="paper.noDueDay" />}
+              <span className="pack-small pack-line">
+                <Head of={`value.actionState.${row.state}`} />
+              </span>
             </td>
           </tr>
         ))}
-        {of.total === 0 && <NoneIn columns={4} word={t('paper.none.actions')} />}
-        {of.more && <NoneIn columns={4} word={say(of.more)} />}
+        {of.total === 0 && (
+          <NoneIn columns={4}>
+            <Head of="paper.none.actions" />
+          </NoneIn>
+        )}
+        {of.more && (
+          <NoneIn columns={4}>
+            <More of={of.more} />
+          </NoneIn>
+        )}
       </tbody>
     </table>
   )
 }
 
-function NoneIn({ columns, word }: { columns: number; word: string }) {
+function NoneIn({ columns, children }: { columns: number; children: ReactNode }) {
   return (
     <tr>
       <td colSpan={columns} className="pack-small">
-        {word}
+        {children}
       </td>
     </tr>
   )
@@ -242,12 +252,11 @@ export function AnnexExtractContent({ page }: { page: AnnexExtractPage }) {
 }
 
 function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
-  const { t, say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>
@@ -284,10 +293,12 @@ function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
                   <td>
                     <TierWord tier={row.tier} />
                   </td>
-                  <td>{t(`value.lifecycle.${row.lifecycle}`)}</td>
+                  <td>
+                    <Head of={`value.lifecycle.${row.lifecycle}`} />
+                  </td>
                   <td>
                     <span className="pack-clamp pack-clamp-two">
-                      {row.unit ? <Name of={row.unit} /> : t('pack.noUnit')}
+                      {row.unit ? <Name of={row.unit} /> : <Head of="pack.noUnit" />}
                     </span>
                   </td>
                   <td>
@@ -304,12 +315,11 @@ function Systems({ figure }: { figure: Figure<Capped<SystemExtractRow>> }) {
 }
 
 function Risks({ figure }: { figure: Figure<Capped<RiskRow>> }) {
-  const { say } = usePackWords()
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
         figure.data.rows.length === 0 ? (
-          <NoRows>{figure.empty === null ? '' : say(figure.empty)}</NoRows>
+          <Empty figure={figure} />
         ) : (
           <table className="pack-table pack-fixed" aria-labelledby={titleId}>
             <thead>

@@ -2,14 +2,13 @@
 import { controlStatuses } from '#shared/domain/control.ts'
 import { evidenceStates } from '#shared/domain/metrics/control-domains.ts'
 import type { Capped, ControlsPage, Figure, RiskRow, WeakControlRow } from '#shared/pack-model/pages.ts'
-import { bands } from '#shared/domain/scoring.ts'
-import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
+import { LevelMovement } from '#renderer/charts/level-movement.tsx'
 import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
 import { type Fill, FillSample } from '#renderer/charts/chart-fill.tsx'
 import { StackedBar } from '#renderer/charts/stacked-bar.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
-import { ControlStatusMark, EvidenceMark, gradesOf, levelsInWords } from './pack-marks.tsx'
+import { BandHeads, ControlStatusMark, EvidenceMark, gradesOf, levelsInWords } from './pack-marks.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { Head, Name, usePackWords } from './pack-words.tsx'
 
@@ -206,7 +205,6 @@ const canvas = { width: 190, height: 22 }
 /** A dumbbell from what is claimed to what the evidence supports, across the line of appetite. */
 function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
   const words = usePackWords()
-  const { t } = words
   return (
     <PackFigure figure={figure} more={figure.data.more}>
       {(titleId) =>
@@ -228,7 +226,7 @@ function Claimed({ figure }: { figure: Figure<Capped<RiskRow>> }) {
                   <Head of="paper.column.claimedEvidenced" />
                 </th>
                 <th scope="col" className="pack-canvas" style={{ width: canvas.width }}>
-                  <BandAxis labels={bands.map((band) => t(`band.${band}`))} width={canvas.width} height={20} />
+                  <BandHeads width={canvas.width} />
                 </th>
               </tr>
             </thead>

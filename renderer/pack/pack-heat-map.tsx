@@ -6,7 +6,7 @@ import { HeatMap, type HeatMapCell, MiniHeatMap } from '#renderer/ui/heat-map.ts
 import { inLanguage } from '#shared/domain/text.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
-import { Said, usePackWords } from './pack-words.tsx'
+import { Head, Said, usePackWords } from './pack-words.tsx'
 
 /** Codes beyond these are counted. */
 const codesShown = 2
@@ -21,7 +21,6 @@ export function RiskHeatMap({
   scale: RiskProfilePage['scale']
   titleId: string
 }) {
-  const { t } = usePackWords()
   const label = (texts: RiskProfilePage['scale'], axis: 'impact' | 'likelihood', grade: number) => {
     const own = axis === 'impact' ? texts?.impactLabels[grade - 1] : texts?.likelihoodLabels[grade - 1]
     return <Said of={({ t, language }) => (own ? inLanguage(own, language) : t(`scale.${axis}.${grade}`))} />
@@ -29,7 +28,7 @@ export function RiskHeatMap({
   return (
     <HeatMap
       labelledBy={titleId}
-      corner={t('paper.heatMapCorner')}
+      corner={<Head of="paper.heatMapCorner" />}
       rows={grades.toReversed().map((impact) => ({ grade: impact, label: label(scale, 'impact', impact) }))}
       columns={grades.map((likelihood) => ({
         grade: likelihood,
@@ -62,7 +61,7 @@ function useCells(map: HeatMapModel): readonly HeatMapCell[] {
     likelihood: cell.likelihood,
     impact: cell.impact,
     band: bandRank(cell.band),
-    letter: t(`bandLetter.${cell.band}`),
+    letter: <Head of={`bandLetter.${cell.band}`} />,
     count: cell.count,
     previous: cell.previousCount,
     codes: cell.outside.slice(0, codesShown),

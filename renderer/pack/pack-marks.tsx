@@ -6,15 +6,17 @@ import type { EvidenceState } from '#shared/domain/metrics/control-domains.ts'
 import type { KriStatus } from '#shared/domain/metrics/kri-result.ts'
 import type { Movement } from '#shared/domain/metrics/movement.ts'
 import type { Level } from '#shared/domain/metrics/register-on.ts'
+import { bands } from '#shared/domain/scoring.ts'
 import type { Tier } from '#shared/domain/system.ts'
 import type { AcceptanceRow, Answerer, RiskRow } from '#shared/pack-model/pages.ts'
+import { BandAxis, type DrawnWord } from '#renderer/charts/level-movement.tsx'
 import { LevelStrip } from '#renderer/ui/level-strip.tsx'
 import { type Status, StatusMark } from '#renderer/ui/status-mark.tsx'
 import { TierMark } from '#renderer/ui/tier-mark.tsx'
 import { Unbroken } from '#renderer/ui/unbroken.tsx'
 import { Unknown } from '#renderer/ui/unknown.tsx'
 import { Vacancy } from '#renderer/ui/vacancy.tsx'
-import { Head, Second, Name, type PackWords, ShortName, usePackWords, Said } from './pack-words.tsx'
+import { Head, Second, Name, type PackWords, ShortName, usePackWords, Said, wordsOf } from './pack-words.tsx'
 
 /** A status with words in the pack's languages: the English beneath the Japanese, where it has both. */
 export function SaidMark({ status, say }: { status: Status; say: (words: PackWords) => string }) {
@@ -156,29 +158,57 @@ export function RiskStrip({ row, width }: { row: RiskRow; width: number }) {
   )
 }
 
+function gradesAndBandOf(words: PackWords, level: Level | null): string {
+  const grades = gradesOf(words, level)
+  return level === null ? grades : words.t('paper.gradesAndBand', { grades, band: words.t(`band.${level.band}`) })
+}
+
 /** Inherent → residual → target as grades, the residual with the word of its band. */
 export function LevelSteps({ row }: { row: RiskRow }) {
   const words = usePackWords()
-  const { t } = words
-  const residual =
-    row.residual === null
-      ? gradesOf(words, null)
-      : t('paper.gradesAndBand', { grades: gradesOf(words, row.residual), band: t(`band.${row.residual.band}`) })
   return (
     <>
-      {gradesOf(words, row.inherent)} → <b>{residual}</b> → {gradesOf(words, row.target)}
+      {gradesOf(words, row.inherent)} → <b>{gradesAndBandOf(words, row.residual)}</b> → {gradesOf(words, row.target)}
+      <span className="pack-second-words">
+        <Second
+          of={(each) =>
+            `${gradesOf(each, row.inherent)} → ${gradesAndBandOf(each, row.residual)} → ${gradesOf(each, row.target)}`
+          }
+        />
+      </span>
     </>
   )
 }
 
 export function BandMark({ level, strong = false }: { level: Level | null; strong?: boolean }) {
-  const words = usePackWords()
   if (level === null) return <UnknownWord of="paper.unassessed" />
   return (
-    <span className={strong ? 'pack-whole pack-strong' : 'pack-whole'}>
-      {words.t('paper.gradesAndBand', { grades: gradesOf(words, level), band: words.t(`band.${level.band}`) })}
+    <span className={strong ? 'pack-whole pack-strong pack-second-words' : 'pack-whole pack-second-words'}>
+      <Said of={(words) => gradesAndBandOf(words, level)} />
     </span>
   )
+}
+
+/** Appetite and tolerance as the words of their bands. */
+export function LimitBands({ limits }: { limits: RiskRow['limits'] }) {
+  return (
+    <Said
+      of={({ t }) =>
+        t('paper.limits', { appetite: t(`band.${limits.appetite}`), tolerance: t(`band.${limits.tolerance}`) })
+      }
+    />
+  )
+}
+
+/** A word of the catalogue for a drawing, in the languages of the pack. */
+export function drawnWord({ t, bilingual }: PackWords, of: string): DrawnWord {
+  return { word: t(of), english: bilingual ? wordsOf('en').t(of) : null }
+}
+
+/** The bands over the stretches of their track. */
+export function BandHeads({ width }: { width: number }) {
+  const words = usePackWords()
+  return <BandAxis labels={bands.map((band) => drawnWord(words, `band.${band}`))} width={width} />
 }
 
 export function OutsideMark({ outside }: { outside: boolean | null }) {

@@ -10,7 +10,7 @@ import { Second, Sentences, usePackWords } from './pack-words.tsx'
 /** Heights of the content of a page in CSS pixels: A4 less the margins of print.css. */
 const heights = { landscape: 794 - 62 - 60, portrait: 1123 - 62 - 60 }
 const densities = ['open', 'close', 'closest'] as const
-/** What commentary or a second language pushes over the edge is set smaller at last, and never smaller than this. */
+/** What commentary or a second language pushes over the edge is set smaller at last, all of it, and never smaller than this. */
 const scales = [0.97, 0.94, 0.9] as const
 
 interface Props {

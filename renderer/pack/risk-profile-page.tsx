@@ -4,14 +4,14 @@ import type { Level } from '#shared/domain/metrics/register-on.ts'
 import { bands } from '#shared/domain/scoring.ts'
 import type { Capped, Figure, RiskProfilePage, RiskRow } from '#shared/pack-model/pages.ts'
 import { edgeOfLimit, placeOnTrack } from '#renderer/ui/level-strip.tsx'
-import { BandAxis, LevelMovement } from '#renderer/charts/level-movement.tsx'
+import { type DrawnWord, LevelMovement } from '#renderer/charts/level-movement.tsx'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code } from './behind.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
 import { RiskHeatMap, RiskMiniMap } from './pack-heat-map.tsx'
 import { MovementKey } from './mark-keys.tsx'
-import { gradesOf, levelsInWords } from './pack-marks.tsx'
-import { Head, Name, Sentences, usePackWords, Said, Second } from './pack-words.tsx'
+import { BandHeads, drawnWord, gradesOf, levelsInWords } from './pack-marks.tsx'
+import { Head, Name, Sentences, usePackWords, type PackWords, Said, Second } from './pack-words.tsx'
 
 const canvasWidth = 200
 const canvasHeight = 24
@@ -43,7 +43,6 @@ export function RiskProfileContent({ page, first }: { page: RiskProfilePage; fir
 
 function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: boolean }) {
   const words = usePackWords()
-  const { t } = words
   if (figure.data.rows.length === 0)
     return (
       <PackFigure figure={{ ...figure, meaning: null }}>
@@ -71,7 +70,7 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                   <Head of="paper.column.residual" />
                 </th>
                 <th scope="col" className="pack-canvas" style={{ width: canvasWidth }}>
-                  <BandAxis labels={bands.map((band) => t(`band.${band}`))} width={canvasWidth} height={20} />
+                  <BandHeads width={canvasWidth} />
                 </th>
               </tr>
             </thead>
@@ -96,7 +95,7 @@ function Movements({ figure, first }: { figure: Figure<Capped<RiskRow>>; first: 
                       target={placeOf(row.target)}
                       evidenced={placeOf(row.evidenced)}
                       limit={edgeOfLimit(row.limits.appetite)}
-                      note={noteOf(row, t('movement.new'), t('paper.unassessed'))}
+                      note={noteOf(words, row)}
                       width={canvasWidth}
                       height={canvasHeight}
                     />
@@ -116,9 +115,9 @@ function placeOf(level: Level | null): number | null {
   return level === null ? null : placeOnTrack(level)
 }
 
-function noteOf(row: RiskRow, isNew: string, unassessed: string): string | null {
-  if (row.residual === null) return unassessed
-  return row.movement === 'new' ? isNew : null
+function noteOf(words: PackWords, row: RiskRow): DrawnWord | null {
+  if (row.residual === null) return drawnWord(words, 'paper.unassessed')
+  return row.movement === 'new' ? drawnWord(words, 'movement.new') : null
 }
 
 function Stages({ figure, first }: { figure: RiskProfilePage['stages']; first: boolean }) {

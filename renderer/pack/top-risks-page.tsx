@@ -2,7 +2,7 @@
 import type { Capped, CategoryRow, Figure, RiskRow, TopRisksPage } from '#shared/pack-model/pages.ts'
 import { behindKey } from '#shared/pack-model/behind-keys.ts'
 import { Behind, Code, LinkedText } from './behind.tsx'
-import { AcceptanceWord, Answering, BandMark, LevelSteps, OutsideMark, RiskStrip } from './pack-marks.tsx'
+import { AcceptanceWord, Answering, BandMark, LevelSteps, LimitBands, OutsideMark, RiskStrip } from './pack-marks.tsx'
 import { StripKey } from './mark-keys.tsx'
 import { OverPacks } from './over-packs-words.tsx'
 import { NoRows, PackFigure } from './pack-figure.tsx'
@@ -194,10 +194,7 @@ function CategoryTable({ rows, all, titleId }: CategoryTableProps) {
               <Head of={`value.riskCategory.${row.category}`} />
             </th>
             <td className="pack-whole">
-              {t('paper.limits', {
-                appetite: t(`band.${row.limits.appetite}`),
-                tolerance: t(`band.${row.limits.tolerance}`),
-              })}
+              <LimitBands limits={row.limits} />
               {row.limits.provisional && !allProvisional && (
                 <span className="pack-small pack-line">
                   <Head of="status.provisional" />

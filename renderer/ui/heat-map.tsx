@@ -11,7 +11,7 @@ export interface HeatMapCell {
   readonly impact: number
   /** 0 the lowest band to 3 the highest. */
   readonly band: number
-  readonly letter: string
+  readonly letter: ReactNode
   readonly count: number
   /** Null where there is nothing to compare with. */
   readonly previous: number | null
@@ -31,7 +31,7 @@ export interface HeatMapAxis {
 export interface HeatMapProps {
   readonly labelledBy: string
   /** What rows and columns are, for those who do not see them. */
-  readonly corner: string
+  readonly corner: ReactNode
   /** From the top. */
   readonly rows: readonly HeatMapAxis[]
   readonly columns: readonly HeatMapAxis[]

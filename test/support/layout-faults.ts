@@ -22,6 +22,7 @@ export function layoutFaults(): LayoutFaults {
   }
   /** Rounding of sizes in the browser. */
   const slack = 1.5
+  const smallest = 10.6
   // Content of a page: A4 less its margins (print.css).
   const room = { landscape: 672, portrait: 1001 }
   const faults = new Set<string>()
@@ -79,6 +80,8 @@ export function layoutFaults(): LayoutFaults {
       )
         continue
       const size = parseFloat(getComputedStyle(element).fontSize)
+      // 8 pt. A page that is too full is scaled as a whole, which the size of its letters does not tell.
+      if (size < smallest) fault(`set in ${String(size)} pixels`, words)
       const range = document.createRange()
       range.selectNodeContents(node)
       let isSeen = false

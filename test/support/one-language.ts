@@ -87,16 +87,14 @@ const sentences = [
 }))
 
 /**
- * What stands in Japanese alone by choice: numbers with their unit, and the axes of drawings, whose grades are numbers too and
- * whose bands are in the key; codes of figures with their values; what the glossary and annex A1 say in a table of their own
- * languages; marks of our own days in the timeline.
+ * What stands in Japanese alone by choice: numbers with their unit; codes of figures with their values; marks of our own days in
+ * the timeline.
  */
-const pagesInOne = ['annexDefinitions', 'annexGlossary', 'annexRisks', 'annexExtract']
 const unit = '[\\d.,]+(件|日|時間|ポイント|%)?'
 const byChoice: readonly RegExp[] = [
   new RegExp(`^${unit}$`, 'u'),
   /^ほか[\d,]+件$/u,
-  /^((DRAFT )?草案|低|中|高|重大|重|新規|影響度＼発生可能性)$/u,
+  /^((DRAFT )?草案)$/u,
   /^基準日 As of$|（令和\d+年法律第\d+号）$/u,
   /^(K|KRI-)\d+u? /u,
   /のパック$| (予告の期限|満了)$/u,
@@ -120,7 +118,7 @@ function isSaidAlone(text: string, beside: string): boolean {
 export async function inOneLanguage(page: Page): Promise<readonly string[]> {
   const pieces = await page.evaluate(piecesOf)
   const alone = pieces
-    .filter(({ page: name, text }) => !pagesInOne.includes(name) && !byChoice.some((pattern) => pattern.test(text)))
+    .filter(({ text }) => !byChoice.some((pattern) => pattern.test(text)))
     .filter(({ text, english: beside }) => isAlone(text, beside))
   return [...new Set(alone.map(({ page: name, text }) => `${name}: ${text}`))].sort()
 }
