@@ -7,7 +7,7 @@ import { options } from './fields.ts'
 import { dayOrders, type DayOrder, readDay } from './import-day.ts'
 import { foldHeading, type HeadingMeaning } from './import-heading-book.ts'
 import { identifierScore } from './import-headings.ts'
-import { type ImportProfile, importNouns, importProfiles } from './import-profile.ts'
+import { type ImportNoun, type ImportProfile, importNouns, importProfiles } from './import-profile.ts'
 import { gradeAxes, makeableNouns } from './import-record/record-targets.ts'
 import { choiceFields, everyTarget, type Target, type TargetReading } from './import-targets.ts'
 import { codeOfWord, foldWord, isEmptyWord, partsOfCell } from './import-values.ts'
@@ -82,10 +82,18 @@ export const mappingFileSchema = z.strictObject({
   apart: z.array(z.string().min(1)).optional(),
   /** Noun → word of the source → code of the record that it means: numbers of users, names that were changed. */
   names: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-  /** Nouns of which records are made for names that nobody bears, with the choices that such a record needs. */
+  /** Nouns of which records are made for names that nobody bears, with the choices that such a record needs; unsaid: `madeUnsaid`. */
   make: z.partialRecord(z.enum(makeableNouns), z.record(z.string(), z.string())).optional(),
 })
 export type MappingFile = z.infer<typeof mappingFileSchema>
+
+/**
+ * What is made of names that nobody bears, where the mapping does not say: an inventory brings the units and people that it
+ * names, in every other list a person asks for it.
+ */
+export const madeUnsaid: Readonly<Partial<Record<ImportNoun, NonNullable<MappingFile['make']>>>> & {
+  readonly system: NonNullable<MappingFile['make']>
+} = { system: { person: {}, unit: {} } }
 
 /** A mapping file as it was read. MAPPING_INVALID names the place and what is wrong there. */
 export function checkMappingFile(content: unknown): MappingFile {

@@ -1,6 +1,6 @@
 /** What an import says: before (the preview) and after (the report, the same for a dry run). */
 import type { Delimiter } from './import-mapping.ts'
-import type { PersonWords, RejectionReason } from './import-row.ts'
+import type { RejectionReason } from './import-row.ts'
 import type { GradeAxis } from './import-record/record-targets.ts'
 import type { ToolId } from './import-record/tool-profiles.ts'
 import type { Noun } from './nouns.ts'
@@ -64,6 +64,8 @@ export interface UnmatchedName {
   readonly several: boolean
   readonly made: boolean
   readonly makeable: boolean
+  /** People here whose name differs only in the form of a character (髙 and 高): perhaps the same. */
+  readonly similar?: readonly { readonly code: string; readonly name: Bilingual }[]
 }
 
 /** A word of the source's scale. `settled`: a person has said what it means; `grade` null: that it is no judgement. */
@@ -76,7 +78,20 @@ export interface LevelWord {
   readonly settled: boolean
 }
 
-/** What a list leaves to a person. Of systems: the changes of those that are there. */
+/** A word of the key column that stands in several rows: whole, as the mapping names it (`apart`), with all rows that have it. */
+export interface RepeatedKey {
+  readonly word: string
+  readonly rows: readonly number[]
+}
+
+/** A column that looks like a key, and of whose words too many come again: by itself it is not taken for one. */
+export interface KeyLeft {
+  readonly column: string
+  /** Rows whose word stands in an earlier row. */
+  readonly rows: number
+}
+
+/** What a list leaves to a person. */
 export interface RecordFindings {
   /** The tool whose export this is. */
   readonly tool: ToolId | null
@@ -85,6 +100,9 @@ export interface RecordFindings {
   readonly levels: readonly LevelWord[]
   /** Fields that every record owes and no column states (`defaults`); `impactDimension` where levels are stated. */
   readonly needed: readonly string[]
+  /** Keys in several rows that nobody has settled, and those that are said to be records of their own. */
+  readonly repeats: readonly RepeatedKey[]
+  readonly keyLeft: KeyLeft | null
   /** The records that `changes` mention, by id. */
   readonly labels: Readonly<
     Record<string, { readonly noun: Noun; readonly code: string | null; readonly name: Bilingual }>
@@ -134,31 +152,19 @@ export interface PreviewColumn {
   readonly samples: readonly string[]
 }
 
-export interface PreviewUnit {
-  /** Names from the highest level down. */
-  readonly path: readonly string[]
-  readonly exists: boolean
-}
-
-export interface PreviewPerson extends PersonWords {
-  readonly exists: boolean
-  /** People of the register whose name differs only in the form of a character (髙 and 高): perhaps the same. */
-  readonly similar: readonly { readonly code: string; readonly name: string }[]
-}
-
 export interface PreviewSheet {
   /** Null: the sheet is one of a workbook. */
   readonly delimiter: Delimiter | null
   readonly headerRow: number
   readonly columns: readonly PreviewColumn[]
+  /** Whether a person may choose the column that tells the rows apart: an export of ours and directions know it themselves. */
+  readonly keyChoice: boolean
   /** The first rows as they stand, for choosing the header row. */
   readonly top: readonly { readonly row: number; readonly cells: readonly string[] }[]
   /** What a dry run says; null where the mapping is not complete yet. */
   readonly report: ImportReport | null
   /** Why there is no report, e.g. that no column is the name. */
   readonly problem: { readonly code: ProblemCode; readonly facts: ProblemFacts } | null
-  readonly units: readonly PreviewUnit[]
-  readonly people: readonly PreviewPerson[]
 }
 
 /** What a source is: a table as text, a workbook, or JSON, whose keys are its headings. */

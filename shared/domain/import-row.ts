@@ -313,7 +313,10 @@ function ownWordsOf(parts: Readonly<Partial<Record<OwnPart, number>>>, cells: re
   )
 }
 
-/** Whether a column tells the rows of a list apart though words of it come again: in one row, or a tenth of them, at most. */
+/**
+ * Whether a column tells the rows of a list apart though words of it come again: in one row, or a tenth of them, at most. Daicho's own
+ * rule, for columns that nobody has named: one that is passed over is told (`keyLeft`), and a person may name it.
+ */
 export function isKeyWithRepeats(repeats: number, rows: number): boolean {
   return repeats <= Math.max(1, rows / 10)
 }

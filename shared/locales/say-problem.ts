@@ -122,8 +122,6 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
       return context('open', facts.to == null)
     case 'ENCODING_WRONG':
       return context('mark', facts.found != null)
-    case 'KEY_NOT_UNIQUE':
-      return context('empty', facts.rows === '')
     case 'NO_BROWSER':
       return context('named', facts.named !== undefined)
     default:

@@ -53,6 +53,34 @@ test('a list of risks is read with a kept mapping, which goes to a file and come
   expect(await client.importing.mappings({ noun: 'risk' })).toEqual([])
 })
 
+test('names of a list of systems are listed, and what is said of them stands in the mapping', async () => {
+  const setting = await company()
+  const { client } = setting
+  const owner = await client.person.create({ name: { ja: '高橋 花', en: null } })
+  const list = join(temporaryFolder(), 'systems.csv')
+  writeFileSync(list, '管理番号,システム名,担当者\nA-1,議事録,1204\nA-2,翻訳,鈴木 一郎\n')
+  const token = await fileToken(setting, 'import-source', list)
+  const namesOf = async (mapping?: object) => {
+    const input = { token, ...(mapping === undefined ? {} : { mapping: { version: 1 as const, ...mapping } }) }
+    const { sheet } = await resultOf(client.importing.inspect(input))
+    return sheet?.report?.found.names.map(({ noun, word, made }) => [noun, word, made])
+  }
+  expect(await namesOf()).toEqual([
+    ['person', '1204', true],
+    ['person', '鈴木 一郎', true],
+  ])
+  expect(await namesOf({ make: {} })).toEqual([
+    ['person', '1204', false],
+    ['person', '鈴木 一郎', false],
+  ])
+  const names = { person: { 1204: owner.code } }
+  expect(await namesOf({ names })).toEqual([['person', '鈴木 一郎', true]])
+  expect(await resultOf(client.importing.run({ token, mapping: { version: 1, names } }))).toMatchObject({
+    added: 2,
+    created: { units: 0, people: 1 },
+  })
+})
+
 test('every operation was called above', () => {
   const own = (path: string) => /^importing\.\w*[mM]apping/.test(path)
   expect([...called].filter(own).sort()).toEqual(operations(contract).filter(own).sort())

@@ -67,6 +67,62 @@ test('a list of risks: words of its scale are settled, owners are added in the s
   await expect(page.getByRole('row', { name: /入力からの漏えい/ })).toContainText('山本 彩')
 })
 
+test('a list of systems: owners are settled or added, a column of which many words come again is chosen as key', async ({
+  home,
+  words,
+}) => {
+  const file = join(home, 'systems.daicho')
+  const surroundings = realSurroundings(idSource(), 'system names')
+  newRegister(file, surroundings, { language: 'ja', name: { ja: '試験商事', en: null }, from: '2026-04-01' })
+  const register = openRegister(file, { surroundings, mode: 'write' })
+  for (const name of ['髙橋 花', '田中 一郎']) createPerson(register, { name: { ja: name, en: null } })
+  register.close()
+  writeFileSync(
+    join(home, 'systems.csv'),
+    '管理番号,システム名,担当者\nA-1,議事録,高橋花\nA-1,議事録（営業）,高橋花\nA-2,翻訳,1204\nA-2,翻訳（海外）,秋山 拓也\n',
+  )
+  const application = await startApplication(home, { language: 'ja', open: file })
+  const { page } = application
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await goTo(page, '/import')
+  await page.getByRole('button', { name: words('import.choose'), exact: true }).click()
+  await page.getByRole('button', { name: /systems\.csv/ }).click()
+  const counts = page.locator('.import-counts')
+  await expect(counts).toHaveText('読んだ行4追加4更新0変更なし0取り込めない行0')
+  await page.getByRole('button', { name: words('import.keyLeftTake', { column: '管理番号' }) }).click()
+  await expect(page.getByRole('combobox', { name: words('import.keyColumn') })).toHaveValue('1')
+  await expect(counts).toHaveText('読んだ行4追加2更新0変更なし0取り込めない行2')
+  await page.getByRole('button', { name: words('import.repeatsAll', { count: 2 }) }).click()
+  await expect(counts).toHaveText('読んだ行4追加4更新0変更なし0取り込めない行0')
+  // What was settled stays with its rows.
+  await expect(page.getByRole('row', { name: /^A-2/ }).filter({ has: page.getByRole('checkbox') })).toContainText(
+    '4、5',
+  )
+  const row = (name: RegExp) => page.locator('.import-part .import-names').getByRole('row', { name })
+  await expect(row(/^秋山 拓也/)).toContainText(words('import.nameMade'))
+  await page
+    .getByRole('button', { name: words('import.nameIs', { word: '高橋花', record: 'PSN-0001 髙橋 花' }) })
+    .click()
+  await pick(page, words('import.nameMeansOf', { word: '1204' }), '田中')
+  await expect(row(/^1204/)).toContainText('PSN-0002 田中 一郎')
+  await page.getByRole('button', { name: words('import.run', { count: 4 }) }).click()
+  await expect(page.getByText(words('import.done', { rows: 4, added: 4, updated: 0, unchanged: 0 }))).toBeVisible()
+  await application.close()
+  const written = openRegister(file, { surroundings, mode: 'read' })
+  const people = [...recordTables.person.all(written.read)]
+  const owners = [...recordTables.assignment.all(written.read)].map(({ subjectId, personId }) => [
+    recordTables.system.get(written.read, subjectId)?.name.ja,
+    people.find(({ id }) => id === personId)?.name.ja,
+  ])
+  written.close()
+  expect(owners.sort()).toEqual([
+    ['翻訳', '田中 一郎'],
+    ['翻訳（海外）', '秋山 拓也'],
+    ['議事録', '髙橋 花'],
+    ['議事録（営業）', '髙橋 花'],
+  ])
+})
+
 test('whom names mean, and that a key stands for two records, is said in the window as in the file of a mapping', async ({
   home,
   words,

@@ -64,6 +64,26 @@ describe.each(importNouns.filter((noun) => noun !== 'direction'))('%s', (noun) =
     expect(counts(await bring(other, noun, { key: '管理番号' }))).toEqual({ ...nothing, added: 2, rejected: [told] })
   })
 
+  test('a column that many rows repeat is told and passed over; a person who chooses it decides of each key', async () => {
+    const { register } = testRegister()
+    const long = 'あ'.repeat(250)
+    const many = list.replace('A-2', long).concat(`${long},丁,北辰\n`)
+    const first = await bring(register, noun, {}, many)
+    expect([first.added, first.found.keyLeft, first.found.repeats]).toEqual([4, { column: '管理番号', rows: 2 }, []])
+    const { register: other } = testRegister()
+    const repeats = [
+      { word: 'A-1', rows: [2, 3] },
+      { word: long, rows: [4, 5] },
+    ]
+    const chosen = await bring(other, noun, { key: '管理番号' }, many)
+    expect([chosen.added, chosen.found.keyLeft, chosen.found.repeats]).toEqual([2, null, repeats])
+    // Said of the whole key, also where a cell shows only its beginning; its rows stay told.
+    const apart = await bring(other, noun, { key: '管理番号', apart: [long] }, many)
+    expect([apart.added, apart.rejected, apart.found.repeats]).toEqual([1, [told], repeats])
+    expect(names(other, noun)).toEqual(['甲', '丙', '丁'])
+    expect(await verifyRegister(other)).toEqual([])
+  })
+
   test('a list that had no key before goes on by its names', async () => {
     const { register } = testRegister()
     // Three rows of one key: no key at all.

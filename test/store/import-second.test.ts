@@ -213,18 +213,24 @@ describe('whole numbers as identifiers', () => {
   })
 })
 
-test('an identifier that is empty or comes again and again is no key; where the mapping names it, the file is refused', async () => {
+test('an identifier that comes again and again is told and is no key; where the mapping names an empty one, the file is refused', async () => {
   const { register } = testRegister()
   const twice = 'Use Case ID,Use Case Name\nX-1,A\nX-1,B\nX-1,E\n'
-  expect(await importText(register, twice)).toMatchObject({ key: 'name+unit', added: 3 })
-  expect(await importText(register, 'Use Case ID,Use Case Name\nX-1,C\n,D\n')).toMatchObject({
+  expect(await importText(register, twice)).toMatchObject({
+    key: 'name+unit',
+    added: 3,
+    found: { keyLeft: { column: 'Use Case ID', rows: 2 }, repeats: [] },
+  })
+  const empty = 'Use Case ID,Use Case Name\nX-1,C\n,D\n'
+  expect(await importText(register, empty)).toMatchObject({
     key: 'name+unit',
     added: 2,
+    found: { keyLeft: null },
   })
   const mapping = { version: 1, key: 'Use Case ID' }
-  expect(await refusalOf(importText(register, twice, { mapping }))).toEqual({
+  expect(await refusalOf(importText(register, empty, { mapping }))).toEqual({
     code: 'KEY_NOT_UNIQUE',
-    facts: { file: 'source.csv', column: 'Use Case ID', value: 'X-1', rows: '2, 3' },
+    facts: { file: 'source.csv', column: 'Use Case ID', rows: '3' },
   })
 })
 
@@ -268,7 +274,8 @@ describe('owners and executives', () => {
     expect(report).toMatchObject({
       added: 1,
       created: { units: 0, people: 0 },
-      unknownValues: [{ column: '担当役員', value: '佐藤 一郎', rows: 1 }],
+      unknownValues: [],
+      found: { names: [{ noun: 'post', word: '佐藤 一郎', rows: 1, several: false, made: false, makeable: false }] },
     })
     expect(systemsOf(register)[0]?.sourceNotes).toContainEqual(['担当役員', '佐藤 一郎'])
 
@@ -304,11 +311,112 @@ describe('owners and executives', () => {
     const report = await importText(register, file('鈴木 一', ''))
     expect(report).toMatchObject({
       created: { people: 0 },
-      unknownValues: [{ column: '担当者', value: '鈴木 一', rows: 1 }],
+      unknownValues: [],
+      found: { names: [{ noun: 'person', word: '鈴木 一', rows: 1, several: true, made: false, makeable: false }] },
     })
     expect(await importText(register, 'システム名,担当者\n別,鈴木 一（すずき かずお）\n')).toMatchObject({
       unknownValues: [],
+      found: { names: [] },
     })
+  })
+
+  const listed = '管理番号,システム名,会社名,部署,担当者,担当役員\n'
+  const rows =
+    'A-1,議事録,令和商事,総務課,高橋花,社長\nA-2,翻訳,令和商事,総務課,高橋花,社長\nA-3,審査,令和物流,総務課,1204,\n'
+  const prepared = () => {
+    const { register } = testRegister()
+    register.change({ operation: 'setUp' }, (change) => {
+      for (const name of ['髙橋 花', '田中 一郎'])
+        change.add('person', { name: { ja: name, en: null }, reading: null, email: null, unitId: null })
+      for (const name of ['最高AI責任者', '最高情報責任者'])
+        change.add('post', {
+          name: { ja: name, en: null },
+          kind: 'executive',
+          unitId: null,
+          reportsToId: null,
+          overseenById: null,
+          from: null,
+          to: null,
+        })
+      change.add('unit', {
+        name: { ja: '総務部', en: null },
+        reading: null,
+        kind: 'division',
+        parentId: null,
+        from: null,
+        to: null,
+        successorId: null,
+        sectors: [],
+      })
+    })
+    return register
+  }
+  const answered = (register: Register) =>
+    [...recordTables.assignment.all(register.read)].map(({ role, subjectId, personId, postId }) => [
+      recordTables.system.get(register.read, subjectId)?.name.ja,
+      role,
+      recordTables.person.get(register.read, personId ?? '')?.code ??
+        recordTables.post.get(register.read, postId ?? '')?.code,
+    ])
+
+  test('names are listed with their rows; what a person says of them goes before making records of them', async () => {
+    const register = prepared()
+    const trial = await importSystems(register, sourceOf(listed + rows), {}, { dryRun: true })
+    const name = { several: false, made: true, makeable: true }
+    expect(trial.found.names).toEqual([
+      { noun: 'unit', word: '令和商事', rows: 2, ...name },
+      { noun: 'unit', word: '令和商事 / 総務課', rows: 2, ...name },
+      {
+        noun: 'person',
+        word: '高橋花',
+        rows: 2,
+        similar: [{ code: 'PSN-0001', name: { ja: '髙橋 花', en: null } }],
+        ...name,
+      },
+      { noun: 'unit', word: '令和物流', rows: 1, ...name },
+      { noun: 'unit', word: '令和物流 / 総務課', rows: 1, ...name },
+      { noun: 'person', word: '1204', rows: 1, ...name },
+      { noun: 'post', word: '社長', rows: 2, several: false, made: false, makeable: false },
+    ])
+    const names = {
+      person: { 高橋花: 'PSN-0001', 1204: 'PSN-0002' },
+      post: { 社長: 'PST-0002' },
+      unit: { '令和商事 / 総務課': 'UNT-0001' },
+    }
+    const report = await importText(register, listed + rows, { mapping: { version: 1, names } })
+    expect(report).toMatchObject({ added: 3, created: { units: 3, people: 0 } })
+    expect(report.found.names.map(({ word }) => word)).toEqual(['令和商事', '令和物流', '令和物流 / 総務課'])
+    expect(answered(register)).toEqual([
+      ['議事録', 'system_owner', 'PSN-0001'],
+      ['議事録', 'accountable_executive', 'PST-0002'],
+      ['翻訳', 'system_owner', 'PSN-0001'],
+      ['翻訳', 'accountable_executive', 'PST-0002'],
+      ['審査', 'system_owner', 'PSN-0002'],
+    ])
+    const unit = (of: string) => pathOf(register, system(register, of).unitId)
+    expect([unit('議事録'), unit('翻訳'), unit('審査')]).toEqual([['総務部'], ['総務部'], ['令和物流', '総務課']])
+    // The same list again: what was said stays, and nothing is made.
+    const again = await importText(register, listed + rows, { mapping: { version: 1, names } })
+    expect(counts(again)).toEqual({ added: 0, updated: 0, unchanged: 3, rejected: 0 })
+    expect(await verifyRegister(register)).toEqual([])
+  })
+
+  test('where a person wants no records made, the names stay with the rows; nor is one made of a name whose record has gone', async () => {
+    const register = prepared()
+    const mapping = { version: 1, make: {}, names: { person: { 1204: 'PSN-0099' } } }
+    const report = await importText(register, listed + rows, { mapping })
+    expect(report).toMatchObject({ added: 3, created: { units: 0, people: 0 } })
+    expect(report.found.names.map(({ word, rows: count, made }) => [word, count, made])).toEqual([
+      ['令和商事', 2, false],
+      ['高橋花', 2, false],
+      ['社長', 2, false],
+      ['令和物流', 1, false],
+      ['1204', 1, false],
+    ])
+    expect([unitsOf(register).length, peopleOf(register).length, answered(register)]).toEqual([1, 2, []])
+    expect(system(register, '議事録').sourceNotes).toContainEqual(['担当者', '高橋花'])
+    const gone = await importText(prepared(), listed + rows, { mapping: { ...mapping, make: { person: {} } } })
+    expect(gone.created).toEqual({ units: 0, people: 1 })
   })
 })
 

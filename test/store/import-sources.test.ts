@@ -379,8 +379,12 @@ async function expectImport(file: string, expected: Expected): Promise<void> {
   expect(unitsOf(register)).toHaveLength(expected.units)
 
   const again = await importSystems(register, path, options)
+  // The second time the units are there, and nothing is made of their names.
+  const { found } = report
+  expect(found.names.every(({ noun, made }) => noun !== 'unit' || made)).toBe(true)
   expect({ ...again, alike: [] }).toEqual({
     ...report,
+    found: { ...found, names: found.names.filter(({ made }) => !made) },
     added: 0,
     unchanged: expected.rows,
     created: { units: 0, people: 0 },

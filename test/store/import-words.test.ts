@@ -133,12 +133,17 @@ describe('a Japanese inventory with titles above it', () => {
     ])
     expect(preview.sheet?.top[0]?.cells[0]).toBe('AIシステム管理台帳（2026年度）')
     expect(preview.sheet?.report).toMatchObject({ added: 4, created: { units: 5, people: 2 }, dryRun: true })
-    expect(preview.sheet?.units).toContainEqual({ path: ['令和物流', '営業本部'], exists: false })
-    expect(preview.sheet?.people).toEqual([
-      { name: '山田 太郎', reading: null, exists: true, similar: [] },
-      { name: '鈴木　一郎', reading: 'すずき いちろう', exists: false, similar: [] },
-      { name: '山田太郎', reading: null, exists: true, similar: [] },
-      { name: '高橋花', reading: null, exists: false, similar: [{ code: 'PSN-0002', name: '髙橋 花' }] },
+    const made = { rows: 1, several: false, made: true, makeable: true }
+    const names = preview.sheet?.report?.found.names ?? []
+    expect(names).toContainEqual({ noun: 'unit', word: '令和物流 / 営業本部', ...made })
+    expect(names.filter(({ noun }) => noun === 'person')).toEqual([
+      { noun: 'person', word: '鈴木　一郎（すずき いちろう）', ...made },
+      {
+        noun: 'person',
+        word: '高橋花',
+        similar: [{ code: 'PSN-0002', name: { ja: '髙橋 花', en: null } }],
+        ...made,
+      },
     ])
   })
 

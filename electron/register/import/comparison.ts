@@ -8,10 +8,17 @@
  * Systems alone are compared here, every other list in `record-plan.ts`: an inventory has 100,000 rows and more, whose drafts wait in a
  * spool and are compared and written one by one, where a plan holds all of them at once. Systems also keep what their source said in their own
  * fields, as registers have had them from the first, and their units are a tree of columns. What is the same for both is
- * shared: choice of sheet and columns, people, changes that a person leaves, what is missing (`missing-records.ts`), and the report.
+ * shared: choice of sheet and columns, whom names mean (`name-resolver.ts`), changes that a person leaves, what is missing (`missing-records.ts`), and the report.
  */
 import type { Day } from '#shared/domain/calendar-date.ts'
-import type { FieldChange, ImportCounts, RejectedRow } from '#shared/domain/import-report.ts'
+import { type MappingFile, madeUnsaid } from '#shared/domain/import-mapping.ts'
+import type {
+  FieldChange,
+  ImportCounts,
+  RejectedRow,
+  RepeatedKey,
+  UnmatchedName,
+} from '#shared/domain/import-report.ts'
 import { nameAndUnit } from '#shared/domain/import-report.ts'
 import { type OwnWords, type PersonWords, quoteOf, type Stated } from '#shared/domain/import-row.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
@@ -26,10 +33,12 @@ import { recordTables } from '../store/record-table.ts'
 import type { Drafts, Key } from './drafts.ts'
 import { Fingerprints } from './fingerprints.ts'
 import { OwnRows } from './own-rows.ts'
-import { ExecutiveIndex, PeopleIndex } from './people-index.ts'
+import { type MadeRecord, NameResolver } from './name-resolver.ts'
+import { ExecutiveIndex } from './people-index.ts'
 import type { SpooledDraft } from './spool.ts'
+import { Repeats } from './repeats.ts'
 import { isSame, partOf, patchOf, valueOf } from './stated-values.ts'
-import { UnitTree } from './unit-tree.ts'
+import { UnitTree, type UnitWays } from './unit-tree.ts'
 
 type System = RecordOf<'system'>
 
@@ -39,7 +48,7 @@ export const importOperation = 'system.import'
 /** Where records go: into the register, or nowhere. */
 export interface Keeper {
   addUnit(unit: NewRecord<'unit'> & { readonly code?: string }): string
-  addPerson(person: NewRecord<'person'>): RecordOf<'person'>
+  addPerson(person: NewRecord<'person'>): string
   addSystem(system: NewRecord<'system'> & { readonly code?: string }): string
   withdrawSystem(id: string, withdrawn: NonNullable<System['withdrawn']>): void
   updateSystem(before: System, patch: Partial<System>): void
@@ -60,6 +69,8 @@ export interface ComparisonFacts {
   readonly leave: ReadonlySet<string>
   /** Words of the key column that stand in several rows, each of which is a system of its own. */
   readonly apart: ReadonlySet<string>
+  /** Whom names mean, and of what nouns records are made for names that nobody bears. */
+  readonly names: Pick<MappingFile, 'names' | 'make'>
 }
 
 export interface KnownSystem {
@@ -82,7 +93,8 @@ export class Comparison {
   readonly #keeper: Keeper
   readonly #facts: ComparisonFacts
   readonly #units: UnitTree
-  readonly #people: PeopleIndex
+  readonly #names: NameResolver
+  readonly #unitWays: UnitWays
   readonly #executives: ExecutiveIndex
   readonly #own: OwnRows
   readonly #known: KnownSystem[]
@@ -92,8 +104,9 @@ export class Comparison {
   readonly #ownKeys = new Set<string>()
   /** Only where words of the key column come again. */
   readonly #keyWords: Fingerprints | null
-  readonly #unitIds = new Map<number, string | null>()
-  readonly #personIds = new Map<number, string | null>()
+  /** By the number of a path: the unit, and the words of it that name none here. */
+  readonly #unitIds = new Map<number, { id: string | null; unmatched: readonly string[]; made: readonly string[] }>()
+  readonly #personIds = new Map<number, string>()
   #added = 0
   #updated = 0
   #unchanged = 0
@@ -103,13 +116,19 @@ export class Comparison {
   readonly #alike: { row: number; code: string }[] = []
   readonly #unresolved = new Map<string, Map<string, number>>()
   readonly #changes: FieldChange[] = []
+  readonly #repeats = new Repeats()
 
   constructor(read: ReadHandle, keeper: Keeper, facts: ComparisonFacts) {
     this.#read = read
     this.#keeper = keeper
     this.#facts = facts
     this.#units = new UnitTree(read, facts.today)
-    this.#people = new PeopleIndex(read)
+    const { names, make = madeUnsaid.system } = facts.names
+    this.#names = new NameResolver(read, { names, make }, (made) => this.#keepPerson(made))
+    this.#unitWays = {
+      said: (path) => this.#saidUnit(path),
+      make: (path, parentId) => this.#makeUnit(path, parentId),
+    }
     this.#executives = new ExecutiveIndex(read, facts.today)
     this.#known = knownSystems(read)
     this.#own = new OwnRows(read, this.#known)
@@ -146,7 +165,15 @@ export class Comparison {
   get changes(): readonly FieldChange[] {
     return this.#changes
   }
-  /** Words for people and executives that name nobody for certain. */
+  /** Words of the key column that a person decides about, or has decided. */
+  get repeats(): readonly RepeatedKey[] {
+    return this.#repeats.list()
+  }
+  /** Names of people, posts and units that nobody bears here, or several. */
+  get names(): readonly UnmatchedName[] {
+    return this.#names.unmatched
+  }
+  /** Words of rows of our own that name nothing. */
   get unresolved(): { column: string; value: string; rows: number }[] {
     return [...this.#unresolved].flatMap(([column, words]) =>
       [...words].map(([value, rows]) => ({ column, value, rows })),
@@ -201,7 +228,10 @@ export class Comparison {
     const { count, firstRow } = this.#keyWords.note(word, draft.row)
     if (count === 1) return base
     const key = `${base} #${String(count)}`
-    if (apart.has(word) || this.#bySourceKey.has(key)) return key
+    const isApart = apart.has(word)
+    if (!isApart && this.#bySourceKey.has(key)) return key
+    this.#repeats.note(word, { earlier: firstRow, row: draft.row })
+    if (isApart) return key
     const repeated = { column: drafts.key.label, reason: 'KEY_REPEATED', value: quoteOf(word) } as const
     this.#rejected.push({ row: draft.row, ...repeated, earlier: firstRow })
     return null
@@ -218,7 +248,7 @@ export class Comparison {
     const key = keyOf(draft, this.#facts.drafts)
     const fresh = !this.#ownKeys.has(key)
     this.#ownKeys.add(key)
-    return fresh ? key : keyOf(draft, { units: this.#facts.drafts.units, key: { kind: nameAndUnit } })
+    return fresh ? key : keyOf(draft, { units: this.#facts.drafts.units, key: { kind: nameAndUnit, left: null } })
   }
 
   #match(draft: SpooledDraft, sourceKey: string): KnownSystem | undefined {
@@ -227,7 +257,7 @@ export class Comparison {
     if (this.#keyWords !== null) {
       // The list had no key at its last import: its words came again, and name and unit told its rows apart.
       const { units } = this.#facts.drafts
-      const known = this.#bySourceKey.get(keyOf(draft, { units, key: { kind: nameAndUnit } }))
+      const known = this.#bySourceKey.get(keyOf(draft, { units, key: { kind: nameAndUnit, left: null } }))
       if (known !== undefined && !this.#met.has(known.id)) return known
     }
     if (this.#facts.drafts.key.kind !== nameAndUnit) return undefined
@@ -237,7 +267,7 @@ export class Comparison {
   #sameNameAndUnit(draft: SpooledDraft): readonly KnownSystem[] {
     if (this.#byNameAndUnit.size === 0) return []
     const path = draft.unit === null ? [] : (this.#facts.drafts.units[draft.unit] ?? [])
-    const unitId = this.#units.find(path)
+    const unitId = this.#units.find(path, { ...this.#unitWays, make: () => null })
     if (unitId === null && path.length > 0) return []
     return this.#byNameAndUnit.get(`${searchKey(draft.name)}\n${unitId ?? ''}`) ?? []
   }
@@ -379,12 +409,40 @@ export class Comparison {
     if (draft.own !== undefined) return this.#exportedUnit(draft, draft.own)
     if (draft.unit === null) return null
     const known = this.#unitIds.get(draft.unit)
-    if (known !== undefined) return known
-    const id = this.#units.findOrMake(this.#facts.drafts.units[draft.unit] ?? [], (name, parentId) =>
-      this.#addUnit(name, parentId, null),
-    )
-    this.#unitIds.set(draft.unit, id)
+    if (known !== undefined) {
+      for (const word of known.unmatched) this.#names.list('unit', word)
+      for (const made of known.made) this.#names.metAgain(made)
+      return known.id
+    }
+    const path = this.#facts.drafts.units[draft.unit] ?? []
+    const unmatched: string[] = []
+    const made: string[] = []
+    const id = this.#units.find(path, {
+      said: this.#unitWays.said,
+      make: (way, parentId) => {
+        const unit = this.#makeUnit(way, parentId)
+        if (unit === null) unmatched.push(wordOfUnit(way))
+        else made.push(unit)
+        return unit
+      },
+    })
+    this.#unitIds.set(draft.unit, { id, unmatched, made })
     return id
+  }
+
+  #saidUnit(path: readonly string[]): string | null {
+    const word = wordOfUnit(path)
+    return this.#names.isSaid('unit', word) ? this.#names.find('unit', word) : null
+  }
+
+  /** A unit made of a name, where such are made; listed otherwise. */
+  #makeUnit(path: readonly string[], parentId: string | null): string | null {
+    const word = wordOfUnit(path)
+    if (!this.#names.mayMake('unit', word)) {
+      this.#names.list('unit', word)
+      return null
+    }
+    return this.#addUnit(path.at(-1) ?? '', { parentId, code: null, word })
   }
 
   /** The unit that a row of an export names by code and name; made under its code, where that is free, if it is not here. */
@@ -397,7 +455,17 @@ export class Comparison {
       if (code !== null) this.#cannotResolve('unit_code', code)
       return null
     }
-    const id = this.#addUnit(name, null, this.#own.freeCode('unit', code ?? undefined))
+    const said = this.#saidUnit([name])
+    if (said !== null) return said
+    if (!this.#names.mayMake('unit', name)) {
+      this.#names.list('unit', name)
+      return null
+    }
+    const id = this.#addUnit(name, {
+      parentId: null,
+      code: this.#own.freeCode('unit', code ?? undefined),
+      word: name,
+    })
     this.#own.rememberUnit(id, code, name)
     return id
   }
@@ -406,14 +474,16 @@ export class Comparison {
   #surchargeOwnerOf(own: OwnWords): string | null {
     const name = own.surchargeOwnerName
     const owner = this.#own.person(own) ?? (name === undefined ? null : this.#personOf({ name, reading: null }))
-    if (owner === null) this.#cannotResolve('surcharge_owner_code', own.surchargeOwner ?? '')
+    if (owner === null && name === undefined) this.#cannotResolve('surcharge_owner_code', own.surchargeOwner ?? '')
     return owner
   }
 
-  #addUnit(name: string, parentId: string | null, code: string | null): string {
+  #addUnit(
+    name: string,
+    { parentId, code, word }: { readonly parentId: string | null; readonly code: string | null; readonly word: string },
+  ): string {
     this.#createdUnits += 1
-    return this.#keeper.addUnit({
-      ...(code === null ? {} : { code }),
+    const values: NewRecord<'unit'> = {
       name: bilingualFrom(name),
       reading: null,
       kind: 'division',
@@ -422,43 +492,47 @@ export class Comparison {
       to: null,
       successorId: null,
       sectors: [],
-    })
+    }
+    const id = this.#keeper.addUnit({ ...(code === null ? {} : { code }), ...values })
+    this.#names.noteMade({ noun: 'unit', id, values }, word)
+    return id
   }
 
   #ownerOf(draft: SpooledDraft): string | null {
     if (draft.owner === null) return null
     const words = this.#facts.drafts.owners[draft.owner]
     if (words === undefined) return null
-    let id = this.#personIds.get(draft.owner)
-    if (id === undefined) {
-      id = this.#personOf(words)
-      this.#personIds.set(draft.owner, id)
+    const known = this.#personIds.get(draft.owner)
+    if (known !== undefined) {
+      this.#names.metAgain(known)
+      return known
     }
-    if (id === null) this.#cannotResolve(this.#facts.ownerLabel, words.name)
+    const id = this.#personOf(words)
+    if (id !== null) this.#personIds.set(draft.owner, id)
     return id
   }
 
-  /** A person of the register, or one who is made; null where the words name a unit, or several people bear the name. */
+  /** A person of the register, or one who is made; listed and null where the words name a unit, or several people bear the name. */
   #personOf(words: PersonWords): string | null {
-    const found = this.#people.find(words)
-    if (found.kind === 'one') return found.id
-    if (found.kind === 'several' || this.#units.has(words.name)) return null
-    const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(words.name) ? words.name : null
-    const person = this.#keeper.addPerson({
-      name: bilingualFrom(words.name),
-      reading: words.reading,
-      email,
-      unitId: null,
-    })
+    const { name } = words
+    const isUnit = () => this.#units.has(name) && this.#names.find('person', name) === null
+    if (this.#names.isSaid('person', name) || !isUnit()) return this.#names.resolvePerson(words)
+    this.#names.list('person', name)
+    return null
+  }
+
+  #keepPerson({ values }: Omit<MadeRecord, 'id'>): string {
     this.#createdPeople += 1
-    this.#people.add(person)
-    return person.id
+    return this.#keeper.addPerson({ unitId: null, ...values } as NewRecord<'person'>)
   }
 
   #executiveOf(draft: SpooledDraft): string | null {
-    if (draft.executive === null) return null
-    const post = this.#executives.find(draft.executive)
-    if (post === null) this.#cannotResolve(this.#facts.executiveLabel, draft.executive)
+    const { executive } = draft
+    if (executive === null) return null
+    const post = this.#names.isSaid('post', executive)
+      ? this.#names.find('post', executive)
+      : this.#executives.find(executive)
+    if (post === null) this.#names.list('post', executive, this.#names.meansSeveral('post', executive))
     return post
   }
 
@@ -497,6 +571,11 @@ export class Comparison {
   }
 }
 
+/** A unit as it is listed: by the way to it, since units of one name stand in several places of a tree. */
+function wordOfUnit(path: readonly string[]): string {
+  return path.join(' / ')
+}
+
 /** The key under which a row's system is found again. */
 export function keyOf(draft: SpooledDraft, drafts: Pick<Drafts, 'units' | 'key'>): string {
   const { key } = drafts
@@ -529,7 +608,7 @@ export function trustedKey(drafts: Pick<Drafts, 'units' | 'key'>, rows: Iterable
     found += 1
     if ([name.ja, name.en].some((each) => each !== null && searchKey(each) === searchKey(draft.name))) same += 1
   }
-  return found >= 3 && same * 2 < found ? { kind: nameAndUnit } : key
+  return found >= 3 && same * 2 < found ? { kind: nameAndUnit, left: null } : key
 }
 
 function knownSystems(read: ReadHandle): KnownSystem[] {

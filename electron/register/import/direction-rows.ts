@@ -14,6 +14,7 @@ export const directionKeys: RowKeys = {
   kind: 'column',
   label: sideItemAndDay,
   position: 0,
+  named: false,
   numbers: false,
   repeats: false,
 }

@@ -4,7 +4,7 @@
  */
 import { setImmediate } from 'node:timers/promises'
 import type { Mapping } from '#shared/domain/import-mapping.ts'
-import { nameAndUnit, type RejectedRow, type UnknownValue } from '#shared/domain/import-report.ts'
+import { type KeyLeft, nameAndUnit, type RejectedRow, type UnknownValue } from '#shared/domain/import-report.ts'
 import {
   hasContent,
   isKeyWithRepeats,
@@ -18,6 +18,7 @@ import { Problem } from '#shared/domain/problem.ts'
 import { searchKey } from '#shared/domain/text.ts'
 import { Fingerprints } from './fingerprints.ts'
 import type { SheetRecord } from './records.ts'
+import { keyNotUnique } from './row-keys.ts'
 import { assertNotCancelled, type LongWork } from './source.ts'
 import type { Spool } from './spool.ts'
 
@@ -47,7 +48,7 @@ export type Key =
       /** Whether words of it stand in more than one row. */
       readonly repeats: boolean
     }
-  | { readonly kind: typeof nameAndUnit }
+  | { readonly kind: typeof nameAndUnit; readonly left: KeyLeft | null }
 
 /** Words without a meaning are listed one by one up to this many in a column, then counted together. */
 const listedWords = 500
@@ -93,13 +94,12 @@ class Numbered<Value> {
 class KeyColumn {
   readonly #seen = new Fingerprints()
   readonly #apart: ReadonlySet<string>
-  filled = true
   numbers = true
   repeats = false
+  /** The first rows in which nothing stands. */
+  readonly emptyRows: number[] = []
   /** Rows whose word has come before and of which nobody has said that they are records of their own. */
   untold = 0
-  /** The first word that came twice, with both rows. */
-  repeated: { word: string; rows: [number, number] } | null = null
 
   constructor(apart: ReadonlySet<string>) {
     this.#apart = apart
@@ -107,16 +107,13 @@ class KeyColumn {
 
   meet(word: string, row: number): void {
     if (word === '') {
-      this.filled = false
+      if (this.emptyRows.length < 5) this.emptyRows.push(row)
       return
     }
     if (!/^\d+$/.test(word)) this.numbers = false
-    const { count, firstRow } = this.#seen.note(word, row)
-    if (count === 1) return
+    if (this.#seen.note(word, row).count === 1) return
     this.repeats = true
-    if (this.#apart.has(word)) return
-    this.untold += 1
-    this.repeated ??= { word, rows: [firstRow, row] }
+    if (!this.#apart.has(word)) this.untold += 1
   }
 }
 
@@ -213,10 +210,15 @@ function chosenKey(
       repeats: false,
     }
   }
-  // One that tells all rows apart, else one that tells nearly all: the others are told row by row.
-  const whole = keys.findIndex(({ column }) => column.filled && !column.repeats)
+  // One that tells all rows apart, else one that tells nearly all or is named: the others are told row by row.
+  const whole = keys.findIndex(({ column }) => column.emptyRows.length === 0 && !column.repeats)
   const position =
-    whole >= 0 ? whole : keys.findIndex(({ column }) => column.filled && isKeyWithRepeats(column.untold, rows))
+    whole >= 0
+      ? whole
+      : keys.findIndex(
+          ({ column }) =>
+            column.emptyRows.length === 0 && (mapping.key !== null || isKeyWithRepeats(column.untold, rows)),
+        )
   const chosen = keys[position]
   const label = (index: number) => mapping.columns[index]?.label ?? ''
   if (chosen !== undefined) {
@@ -225,12 +227,10 @@ function chosenKey(
     return { kind: 'column', label: label(chosen.index), position, named, numbers, repeats }
   }
   const [first] = keys
-  if (mapping.key !== null && first !== undefined)
-    throw new Problem('KEY_NOT_UNIQUE', {
-      file,
-      column: label(mapping.key),
-      value: first.column.repeated?.word ?? '',
-      rows: (first.column.repeated?.rows ?? []).join(', '),
-    })
-  return { kind: nameAndUnit }
+  if (mapping.key !== null && first !== undefined) throw keyNotUnique(file, label(mapping.key), first.column.emptyRows)
+  const left = keys.find(({ column }) => column.emptyRows.length === 0)
+  return {
+    kind: nameAndUnit,
+    left: left === undefined ? null : { column: label(left.index), rows: left.column.untold },
+  }
 }

@@ -107,7 +107,7 @@ export function inspectRecords(
     open: ({ source, scan, encoding, layout, file }) => {
       const sheet = sheetOf(noun, source, scan, encoding, layout, file)
       return {
-        shown: shownSheet(layout, sheet.mapping, () => true),
+        shown: shownSheet(layout, sheet.mapping, { keyChoice: noun !== 'direction' }),
         trial: async () => {
           assertTold(sheet)
           const read = await readRows(sheet, work)
@@ -232,6 +232,8 @@ function reportOf(register: Register, sheet: Sheet, read: Read, plan: RecordPlan
       names: plan.names,
       levels: plan.levels,
       needed: plan.needed,
+      repeats: plan.repeats,
+      keyLeft: read.keys.kind === 'column' ? null : read.keys.left,
       labels: labelsOfChanges(register, plan.changes),
     },
     dryRun,

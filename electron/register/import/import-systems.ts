@@ -12,7 +12,6 @@ import {
   type ImportPreview,
   type ImportReport,
   nameAndUnit,
-  type PreviewSheet,
   type UnknownValue,
   type UnreadCells,
 } from '#shared/domain/import-report.ts'
@@ -32,7 +31,6 @@ import { type ImportOptions, type ImportWork, scanOptionsOf } from './import-opt
 import type { Layout } from './layout.ts'
 import { layoutOfSource, recordsOf, sheetNameOf, withSource } from './open-sheet.ts'
 import { labelsOfChanges, withdrawMissing, type WithdrawMissing } from './missing-records.ts'
-import { PeopleIndex } from './people-index.ts'
 import { ownMapping, withoutGuards, wroteGuards } from './own-export.ts'
 import { previewOf } from './preview.ts'
 import { type Scan, scanSource, settledEncoding } from './scan.ts'
@@ -40,12 +38,9 @@ import type { Source } from './source.ts'
 import { assertNotCancelled, type LongWork } from './source.ts'
 import { shownSheet } from './shown-sheet.ts'
 import { Spool } from './spool.ts'
-import { UnitTree } from './unit-tree.ts'
 
 /** Drafts that are compared before the event loop has its turn. */
 const comparedAtOnce = 1000
-/** A preview shows so many units and people. */
-const previewed = 200
 
 /**
  * Imports AI systems, or says what an import would do. Refuses the whole with a Problem (SOURCE_*, ENCODING_*, MAPPING_*,
@@ -107,14 +102,14 @@ export function inspectSource(
       // Labels beside the codes of an export are nobody's choice: they are not offered.
       const isOffered = (index: number) => targetOf(mapping, index) !== null || mapping.own?.columns.has(index) !== true
       return {
-        shown: shownSheet(layout, mapping, isOffered),
+        shown: shownSheet(layout, mapping, { keyChoice: mapping.own === null, isShown: isOffered }),
         trial: () =>
           withSpool(register, async (spool) => {
             assertName(mapping, source.fileName)
             const sheet = { source, scan, encoding, layout, mapping, spool, leave: new Set(options.leave) }
             const read = await readSheet(sheet, work)
             const trial = await compareAll(register, sheet, read, work)
-            return { ...around(register, read), report: reportOf(register, sheet, read, trial, true) }
+            return { report: reportOf(register, sheet, read, trial, true) }
           }),
       }
     },
@@ -269,6 +264,7 @@ function factsOf(sheet: Sheet, drafts: Drafts, today: string, importId: string):
     importId,
     leave: sheet.leave,
     apart: new Set(sheet.mapping.said.apart),
+    names: sheet.mapping.said,
   }
 }
 
@@ -285,8 +281,8 @@ class Counter implements Keeper {
   addUnit(): string {
     return this.#id()
   }
-  addPerson(person: Parameters<Keeper['addPerson']>[0]): RecordOf<'person'> {
-    return { ...person, id: this.#id(), version: 1, withdrawn: null, code: '' }
+  addPerson(): string {
+    return this.#id()
   }
   addSystem(): string {
     return this.#id()
@@ -304,8 +300,8 @@ class Writer implements Keeper {
   addUnit(unit: Parameters<Keeper['addUnit']>[0]): string {
     return this.#change.add('unit', unit).id
   }
-  addPerson(person: Parameters<Keeper['addPerson']>[0]): RecordOf<'person'> {
-    return this.#change.add('person', person)
+  addPerson(person: Parameters<Keeper['addPerson']>[0]): string {
+    return this.#change.add('person', person).id
   }
   addSystem(system: Parameters<Keeper['addSystem']>[0]): string {
     return this.#change.add('system', system).id
@@ -368,9 +364,11 @@ function reportOf(
     found: {
       tool: sheet.mapping.own === null ? (toolOf(columns, 'system')?.id ?? null) : null,
       changes: comparison.changes,
-      names: [],
+      names: comparison.names,
       levels: [],
       needed: [],
+      repeats: comparison.repeats,
+      keyLeft: drafts.key.kind === 'column' ? null : drafts.key.left,
       labels: labelsOfChanges(register, comparison.changes),
     },
     dryRun,
@@ -379,18 +377,4 @@ function reportOf(
 
 function targetOf(mapping: Mapping, index: number): Target | null {
   return mapping.units.includes(index) ? 'unit' : (mapping.targets.get(index) ?? null)
-}
-
-/** Units and people that the sheet names, beside those of the register. */
-function around(register: Register, read: Drafts): Pick<PreviewSheet, 'units' | 'people'> {
-  const tree = new UnitTree(register.read, register.today())
-  const people = new PeopleIndex(register.read)
-  return {
-    units: read.units.slice(0, previewed).map((path) => ({ path, exists: tree.find(path) !== null })),
-    people: read.owners.slice(0, previewed).map((words) => ({
-      ...words,
-      exists: people.find(words).kind === 'one',
-      similar: people.similar(words),
-    })),
-  }
 }

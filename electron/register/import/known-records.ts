@@ -53,12 +53,12 @@ export class KnownRecords {
 
   /** Whole numbers tell the rows of one list apart, not of two: where they mostly mean other names, the names tell. */
   trusted(drafts: readonly RecordDraft[], keys: RowKeys): RowKeys {
-    if (keys.kind !== 'column' || !keys.numbers) return keys
+    if (keys.kind !== 'column' || keys.named || !keys.numbers) return keys
     const found = drafts.flatMap((draft) => {
       const record = this.#byId.get(this.#sourceByKey.get(keyOfRow(draft, keys))?.subjectId ?? '')
       return record === undefined ? [] : [this.#identities(record).includes(plain(draft.name))]
     })
-    return found.length >= 3 && found.filter(Boolean).length * 2 < found.length ? { kind: 'name' } : keys
+    return found.length >= 3 && found.filter(Boolean).length * 2 < found.length ? { kind: 'name', left: null } : keys
   }
 
   /** The record that a row is, by its id or its code here, else by its source's key, else by its name where the list has no keys. */
@@ -109,7 +109,9 @@ export class KnownRecords {
 
   /** A row of a list that had no key of its own before: its words came again, and names told its rows apart. */
   #byNameOnly(draft: RecordDraft, keys: RowKeys): SourceRow | undefined {
-    return keys.kind === 'column' && keys.repeats ? this.#sourceByKey.get(keyOfRow(draft, { kind: 'name' })) : undefined
+    return keys.kind === 'column' && keys.repeats
+      ? this.#sourceByKey.get(keyOfRow(draft, { kind: 'name', left: null }))
+      : undefined
   }
 
   #identities(record: Known): string[] {

@@ -3,7 +3,7 @@ import { AnswerableOn } from '#shared/domain/accountability.ts'
 import { type Day, holdsOn } from '#shared/domain/calendar-date.ts'
 import type { PersonWords } from '#shared/domain/import-row.ts'
 import type { RecordOf } from '#shared/domain/nouns.ts'
-import { inLanguage, searchKey } from '#shared/domain/text.ts'
+import { type Bilingual, searchKey } from '#shared/domain/text.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 
@@ -25,6 +25,7 @@ function withoutForms(name: string): string {
   return Array.from(name, (letter) => forms.get(letter) ?? letter).join('')
 }
 
+/** `code` empty: made by this import. */
 type Known = Pick<RecordOf<'person'>, 'id' | 'code' | 'name' | 'reading' | 'email'>
 
 /** `several`: the register holds more than one whom the words could mean, so none is taken. */
@@ -63,11 +64,14 @@ export class PeopleIndex {
   }
 
   /** People whose name differs only in the form of a character. */
-  similar(words: PersonWords): { code: string; name: string }[] {
+  similar(words: PersonWords): { code: string; name: Bilingual }[] {
     const name = plain(words.name)
     return (this.#withoutForms.get(withoutForms(name)) ?? [])
-      .filter((person) => ![person.name.ja, person.name.en].some((own) => own !== null && plain(own) === name))
-      .map((person) => ({ code: person.code, name: inLanguage(person.name, 'ja') }))
+      .filter(
+        (person) =>
+          person.code !== '' && ![person.name.ja, person.name.en].some((own) => own !== null && plain(own) === name),
+      )
+      .map(({ code, name: own }) => ({ code, name: own }))
   }
 }
 

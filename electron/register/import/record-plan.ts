@@ -13,7 +13,7 @@ import type { ScaleLabels } from '#shared/domain/import-record/level-words.ts'
 import type { RecordDraft, StatedCell } from '#shared/domain/import-record/record-row.ts'
 import { owedChoices, type RecordNoun } from '#shared/domain/import-record/record-targets.ts'
 import type { SourceRow } from '#shared/domain/import-record/source-row.ts'
-import type { FieldChange, LevelWord, RejectedRow, UnmatchedName } from '#shared/domain/import-report.ts'
+import type { FieldChange, LevelWord, RejectedRow, RepeatedKey, UnmatchedName } from '#shared/domain/import-report.ts'
 import { quoteOf } from '#shared/domain/import-row.ts'
 import { isEmptyWord } from '#shared/domain/import-values.ts'
 import { codePrefixes, type RecordOf } from '#shared/domain/nouns.ts'
@@ -32,6 +32,7 @@ import { keyOfRow, type RowKeys } from './row-keys.ts'
 import { LevelWords } from './level-words.ts'
 import { OwnEcho } from './own-echo.ts'
 import { type MadeRecord, NameResolver } from './name-resolver.ts'
+import { Repeats } from './repeats.ts'
 import { type RowRefusal, type SaidOfRecord, saidOfRecord } from './said-of-record.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -81,6 +82,7 @@ export interface RecordPlan {
   readonly changes: readonly FieldChange[]
   readonly names: readonly UnmatchedName[]
   readonly levels: readonly LevelWord[]
+  readonly repeats: readonly RepeatedKey[]
   readonly needed: readonly string[]
   /** Codes of records of the earlier imports that the list no longer holds. */
   readonly missing: readonly string[]
@@ -126,6 +128,7 @@ class Planner {
   readonly #changes: FieldChange[] = []
   readonly #alike: { row: number; code: string }[] = []
   readonly #unknown = new Map<string, Map<string, number>>()
+  readonly #repeats = new Repeats()
   readonly #owed = new Set<string>()
   readonly #echo: OwnEcho
   #unknowns = 0
@@ -158,8 +161,10 @@ class Planner {
       if (keys.kind === 'column' && word !== '' && key !== base && !apart.has(word) && !this.#known.cameAs(key)) {
         const repeated = { column: keys.label, reason: 'KEY_REPEATED', value: quoteOf(word) } as const
         this.#rejected.push({ row: draft.row, ...repeated, earlier: row })
+        this.#repeats.note(word, { earlier: row, row: draft.row })
         continue
       }
+      if (key !== base && apart.has(word)) this.#repeats.note(word, { earlier: row, row: draft.row })
       this.#take(draft, key, keys)
     }
     const later = this.#resolveWaiting()
@@ -173,6 +178,7 @@ class Planner {
       changes: this.#changes,
       names: this.#names.unmatched,
       levels: this.#levels.list(),
+      repeats: this.#repeats.list(),
       needed: [...this.#owed],
       missing: this.#known.missing(),
       alike: this.#alike,

@@ -1,5 +1,6 @@
 /** What tells the rows of a list apart: the words of a column in which every row has its own, else the name. */
 import type { Mapping } from '#shared/domain/import-mapping.ts'
+import type { KeyLeft } from '#shared/domain/import-report.ts'
 import type { RecordDraft } from '#shared/domain/import-record/record-row.ts'
 import { isKeyWithRepeats, keyColumnsOf } from '#shared/domain/import-row.ts'
 import { Problem } from '#shared/domain/problem.ts'
@@ -11,18 +12,20 @@ export type RowKeys =
       readonly kind: 'column'
       readonly label: string
       readonly position: number
+      /** By the mapping, so not doubted. */
+      readonly named: boolean
       readonly numbers: boolean
       /** Whether words of it stand in more than one row. */
       readonly repeats: boolean
     }
-  | { readonly kind: 'name' }
+  | { readonly kind: 'name'; readonly left: KeyLeft | null }
 
 /** The longest key that is stored as it stands; a longer one ends in its digest. */
 const longestKey = 1000
 
 /**
- * The column that tells all rows apart; where there is none, one that tells nearly all of them: the others are told row by row.
- * KEY_NOT_UNIQUE where the mapping file names a column that tells less, or in which a row has nothing.
+ * The column that tells all rows apart; where there is none, one that tells nearly all of them: the others are told row by row, as
+ * of a column that the mapping names. KEY_NOT_UNIQUE where a row has nothing in that one.
  */
 export function rowKeysOf(drafts: readonly RecordDraft[], mapping: Mapping, file: string): RowKeys {
   const apart = new Set(mapping.said.apart)
@@ -41,18 +44,30 @@ export function rowKeysOf(drafts: readonly RecordDraft[], mapping: Mapping, file
   })
   const chosen =
     columns.find(({ isFilled, again }) => isFilled && again.length === 0) ??
-    columns.find(({ isFilled, untold }) => isFilled && isKeyWithRepeats(untold, drafts.length))
+    columns.find(
+      ({ isFilled, untold }) => isFilled && (mapping.key !== null || isKeyWithRepeats(untold, drafts.length)),
+    )
   if (chosen !== undefined) {
     const numbers = [...chosen.seen].every((word) => /^\d+$/.test(word))
-    return { kind: 'column', label: chosen.label, position: chosen.position, numbers, repeats: chosen.again.length > 0 }
+    const { label, position, again } = chosen
+    return { kind: 'column', label, position, named: mapping.key !== null, numbers, repeats: again.length > 0 }
   }
   const [named] = columns
   if (mapping.key !== null && named !== undefined) {
-    const value = named.again[0]?.identifiers[named.position] ?? ''
-    const rows = drafts.filter(({ identifiers }) => (identifiers[named.position] ?? '') === value).map(({ row }) => row)
-    throw new Problem('KEY_NOT_UNIQUE', { file, column: named.label, value, rows: rows.slice(0, 2).join(', ') })
+    const empty = drafts.filter(({ identifiers }) => (identifiers[named.position] ?? '') === '')
+    throw keyNotUnique(
+      file,
+      named.label,
+      empty.map(({ row }) => row),
+    )
   }
-  return { kind: 'name' }
+  const left = columns.find(({ isFilled }) => isFilled)
+  return { kind: 'name', left: left === undefined ? null : { column: left.label, rows: left.untold } }
+}
+
+/** The key column that was named is empty in some rows; the first of them are told. */
+export function keyNotUnique(file: string, column: string, rows: readonly number[]): Problem {
+  return new Problem('KEY_NOT_UNIQUE', { file, column, rows: rows.slice(0, 5).join(', ') })
 }
 
 export function keyOfRow(draft: RecordDraft, keys: RowKeys): string {

@@ -201,7 +201,7 @@ function codedIn(names: NameResolver, noun: Noun, codes: readonly string[], name
 function namedIn(names: NameResolver, noun: Noun, words: string, parts: readonly string[], planned = false): string[] {
   const whole = names.find(noun, words)
   if (whole !== null) return [whole]
-  const ids = parts.map((part) => names.resolve(noun, part, planned))
+  const ids = parts.map((part) => names.resolve(noun, part, { planned }))
   return [...new Set(ids.filter((id) => id !== null))]
 }
 

@@ -6,7 +6,11 @@ import type { Layout } from './layout.ts'
 const longestShown = 200
 const samples = 3
 
-export function shownSheet(layout: Layout, mapping: Mapping, isShown: (index: number) => boolean): PreviewSheet {
+export function shownSheet(
+  layout: Layout,
+  mapping: Mapping,
+  { keyChoice, isShown = () => true }: { readonly keyChoice: boolean; readonly isShown?: (index: number) => boolean },
+): PreviewSheet {
   return {
     delimiter: layout.delimiter,
     headerRow: layout.headerRow,
@@ -20,10 +24,9 @@ export function shownSheet(layout: Layout, mapping: Mapping, isShown: (index: nu
           .slice(0, samples)
           .map((cell) => cell.slice(0, longestShown)),
       })),
+    keyChoice,
     top: layout.top.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.slice(0, longestShown)) })),
     report: null,
     problem: null,
-    units: [],
-    people: [],
   }
 }

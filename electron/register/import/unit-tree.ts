@@ -5,8 +5,13 @@ import { searchKey } from '#shared/domain/text.ts'
 import type { ReadHandle } from '../store/query.ts'
 import { recordTables } from '../store/record-table.ts'
 
-/** Makes a unit below another one (null: at the top); gives its id. */
-export type MakeUnit = (name: string, parentId: string | null) => string
+/** What is to be done with a path that ends at some unit: `path` names it from the highest level down. */
+export interface UnitWays {
+  /** The unit that a person has said the path means; null: nothing was said. */
+  readonly said: (path: readonly string[]) => string | null
+  /** Makes the unit below another one (null: at the top) and gives its id; null: none is made. */
+  readonly make: (path: readonly string[], parentId: string | null) => string | null
+}
 
 export class UnitTree {
   /** Parent and name → id. */
@@ -21,26 +26,17 @@ export class UnitTree {
   }
 
   /**
-   * The unit of a path: below the units that the path names above it; the first name also wherever it stands in the tree.
-   * Null where it is not there.
+   * The unit of a path: the one that it is said to mean, else below the units that the path names above it; the first name also
+   * wherever it stands in the tree. What is missing is made from the highest level down; null where it is not.
    */
-  find(path: readonly string[]): string | null {
+  find(path: readonly string[], { said, make }: UnitWays): string | null {
     let id: string | null = null
-    for (const name of path) {
-      const found: string | undefined = this.#childOf(id, name)
-      if (found === undefined) return null
-      id = found
-    }
-    return id
-  }
-
-  /** The unit of a path; what is missing of it is made, from the highest level down. */
-  findOrMake(path: readonly string[], make: MakeUnit): string | null {
-    let id: string | null = null
-    for (const name of path) {
-      let next: string | undefined = this.#childOf(id, name)
-      if (next === undefined) {
-        next = make(name, id)
+    for (const [level, name] of path.entries()) {
+      const way = path.slice(0, level + 1)
+      let next: string | null = said(way) ?? this.#childOf(id, name) ?? null
+      if (next === null) {
+        next = make(way, id)
+        if (next === null) return null
         this.#remember(name, id, next)
       }
       id = next

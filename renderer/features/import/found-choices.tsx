@@ -28,7 +28,7 @@ export function FoundChoices({ noun, found, mapping, onMapping }: Props) {
       )}
       <Owed noun={noun} found={found} mapping={mapping} onMapping={onMapping} />
       {found.levels.length > 0 && <Levels levels={found.levels} mapping={mapping} onMapping={onMapping} />}
-      <FoundNames found={found} mapping={mapping} onMapping={onMapping} />
+      <FoundNames list={noun} found={found} mapping={mapping} onMapping={onMapping} />
     </>
   )
 }

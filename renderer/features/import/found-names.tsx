@@ -8,18 +8,21 @@ import { useApi } from '#renderer/api/client.tsx'
 import { ReferencePicker } from '#renderer/records/reference-picker.tsx'
 import { useWords } from '#renderer/records/words.ts'
 import { controlDomains } from '#shared/domain/control.ts'
-import type { MappingFile } from '#shared/domain/import-mapping.ts'
+import { type MappingFile, madeUnsaid } from '#shared/domain/import-mapping.ts'
+import type { ImportNoun } from '#shared/domain/import-profile.ts'
 import { type MakeableNoun, makeableNouns } from '#shared/domain/import-record/record-targets.ts'
 import type { RecordFindings, UnmatchedName } from '#shared/domain/import-report.ts'
 import { type CodedNoun, codePrefixes, type Noun } from '#shared/domain/nouns.ts'
 
 interface FoundNamesProps {
+  /** What the list holds. */
+  readonly list: ImportNoun
   readonly found: RecordFindings
   readonly mapping: MappingFile
   readonly onMapping: (mapping: MappingFile) => void
 }
 
-export function FoundNames({ found, mapping, onMapping }: FoundNamesProps) {
+export function FoundNames({ list, found, mapping, onMapping }: FoundNamesProps) {
   const { t } = useWords()
   const said = Object.entries(mapping.names ?? {}).flatMap(([noun, words]) =>
     isCoded(noun) && Object.keys(words).length > 0 ? [noun] : [],
@@ -33,6 +36,7 @@ export function FoundNames({ found, mapping, onMapping }: FoundNamesProps) {
       {nouns.map((noun) => (
         <NamesOfNoun
           key={noun}
+          list={list}
           noun={noun}
           // What has just been said stands at once, before the file is looked at again.
           names={found.names.filter((each) => each.noun === noun && mapping.names?.[noun]?.[each.word] === undefined)}
@@ -51,7 +55,7 @@ interface NamesOfNounProps extends Omit<FoundNamesProps, 'found'> {
   readonly names: readonly UnmatchedName[]
 }
 
-function NamesOfNoun({ noun, names, mapping, onMapping }: NamesOfNounProps) {
+function NamesOfNoun({ list, noun, names, mapping, onMapping }: NamesOfNounProps) {
   const words = useWords()
   const { t } = words
   const said = mapping.names?.[noun] ?? {}
@@ -67,7 +71,7 @@ function NamesOfNoun({ noun, names, mapping, onMapping }: NamesOfNounProps) {
       <summary>
         {words.t(`noun.${noun}.many`)} <span className="muted">{names.length.toLocaleString('en')}</span>
       </summary>
-      {names.length > 0 && <Making noun={noun} mapping={mapping} onMapping={onMapping} />}
+      {names.length > 0 && <Making list={list} noun={noun} mapping={mapping} onMapping={onMapping} />}
       <table className="settings-table import-names">
         <thead>
           <tr>
@@ -95,11 +99,10 @@ function NamesOfNoun({ noun, names, mapping, onMapping }: NamesOfNounProps) {
               <th scope="row">{name.word}</th>
               <td className="figures">{name.rows.toLocaleString('en')}</td>
               <td>
-                {name.made || !isCoded(noun) ? (
-                  <span className="muted">{t(name.made ? 'import.nameMade' : 'import.nameOpen')}</span>
-                ) : (
-                  <WhomItMeans noun={noun} name={name} onMean={(code) => mean(name.word, code)} />
+                {(name.made || !isCoded(noun)) && (
+                  <span className="muted">{t(name.made ? 'import.nameMade' : 'import.nameOpen')} </span>
                 )}
+                {isCoded(noun) && <WhomItMeans noun={noun} name={name} onMean={(code) => mean(name.word, code)} />}
               </td>
             </tr>
           ))}
@@ -111,12 +114,13 @@ function NamesOfNoun({ noun, names, mapping, onMapping }: NamesOfNounProps) {
 }
 
 /** Records made of all names of the noun that nobody is said to bear. */
-function Making({ noun, mapping, onMapping }: Omit<NamesOfNounProps, 'names'>) {
+function Making({ list, noun, mapping, onMapping }: Omit<NamesOfNounProps, 'names'>) {
   const words = useWords()
   const { t } = words
   if (!isMakeable(noun)) return null
+  const made = mapping.make ?? madeUnsaid[list] ?? {}
   const make = (values: Record<string, string> | null) => {
-    const { [noun]: _old, ...others } = mapping.make ?? {}
+    const { [noun]: _old, ...others } = made
     onMapping({ ...mapping, make: values === null ? others : { ...others, [noun]: values } })
   }
   if (noun !== 'control')
@@ -124,7 +128,7 @@ function Making({ noun, mapping, onMapping }: Omit<NamesOfNounProps, 'names'>) {
       <label className="check-label">
         <input
           type="checkbox"
-          checked={mapping.make?.[noun] !== undefined}
+          checked={made[noun] !== undefined}
           onChange={(event) => make(event.currentTarget.checked ? {} : null)}
         />
         {t('import.makeNames', { noun: words.t(`noun.${noun}.many`) })}
@@ -135,7 +139,7 @@ function Making({ noun, mapping, onMapping }: Omit<NamesOfNounProps, 'names'>) {
       {t('import.makeControls')}
       <select
         className="input import-side"
-        value={mapping.make?.control?.domain ?? ''}
+        value={made.control?.domain ?? ''}
         onChange={(event) => {
           const domain = event.currentTarget.value
           make(domain === '' ? null : { domain })
@@ -158,7 +162,7 @@ interface WhomItMeansProps {
   readonly onMean: (code: string) => void
 }
 
-/** Any record of the noun; of a name that several bear, those that do. */
+/** Any record of the noun; of a name that several bear, those that do, and people whose name is written in other forms of its characters. */
 function WhomItMeans({ noun, name, onMean }: WhomItMeansProps) {
   const words = useWords()
   const { t } = words
@@ -168,12 +172,14 @@ function WhomItMeans({ noun, name, onMean }: WhomItMeansProps) {
     ...utils.lookUp.queryOptions({ input: { nouns: [noun], text: name.word, limit: 6 } }),
     enabled: name.several,
   })
+  const offered = [...(name.several ? (bearers.data ?? []).map(({ label }) => label) : []), ...(name.similar ?? [])]
   return (
     <>
       {name.several && <span className="muted">{t('import.nameSeveral')} </span>}
-      {(name.several ? (bearers.data ?? []) : []).map(({ id: bearer, label }) => (
+      {name.similar !== undefined && <span className="muted">{t('import.nameSimilar')} </span>}
+      {offered.map((label) => (
         <button
-          key={bearer}
+          key={label.code}
           type="button"
           className="button"
           aria-label={t('import.nameIs', { word: name.word, record: `${label.code ?? ''} ${words.name(label.name)}` })}

@@ -1,4 +1,4 @@
-/** What an import does or did: counts, units and people it creates, rows it leaves out and why, values it cannot place. */
+/** What an import does or did: counts, rows it leaves out and why, values it cannot place. */
 import type { ReactNode } from 'react'
 import { useWords, type Words } from '#renderer/records/words.ts'
 import { type ImportReport, nameAndUnit, type PreviewSheet, sideItemAndDay } from '#shared/domain/import-report.ts'
@@ -18,8 +18,6 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
     [t('import.unchanged'), report.unchanged],
     [t('import.rejected'), report.rejected.length],
   ] as const
-  const newUnits = (sheet?.units ?? []).filter((unit) => !unit.exists)
-  const newPeople = (sheet?.people ?? []).filter((person) => !person.exists)
   return (
     <div className={sheet === null ? 'import-report' : 'sheet form-section import-report'}>
       {sheet !== null && <h2>{t('import.preview')}</h2>}
@@ -57,24 +55,6 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
           </>
         )}
       </Part>
-      <Part title={t('import.unitsNew')} items={newUnits}>
-        {(unit) => unit.path.join(' / ')}
-      </Part>
-      <Part title={t('import.peopleNew')} items={newPeople}>
-        {(person) => (
-          <>
-            {person.name}
-            {person.similar.length > 0 && (
-              <span className="muted">
-                {' '}
-                {t('import.similar', {
-                  names: person.similar.map((each) => `${each.code} ${each.name}`).join(t('app.listSeparator')),
-                })}
-              </span>
-            )}
-          </>
-        )}
-      </Part>
       <Part title={t('import.duplicates')} items={report.duplicates}>
         {([first, second]) => t('import.duplicatePair', { first, second })}
       </Part>
@@ -89,7 +69,7 @@ export function ImportReportView({ report, sheet }: ImportReportViewProps) {
 }
 
 /** What tells the rows apart, in words. */
-function keyWords(t: Words['t'], key: string): string {
+export function keyWords(t: Words['t'], key: string): string {
   if (key === nameAndUnit) return t('import.keyNameUnit')
   if (key === 'name') return t('import.keyName')
   return key === sideItemAndDay ? t('import.keySideItemDay') : key

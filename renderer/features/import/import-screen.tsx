@@ -29,6 +29,7 @@ import { FoundChanges, FoundMissing } from './found-changes.tsx'
 import { FoundChoices } from './found-choices.tsx'
 import { FoundRepeats } from './found-repeats.tsx'
 import { ImportReportView } from './import-report-view.tsx'
+import { KeyChoice } from './key-choice.tsx'
 import { SavedMappings } from './saved-mappings.tsx'
 import { SheetChoice } from './sheet-choice.tsx'
 import './import.css'
@@ -228,9 +229,16 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
                 onMapping={(next) => void look({ ...looked.input, mapping: next })}
               />
             )}
-            {sheet.report !== null && (
+            {sheet.keyChoice && (
+              <KeyChoice
+                sheet={sheet}
+                mapping={mapping}
+                onMapping={(next) => void look({ ...looked.input, mapping: next })}
+              />
+            )}
+            {found !== null && (
               <FoundRepeats
-                rejected={sheet.report.rejected}
+                repeats={found.repeats}
                 mapping={mapping}
                 onMapping={(next) => void look({ ...looked.input, mapping: next })}
               />
