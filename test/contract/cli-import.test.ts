@@ -50,6 +50,7 @@ const shape = z.strictObject({
           several: z.boolean(),
           made: z.boolean(),
           makeable: z.boolean(),
+          similar: z.array(z.strictObject({ code: z.string(), name: z.json() })).optional(),
         }),
       ),
       levels: z.array(
@@ -63,6 +64,8 @@ const shape = z.strictObject({
         }),
       ),
       needed: z.array(z.string()),
+      repeats: z.array(z.strictObject({ word: z.string(), rows: z.array(z.int()) })),
+      keyLeft: z.strictObject({ column: z.string(), rows: z.int() }).nullable(),
       labels: z.record(z.string(), z.json()),
     })
     .nullable(),
@@ -138,7 +141,23 @@ describe('an inventory', () => {
       unknownValues: [{ column: '状態', value: 'たぶん本番', rows: 1 }],
       alike: [],
       missing: [],
-      found: { tool: null, changes: [], names: [], levels: [], needed: [], labels: {} },
+      found: {
+        tool: null,
+        changes: [],
+        names: ['総務部', '営業部'].map((word) => ({
+          noun: 'unit',
+          word,
+          rows: 1,
+          several: false,
+          made: true,
+          makeable: true,
+        })),
+        levels: [],
+        needed: [],
+        repeats: [],
+        keyLeft: null,
+        labels: {},
+      },
       dryRun: false,
     })
     expect(systemsIn(file)).toEqual([

@@ -31,6 +31,7 @@ import {
 import {
   ambiguousName,
   directionsName,
+  repeatsName,
   risksName,
   emptyName,
   matrixName,
@@ -455,6 +456,30 @@ const importPictures = [
     '/import/risk',
     steps(
       bring(({ language }) => risksName[language]),
+      previewed,
+    ),
+    { viewport: { width: 1440, height: 2100 } },
+  ),
+  importing(
+    'import-repeats',
+    '/import',
+    steps(
+      bring(({ language }) => repeatsName[language]),
+      previewed,
+      async ({ page, words, language }) => {
+        const column = language === 'ja' ? '管理番号' : 'ID'
+        await page.getByRole('button', { name: words('import.keyLeftTake', { column }) }).click()
+        await page.getByRole('checkbox', { name: words('import.repeatsApartOf', { word: 'AI-01' }) }).check()
+        await page.locator('.import-counts').getByText('5').first().waitFor()
+      },
+    ),
+    { viewport: { width: 1440, height: 2100 } },
+  ),
+  importing(
+    'import-key-left',
+    '/import',
+    steps(
+      bring(({ language }) => repeatsName[language]),
       previewed,
     ),
     { viewport: { width: 1440, height: 2100 } },

@@ -69,6 +69,30 @@ const risks: Record<Language, readonly string[]> = {
   ],
 }
 
+export const repeatsName: Record<Language, string> = { ja: 'AI一覧（用途別）.csv', en: 'systems by use.csv' }
+
+/** One system in several rows, by use; an owner whose name is in no register, an executive by a word that is no post here. */
+const repeats: Record<Language, readonly string[]> = {
+  ja: [
+    '管理番号,システム名,部門,担当者,担当役員',
+    'AI-01,文書要約（社内文書）,総務部,山本 彩,最高AI責任者',
+    'AI-01,文書要約（顧客文書）,営業部,1204,最高AI責任者',
+    'AI-01,文書要約（契約書）,法務部,山本 彩,',
+    'AI-02,需要予測（商品）,営業部,1204,',
+    'AI-02,需要予測（人員）,人事部,秋山 拓也,',
+    'AI-03,与信判定,審査部,秋山 拓也,最高リスク責任者',
+  ],
+  en: [
+    'ID,System name,Department,Owner,Accountable executive',
+    'AI-01,Summaries (staff papers),General affairs,Aya Yamamoto,Chief AI Officer',
+    'AI-01,Summaries (letters of customers),Sales,1204,Chief AI Officer',
+    'AI-01,Summaries (contracts),Legal,Aya Yamamoto,',
+    'AI-02,Demand forecast (goods),Sales,1204,',
+    'AI-02,Demand forecast (staff),Human resources,Takuya Akiyama,',
+    'AI-03,Credit scoring,Credit,Takuya Akiyama,Chief Risk Officer',
+  ],
+}
+
 export const questionnaireName: Record<Language, string> = { ja: '質問票の回答.csv', en: 'answers.csv' }
 
 /** Moved rows, a column taken out, the mark lost, an answer that is none, and a number that nobody knows. */
@@ -145,6 +169,7 @@ export function writeSpreadsheets(folder: string): void {
       [spreadsheetName, rows],
       [directionsName, directions],
       [risksName, risks],
+      [repeatsName, repeats],
       [questionnaireName, answers],
     ] as const)
       writeFileSync(join(folder, names[language]), `\uFEFF${sheet[language].join('\r\n')}\r\n`)

@@ -5,10 +5,11 @@
  * A second import changes a field only where the source now says something else than at its last import: what people have
  * edited since stays. An empty cell erases nothing, and a system that the file no longer holds stays as it is.
  *
- * Systems alone are compared here, every other list in `record-plan.ts`: an inventory has 100,000 rows and more, whose drafts wait in a
- * spool and are compared and written one by one, where a plan holds all of them at once. Systems also keep what their source said in their own
- * fields, as registers have had them from the first, and their units are a tree of columns. What is the same for both is
- * shared: choice of sheet and columns, whom names mean (`name-resolver.ts`), changes that a person leaves, what is missing (`missing-records.ts`), and the report.
+ * Systems alone are compared here, every other list in `record-plan.ts`, and the two cannot be one without a loss. An inventory has 100,000
+ * rows and more: its drafts wait in a spool and are written one by one, where a plan holds all of them, since other lists name records of
+ * their own rows (a unit its superior, a post whom it reports to), which are known only at the end. Systems keep what their source said in
+ * fields of their own (`sourceNotes`, `sourceKey`), as every register that was written so far holds them, where other nouns have source
+ * rows. What is the same for both is shared: keys that come again, choice of sheet and columns, whom names mean (`name-resolver.ts`), changes that a person leaves, what is missing (`missing-records.ts`), and the report.
  */
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { type MappingFile, madeUnsaid } from '#shared/domain/import-mapping.ts'

@@ -216,6 +216,13 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
                 void look({ ...looked.input, mapping: { ...mapping, columns: { ...columns } } })
               }
             />
+            {sheet.keyChoice && (
+              <KeyChoice
+                sheet={sheet}
+                mapping={mapping}
+                onMapping={(next) => void look({ ...looked.input, mapping: next })}
+              />
+            )}
             {sheet.problem !== null && (
               <p className="plain-notice" role="alert">
                 <b>{t('import.problem')}</b> {sayProblem(language, sheet.problem)}
@@ -225,13 +232,6 @@ export function ImportScreen({ noun }: { readonly noun: ImportNoun }) {
               <FoundChoices
                 noun={noun}
                 found={found}
-                mapping={mapping}
-                onMapping={(next) => void look({ ...looked.input, mapping: next })}
-              />
-            )}
-            {sheet.keyChoice && (
-              <KeyChoice
-                sheet={sheet}
                 mapping={mapping}
                 onMapping={(next) => void look({ ...looked.input, mapping: next })}
               />

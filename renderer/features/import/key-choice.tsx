@@ -33,7 +33,7 @@ export function KeyChoice({ sheet, mapping, onMapping }: KeyChoiceProps) {
       </label>
       <select
         id={id}
-        className="input import-side"
+        className="input import-key"
         value={said ?? ''}
         onChange={(event) => choose(event.currentTarget.value === '' ? null : Number(event.currentTarget.value))}
       >
