@@ -8,11 +8,13 @@ import { ChromiumPrinter } from '#electron/chromium/print.ts'
 import { type FigureFile, figureFiles } from '#electron/register/export/pack-figures.ts'
 import { type Language, languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
+import { translate } from '#shared/locales/translate.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
 import { figuresOf } from '#shared/pack-model/figures-of.ts'
 import { figureFileName } from '#shared/pack-model/drawn-figure.ts'
 import type { PackModel } from '#shared/pack-model/pages.ts'
 import { nothingFinished } from '#shared/domain/finishing.ts'
+import { crowdedPack } from '#test/support/crowded-register.ts'
 import { june, officeRegister, september } from '#test/support/office-register.ts'
 
 const slow = 240_000
@@ -70,18 +72,44 @@ describe.each(languages)('figures of a pack, %s', (language) => {
     files = await draw()
   }, slow)
 
-  it('come as SVG and PNG, named by number and key; what goes over pages is left to its file', () => {
+  it('come as SVG and PNG, each of them, named by number and key', () => {
     const names = files.map(({ name }) => name)
     const all = figuresOf(model).flatMap((figure) =>
-      (['svg', 'png'] as const).map((kind) => figureFileName(figure, language, kind)),
+      (['svg', 'png'] as const).map((kind) => figureFileName({ ...figure, part: null }, language, kind)),
     )
-    expect(all.filter((name) => !names.includes(name)).map((name) => name.split('.')[0])).toEqual([
-      'figure-23-figures',
-      'figure-23-figures',
-    ])
-    expect(names.filter((name) => !all.includes(name))).toEqual([])
+    expect([...new Set(names.map(wholeName))]).toEqual(all)
+    expect(new Set(names).size).toBe(names.length)
     expect(names.slice(0, 2)).toEqual([`figure-01-tiles.${language}.svg`, `figure-01-tiles.${language}.png`])
   })
+
+  it(
+    'come in parts where a table is longer than a page: each with its heads, each row once',
+    async () => {
+      const crowded = buildPackModel(crowdedPack(7, language))
+      const { number = 0 } = figuresOf(crowded).find(({ key }) => key === 'figures') ?? {}
+      const parts = (
+        await figureFiles(
+          crowded,
+          language,
+          'figures',
+          (job) => printer.print(job),
+          ({ key }) => key === 'figures',
+        )
+      ).flatMap(({ name, content }) => (typeof content === 'string' ? [{ name, content }] : []))
+      expect(parts.length).toBeGreaterThan(2)
+      expect(parts.map(({ name }) => name)).toEqual(
+        parts.map((_, index) => `figure-${String(number)}-figures-${String(index + 1)}.${language}.svg`),
+      )
+      const ids = parts.flatMap(({ content }) => [...content.matchAll(/>((?:K|KRI-)\d+u?)</g)].map(([, id]) => id))
+      const page = crowded.pages.find(({ key }) => key === 'dataQuality')
+      expect(ids).toEqual(page?.key === 'dataQuality' ? page.figures.data.map(({ id }) => id) : [])
+      for (const { name, content } of parts) {
+        expect(Number(/height="(\d+)"/.exec(content)?.[1]), name).toBeLessThan(1101)
+        expect(squeezed(content), name).toContain(squeezed(translate(language)('paper.column.formula').slice(0, 2)))
+      }
+    },
+    slow,
+  )
 
   it(
     'are the same bytes when they are drawn again',
@@ -93,7 +121,9 @@ describe.each(languages)('figures of a pack, %s', (language) => {
 
   it('are SVGs by themselves that say what they are, whose, how they may be handled and of which data', async () => {
     const page = await browser.newPage()
-    const titles = new Map(figuresOf(model).map((figure) => [figureFileName(figure, language, 'svg'), figure.title]))
+    const titles = new Map(
+      figuresOf(model).map((figure) => [figureFileName({ ...figure, part: null }, language, 'svg'), figure.title]),
+    )
     for (const { name, content } of svgs()) {
       const found = await page.evaluate((text) => {
         const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
@@ -112,7 +142,7 @@ describe.each(languages)('figures of a pack, %s', (language) => {
             .length,
         }
       }, content)
-      const title = titles.get(name)
+      const title = titles.get(wholeName(name))
       expect({ ...found, words: '', title: '' }, name).toEqual({
         broken: null,
         title: '',
@@ -135,6 +165,14 @@ describe.each(languages)('figures of a pack, %s', (language) => {
     expect(map).toContain('stroke="#1a1f24" stroke-width="3"')
   })
 
+  it('keep the numbers of a list', () => {
+    const methods = svgs().find(({ name }) => name.includes('methods'))?.content ?? ''
+    const { methods: shown } = model.pages.find((page) => page.key === 'dataQuality') ?? { methods: null }
+    const numbers = [...methods.matchAll(/>(\d+)\.</g)].map(([, number]) => Number(number))
+    expect(numbers).toEqual(shown?.data.map((_, index) => index + 1))
+    expect(numbers.length).toBeGreaterThan(3)
+  })
+
   it('are pictures of twice the size', () => {
     const sizes = files.flatMap(({ name, content }) => {
       if (typeof content === 'string') return []
@@ -147,6 +185,11 @@ describe.each(languages)('figures of a pack, %s', (language) => {
     expect(sizes.length).toBeGreaterThan(25)
   })
 })
+
+/** Of a part, the name of the whole. */
+function wholeName(name: string): string {
+  return name.replace(/-\d+(?=\.(ja|en)\.)/, '')
+}
 
 function squeezed(text: string): string {
   return text.replace(/\s+/g, '')

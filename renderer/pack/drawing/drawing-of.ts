@@ -5,7 +5,7 @@
  */
 import { colourOf, type Item, rounded } from './drawing.ts'
 import { addShapes, boxShape } from './shapes-of.ts'
-import { addWords, type Clip, closeClip, type Origin } from './words-of.ts'
+import { addMarker, addWords, type Clip, closeClip, type Origin } from './words-of.ts'
 
 interface Rule {
   readonly item: Item
@@ -36,6 +36,7 @@ function addElement(
   }
   const box = element.getBoundingClientRect()
   addGround(element, style, origin, grounds)
+  addMarker(element, origin, items)
   const own: Rule[] | null = style.borderCollapse === 'collapse' && style.display === 'table' ? [] : null
   const meeting = own ?? rules
   addRules(box, style, origin, meeting !== null && isTablePart(style) ? meeting : null, items)

@@ -11,22 +11,55 @@ import { widthOf } from './words-of.ts'
 const margin = 14
 /** Lines of the foot: size of the letters, distance of the lines. */
 const [small, pitch] = [10.7, 14]
-/** What is taller goes over pages and is no picture: its file of the bundle holds it. */
-const tallest = 700
+/** What stands upright on a page: a table that is longer goes over pages, and over as many drawings. */
+const tallest = 1001
 
 export function drawnFigures(root: ParentNode, furniture: Furniture): readonly DrawnFigure[] {
   return [...root.querySelectorAll('[data-figure]')].flatMap((figure) => {
-    if (figure.getBoundingClientRect().height > tallest) return []
-    const drawing = drawingOf(figure, furniture)
-    return [
-      {
-        number: Number(figure.getAttribute('data-figure-number')),
-        key: figure.getAttribute('data-figure') ?? '',
-        svg: svgText(drawing),
-        png: pngOf(drawing),
-      },
-    ]
+    const drawings = inParts(figure, () => drawingOf(figure, furniture))
+    return drawings.map((drawing, index) => ({
+      number: Number(figure.getAttribute('data-figure-number')),
+      key: figure.getAttribute('data-figure') ?? '',
+      part: drawings.length === 1 ? null : index + 1,
+      svg: svgText(drawing),
+      png: pngOf(drawing),
+    }))
   })
+}
+
+/** What a figure is parted into where it is too long: sheets of single records, else rows under the heads of their table. */
+function piecesOf(figure: Element): readonly HTMLElement[] {
+  const sheets = [...figure.querySelectorAll<HTMLElement>('.annex-risk')]
+  return sheets.length > 0 ? sheets : [...figure.querySelectorAll<HTMLElement>('tbody > tr')]
+}
+
+/** Draws the figure as it stands, or, where it is too long for a page, again and again with as many of its pieces as fit. */
+function inParts<Drawn>(figure: Element, draw: () => Drawn): readonly Drawn[] {
+  const pieces = piecesOf(figure)
+  const whole = figure.getBoundingClientRect().height
+  if (whole <= tallest || pieces.length < 2) return [draw()]
+  const heights = pieces.map((piece) => piece.getBoundingClientRect().height)
+  const room = tallest - (whole - heights.reduce((sum, height) => sum + height, 0))
+  const parts: Set<HTMLElement>[] = []
+  let left = 0
+  pieces.forEach((piece, index) => {
+    const height = heights[index] ?? 0
+    const part = parts.at(-1)
+    if (part !== undefined && height <= left) part.add(piece)
+    else {
+      parts.push(new Set([piece]))
+      left = room
+    }
+    left -= height
+  })
+  try {
+    return parts.map((part) => {
+      for (const piece of pieces) piece.hidden = !part.has(piece)
+      return draw()
+    })
+  } finally {
+    for (const piece of pieces) piece.hidden = false
+  }
 }
 
 /** The figure over a rule and two lines: whose it is and how it may be handled, and of which data. */

@@ -91,6 +91,38 @@ export function addWords(node: Text, clip: Clip | null, origin: Origin, items: I
   }
 }
 
+/** The number before an entry of a numbered list, which is no text of the page: it stands left of the first line. */
+export function addMarker(entry: Element, origin: Origin, items: Item[]): void {
+  const style = getComputedStyle(entry)
+  const list = entry.parentElement
+  if (style.display !== 'list-item' || style.listStyleType !== 'decimal' || list === null) return
+  const number = [...list.children].filter((each) => each.matches('li')).indexOf(entry) + 1
+  const first = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT).nextNode()
+  const fill = colourOf(style.color)
+  if (first === null || fill === null) return
+  const range = document.createRange()
+  range.selectNodeContents(first)
+  const line = range.getClientRects()[0]
+  if (line === undefined) return
+  const pen = penWith(style)
+  const text = `${String(number)}.`
+  const measure = pen.measureText('x')
+  const face = measure.fontBoundingBoxAscent + measure.fontBoundingBoxDescent
+  items.push({
+    kind: 'words',
+    text,
+    x: rounded(entry.getBoundingClientRect().left - pen.measureText(`${text} `).width - origin.left),
+    y: rounded(line.top + (line.bottom - line.top - face) / 2 + measure.fontBoundingBoxAscent - origin.top),
+    width: rounded(pen.measureText(text).width),
+    size: rounded(parseFloat(style.fontSize)),
+    bold: Number(style.fontWeight) >= 600,
+    fill,
+    family: style.fontFamily,
+    language: languageOf(entry),
+    halo: null,
+  })
+}
+
 /** Once all that a clip holds has been added: the ellipsis where lines were cut off below. */
 export function closeClip(clip: Clip, origin: Origin, items: Item[]): void {
   if (!clip.cut || clip.last === null) return
