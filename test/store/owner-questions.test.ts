@@ -7,6 +7,7 @@ import { importSystems } from '#electron/register/import/import-systems.ts'
 import { askedOwners } from '#electron/register/owner-questions/owner-requests.ts'
 import { digestOf, readOwnerAnswers, takeOwnerAnswers } from '#electron/register/owner-questions/read-owner-answers.ts'
 import { writeOwnerQuestions } from '#electron/register/owner-questions/write-owner-questions.ts'
+import { recordTables } from '#electron/register/store/record-table.ts'
 import type { Register } from '#electron/register/store/register-file.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { updateSystem } from '#electron/register/systems.ts'
@@ -14,6 +15,7 @@ import { undoLast } from '#electron/register/undo.ts'
 import { shownOf } from '#electron/register/workbook/cells.ts'
 import { readWorkbook } from '#electron/register/workbook/read-workbook.ts'
 import { writeWorkbook } from '#electron/register/workbook/write-workbook.ts'
+import { addDays } from '#shared/domain/calendar-date.ts'
 import { readKey, readOwnerMark } from '#shared/domain/owner-questions/owner-questionnaire.ts'
 import { daicho } from '#test/support/command-line.ts'
 import { refusalOf, sourceOf, systemsOf } from '#test/support/import-files.ts'
@@ -72,8 +74,8 @@ const states = async (register: Register, path: string) => {
 test('each owner gets what the register believes of their systems, with hidden keys and words to choose', async () => {
   const { folder, written } = await asked()
   expect(written.map(({ code, systems, rows }) => [code, systems, rows])).toEqual([
-    ['PSN-0001', 1, 17],
-    ['PSN-0002', 1, 17],
+    ['PSN-0001', 1, 18],
+    ['PSN-0002', 1, 18],
   ])
   const [cover, questions, open] = await readWorkbook(readFileSync(join(folder, written[0]?.name ?? '')), { file: 'a' })
   expect([cover?.name, questions?.name, open?.name]).toEqual(['表紙', '確認', '未解決の点'])
@@ -138,6 +140,65 @@ test('answers come back as a preview, are taken in one change with who said so, 
   expect(await verifyRegister(register)).toEqual([])
 })
 
+test('an owner who is not says who is: another person owns the system from the day on which that is taken', async () => {
+  const { register, written } = await asked()
+  const [path = '', second = ''] = written.map(({ file }) => file)
+  const owners = () =>
+    [...recordTables.assignment.all(register.read)]
+      .filter(({ role, withdrawn }) => role === 'system_owner' && withdrawn === null)
+      .map(({ subjectId, personId, from, to }) => [
+        recordTables.system.get(register.read, subjectId)?.code,
+        recordTables.person.get(register.read, personId ?? '')?.code,
+        from,
+        to,
+      ])
+  const before = owners()
+  expect(before).toEqual([
+    ['SYS-0001', 'PSN-0001', null, null],
+    ['SYS-0002', 'PSN-0002', null, null],
+    ['SYS-0003', 'PSN-0002', null, null],
+  ])
+  await answered(path, {
+    owner: { answer: '違う', correction: '林 美咲', remark: '4月に異動した' },
+    name: { answer: '正しい' },
+  })
+  const row = (await readOwnerAnswers(register, path)).rows.find(({ field }) => field === 'owner')
+  expect(row).toMatchObject({
+    sent: 'PSN-0001 山本 彩',
+    now: 'PSN-0001 山本 彩',
+    after: 'PSN-0002 林 美咲',
+    state: 'change',
+  })
+  expect(await takeOwnerAnswers(register, path, 'clear')).toMatchObject({ changed: 1, confirmed: 1 })
+  const today = register.today()
+  expect(owners()).toEqual([
+    ['SYS-0001', 'PSN-0001', null, addDays(today, -1)],
+    ...before.slice(1),
+    ['SYS-0001', 'PSN-0002', today, null],
+  ])
+  const [system] = systemsOf(register)
+  expect(commentsOn(register, system?.id ?? '').comments.map(({ text }) => text)).toEqual([
+    expect.stringContaining('システム責任者：「PSN-0002 林 美咲」に訂正 4月に異動した') as unknown,
+  ])
+  expect(await states(register, path)).toMatchObject({ owner: 'same' })
+  undoLast(register, null)
+  expect(owners()).toEqual(before)
+  // Written over what was sent; a name that nobody bears; nobody at all; confirmed.
+  await answered(path, {}, (rows) =>
+    rows.map((cells) => (readKey(cells[0] ?? '')?.field === 'owner' ? cells.with(5, '林 美咲') : cells)),
+  )
+  expect(await states(register, path)).toMatchObject({ owner: 'conflict' })
+  for (const [answer, state] of [
+    [{ correction: '誰か' }, 'unreadable'],
+    [{ answer: '空にする' }, 'byHand'],
+    [{ answer: '正しい' }, 'confirmed'],
+  ] as const) {
+    await answered(second, { owner: answer })
+    expect(await states(register, second)).toEqual({ owner: state })
+  }
+  expect(await verifyRegister(register)).toEqual([])
+})
+
 test('who was asked when, and who has not answered', async () => {
   const { register, written } = await asked()
   const standings = () => askedOwners(register).owners.map(({ person, standing }) => [person.code, standing])
@@ -148,7 +209,7 @@ test('who was asked when, and who has not answered', async () => {
   expect(askedOwners(register)).toMatchObject({
     unowned: 0,
     counts: { never: 0, waiting: 2, overdue: 0, answered: 0 },
-    owners: [{ requests: [{ issuedOn: register.today(), answerBy: '2026-05-31', systems: 1, questions: 17 }] }, {}],
+    owners: [{ requests: [{ issuedOn: register.today(), answerBy: '2026-05-31', systems: 1, questions: 18 }] }, {}],
   })
   const path = written[0]?.file ?? ''
   await answered(path, { name: { answer: 'わからない' } })
@@ -240,7 +301,7 @@ test('lost rows are told, and what is no answer of ours is refused', async () =>
   const { register, written } = await asked()
   const path = written[0]?.file ?? ''
   await answered(path, { name: { answer: '正しい' } }, (rows) => rows.slice(0, 4))
-  expect((await readOwnerAnswers(register, path)).lost).toBe(14)
+  expect((await readOwnerAnswers(register, path)).lost).toBe(15)
   expect((await refusalOf(readOwnerAnswers(register, sourceOf('a,b\n1,2\n')))).code).toBe('QUESTIONNAIRE_EMPTY')
 })
 
@@ -254,7 +315,7 @@ test('from the command line: out, shown, taken', async () => {
   const { files } = JSON.parse(asked.output) as {
     files: [{ name: string; owner: string; systems: number; rows: number }]
   }
-  expect(files).toMatchObject([{ owner: 'PSN-0001', systems: 1, rows: 17 }])
+  expect(files).toMatchObject([{ owner: 'PSN-0001', systems: 1, rows: 18 }])
   const path = join(out, files[0].name)
   await answered(path, { purpose: { correction: '与信の可否を示す' } })
   const shown = await daicho(['take-answers', file, path], { environment: { LC_ALL: 'ja_JP.UTF-8' } })

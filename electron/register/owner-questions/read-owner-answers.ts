@@ -6,6 +6,7 @@ import {
   clearStates,
   type OwnerAnswersRead,
   type OwnerMark,
+  ownerQuestion,
   type OwnerRow,
   type OwnerRowState,
   takeableOwnerStates,
@@ -19,6 +20,7 @@ import { type CellReading, readCell, resolveWords, valueAfter } from '#shared/do
 import { inLanguage } from '#shared/domain/text.ts'
 import { translate } from '#shared/locales/translate.ts'
 import type { FieldDescription } from '#shared/domain/fields.ts'
+import { assignIn, holdingOf } from '../accountability.ts'
 import { joiner } from '../export/cell.ts'
 import { RecordNames } from '../record-names.ts'
 import { updateIn } from '../records.ts'
@@ -98,7 +100,7 @@ interface Beside {
 }
 
 function compare(
-  { register, mark: { language }, shower, names }: Beside,
+  { register, mark: { language, personId }, shower, names }: Beside,
   { row, key, sent, answer, correction, remark }: WrittenAnswer,
 ): { readonly row: OwnerRow; readonly value: unknown } {
   const { noun, id } = key
@@ -110,10 +112,16 @@ function compare(
       row: { ...unknown, code: record?.code ?? '', name: '', now: '', after: '', state: 'gone' },
       value: undefined,
     }
-  const stored = valueIn(record, field)
+  const isOwner = field === ownerQuestion
+  const stored = isOwner ? ownerOf(register, id) : valueIn(record, field)
   const now = shower.value(field, stored)
-  const base = recordAt(register.read, record, key.version)
-  const wasSent = base === null ? null : shower.value(field, valueIn(base, field))
+  const base = isOwner ? null : recordAt(register.read, record, key.version)
+  // A workbook asks its owner about the systems that are theirs.
+  const wasSent = isOwner
+    ? shower.value(field, personId)
+    : base === null
+      ? null
+      : shower.value(field, valueIn(base, field))
   // What stands in the column of what was sent and never was: the owner wrote over it.
   const isWrittenOver = wasSent !== null && sent !== null && !isShownSame(field, wasSent, sent)
   const words = correction === '' && isWrittenOver ? sent : correction
@@ -130,14 +138,21 @@ function compare(
   }
   const result = (state: OwnerRowState, after = '', value?: unknown) => ({ row: { ...named, after, state }, value })
   if (words === '' && !clears) return result(answer === 'right' ? (isAsSent ? 'confirmed' : 'conflict') : 'open')
+  // Nobody follows: ending what a person answers for is a person's own act.
+  if (isOwner && clears) return result('byHand')
   if (field.byVerb === true) return result(plain(words) === plain(now) ? 'same' : 'byHand', words)
   const reading = resolved(field, readCell(noun, field, words, { language }), names)
   if (reading.kind !== 'value' && reading.kind !== 'part') return result('unreadable', words)
   const value = valueAfter(reading, stored)
   const after = shower.value(field, value)
   if (canonicalJson(value) === canonicalJson(stored)) return result('same', after)
-  if (!mayStand(noun, { ...record, [field.name]: value })) return result('unreadable', words)
+  if (!isOwner && !mayStand(noun, { ...record, [field.name]: value })) return result('unreadable', words)
   return result(isAsSent && !isTwofold ? 'change' : 'conflict', after, value)
+}
+
+/** Who owns a system today, themselves or by their post. */
+function ownerOf(register: Register, systemId: string): string | null {
+  return holdingOf(register.read, 'system_owner', systemId, register.today()).personId
 }
 
 function valueIn(record: unknown, { name }: FieldDescription): unknown {
@@ -232,9 +247,18 @@ export async function takeOwnerAnswers(
       const [{ noun, id } = {}] = group
       if (noun === undefined || id === undefined) continue
       const stored = change.get(noun, id)
-      const patch = Object.fromEntries(
+      const { [ownerQuestion.name]: owner, ...patch } = Object.fromEntries(
         group.filter(({ state }) => state !== 'confirmed').map(({ row, field }) => [field, values.get(row)]),
       )
+      if (noun === 'system' && typeof owner === 'string')
+        assignIn(change, {
+          role: 'system_owner',
+          subject: 'system',
+          subjectId: id,
+          postId: null,
+          personId: owner,
+          from: change.today,
+        })
       if (Object.keys(patch).length > 0) updateIn(change, noun, { id, version: stored.version, patch: patch })
       change.add('comment', {
         subject: noun,

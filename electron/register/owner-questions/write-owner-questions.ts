@@ -10,6 +10,7 @@ import {
   ownerAnswers,
   ownerColumns,
   ownerMarkCells,
+  ownerQuestion,
 } from '#shared/domain/owner-questions/owner-questionnaire.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import type { RegisterState } from '#shared/domain/register-state.ts'
@@ -164,7 +165,10 @@ async function makeFor(
           record.code,
           inLanguage(record.name, language),
           t(`field.${noun}.${field.name}`),
-          shower.value(field, (record as unknown as Readonly<Record<string, unknown>>)[field.name]),
+          shower.value(
+            field,
+            field === ownerQuestion ? person.id : (record as unknown as Readonly<Record<string, unknown>>)[field.name],
+          ),
           null,
           null,
           null,

@@ -14,6 +14,7 @@ export type AskedNoun = (typeof askedNouns)[number]
 const asked: Readonly<Record<AskedNoun, readonly string[]>> = {
   system: [
     'name',
+    'owner',
     'lifecycle',
     'purpose',
     'unitId',
@@ -36,8 +37,18 @@ const asked: Readonly<Record<AskedNoun, readonly string[]>> = {
   action: ['name', 'state', 'dueOn'],
 }
 
+/**
+ * Who owns a system is no field of it but an assignment: asked like one, since nobody knows better than who is asked as its owner that it
+ * is another person. Whoever is named owns it from the day on which the answer is taken.
+ */
+export const ownerQuestion: FieldDescription = { name: 'owner', kind: 'reference', noun: 'person', required: true }
+
 export function askedFields(noun: AskedNoun): readonly FieldDescription[] {
-  return asked[noun].flatMap((name) => fields[noun].find((field) => field.name === name) ?? [])
+  return asked[noun].flatMap((name) =>
+    noun === 'system' && name === ownerQuestion.name
+      ? [ownerQuestion]
+      : (fields[noun].find((field) => field.name === name) ?? []),
+  )
 }
 
 export interface RowKey {
