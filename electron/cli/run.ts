@@ -1,4 +1,5 @@
 /** One call of the command line from its words to its exit code. */
+import { diskProblem } from '#electron/register/store/sqlite-problems.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { sayProblem } from '#shared/locales/say-problem.ts'
 import type { Language } from '#shared/domain/text.ts'
@@ -103,11 +104,12 @@ function refuse(error: unknown, how: { language: Language; asJson: boolean; outs
   const problem =
     error instanceof Problem
       ? error
-      : new Problem(
+      : (diskProblem(error) ??
+        new Problem(
           'INTERNAL',
           { detail: error instanceof Error ? firstLine(error.message) : String(error) },
           { cause: error },
-        )
+        ))
   const message = sayProblem(how.language, problem)
   errors.write(`${message}\n`)
   if (environment.DAICHO_DEBUG === '1') errors.write(`${stackOf(problem)}\n`)

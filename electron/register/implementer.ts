@@ -4,12 +4,16 @@ import { problemStatus } from '#shared/contract/base.ts'
 import { contract } from '#shared/contract/contract.ts'
 import { Problem } from '#shared/domain/problem.ts'
 import { isEveryTextWellFormed } from '#shared/domain/text.ts'
+import { diskProblem } from './store/sqlite-problems.ts'
 
-/** The refusal as the typed error of the contract; anything unforeseen as INTERNAL, told to the terminal only. */
+/**
+ * The refusal as the typed error of the contract, and so what a read ran into on the disk; anything unforeseen as INTERNAL, told to
+ * the terminal only.
+ */
 export function refusal(error: unknown): unknown {
   if (error instanceof ORPCError) return error
-  const problem = error instanceof Problem ? error : new Problem('INTERNAL')
-  if (problem !== error) console.error(error)
+  const problem = error instanceof Problem ? error : (diskProblem(error) ?? new Problem('INTERNAL'))
+  if (problem.code === 'INTERNAL' && problem !== error) console.error(error)
   return new ORPCError('PROBLEM', {
     defined: true,
     status: problemStatus,

@@ -19,6 +19,7 @@ export const problemCodes = [
   'HELD_BY_ANOTHER',
   'LEASE_LOST',
   'DISK_FULL',
+  'DISK_FAILED',
   'NO_REGISTER_OPEN',
   'MIGRATION_FAILED',
   'BACKUP_FAILED',

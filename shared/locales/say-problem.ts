@@ -109,6 +109,8 @@ function contextOf(code: ProblemCode, facts: Facts): { context?: string } {
     case 'REQUIREMENT_NOT_ASKED':
       return context('company', facts.code === '')
     case 'FILE_DAMAGED':
+    case 'DISK_FULL':
+    case 'DISK_FAILED':
       return context('unknown', facts.file === undefined)
     case 'NOT_FOUND':
       return context('unknown', facts.noun === '')

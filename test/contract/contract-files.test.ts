@@ -26,6 +26,18 @@ const noText = { ja: null, en: null }
 const ja = (text: string) => ({ ja: text, en: null })
 const nobody = '01900000-0000-7000-8000-999999999999'
 
+test('a register that is overwritten while it is open: what reads it is told so, and nobody meets an error of the program', async () => {
+  const { client, folder } = await company()
+  await client.system.create({ name: { ja: '需要予測', en: null } })
+  const file = join(folder, 'own.daicho')
+  const bytes = readFileSync(file)
+  // Another counter of changes, or what was read before would still be believed.
+  bytes.writeUInt32BE(bytes.readUInt32BE(24) + 1, 24)
+  writeFileSync(file, bytes.fill(0xff, 4096))
+  expect(await refusal(client.system.list({ offset: 0, limit: 10 }))).toMatchObject({ code: 'FILE_DAMAGED' })
+  await client.file.close()
+})
+
 describe('files', () => {
   test('an export is looked at, and made into a register that is then open', async () => {
     const setting = await company()

@@ -3,7 +3,9 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { folderProblem } from '#electron/register/export/hashed-file.ts'
 import { openRegister } from '#electron/register/store/register-file.ts'
+import { problemOf } from '#electron/register/store/sqlite-problems.ts'
 import { verifyRegister } from '#electron/register/store/verify.ts'
 import { createSystem } from '#electron/register/systems.ts'
 import { codeOf } from '#test/support/code-of.ts'
@@ -28,6 +30,25 @@ describe('a disk that is full', () => {
     expect(register.head().sequence).toBe(head.sequence + 1)
     register.close()
     expect(existsSync(`${file}-journal`)).toBe(false)
+  })
+})
+
+describe('a disk that fails', () => {
+  test('is told as such, by SQLite and by the file system: nobody reads an error of the program', () => {
+    const file = '/share/register.daicho'
+    const errors = [
+      new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_WRITE'),
+      new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_FSYNC'),
+      ...['EIO', 'EFBIG', 'ESTALE'].map((code) => Object.assign(new Error('disk I/O error'), { code })),
+    ]
+    for (const error of errors) {
+      const told = expect.objectContaining({
+        code: 'DISK_FAILED',
+        facts: { file, detail: 'disk I/O error' },
+      }) as unknown
+      expect(problemOf(error, file)).toEqual(told)
+    }
+    for (const error of errors.slice(2)) expect(folderProblem(error, file)).toMatchObject({ code: 'DISK_FAILED' })
   })
 })
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { Problem } from '#shared/domain/problem.ts'
 import { isWritable } from '../store/file-place.ts'
+import { failedDisk } from '../store/sqlite-problems.ts'
 
 export class HashedFile {
   readonly #descriptor: number
@@ -60,6 +61,6 @@ export function folderProblem(error: unknown, folder: string): unknown {
     case 'ENAMETOOLONG':
       return new Problem('FOLDER_NOT_WRITABLE', { folder }, { cause: error })
     default:
-      return error
+      return failedDisk(error, folder) ?? error
   }
 }

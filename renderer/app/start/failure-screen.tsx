@@ -33,6 +33,7 @@ const remedies = {
   HELD_BY_ANOTHER: ['readOnly', 'tryAgain', 'other'],
   HELD_BY_UNKNOWN: ['tryAgain', 'other', 'show'],
   DISK_FULL: ['readOnly', 'tryAgain', 'other', 'show'],
+  DISK_FAILED: ['tryAgain', 'readOnly', 'other', 'show'],
   MIGRATION_FAILED: ['other', 'show', 'tryAgain'],
   FOLDER_NOT_WRITABLE: ['other', 'tryAgain'],
   FILE_EXISTS: ['other', 'show'],
