@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // better-sqlite3 is a native addon: in threads of one process a crash of one test would take all others with it.
     pool: 'forks',
+    setupFiles: ['test/support/note-codes.ts'],
     env: caches,
     // Left to itself it keeps one processor free: of two it would use one.
     maxWorkers: '100%',

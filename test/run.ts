@@ -6,8 +6,10 @@ import { availableParallelism, freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildParts, ensureBuilt } from '#electron/build.ts'
 import { findLockfileProblems } from '#test/checks/lockfile.ts'
+import { problemCodes } from '#shared/domain/problem.ts'
 import { findBreaches } from '#test/checks/walls.ts'
 import { findWordProblems } from '#test/checks/words.ts'
+import { codesNotNoted } from '#test/support/brought-about.ts'
 import { caches } from '#test/support/caches.ts'
 import {
   addCounts,
@@ -135,21 +137,39 @@ async function runReporting(
   }
 }
 
+/** Each code of the closed list was refused with by the program while its tests ran; counts as one test of its own. */
+function codesBroughtAbout(folder: string): Counts {
+  const missing = codesNotNoted(folder)
+  console.log(
+    `${missing.length === 0 ? '✓' : '✗'} ${String(problemCodes.length - missing.length)} of ${String(problemCodes.length)} codes of refusal were brought about`,
+  )
+  if (missing.length > 0) console.log(`    never: ${missing.join(', ')}`)
+  return { passed: missing.length === 0 ? 1 : 0, failed: missing.length === 0 ? 0 : 1, skipped: 0 }
+}
+
 const stages = {
   check: runChecks,
-  unit: () =>
-    runReporting(
-      (report) => countVitest(JSON.parse(report) as VitestReport),
-      async (file) => {
-        // Otherwise several files that need them would build the same parts at the same time.
-        await ensureBuilt({ what: buildParts, report: process.stdout })
-        return runScript(
-          'vitest/vitest.mjs',
-          ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-          'shown',
-        )
-      },
-    ),
+  unit: async () => {
+    const codes = mkdtempSync(join(tmpdir(), 'daicho-codes-'))
+    try {
+      const counts = await runReporting(
+        (report) => countVitest(JSON.parse(report) as VitestReport),
+        async (file) => {
+          // Otherwise several files that need them would build the same parts at the same time.
+          await ensureBuilt({ what: buildParts, report: process.stdout })
+          return runScript(
+            'vitest/vitest.mjs',
+            ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+            'shown',
+            { DAICHO_CODES: codes },
+          )
+        },
+      )
+      return [...counts, codesBroughtAbout(codes)]
+    } finally {
+      rmSync(codes, { recursive: true, force: true })
+    }
+  },
   'end-to-end': () =>
     runReporting(
       (report) => countPlaywright(JSON.parse(report) as PlaywrightReport),
