@@ -421,6 +421,30 @@ describe('the name does not come back unseen', () => {
     }
   })
 
+  test('letters of it within another word stay as they are, and are told when the name is looked for again', async () => {
+    const { register, file, person, system } = named()
+    register.close()
+    const copy = copyOfSide(file, 'c')
+    const [within, spelled] = ['長谷部蓮華町の看板を読む', '長谷部-蓮華から引き継いだ']
+    for (const text of [within, spelled]) addComment(copy, { subject: 'system', subjectId: system.id, text })
+    copy.close()
+    const own = openRegister(file, { surroundings: sideSurroundings('d', '2026-06-01T00:00:00.000Z'), mode: 'write' })
+    try {
+      redactNow(own, person.id)
+      own.clean()
+      const { other, sides } = await otherOf(own, copy.file)
+      const { answers } = answered(own, sides, 'theirs')
+      const headHash = other.register.head().hash
+      await mergeRegisters(own, sides, { answers, entityUnitId: null, headHash }, silent)
+      const texts = currentState(own.read).comments.map(({ text }) => text)
+      expect(texts).toContain(within)
+      expect(texts).toContain(`${placeholderFor(person.id).ja ?? ''}から引き継いだ`)
+      expect(await verifyRegister(own)).toEqual([])
+    } finally {
+      own.close()
+    }
+  })
+
   test('a register of another company in which the name was taken out comes in, with its log', async () => {
     const own = registerOfSide('a')
     const theirs = registerOfSide('b')

@@ -46,13 +46,15 @@ export function nameOf(
 }
 
 /**
- * What is taken out where nobody is asked: all but what may be another person's name, and what would not fit. Null where nothing of
- * it stands there.
+ * What is taken out where nobody is asked: all but what may be another person's name or a part of another word (the forest in which the
+ * letters of a name stand), since that would spoil a text for good, and what would not fit. It stays, and taking the name out here once
+ * more shows it with its doubt. A name in other letters is taken out: nobody who is known there bears it, and to let it in would break
+ * what was promised here. Null where nothing is to be taken out.
  */
 export function nameUnasked(read: ReadHandle, personId: string, placeholder: Bilingual): NameToTakeOut | null {
   const { name } = nameOf(read, { personId, also: [] }, [], placeholder)
   const places = namePlaces(read, name)
-  const left = places.filter(({ doubt }) => doubt === 'otherPerson' || doubt === 'doesNotFit').map(({ key }) => key)
+  const left = places.filter(({ doubt }) => doubt !== null && doubt !== 'otherSpelling').map(({ key }) => key)
   return places.length === left.length ? null : { ...name, except: new Set(left) }
 }
 
