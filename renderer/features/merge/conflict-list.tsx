@@ -76,7 +76,7 @@ function ConflictRow({
 }: ConflictListProps & { readonly conflict: ShownConflict }) {
   const words = useWords()
   const { t, language } = words
-  const { key, kind, noun, id, theirId, field, choice, broken, about } = conflict
+  const { key, kind, noun, id, theirId, field, choice, broken, about, followers } = conflict
   const labels = { ...picture.theirs, ...picture.ours }
   const named =
     words.label(picture.ours, id) ||
@@ -97,6 +97,7 @@ function ConflictRow({
           : field === 'withdrawn'
             ? t('merge.withdrawal')
             : words.field(noun, field)}
+        {followers.length > 0 && <p className="hint">{t('merge.endDecidesFollower')}</p>}
         {broken !== null && (
           <p className="hint">
             {sayProblem(language, { code: broken.code as ProblemCode, facts: broken.facts as ProblemFacts })}

@@ -91,6 +91,8 @@ export interface MergeConflict extends OfTheirs {
   readonly canTakeTheirs: boolean
   /** Our record that stands in the way of theirs. */
   readonly otherId: string | null
+  /** Of the end of a row: their rows that follow it. They come in where theirs is taken, and stay out where ours stands. */
+  readonly followers: readonly string[]
   readonly broken: BrokenRule | null
   readonly choice: ConflictChoice | null
 }
@@ -409,7 +411,7 @@ class Planner {
   }
 
   #about(noun: Noun, theirs: AnyRecord, id: string) {
-    const none = { field: null, base: null, ours: null, theirs: null, otherId: null, broken: null }
+    const none = { field: null, base: null, ours: null, theirs: null, otherId: null, followers: [], broken: null }
     return { noun, theirId: theirs.id, code: codeIn(theirs), id, canTakeTheirs: true, ...none }
   }
 
@@ -490,6 +492,13 @@ class Planner {
     const choice = this.#input.answers.choices[key] ?? null
     const entry = this.#merged.get(record.id)
     if (entry === undefined) return
+    // Theirs has ended the row and let another follow: whether it has ended is asked already, and that answers for both.
+    const end = entry.before === null ? this.#endAsked(ours.id, record as Period) : undefined
+    if (end !== undefined) {
+      this.#conflicts[this.#conflicts.indexOf(end)] = { ...end, followers: [...end.followers, theirs.id] }
+      this.#drop(record.id, noun, theirs, end.choice)
+      return
+    }
     this.#conflicts.push({
       ...this.#about(noun, theirs, record.id),
       key,
@@ -513,6 +522,14 @@ class Planner {
     const own = this.#merged.get(ours.id)
     if (own !== undefined) this.#merged.set(ours.id, { ...own, after })
     else this.#trimmed.set(ours.id, { noun, before: this.#ourById.get(ours.id) ?? ours, after })
+  }
+
+  /** The question about the end of our row, where the end that theirs has lets the row that follows begin. */
+  #endAsked(id: string, { from }: Period): MergeConflict | undefined {
+    return this.#conflicts.find(
+      ({ id: asked, field, theirs }) =>
+        asked === id && field === 'to' && typeof theirs === 'string' && from !== null && theirs < from,
+    )
   }
 
   #writes(): readonly MergeWrite[] {

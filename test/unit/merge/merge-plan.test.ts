@@ -108,7 +108,9 @@ describe('two copies of one register that went apart', () => {
         const [now, was, one, other] = [all(merged(ours, plan)), all(base), all(ours), all(theirs)]
         const asked = new Set(plan.conflicts.map(({ theirId, field }) => `${theirId} ${field ?? ''}`))
         const periods = new Set(
-          plan.conflicts.filter(({ kind }) => kind === 'period').flatMap(({ theirId, otherId }) => [theirId, otherId]),
+          plan.conflicts.flatMap(({ kind, theirId, otherId, followers }): readonly (string | null)[] =>
+            kind === 'period' ? [theirId, otherId] : followers,
+          ),
         )
         // A record that both have made, each under an id of its own: both hand a post over to one person on one day.
         const theirIdOf = new Map([...plan.same].map(([theirId, ourId]) => [ourId, theirId]))
@@ -233,6 +235,21 @@ describe('an open end against an end, of a row that both have made', () => {
     expect(taken.conflicts.find((each) => each.key === key)?.choice).toBe('theirs')
     expect(endOf(merged(given.ours, taken), 'a')).toBe(ends.theirs)
     expect(overlapping(merged(given.ours, taken))).toBe(0)
+  })
+
+  test('is asked once where theirs has a successor too: the end answers for both', () => {
+    const given = input({ ours: edited(base, 'a', once), theirs: edited(base, 'b', twice), base })
+    const successor = idOf('b', 8001)
+    expect(given.theirs.terms.map(({ id }) => id)).toContain(successor)
+    const plan = planMerge(given)
+    expect(plan.conflicts.map(({ key, followers }) => [key, followers])).toEqual([
+      [`term:${firstTerm('b')}:to`, [successor]],
+    ])
+    const [taken, kept] = [settled(given, 'theirs', 'new').plan, settled(given, 'ours', 'new').plan]
+    expect([taken.conflicts.length, kept.conflicts.length]).toEqual([1, 1])
+    expect(merged(given.ours, taken).terms.some(({ id }) => id === successor)).toBe(true)
+    expect(merged(given.ours, kept).terms.some(({ id }) => id === successor)).toBe(false)
+    expect(kept.apart).toContainEqual({ noun: 'term', theirId: successor, code: null, reason: 'left_out' })
   })
 
   test('is filled where a common state says which side has changed it', () => {
