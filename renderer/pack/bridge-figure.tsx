@@ -17,7 +17,7 @@ export function BridgeFigure({ figure }: { figure: Figure<readonly BridgeRow[]> 
     return t(adds(step) ? 'paper.bridge.more' : 'paper.bridge.fewer', { count })
   }
   return (
-    <PackFigure figure={figure}>
+    <PackFigure figure={figure} className="quality-together">
       {(titleId) => (
         <table className="pack-table pack-close" aria-labelledby={titleId}>
           <thead>

@@ -321,7 +321,7 @@ function DigestValue({ of }: { of: DigestRow['value'] }) {
 
 function Digest({ figure }: { figure: Figure<readonly DigestRow[]> }) {
   return (
-    <PackFigure figure={figure} className="quality-digest">
+    <PackFigure figure={figure} className="quality-together">
       {(titleId) => (
         <table className="pack-table" aria-labelledby={titleId}>
           <tbody>

@@ -13,6 +13,7 @@ import { languages } from '#shared/domain/text.ts'
 import { say } from '#shared/locales/say.ts'
 import { translate } from '#shared/locales/translate.ts'
 import { buildPackModel } from '#shared/pack-model/build-pack-model.ts'
+import { figuresOf } from '#shared/pack-model/figures-of.ts'
 import { packAnnexes } from '#shared/domain/finishing.ts'
 import type { PackInput, PackPage } from '#shared/pack-model/pages.ts'
 import { crowdedPack } from '#test/support/crowded-register.ts'
@@ -94,6 +95,17 @@ describe.each([...languages, 'ja+en'] as const)('%s', (printed) => {
       const shown = printed === 'ja+en' ? languages : [language]
       const titles = model.pages.map(({ title: each }) => squeezed(shown.map((one) => say(one, each)).join('')))
       expect(outline.map(squeezed)).toEqual(titles)
+
+      // A figure that was moved to the next sheet is there, and the bridge is on one.
+      const headed = figuresOf(model).map(({ key, number, title: each }) => ({
+        key,
+        words: squeezed(`${translate(language)('paper.figure', { number })}${say(language, each)}`),
+      }))
+      expect(headed.filter(({ words }) => !text.some((sheet) => sheet.includes(words)))).toEqual([])
+      const bridge = headed.find(({ key }) => key === 'bridge')?.words
+      const from = text.flatMap((sheet) => (bridge === undefined ? [] : sheet.split(bridge).slice(1)))
+      const last = squeezed(translate(language)('paper.bridge.step.now'))
+      expect(from.filter((words) => !words.includes(last))).toEqual([])
 
       const unnamed = model.pages.flatMap(({ key, number }) => {
         const words = count < 400 ? [] : (referred[key] ?? [])
