@@ -44,7 +44,7 @@ export function printWithOutline(sheetsOf: (page: PackPage['key']) => number) {
 export async function printWithFigures(job: PrintJob): Promise<Uint8Array> {
   if (job.kind === 'pack') return printWithOutline(() => 1)(job)
   if (job.kind !== 'figures') return printOnePage(job)
-  const drawn: readonly DrawnFigure[] = [{ number: 1, key: 'heatMap', svg: '<svg />', png: 'AAAA' }]
+  const drawn: readonly DrawnFigure[] = [{ number: 1, key: 'heatMap', part: null, svg: '<svg />', png: 'AAAA' }]
   return Buffer.from(JSON.stringify(drawn))
 }
 

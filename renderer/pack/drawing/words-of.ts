@@ -96,7 +96,7 @@ export function addMarker(entry: Element, origin: Origin, items: Item[]): void {
   const style = getComputedStyle(entry)
   const list = entry.parentElement
   if (style.display !== 'list-item' || style.listStyleType !== 'decimal' || list === null) return
-  const number = [...list.children].filter((each) => each.matches('li')).indexOf(entry) + 1
+  const number = [...list.children].filter((each) => each.matches('li')).findIndex((each) => each === entry) + 1
   const first = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT).nextNode()
   const fill = colourOf(style.color)
   if (first === null || fill === null) return
