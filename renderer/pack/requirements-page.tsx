@@ -55,7 +55,8 @@ function Packs({ figure }: { figure: Figure<Capped<PackCoverageRow>> }) {
                   <Head of="paper.column.pack" />
                 </th>
                 {subjects.map((subject) => (
-                  <th key={subject} scope="col" style={{ width: 192 }}>
+                  // So narrow that the name of a guideline and its version find room in one line of a page that is full.
+                  <th key={subject} scope="col" style={{ width: 176 }}>
                     <Head of={`requirement.dimension.${subject}`} />
                   </th>
                 ))}
