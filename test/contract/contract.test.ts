@@ -609,7 +609,7 @@ describe('long work', () => {
   test('figures go into a bundle or into a folder, each as SVG and PNG', async () => {
     const printed: string[] = []
     const drawn = [
-      { number: 8, key: 'movement', svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: 'iVBORw0KGgo=' },
+      { number: 8, key: 'movement', part: null, svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: 'iVBORw0KGgo=' },
     ]
     const setting = await company({
       print: async ({ kind, language }) => {
