@@ -19,7 +19,9 @@ import { imports } from '../kill/loads/imports.ts'
 import { locks } from '../kill/loads/locks.ts'
 import { merges } from '../kill/loads/merges.ts'
 import { newRegisters } from '../kill/loads/new-registers.ts'
+import { protecting } from '../kill/loads/protecting.ts'
 import { recoveries } from '../kill/loads/recoveries.ts'
+import { redactions } from '../kill/loads/redactions.ts'
 import { restores } from '../kill/loads/restores.ts'
 import { settings } from '../kill/loads/settings.ts'
 import { makeUsualRegister } from '../kill/usual-register.ts'
@@ -48,7 +50,9 @@ const usualRuns: readonly PowerRun[] = [
   { load: restores, share: 0.5, most: 600 },
   { load: merges, share: 0.3, most: 600 },
   { load: recoveries, share: 0.25, most: 300 },
+  { load: redactions, share: 0.34, most: 600 },
   { load: copies, share: 0.25, most: 500 },
+  { load: protecting, share: 0.3, most: 200 },
   { load: exports, share: 0.3, most: 400 },
   { load: settings, share: 0.05, most: 300 },
 ]

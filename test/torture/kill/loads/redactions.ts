@@ -14,7 +14,9 @@ export const redactions: Load = {
     for (let count = 0; count < 6 * share; count += 1) {
       const name = `消える 人${String(count)}番`
       const person = createPerson(register, { name: { ja: name, en: null } })
+      acknowledge(register)
       addComment(register, { subject: 'person', subjectId: person.id, text: `${name}に聞く` })
+      acknowledge(register)
       lockVerified(register, { asOf: register.today() })
       acknowledge(register)
       const look = { personId: person.id, also: [] }
