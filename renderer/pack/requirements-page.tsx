@@ -200,10 +200,10 @@ function Gaps({ figure }: { figure: Figure<Capped<RequirementGapRow>> }) {
                 <th scope="col" style={{ width: 76 }}>
                   <Head of="paper.column.subject" />
                 </th>
-                <th scope="col" style={{ width: 84 }}>
+                <th scope="col" style={{ width: 104 }}>
                   <Head of="paper.column.state" />
                 </th>
-                <th scope="col" style={{ width: 104 }}>
+                <th scope="col" style={{ width: 92 }}>
                   <Head of="paper.column.executive" />
                 </th>
               </tr>
