@@ -1,7 +1,17 @@
 /** What cannot be opened, over real files: each has one screen that says what is so and what can be done, and changes nothing. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -474,6 +484,71 @@ test.describe('a disk that is full', () => {
       // The register process still has the file open.
       spawnSync('umount', ['--lazy', disk])
     }
+  })
+})
+
+test.describe('a disk that fails', () => {
+  /** The process that has the file open; undefined where none has. */
+  function holderOf(file: string): string | undefined {
+    const opens = (pid: string) => {
+      try {
+        const folder = `/proc/${pid}/fd`
+        return readdirSync(folder).some((descriptor) => readlinkSync(join(folder, descriptor)) === file)
+      } catch {
+        // It has ended meanwhile, or is another account's.
+        return false
+      }
+    }
+    return readdirSync('/proc').find((name) => /^\d+$/.test(name) && opens(name))
+  }
+  /** So large may the files be that the process writes: beyond that the system answers as it does for a disk that errs. */
+  const limit = (pid: string, bytes: string) =>
+    spawnSync('prlimit', ['--pid', pid, `--fsize=${bytes}:unlimited`]).status === 0
+
+  test('is told as something is saved and at opening, and once it is mended both go on', async ({
+    page,
+    home,
+    words,
+    language,
+  }) => {
+    test.skip(process.platform !== 'linux', 'skipped: a limit for a process that runs is known on Linux alone')
+    const file = join(home, '台帳.daicho')
+    makeFile(file)
+    await chooseFile(page, words('action.openFile'), '台帳.daicho')
+    await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor()
+    const register = holderOf(file)
+    if (register === undefined) throw new Error('nobody has the register open')
+    await goTo(page, '/settings')
+    test.skip(!limit(register, '4096'), 'skipped: no limit may be set here')
+    const name = page.getByRole('textbox', { name: words('field.organisation.name') })
+    await name.fill('故障商事')
+    await name.blur()
+    const sentence = `ディスクの読み書きに失敗しました（disk I/O error）。「${file}」に保存済みの内容は変わっていません。ディスク、その接続、1ファイルの大きさの上限を確かめてから、もう一度行ってください`
+    await expect(page.getByText(sentence).first()).toBeVisible()
+    await expect(name).toHaveValue('故障商事')
+    limit(register, 'unlimited')
+    await page.getByRole('button', { name: words('action.saveAgain') }).click()
+    await expect(page.locator('.frame-company')).toHaveText('故障商事')
+
+    await page.getByRole('button', { name: '台帳.daicho' }).click()
+    await page.getByRole('menuitem', { name: words('action.closeRegister') }).click()
+    await page.getByRole('button', { name: words('action.openFile') }).waitFor()
+    limit(register, '4096')
+    await chooseFile(page, words('action.openFile'), '台帳.daicho')
+    await expectFailure(page, language, file, {
+      name: 'failed',
+      prepare: () => undefined,
+      title: { ja: 'ディスクの読み書きに失敗しました', en: 'The disk has failed' },
+      fact: {
+        ja: () => sentence,
+        en: () =>
+          `Reading or writing failed on the disk (disk I/O error). "${file}" holds what was saved before. Check the disk, its connection and any limit on the size of a file, and do it again`,
+      },
+      offers: ['action.tryAgain', 'action.openReadOnly', 'action.openOther', 'action.showFolder', ...rest],
+    })
+    limit(register, 'unlimited')
+    await page.getByRole('button', { name: words('action.tryAgain') }).click()
+    await page.getByRole('heading', { level: 1, name: words('overview.title') }).waitFor()
   })
 })
 
