@@ -165,9 +165,9 @@ async function runWithin(
   const script = [
     'disk=$1 size=$2 beginning=$3 out=$4 seed=$5 share=$6; shift 6',
     'mount -t tmpfs -o "size=${size}k" tmpfs "$disk" || exit 99',
-    'mkdir "$disk/tmp" && cp -a "$beginning" "$disk/work" || exit 99',
-    'TMPDIR=$disk/tmp "$@" "$disk/work" "$seed" "$share"; ended=$?',
-    'cp -a "$disk/work/." "$out" || exit 99',
+    'mkdir "$disk/tmp" && cp -a "$beginning" "$disk/register" || exit 99',
+    'TMPDIR=$disk/tmp "$@" "$disk/register" "$seed" "$share"; ended=$?',
+    'cp -a "$disk/register/." "$out" || exit 99',
     'exit $ended',
   ].join('\n')
   const found = await heard('unshare', [
