@@ -61,8 +61,6 @@ export function addWords(node: Text, clip: Clip | null, origin: Origin, items: I
   const style = getComputedStyle(parent)
   const fill = colourOf(style.color)
   if (fill === null) return
-  const measure = penWith(style).measureText('x')
-  const face = measure.fontBoundingBoxAscent + measure.fontBoundingBoxDescent
   for (const line of linesOf(node)) {
     const text = line.text.trimEnd()
     if (text === '') continue
@@ -71,21 +69,8 @@ export function addWords(node: Text, clip: Clip | null, origin: Origin, items: I
       clip.cut = true
       continue
     }
-    const words: Words = {
-      kind: 'words',
-      text,
-      x: rounded(line.left - origin.left),
-      y: rounded(line.top + (line.bottom - line.top - face) / 2 + measure.fontBoundingBoxAscent - origin.top),
-      width: rounded(
-        line.right - line.left - (line.text.length > text.length ? penWith(style).measureText(' ').width : 0),
-      ),
-      size: rounded(parseFloat(style.fontSize)),
-      bold: Number(style.fontWeight) >= 600,
-      fill,
-      family: style.fontFamily,
-      language: languageOf(parent),
-      halo: null,
-    }
+    const width = line.right - line.left - (line.text.length > text.length ? penWith(style).measureText(' ').width : 0)
+    const words = wordsIn(parent, fill, { text, width, left: line.left, line }, origin)
     if (clip !== null) clip.last = items.length
     items.push(clip !== null && line.right > clip.box.right + 0.5 ? shortened(words, clip, origin) : words)
   }
@@ -106,21 +91,41 @@ export function addMarker(entry: Element, origin: Origin, items: Item[]): void {
   if (line === undefined) return
   const pen = penWith(style)
   const text = `${String(number)}.`
-  const measure = pen.measureText('x')
+  const left = entry.getBoundingClientRect().left - pen.measureText(`${text} `).width
+  items.push(wordsIn(entry, fill, { text, left, width: pen.measureText(text).width, line }, origin))
+}
+
+interface PlacedText {
+  readonly text: string
+  readonly left: number
+  readonly width: number
+  /** The line of the page in whose middle it stands. */
+  readonly line: Readonly<Record<'top' | 'bottom', number>>
+}
+
+/** A text in the letters of the element to which it belongs. */
+function wordsIn(
+  element: Element,
+  fill: Words['fill'],
+  { text, left, width, line }: PlacedText,
+  origin: Origin,
+): Words {
+  const style = getComputedStyle(element)
+  const measure = penWith(style).measureText('x')
   const face = measure.fontBoundingBoxAscent + measure.fontBoundingBoxDescent
-  items.push({
+  return {
     kind: 'words',
     text,
-    x: rounded(entry.getBoundingClientRect().left - pen.measureText(`${text} `).width - origin.left),
+    x: rounded(left - origin.left),
     y: rounded(line.top + (line.bottom - line.top - face) / 2 + measure.fontBoundingBoxAscent - origin.top),
-    width: rounded(pen.measureText(text).width),
+    width: rounded(width),
     size: rounded(parseFloat(style.fontSize)),
     bold: Number(style.fontWeight) >= 600,
     fill,
     family: style.fontFamily,
-    language: languageOf(entry),
+    language: languageOf(element),
     halo: null,
-  })
+  }
 }
 
 /** Once all that a clip holds has been added: the ellipsis where lines were cut off below. */
