@@ -5,11 +5,12 @@
  * A second import changes a field only where the source now says something else than at its last import: what people have
  * edited since stays. An empty cell erases nothing, and a system that the file no longer holds stays as it is.
  *
- * Systems alone are compared here, every other list in `record-plan.ts`, and the two cannot be one without a loss. An inventory has 100,000
- * rows and more: its drafts wait in a spool and are written one by one, where a plan holds all of them, since other lists name records of
- * their own rows (a unit its superior, a post whom it reports to), which are known only at the end. Systems keep what their source said in
- * fields of their own (`sourceNotes`, `sourceKey`), as every register that was written so far holds them, where other nouns have source
- * rows. What is the same for both is shared: keys that come again, choice of sheet and columns, whom names mean (`name-resolver.ts`), changes that a person leaves, what is missing (`missing-records.ts`), and the report.
+ * Systems alone are compared here, every other list in `record-plan.ts`, and the two cannot be one without a loss. An inventory has
+ * 100,000 rows and more: its drafts wait in a spool and are written one by one, where a plan holds all of them, since other lists name
+ * records of their own rows (a unit its superior, a post whom it reports to), which are known only at the end. Systems keep what their
+ * source said in fields of their own (`sourceNotes`, `sourceKey`), as every register that was written so far holds them, where other
+ * nouns have source rows. What is the same for both is shared: keys that come again, choice of sheet and columns, whom names mean
+ * (`name-resolver.ts`), changes that a person leaves, what is missing (`missing-records.ts`), and the report.
  */
 import type { Day } from '#shared/domain/calendar-date.ts'
 import { type MappingFile, madeUnsaid } from '#shared/domain/import-mapping.ts'
